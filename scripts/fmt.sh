@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Formats every Rust and TOML file of the repository.
+#
+# Usage: scripts/fmt.sh [--check]
+#
+#   --check   change nothing, name what is not formatted and end with exit code 1
+
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+check=()
+for argument in "$@"; do
+    case $argument in
+    --check) check=(--check) ;;
+    -h | --help) usage && exit ;;
+    *) wrong_usage "unknown argument '$argument'" ;;
+    esac
+done
+
+"$ROOT/scripts/setup.sh" build test
+cd -- "$ROOT"
+failed=0
+cargo fmt --all -- "${check[@]}" || failed=1
+RUST_LOG=warn scripts/tools/node_modules/.bin/taplo format --colors never "${check[@]}" || failed=1
+((failed == 0)) || die "not formatted as above; scripts/fmt.sh without arguments repairs it"

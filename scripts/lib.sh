@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# What the scripts of this directory share. It is sourced, never run:
+#
+#   source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+#
+# It sets ROOT (the repository), CARGO_TARGET_DIR (one directory for every build; set it before to
+# choose another) and NODE_BINARY (where build_node leaves the node).
+
+set -euo pipefail
+
+ROOT="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)"
+
+# Outside the repository, so that a second clone or a `git clean` does not cost an hour of building.
+CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/aitbc/target}"
+[[ $CARGO_TARGET_DIR == /* ]] || CARGO_TARGET_DIR="$PWD/$CARGO_TARGET_DIR"
+export CARGO_TARGET_DIR
+export NODE_BINARY="$CARGO_TARGET_DIR/testing/aitbc-node"
+
+if [[ -t 2 && -z ${NO_COLOR:-} ]]; then
+    BOLD=$'\e[1m' RED=$'\e[31m' GREEN=$'\e[32m' YELLOW=$'\e[33m' RESET=$'\e[0m'
+else
+    BOLD='' RED='' GREEN='' YELLOW='' RESET=''
+fi
+
+# Messages go to stderr: stdout belongs to what a script produces.
+say() { printf '%s==>%s %s\n' "$BOLD" "$RESET" "$*" >&2; }
+good() { printf '%s==>%s %s\n' "$GREEN" "$RESET" "$*" >&2; }
+warn() { printf '%swarning:%s %s\n' "$YELLOW" "$RESET" "$*" >&2; }
+complain() { printf '%serror:%s %s\n' "$RED" "$RESET" "$*" >&2; }
+die() {
+    complain "$@"
+    exit 1
+}
+
+have() { command -v -- "$1" >/dev/null 2>&1; }
+
+# The comment at the top of the calling script is its help text.
+usage() { awk 'NR == 1 { next } !/^#/ { exit } { sub(/^# ?/, ""); print }' "$0"; }
+
+# For arguments nobody knows: exit code 2, as usual for wrong usage.
+wrong_usage() {
+    complain "$@"
+    printf 'Try: %s --help\n' "$0" >&2
+    exit 2
+}
+
+# step NAME COMMAND...: runs the command, says its name before and its duration after. A failing
+# command ends the script through `set -e`; the trap then names the step it happened in.
+STEP=''
+step() {
+    local began=$SECONDS
+    STEP=$1
+    say "$STEP"
+    "${@:2}"
+    good "$STEP: done in $((SECONDS - began)) s"
+    STEP=''
+}
+report_failed_step() {
+    local code=$?
+    [[ $code -eq 0 || -z $STEP ]] || complain "step '$STEP' failed with exit code $code"
+}
+
+# Builds what every other script runs: the node with the runtime embedded.
+build_node() {
+    cd -- "$ROOT" && cargo build --locked --profile testing --package aitbc-node
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change is accepted; CI runs exactly this.
+#
+# Usage: scripts/test.sh [STEP...]
+#
+#   format    Rust and TOML are formatted as scripts/fmt.sh does it
+#   shell     shellcheck over the scripts, where it is installed
+#   licences  cargo-deny over the dependencies, where it is installed
+#   clippy    every target with every feature, warnings are errors
+#   build     the node with the runtime embedded
+#   rust      the Rust tests of all crates
+#   specs     chain-specs/ in git says what the runtime's presets say
+#   types     TypeScript types of the end-to-end tests
+#   e2e       end-to-end tests of the short tier, against real nodes
+#
+# Without STEP: all of them, in this order. The first failure ends it.
+
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly STEPS=(format shell licences clippy build rust specs types e2e)
+
+check_format() { scripts/fmt.sh --check; }
+
+check_shell() {
+    if ! have shellcheck; then
+        warn "shellcheck is not installed: skipped"
+        return
+    fi
+    local files
+    mapfile -t files < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci/run)
+    shellcheck --external-sources --source-path=SCRIPTDIR "${files[@]}"
+}
+
+check_licences() {
+    if ! have cargo-deny; then
+        warn "cargo-deny is not installed: skipped"
+        return
+    fi
+    # Not the advisories: they need a database from github.com at the time of the run.
+    cargo deny --locked check bans licenses sources
+}
+
+check_clippy() {
+    # Lints do not look at the runtime Wasm, so it is not built for them.
+    SKIP_WASM_BUILD=1 cargo clippy --locked --profile testing --workspace --all-targets \
+        --features aitbc-node/runtime-benchmarks,aitbc-node/try-runtime -- --deny warnings
+}
+
+check_build() { build_node; }
+
+check_rust() { cargo nextest run --locked --cargo-profile testing --workspace; }
+
+check_specs() { scripts/chain-spec.sh --check; }
+
+check_types() { e2e/node_modules/.bin/tsc --noEmit --project e2e; }
+
+check_e2e() { scripts/e2e.sh all; }
+
+main() {
+    local name
+    for name in "$@"; do
+        case " ${STEPS[*]} " in
+        *" $name "*) ;;
+        *)
+            [[ $name == -h || $name == --help ]] && usage && exit
+            wrong_usage "unknown step '$name'; the steps are: ${STEPS[*]}"
+            ;;
+        esac
+    done
+    (($#)) || set -- "${STEPS[@]}"
+
+    trap report_failed_step EXIT
+    cd -- "$ROOT"
+    step setup scripts/setup.sh
+    for name in "$@"; do
+        step "$name" "check_$name"
+    done
+    good "all passed in $SECONDS s: $*"
+}
+
+main "$@"
