@@ -15,16 +15,6 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 readonly PACKAGES=(protobuf-compiler clang libclang-dev cmake pkg-config libssl-dev)
 readonly OLDEST_NODE_JS=20
 
-as_root() {
-    if ((EUID == 0)); then
-        "$@"
-    elif have sudo; then
-        sudo "$@"
-    else
-        die "this needs root and there is no sudo; run as root: $*"
-    fi
-}
-
 system_packages() {
     if ! have dpkg-query || ! have apt-get; then
         system_commands
@@ -38,8 +28,13 @@ system_packages() {
     { have cc && have c++; } || missing+=(build-essential)
     ((${#missing[@]})) || return 0
 
+    local sudo=()
+    if ((EUID != 0)); then
+        have sudo || die "missing packages and no sudo; run as root: apt-get install ${missing[*]}"
+        sudo=(sudo)
+    fi
     say "apt: installing ${missing[*]}"
-    if ! as_root apt-get update -q || ! as_root env DEBIAN_FRONTEND=noninteractive \
+    if ! "${sudo[@]}" apt-get update -q || ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install -q -y --no-install-recommends "${missing[@]}"; then
         die "apt could not install: ${missing[*]}. Install them by hand and run this again."
     fi
