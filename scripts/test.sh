@@ -3,7 +3,7 @@
 #
 # Usage: scripts/test.sh [STEP...]
 #
-#   format    Rust and TOML are formatted as scripts/fmt.sh does it
+#   format    Rust, TOML and TypeScript are formatted as scripts/fmt.sh does it
 #   shell     shellcheck over the scripts, where it is installed
 #   licences  cargo-deny over the dependencies, where it is installed
 #   clippy    every target with every feature, warnings are errors
