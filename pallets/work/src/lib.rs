@@ -1,0 +1,187 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+mod revenue;
+#[cfg(test)]
+mod tests;
+pub mod weights;
+
+use frame_support::traits::fungible::{Credit, Inspect};
+
+pub use pallet::*;
+pub use revenue::{subsidy, Revenue, Shares};
+pub use weights::WeightInfo;
+
+/// Balance of the pallet's currency.
+pub type BalanceOf<T> =
+    <<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
+
+/// Tokens taken out of the pot or newly minted, on their way to a recipient.
+pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
+
+#[frame_support::pallet]
+pub mod pallet {
+    use super::*;
+    use aitbc_primitives::{Balance, Moment};
+    use frame_support::{
+        pallet_prelude::*,
+        traits::{
+            fungible::{Balanced, Inspect, Mutate},
+            tokens::{Fortitude, Precision, Preservation},
+            Imbalance, OnUnbalanced,
+        },
+    };
+    use frame_system::pallet_prelude::*;
+    use sp_runtime::{traits::AccountIdConversion, Perbill};
+
+    /// The storage layout this code expects.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+    #[pallet::config]
+    pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+        /// The native token.
+        type Currency: Balanced<Self::AccountId>
+            + Mutate<Self::AccountId>
+            + Inspect<Self::AccountId, Balance = Balance>;
+
+        /// New tokens per year as a part of the issuance, e.g. 2.5 %.
+        type SubsidyRate: Get<Perbill>;
+
+        /// Duration of a slot in milliseconds.
+        type SlotDuration: Get<Moment>;
+
+        /// How revenue is shared. Shares of more than 100 % in all are scaled down when used.
+        type Shares: Get<Shares>;
+
+        /// Gets the block share of the revenue.
+        type BlockRecipient: OnUnbalanced<CreditOf<Self>>;
+
+        /// Gets the governance share of the revenue.
+        type GovernanceRecipient: OnUnbalanced<CreditOf<Self>>;
+
+        /// Gets what is left of the revenue, rounding dust included.
+        type TreasuryRecipient: OnUnbalanced<CreditOf<Self>>;
+
+        /// Weights from `scripts/weights.sh`.
+        type WeightInfo: WeightInfo;
+    }
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(super) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// The revenue of the parent block was shared out. Amounts are in the smallest unit; fees
+        /// plus subsidy equals the sum of the other three.
+        Distributed {
+            /// Fees and tips that the transactions of the parent block paid.
+            fees: BalanceOf<T>,
+            /// Newly minted for the parent block.
+            subsidy: BalanceOf<T>,
+            /// The block share.
+            block: BalanceOf<T>,
+            /// The governance share.
+            governance: BalanceOf<T>,
+            /// What is left, for the treasury.
+            treasury: BalanceOf<T>,
+        },
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn on_initialize(now: BlockNumberFor<T>) -> Weight {
+            // Block 1 follows genesis, which nobody produced and which collected nothing.
+            if now > One::one() {
+                Self::distribute();
+            }
+            T::WeightInfo::distribute()
+        }
+
+        #[cfg(feature = "try-runtime")]
+        fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+            Self::do_try_state()
+        }
+    }
+
+    impl<T: Config> Pallet<T> {
+        /// The work pot: the keyless account that fees are paid into.
+        pub fn pot() -> T::AccountId {
+            aitbc_primitives::pots::WORK.into_account_truncating()
+        }
+
+        /// Shares out the fees in the pot and a newly minted subsidy.
+        pub(crate) fn distribute() {
+            let fees = Self::take_fees();
+            let subsidy = T::Currency::issue(revenue::subsidy(
+                T::Currency::total_issuance(),
+                T::SubsidyRate::get(),
+                T::SlotDuration::get(),
+            ));
+            let event = (fees.peek(), subsidy.peek());
+
+            let revenue = fees.merge(subsidy);
+            let Revenue { block, governance, treasury } =
+                Revenue::of(revenue.peek(), T::Shares::get());
+            let (for_block, rest) = revenue.split(block);
+            let (for_governance, for_treasury) = rest.split(governance);
+            T::BlockRecipient::on_unbalanced(for_block);
+            T::GovernanceRecipient::on_unbalanced(for_governance);
+            T::TreasuryRecipient::on_unbalanced(for_treasury);
+
+            let (fees, subsidy) = event;
+            Self::deposit_event(Event::Distributed { fees, subsidy, block, governance, treasury });
+        }
+
+        /// Empties the pot down to the existential deposit.
+        fn take_fees() -> CreditOf<T> {
+            let pot = Self::pot();
+            let fees = T::Currency::reducible_balance(
+                &pot,
+                Preservation::Preserve,
+                Fortitude::Polite,
+            );
+            T::Currency::withdraw(
+                &pot,
+                fees,
+                Precision::BestEffort,
+                Preservation::Preserve,
+                Fortitude::Polite,
+            )
+            .unwrap_or_default()
+        }
+
+        /// Checks the invariants of the crate documentation.
+        #[cfg(any(feature = "try-runtime", test))]
+        pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
+            // Invariant 1
+            ensure!(
+                T::Currency::total_balance(&Self::pot()) >= T::Currency::minimum_balance(),
+                "the work pot is below the existential deposit"
+            );
+            // Invariant 2
+            let Shares { block, governance } = T::Shares::get();
+            ensure!(
+                block.deconstruct().saturating_add(governance.deconstruct()) <= Perbill::one().deconstruct(),
+                "the shares exceed 100 %"
+            );
+            Ok(())
+        }
+    }
+
+    /// Pays fees into the work pot. For use in the runtime's fee handling.
+    impl<T: Config> OnUnbalanced<CreditOf<T>> for Pallet<T> {
+        fn on_nonzero_unbalanced(fees: CreditOf<T>) {
+            if let Err(fees) = T::Currency::resolve(&Self::pot(), fees) {
+                // The pot was never endowed and the fee alone is below the existential deposit.
+                T::TreasuryRecipient::on_unbalanced(fees);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Accounts that no key controls. The runtime alone moves what they hold.
+
+use crate::AccountId;
+use frame_support::PalletId;
+use sp_runtime::traits::AccountIdConversion;
+
+/// The community treasury, spent by governance. Fees, subsidies and slashes flow into it.
+pub const TREASURY: PalletId = PalletId(*b"aitbc/tr");
+
+/// Funds the growth of the agent ecosystem.
+pub const ECOSYSTEM: PalletId = PalletId(*b"aitbc/ec");
+
+/// Funds the development of the protocol.
+pub const DEVELOPMENT: PalletId = PalletId(*b"aitbc/dv");
+
+/// Holds the fees of one block until the next block splits them.
+pub const WORK: PalletId = PalletId(*b"aitbc/wk");
+
+/// All pots.
+pub const ALL: [PalletId; 4] = [TREASURY, ECOSYSTEM, DEVELOPMENT, WORK];
+
+/// The account of a pot.
+pub fn account(pot: PalletId) -> AccountId {
+    pot.into_account_truncating()
+}

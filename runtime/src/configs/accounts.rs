@@ -1,0 +1,143 @@
+//! Conveniences for accounts: batches, shared accounts and deputies.
+
+use super::{money::deposit, system::SlotClock};
+use crate::{Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+    parameter_types,
+    traits::{ConstU32, InstanceFilter},
+};
+use scale_info::TypeInfo;
+use sp_runtime::traits::BlakeTwo256;
+
+impl pallet_utility::Config for Runtime {
+    type PalletsOrigin = OriginCaller;
+    type RuntimeCall = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    pub const MultisigDepositBase: Balance = deposit(1, 88);
+    pub const MultisigDepositFactor: Balance = deposit(0, 32);
+}
+
+impl pallet_multisig::Config for Runtime {
+    type BlockNumberProvider = SlotClock;
+    type Currency = Balances;
+    type DepositBase = MultisigDepositBase;
+    type DepositFactor = MultisigDepositFactor;
+    type MaxSignatories = ConstU32<100>;
+    type RuntimeCall = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+}
+
+/// What a proxy may do for the account it stands for.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    Decode,
+    DecodeWithMemTracking,
+    Encode,
+    Eq,
+    MaxEncodedLen,
+    Ord,
+    PartialEq,
+    PartialOrd,
+    TypeInfo,
+)]
+pub enum ProxyType {
+    /// Everything.
+    #[default]
+    #[codec(index = 0)]
+    Any,
+    /// Everything that cannot move tokens to somebody else.
+    #[codec(index = 1)]
+    NonTransfer,
+    /// Council motions and votes.
+    #[codec(index = 2)]
+    Governance,
+    /// Bonding, nominating, validating and session keys.
+    #[codec(index = 3)]
+    Staking,
+    /// Rejecting announced proxy calls.
+    #[codec(index = 4)]
+    CancelProxy,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+    fn filter(&self, call: &RuntimeCall) -> bool {
+        match self {
+            Self::Any => true,
+            // A list of what is allowed: a pallet added later is denied until somebody decides.
+            Self::NonTransfer => matches!(
+                call,
+                RuntimeCall::System(_)
+                    | RuntimeCall::Timestamp(_)
+                    | RuntimeCall::Staking(_)
+                    | RuntimeCall::VoterList(_)
+                    | RuntimeCall::Session(_)
+                    | RuntimeCall::Grandpa(_)
+                    | RuntimeCall::Council(_)
+                    | RuntimeCall::Treasury(_)
+                    | RuntimeCall::Preimage(_)
+                    | RuntimeCall::Utility(_)
+                    | RuntimeCall::Multisig(_)
+                    | RuntimeCall::Proxy(_)
+                    | RuntimeCall::Vesting(
+                        pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
+                    )
+            ),
+            Self::Governance => matches!(
+                call,
+                RuntimeCall::Council(_) | RuntimeCall::Preimage(_) | RuntimeCall::Utility(_)
+            ),
+            Self::Staking => matches!(
+                call,
+                RuntimeCall::Staking(_)
+                    | RuntimeCall::VoterList(_)
+                    | RuntimeCall::Session(_)
+                    | RuntimeCall::Utility(_)
+            ),
+            Self::CancelProxy => matches!(
+                call,
+                RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
+            ),
+        }
+    }
+
+    fn is_superset(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Any, _) => true,
+            (a, b) if a == b => true,
+            (Self::NonTransfer, Self::Governance | Self::Staking | Self::CancelProxy) => true,
+            _ => false,
+        }
+    }
+}
+
+parameter_types! {
+    pub const ProxyDepositBase: Balance = deposit(1, 8);
+    pub const ProxyDepositFactor: Balance = deposit(0, 33);
+    pub const AnnouncementDepositBase: Balance = deposit(1, 8);
+    pub const AnnouncementDepositFactor: Balance = deposit(0, 66);
+}
+
+impl pallet_proxy::Config for Runtime {
+    type AnnouncementDepositBase = AnnouncementDepositBase;
+    type AnnouncementDepositFactor = AnnouncementDepositFactor;
+    type BlockNumberProvider = SlotClock;
+    type CallHasher = BlakeTwo256;
+    type Currency = Balances;
+    type MaxPending = ConstU32<32>;
+    type MaxProxies = ConstU32<32>;
+    type ProxyDepositBase = ProxyDepositBase;
+    type ProxyDepositFactor = ProxyDepositFactor;
+    type ProxyType = ProxyType;
+    type RuntimeCall = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,97 @@
+//! Who makes blocks, who finalises them, and what happens to those who cheat.
+
+use crate::{
+    parameters::live, AccountId, Aura, Balances, Historical, Offences,
+    Runtime, RuntimeEvent, Session, SessionKeys, Staking,
+};
+use aitbc_primitives::Balance;
+use frame_support::{
+    parameter_types,
+    traits::{ConstBool, ConstU32, ConstU64, KeyOwnerProofSystem},
+};
+use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_network::CurrentSlotDuration;
+use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, PeriodicSessions};
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_core::crypto::KeyTypeId;
+use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+
+/// The most validators that can be elected.
+pub const MAX_VALIDATORS: u32 = 200;
+
+/// The most entries of the block production schedule.
+pub const MAX_SCHEDULE: u32 = 2_000;
+
+impl pallet_aura::Config for Runtime {
+    type AllowMultipleBlocksPerSlot = ConstBool<false>;
+    type AuthorityId = AuraId;
+    type DisabledValidators = Session;
+    type MaxAuthorities = ConstU32<MAX_SCHEDULE>;
+    type SlotDuration = CurrentSlotDuration<Runtime>;
+}
+
+impl pallet_authorship::Config for Runtime {
+    type EventHandler = Staking;
+    type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+}
+
+parameter_types! {
+    pub const SessionOffset: u32 = 0;
+    /// Held while an account has session keys on chain.
+    pub const SessionKeyDeposit: Balance = super::money::deposit(2, 32 * 4);
+}
+
+/// Sessions of a fixed number of blocks.
+type Sessions = PeriodicSessions<live::SessionLength, SessionOffset>;
+
+impl pallet_session::Config for Runtime {
+    type Currency = Balances;
+    type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
+    type KeyDeposit = SessionKeyDeposit;
+    type Keys = SessionKeys;
+    type NextSessionRotation = Sessions;
+    type RuntimeEvent = RuntimeEvent;
+    type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Staking>;
+    type ShouldEndSession = Sessions;
+    type ValidatorId = AccountId;
+    type ValidatorIdOf = ConvertInto;
+    type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::historical::Config for Runtime {
+    type FullIdentification = ();
+    type FullIdentificationOf = pallet_staking::UnitIdentificationOf<Self>;
+    type RuntimeEvent = RuntimeEvent;
+}
+
+impl pallet_offences::Config for Runtime {
+    type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
+    type OnOffenceHandler = Staking;
+    type RuntimeEvent = RuntimeEvent;
+}
+
+parameter_types! {
+    /// How long an equivocation can be reported, in blocks: three weeks of 2 s blocks.
+    pub const EquivocationReportLongevity: u64 = 907_200;
+}
+
+impl pallet_grandpa::Config for Runtime {
+    type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
+        Self,
+        Offences,
+        Historical,
+        EquivocationReportLongevity,
+    >;
+    type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+    type MaxNominators = ConstU32<{ super::staking::MAX_NOMINATORS_OF_WEIGHT }>;
+    /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.
+    type MaxSetIdSessionEntries = ConstU64<3_024>;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = ();
+}
+
+impl pallet_authority_discovery::Config for Runtime {
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+}

@@ -1,0 +1,164 @@
+//! The council, the treasury, and what proposals are made of.
+//!
+//! There is no sudo. Root exists only as the origin of later governance; the council can never be it.
+
+use super::{
+    money::{deposit, TreasuryAccount},
+    system::{slots, RuntimeBlockWeights, SlotClock},
+};
+use crate::{
+    parameters::{live, ParameterOrigin, RuntimeParameters},
+    AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+    RuntimeHoldReason, RuntimeOrigin,
+};
+use aitbc_primitives::{pots, time, BlockNumber};
+use frame_support::{
+    parameter_types,
+    traits::{
+        fungible::HoldConsideration,
+        tokens::{pay::PayFromAccount, UnityAssetBalanceConversion},
+        ConstU32, EitherOfDiverse, EqualPrivilegeOnly, Get, LinearStoragePrice, OriginTrait,
+    },
+    weights::Weight,
+    PalletId,
+};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use pallet_collective::Instance1 as CouncilInstance;
+use sp_runtime::{traits::IdentityLookup, Perbill, Permill};
+
+/// Seats of the council.
+pub const COUNCIL_SEATS: u32 = 5;
+
+/// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
+pub type ThreeOfCouncil = EnsureSeats<3>;
+
+/// Root, or three of the five council seats.
+pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, ThreeOfCouncil>;
+
+parameter_types! {
+    pub MaxCollectiveProposalWeight: Weight =
+        Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+    type Consideration = ();
+    type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+    type DisapproveOrigin = EnsureRoot<AccountId>;
+    type KillOrigin = EnsureRoot<AccountId>;
+    type MaxMembers = ConstU32<COUNCIL_SEATS>;
+    type MaxProposals = ConstU32<32>;
+    type MaxProposalWeight = MaxCollectiveProposalWeight;
+    type MotionDuration = live::CouncilMotionDuration;
+    type Proposal = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeOrigin = RuntimeOrigin;
+    type SetMembersOrigin = EnsureRoot<AccountId>;
+    type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    pub const TreasuryPalletId: PalletId = pots::TREASURY;
+    pub const NoBurn: Permill = Permill::zero();
+    pub const MaxSpend: Balance = Balance::MAX;
+}
+
+/// `DAYS` days as slots of this network.
+pub struct Days<const DAYS: u64>;
+
+impl<const DAYS: u64> Get<BlockNumber> for Days<DAYS> {
+    fn get() -> BlockNumber {
+        slots(time::DAY.saturating_mul(DAYS))
+    }
+}
+
+impl pallet_treasury::Config for Runtime {
+    type AssetKind = ();
+    type BalanceConverter = UnityAssetBalanceConversion;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::TreasuryArguments;
+    type Beneficiary = AccountId;
+    type BeneficiaryLookup = IdentityLookup<AccountId>;
+    type BlockNumberProvider = SlotClock;
+    type Burn = NoBurn;
+    type BurnDestination = ();
+    type Currency = Balances;
+    type MaxApprovals = ConstU32<100>;
+    type PalletId = TreasuryPalletId;
+    type Paymaster = PayFromAccount<Balances, TreasuryAccount>;
+    /// An approved spend must be claimed within this time.
+    type PayoutPeriod = Days<30>;
+    type RejectOrigin = RootOrCouncil;
+    type RuntimeEvent = RuntimeEvent;
+    type SpendFunds = ();
+    type SpendOrigin = EnsureRootWithSuccess<AccountId, MaxSpend>;
+    type SpendPeriod = Days<1>;
+    type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    pub const PreimageBaseDeposit: Balance = deposit(1, 0);
+    pub const PreimageByteDeposit: Balance = deposit(0, 1);
+    pub const PreimageHoldReason: RuntimeHoldReason =
+        RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+impl pallet_preimage::Config for Runtime {
+    type Consideration = HoldConsideration<
+        AccountId,
+        Balances,
+        PreimageHoldReason,
+        LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
+    >;
+    type Currency = Balances;
+    type ManagerOrigin = EnsureRoot<AccountId>;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_scheduler::Config for Runtime {
+    type BlockNumberProvider = SlotClock;
+    type MaximumWeight = MaxScheduledWeight;
+    type MaxScheduledPerBlock = ConstU32<50>;
+    type OriginPrivilegeCmp = EqualPrivilegeOnly;
+    type PalletsOrigin = OriginCaller;
+    type Preimages = Preimage;
+    type RuntimeCall = RuntimeCall;
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeOrigin = RuntimeOrigin;
+    type ScheduleOrigin = EnsureRoot<AccountId>;
+    type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_parameters::Config for Runtime {
+    type AdminOrigin = ParameterOrigin;
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeParameters = RuntimeParameters;
+    type WeightInfo = ();
+}
+
+/// An origin that stands for at least `SEATS` council members who said yes.
+pub struct EnsureSeats<const SEATS: u32>;
+
+impl<const SEATS: u32> frame_support::traits::EnsureOrigin<RuntimeOrigin> for EnsureSeats<SEATS> {
+    type Success = ();
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+        match origin.caller() {
+            OriginCaller::Council(pallet_collective::RawOrigin::Members(yes, _))
+                if *yes >= SEATS =>
+            {
+                Ok(())
+            }
+            _ => Err(origin),
+        }
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(pallet_collective::RawOrigin::Members(SEATS, COUNCIL_SEATS).into())
+    }
+}

@@ -1,0 +1,9 @@
+//! The configuration of each pallet, one file for each group of pallets.
+
+mod accounts;
+mod consensus;
+pub mod governance;
+mod money;
+pub mod safety;
+pub mod staking;
+pub mod system;

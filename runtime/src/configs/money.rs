@@ -1,0 +1,95 @@
+//! Balances, fees and what becomes of both.
+
+use crate::{
+    fees, parameters, parameters::live, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, System, Work,
+};
+use aitbc_primitives::{
+    pots,
+    token::{AITBC, EXISTENTIAL_DEPOSIT, MILLI},
+    AccountId, Balance,
+};
+use frame_support::{
+    parameter_types,
+    traits::{
+        tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf,
+        WithdrawReasons,
+    },
+};
+use pallet_network::CurrentSlotDuration;
+use pallet_transaction_payment::FungibleAdapter;
+use sp_runtime::traits::ConvertInto;
+
+/// What an account must set aside for `items` entries with `bytes` of data in the chain's state:
+/// a tenth of a token for an entry and a thousandth for a byte.
+pub const fn deposit(items: u32, bytes: u32) -> Balance {
+    let for_items = (items as Balance).saturating_mul(100).saturating_mul(MILLI);
+    let for_bytes = (bytes as Balance).saturating_mul(MILLI);
+    for_items.saturating_add(for_bytes)
+}
+
+parameter_types! {
+    pub TreasuryAccount: AccountId = pots::account(pots::TREASURY);
+}
+
+/// Everything that belongs to everybody goes here.
+pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
+
+impl pallet_balances::Config for Runtime {
+    type AccountStore = System;
+    type Balance = Balance;
+    type DoneSlashHandler = ();
+    type DustRemoval = ToTreasury;
+    type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+    type FreezeIdentifier = RuntimeFreezeReason;
+    type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+    type MaxLocks = ConstU32<16>;
+    type MaxReserves = ConstU32<16>;
+    type ReserveIdentifier = [u8; 8];
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeFreezeReason = RuntimeFreezeReason;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+    type FeeMultiplierUpdate = fees::FeeMultiplierUpdate;
+    type LengthToFee = fees::LengthToFee;
+    type OnChargeTransaction = FungibleAdapter<Balances, Work>;
+    type OperationalFeeMultiplier = ConstU8<5>;
+    type RuntimeEvent = RuntimeEvent;
+    type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+    type WeightToFee = fees::WeightToFee;
+}
+
+impl pallet_work::Config for Runtime {
+    // The block share belongs to the validation pools and the governance share to the holders of
+    // governance reputation. Neither exists yet, so both go to the treasury.
+    type BlockRecipient = ToTreasury;
+    type GovernanceRecipient = ToTreasury;
+    type TreasuryRecipient = ToTreasury;
+
+    type Currency = Balances;
+    type Shares = live::RevenueShares;
+    type SlotDuration = CurrentSlotDuration<Runtime>;
+    type SubsidyRate = parameters::economics::SubsidyRate;
+    type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_vesting::Config for Runtime {
+    const MAX_VESTING_SCHEDULES: u32 = 28;
+
+    type BlockNumberProvider = super::system::SlotClock;
+    type BlockNumberToBalance = ConvertInto;
+    type Currency = Balances;
+    type MinVestedTransfer = ConstU128<{ 10 * AITBC }>;
+    type RuntimeEvent = RuntimeEvent;
+    type UnvestedFundsAllowedWithdrawReasons = UnvestedUse;
+    type WeightInfo = pallet_vesting::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    /// Unvested tokens pay fees, but are neither transferred nor reserved.
+    pub UnvestedUse: WithdrawReasons =
+        WithdrawReasons::except(WithdrawReasons::TRANSFER | WithdrawReasons::RESERVE);
+}

@@ -1,0 +1,74 @@
+//! The state of block 0, by preset.
+//!
+//! [`Network`](networks::Network) describes what a preset is made of; [`allocation`] decides who holds
+//! which tokens; [`networks`] has the five networks themselves.
+
+pub mod allocation;
+pub mod networks;
+
+use crate::{
+    AccountId, BalancesConfig,
+    CouncilConfig, NetworkConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
+    VestingConfig,
+};
+use aitbc_primitives::presets;
+use alloc::vec::Vec;
+use frame_support::build_struct_json_patch;
+use networks::Network;
+use pallet_staking::StakerStatus;
+use serde_json::Value;
+use sp_genesis_builder::PresetId;
+use sp_runtime::Perbill;
+
+/// Names of all presets.
+pub fn preset_names() -> Vec<PresetId> {
+    presets::ALL.into_iter().map(PresetId::from).collect()
+}
+
+/// The JSON of a preset, or `None` if there is none of this name.
+pub fn preset(name: &PresetId) -> Option<Vec<u8>> {
+    let network = Network::named(name.as_ref())?;
+    serde_json::to_vec(&patch(&network)).ok()
+}
+
+/// The genesis of a network, as a patch of the default genesis.
+///
+/// Aura and GRANDPA get no authorities of their own: the session keys fill both.
+pub fn patch(network: &Network) -> Value {
+    let validators: Vec<AccountId> =
+        network.validators.iter().map(|validator| validator.account.clone()).collect();
+
+    build_struct_json_patch!(RuntimeGenesisConfig {
+        network: NetworkConfig {
+            slot_duration: network.slot_duration,
+            parameters: network.parameters.clone(),
+        },
+        balances: BalancesConfig { balances: allocation::balances(network) },
+        vesting: VestingConfig { vesting: allocation::vesting(network) },
+        staking: StakingConfig {
+            validator_count: network.validator_count,
+            minimum_validator_count: 1,
+            slash_reward_fraction: Perbill::from_percent(5),
+            min_nominator_bond: network.min_nominator_bond,
+            min_validator_bond: network.min_validator_bond,
+            stakers: validators
+                .iter()
+                .map(|account| {
+                    let bond = allocation::VALIDATOR_BOND;
+                    (account.clone(), account.clone(), bond, StakerStatus::<AccountId>::Validator)
+                })
+                .collect::<Vec<_>>(),
+        },
+        session: SessionConfig {
+            keys: network
+                .validators
+                .iter()
+                .map(|validator| {
+                    let account = validator.account.clone();
+                    (account.clone(), account, validator.keys.clone())
+                })
+                .collect::<Vec<_>>(),
+        },
+        council: CouncilConfig { members: network.council.to_vec() },
+    })
+}
