@@ -1,0 +1,60 @@
+/** The log of one node: kept in a file, watched line by line. */
+
+import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { dirname } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+
+import { within } from "./deadline.ts";
+
+/** Lines of a log shown when a test fails. */
+const TAIL = 40;
+
+export class Log {
+  readonly path: string;
+  readonly lines: string[] = [];
+  readonly #file: WriteStream;
+  readonly #watchers = new Set<(line: string) => void>();
+
+  constructor(path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.path = path;
+    this.#file = createWriteStream(path, { flags: "a" });
+  }
+
+  /** Adds everything that `stream` brings. */
+  follow(stream: Readable): void {
+    createInterface({ input: stream }).on("line", (line) => {
+      this.lines.push(line);
+      this.#file.write(`${line}\n`);
+      for (const watch of this.#watchers) watch(line);
+    });
+  }
+
+  /** The first line, past or to come, that `pattern` matches. */
+  async match(pattern: RegExp, seconds: number): Promise<RegExpExecArray> {
+    let watch: ((line: string) => void) | undefined;
+    const found = new Promise<RegExpExecArray>((resolve) => {
+      watch = (line) => {
+        const match = pattern.exec(line);
+        if (match !== null) resolve(match);
+      };
+      this.lines.forEach(watch);
+      this.#watchers.add(watch);
+    });
+    try {
+      return await within(seconds, `${pattern} in ${this.path}`, found, () => `\n${this.tail()}`);
+    } finally {
+      if (watch !== undefined) this.#watchers.delete(watch);
+    }
+  }
+
+  /** Its last lines. */
+  tail(): string {
+    return this.lines.slice(-TAIL).join("\n");
+  }
+
+  close(): void {
+    this.#file.end();
+  }
+}

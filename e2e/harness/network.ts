@@ -1,0 +1,135 @@
+/** Several validators, each a node of its own, connected with each other. */
+
+import { existsSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+
+import { faucet } from "./accounts.ts";
+import { finalised } from "./chain.ts";
+import { Node } from "./node.ts";
+import { plainSpec, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
+import { insertKeys, validators, type Validator } from "./validators.ts";
+import { workspace } from "./workspace.ts";
+
+export interface NetworkOptions {
+  /** Number of validators. */
+  size: number;
+  /** Further arguments of every node. */
+  args?: string[];
+  /** Changes of the genesis, made before the validators are written into it. */
+  change?: (spec: PlainSpec) => void;
+  /** RPC port of the first validator, the others have the ports after it; free ones by default. */
+  rpcPort?: number;
+  /** Told about each step, for people who wait. */
+  progress?: (message: string) => void;
+}
+
+export class Network {
+  /** Path of the raw chain spec. */
+  readonly spec: string;
+  readonly validators: Validator[];
+  /** The nodes, in the order of the validators. */
+  readonly nodes: Node[];
+
+  private constructor(spec: string, members: Validator[], nodes: Node[]) {
+    this.spec = spec;
+    this.validators = members;
+    this.nodes = nodes;
+  }
+
+  /**
+   * Starts a network on a variation of the `e2e` chain: the first validator first, then the others,
+   * who find it and through it each other. Where the workspace already holds a network, that one
+   * goes on.
+   */
+  static async start(options: NetworkOptions): Promise<Network> {
+    const { size, args = [], rpcPort, progress = () => undefined } = options;
+    const members = validators(size);
+    const spec = join(workspace(), "network.raw.json");
+    if (existsSync(spec)) requireSize(size);
+    else await prepare(spec, members, options);
+
+    const launch = (index: number, bootnodes: string[]) => {
+      progress(`starting validator ${index}`);
+      return Node.start({
+        name: `validator-${index}`,
+        basePath: basePath(index),
+        args: [
+          ["--chain", spec, "--validator", "--node-key", members[index]!.nodeKey],
+          bootnodes.flatMap((address) => ["--bootnodes", address]),
+          args,
+        ].flat(),
+        ports: { rpc: rpcPort === undefined ? 0 : rpcPort + index, tcp: 0, ws: 0 },
+      });
+    };
+    const first = await launch(0, []);
+    const bootnode = [first.multiaddress("tcp")];
+    const others = members.slice(1).map((_, index) => launch(index + 1, bootnode));
+    return new Network(spec, members, [first, ...(await Promise.all(others))]);
+  }
+
+  /**
+   * Waits until something is finalised; throws when blocks come up to `limit` without it.
+   * Returns the first finalised height that was seen.
+   */
+  async finality(limit: number): Promise<number> {
+    const api = await this.nodes[0]!.api();
+    const what = `a block to be finalised before block ${limit} is made`;
+    const header = await finalised(api, what, 60 + limit, async ({ number }) => {
+      const best = (await api.rpc.chain.getHeader()).number.toNumber();
+      if (best > limit) throw new Error(`block ${best} was made, only ${number} is finalised`);
+      return number.toNumber() > 0;
+    });
+    return header.number.toNumber();
+  }
+
+  /** Another node of this chain, without keys, that knows all validators. */
+  join(name: string, args: string[] = []): Promise<Node> {
+    const bootnodes = this.nodes.flatMap((node) => ["--bootnodes", node.multiaddress("tcp")]);
+    return Node.start({ name, args: ["--chain", this.spec, ...bootnodes, ...args] });
+  }
+
+  /** Starts validator `index` again, with the same database, keys and addresses. */
+  async restart(index: number): Promise<Node> {
+    const node = await this.nodes[index]!.restart();
+    this.nodes[index] = node;
+    return node;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.stop()));
+  }
+}
+
+/** Writes the chain spec to `path` and the keys of its validators into their keystores. */
+async function prepare(
+  path: string,
+  members: Validator[],
+  { change, progress }: NetworkOptions,
+): Promise<void> {
+  progress?.("writing the chain spec");
+  const plain = await plainSpec("e2e");
+  change?.(plain);
+  setValidators(plain, members, faucet.address);
+  const draft = join(workspace(), "draft.raw.json");
+  await writeRawSpec(plain, draft);
+  for (const [index, { uri }] of members.entries()) {
+    progress?.(`inserting the keys of validator ${index}`);
+    await insertKeys(uri, basePath(index), draft);
+  }
+  // Its final name says that everything else is in place.
+  await rename(draft, path);
+}
+
+/** Throws when the network in the workspace has another size. */
+function requireSize(size: number): void {
+  let found = 0;
+  while (existsSync(basePath(found))) found += 1;
+  if (found !== size) {
+    throw new Error(`${workspace()} holds a network of ${found} validators, not of ${size}`);
+  }
+}
+
+function basePath(index: number): string {
+  return join(workspace(), `validator-${index}`);
+}

@@ -1,0 +1,34 @@
+/** polkadot-api clients with descriptors generated from the metadata of the binary under test. */
+
+import { execFile } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { output } from "./binary.ts";
+
+const E2E = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Where `.papi/polkadot-api.json` expects the metadata. */
+const METADATA = join(E2E, ".papi/metadata/aitbc.scale");
+
+/** Runs a tool of `node_modules` in the directory of the tests; throws with its output when it fails. */
+async function tool(name: string, ...args: string[]): Promise<void> {
+  try {
+    await promisify(execFile)(join(E2E, "node_modules/.bin", name), args, { cwd: E2E });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${name} ${args.join(" ")} failed\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/**
+ * Generates `#descriptors` from the metadata of the binary; quick when the metadata is the same as
+ * last time. Files that import them are named `*.papi.test.ts`, and have their types checked here.
+ */
+export async function generateDescriptors(): Promise<void> {
+  mkdirSync(dirname(METADATA), { recursive: true });
+  await output(["export-metadata", "--chain", "e2e", METADATA]);
+  await tool("papi", "generate");
+  await tool("tsc", "--noEmit", "--project", "tsconfig.papi.json");
+}

@@ -1,0 +1,49 @@
+/** A smoldot light client: it trusts nothing but the chain spec. */
+
+import { join } from "node:path";
+import { firstValueFrom, take, toArray } from "rxjs";
+
+import { within } from "../../harness/deadline.ts";
+import { devNode } from "../../harness/dev-node.ts";
+import { lightClient } from "../../harness/light-client.ts";
+import { writeBuiltInSpec } from "../../harness/spec.ts";
+import { assert, describe, it } from "../../harness/test.ts";
+import { workspace } from "../../harness/workspace.ts";
+import { keyPair } from "../../harness/accounts.ts";
+import { freeBalance } from "../../harness/chain.ts";
+
+const BLOCKS = 5;
+
+describe("a smoldot light client", () => {
+  it("follows finality block by block and reads proven state", async () => {
+    const node = await devNode();
+    const spec = join(workspace(), "e2e.raw.json");
+    await writeBuiltInSpec("e2e", spec);
+    const { papi, stop } = await lightClient(spec, [node]);
+
+    const blocks = await within(
+      90,
+      `${BLOCKS} finalised blocks in smoldot`,
+      firstValueFrom(papi.finalizedBlock$.pipe(take(BLOCKS), toArray())),
+    );
+    const api = await node.api();
+    const numbers = blocks.map(({ number }) => number);
+    assert.deepEqual(
+      numbers,
+      numbers.map((_, index) => numbers[0]! + index),
+    );
+    for (const { number, hash } of blocks) {
+      assert.equal((await api.rpc.chain.getBlockHash(number)).toHex(), hash);
+    }
+
+    const alice = keyPair("//Alice").address;
+    const last = blocks.at(-1)!;
+    const account = (await within(
+      30,
+      "the balance of Alice from smoldot",
+      papi.getUnsafeApi().query.System.Account.getValue(alice, { at: last.hash }),
+    )) as { data: { free: bigint } };
+    assert.equal(account.data.free, await freeBalance(api, alice, last.hash));
+    await stop();
+  });
+});

@@ -1,0 +1,144 @@
+/** A node that cannot do what it was told says why, and touches nothing. */
+
+import { writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+
+import { faucet, keyPair } from "../../harness/accounts.ts";
+import { run } from "../../harness/binary.ts";
+import { finalisedNumber } from "../../harness/chain.ts";
+import { devNode, SOLE_VALIDATOR } from "../../harness/dev-node.ts";
+import { Node } from "../../harness/node.ts";
+import { moveBalance, plainSpec, writeRawSpec } from "../../harness/spec.ts";
+import { assert, describe, it } from "../../harness/test.ts";
+import { AITBC } from "../../harness/token.ts";
+import { freshDirectory, workspace } from "../../harness/workspace.ts";
+
+describe("a node refuses to start", () => {
+  it("on a chain nobody knows", async () => {
+    const { code, stderr } = await run(["--chain", "nonsense", "--tmp"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /nonsense/);
+    assert.match(stderr, /development, .*e2e, .*local_testnet, .*testnet/);
+  });
+
+  it("on a chain spec that is damaged", async () => {
+    const path = join(workspace(), "damaged.json");
+    writeFileSync(path, '{ "name": "Damaged", "id": ');
+    const { code, stderr } = await run(["--chain", path, "--tmp"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /damaged\.json/);
+  });
+
+  it("when its RPC port is taken", async () => {
+    await using taken = await takenPort();
+    const text = await Node.refused({
+      name: "port-taken",
+      args: SOLE_VALIDATOR,
+      ports: { rpc: taken.port, tcp: 0, ws: 0 },
+    });
+    assert.match(text, new RegExp(`port ${taken.port} is already in use.*--rpc-port`));
+  });
+
+  it("when its network port is taken", async () => {
+    await using taken = await takenPort();
+    const text = await Node.refused({
+      name: "p2p-port-taken",
+      args: SOLE_VALIDATOR,
+      ports: { rpc: 0, tcp: taken.port, ws: 0 },
+    });
+    assert.match(text, new RegExp(`port ${taken.port} is already in use`));
+  });
+
+  it("as a public validator with unsafe methods", async () => {
+    const { code, stderr } = await run([...SOLE_VALIDATOR, "--tmp", "--rpc-external"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /--rpc-external/);
+  });
+
+  it("with --sealing on a chain of several validators", async () => {
+    for (const mode of ["manual", "instant", "interval=1000"]) {
+      const { code, stderr } = await run([
+        "--chain",
+        "local_testnet",
+        "--alice",
+        "--tmp",
+        "--sealing",
+        mode,
+      ]);
+      assert.equal(code, 1);
+      assert.match(stderr, /--sealing.*one validator.*4/);
+    }
+  });
+
+  it("with a way of sealing that does not exist", async () => {
+    for (const mode of ["never", "interval=0", "interval=", "interval=soon"]) {
+      const { code, stderr } = await run([...SOLE_VALIDATOR, "--tmp", "--sealing", mode]);
+      assert.equal(code, 2);
+      assert.match(stderr, /--sealing/);
+    }
+  });
+
+  it("on mainnet before it is launched", async () => {
+    const { code, stderr } = await run(["--chain", "mainnet", "--tmp"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /mainnet is not launched/);
+  });
+});
+
+describe("a node of another genesis", () => {
+  it("does not sync, and says so", async () => {
+    const ours = await devNode();
+    const api = await ours.api();
+    await finalisedNumber(api, 2, 30);
+
+    const stranger = await Node.start({
+      name: "stranger",
+      args: ["--chain", await foreignSpec(), "--bootnodes", ours.multiaddress("tcp")],
+    });
+    await stranger.log.match(/is on a different chain/, 30);
+
+    const head = await stranger.rpc<{ number: string }>("chain_getHeader");
+    assert.equal(Number(head.number), 0);
+    assert.notEqual(await stranger.rpc("chain_getBlockHash", [0]), api.genesisHash.toHex());
+    await stranger.stop();
+    const number = (await api.rpc.chain.getHeader()).number.toNumber();
+    await finalisedNumber(api, number + 1, 30);
+  });
+
+  it("does not open the database of the first, which stays whole", async () => {
+    const basePath = freshDirectory("one-of-two");
+    const first = await Node.start({ name: "owner", args: SOLE_VALIDATOR, basePath });
+    await finalisedNumber(await first.api(), 2, 30);
+    const second = (await (await first.api()).rpc.chain.getBlockHash(2)).toHex();
+    await first.stop();
+
+    const args = ["--chain", await foreignSpec(), "--alice"];
+    const text = await Node.refused({ name: "intruder", args, basePath });
+    assert.match(text, /belongs to another chain/);
+
+    const again = await first.restart();
+    assert.equal(await again.rpc("chain_getBlockHash", [2]), second);
+    await finalisedNumber(await again.api(), 3, 30);
+    await again.stop();
+  });
+});
+
+/** A spec that differs from the one of `e2e` in nothing but a balance. */
+async function foreignSpec(): Promise<string> {
+  const path = join(workspace(), "foreign.raw.json");
+  const spec = await plainSpec("e2e");
+  moveBalance(spec, faucet.address, keyPair("//startup//stranger").address, AITBC);
+  await writeRawSpec(spec, path);
+  return path;
+}
+
+/** A port of this machine on which somebody listens. */
+async function takenPort(): Promise<{ port: number } & AsyncDisposable> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
