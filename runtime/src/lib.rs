@@ -27,6 +27,8 @@ mod session_keys;
 mod transaction;
 
 use alloc::borrow::Cow;
+#[cfg(not(feature = "std"))]
+use alloc::vec::Vec;
 use sp_runtime::{generic, MultiAddress};
 use sp_version::{runtime_version, RuntimeVersion};
 
