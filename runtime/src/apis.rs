@@ -1,9 +1,9 @@
 //! What the node and clients may ask the runtime.
 
 use crate::{
-    AccountId, Aura, AuthorityDiscovery, Balance, Block, Executive, Grandpa,
-    Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-    SessionKeys, Staking, System, TransactionPayment, VERSION,
+    AccountId, Aura, AuthorityDiscovery, Balance, Block, Executive, Grandpa, Historical,
+    InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking,
+    System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{

@@ -12,8 +12,8 @@ use frame_support::{
     parameter_types,
     traits::ConstU128,
     weights::{
-        constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient, WeightToFeeCoefficients,
-        WeightToFeePolynomial,
+        constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient,
+        WeightToFeeCoefficients, WeightToFeePolynomial,
     },
 };
 use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};

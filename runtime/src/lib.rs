@@ -7,7 +7,11 @@
 #![recursion_limit = "512"]
 #![cfg_attr(
     feature = "runtime-benchmarks",
-    allow(clippy::expect_used, clippy::unwrap_used, reason = "benchmarks may panic")
+    allow(
+        clippy::expect_used,
+        clippy::unwrap_used,
+        reason = "benchmarks may panic"
+    )
 )]
 
 extern crate alloc;
@@ -24,6 +28,9 @@ pub mod genesis;
 pub mod inflation;
 pub mod parameters;
 mod session_keys;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests;
 mod transaction;
 
 use alloc::borrow::Cow;
@@ -82,7 +89,7 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// All pallets. The INDEX orders hooks and genesis, so it is part of the design: steps of five
-/// leave room where later pallets must run. `tests/pallet_order.rs` lists the order.
+/// leave room where later pallets must run. `tests/format.rs` lists the order.
 #[frame_support::runtime]
 mod runtime {
     #[runtime::runtime]

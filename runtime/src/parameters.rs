@@ -232,7 +232,10 @@ impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParameterOrigi
 #[cfg(feature = "runtime-benchmarks")]
 impl Default for RuntimeParameters {
     fn default() -> Self {
-        Self::Economics(economics::Parameters::SubsidyRate(economics::SubsidyRate, None))
+        Self::Economics(economics::Parameters::SubsidyRate(
+            economics::SubsidyRate,
+            None,
+        ))
     }
 }
 
@@ -280,7 +283,10 @@ impl StoreParameters for GenesisParameters {
         consensus
             .into_iter()
             .map(RuntimeParameters::Consensus)
-            .chain([RuntimeParameters::Governance(governance), RuntimeParameters::Safety(safety)])
+            .chain([
+                RuntimeParameters::Governance(governance),
+                RuntimeParameters::Safety(safety),
+            ])
             .for_each(|parameter| {
                 if let (key, Some(value)) = parameter.into_parts() {
                     pallet_parameters::Parameters::<Runtime>::insert(key, value);

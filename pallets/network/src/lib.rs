@@ -65,7 +65,10 @@ pub mod pallet {
 
     impl<T: Config> Default for GenesisConfig<T> {
         fn default() -> Self {
-            Self { slot_duration: time::SLOT_DURATION, parameters: Default::default() }
+            Self {
+                slot_duration: time::SLOT_DURATION,
+                parameters: Default::default(),
+            }
         }
     }
 
@@ -93,7 +96,6 @@ pub mod pallet {
 
     impl<T: Config> Pallet<T> {
         /// Checks the invariants of the crate documentation.
-        #[cfg(any(feature = "try-runtime", test))]
         pub fn do_try_state() -> Result<(), frame_support::sp_runtime::TryRuntimeError> {
             // Invariant 1
             ensure!(

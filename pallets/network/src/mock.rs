@@ -50,7 +50,10 @@ impl pallet_network::StoreParameters for Greeting {
 /// Runs `test` on a chain whose genesis has these values, then checks the invariants.
 pub fn with_genesis(slot_duration: Moment, greeting: Option<u32>, test: impl FnOnce()) {
     let genesis = RuntimeGenesisConfig {
-        network: pallet_network::GenesisConfig { slot_duration, parameters: Greeting(greeting) },
+        network: pallet_network::GenesisConfig {
+            slot_duration,
+            parameters: Greeting(greeting),
+        },
         ..Default::default()
     };
     let mut chain: sp_io::TestExternalities = genesis.build_storage().unwrap().into();

@@ -53,7 +53,10 @@ fn default_is_used_where_there_is_no_storage() {
 fn invariant_1_notices_an_odd_slot() {
     with_genesis(1_000, None, || {
         SlotDuration::<Test>::put(1_001);
-        assert_err!(Network::do_try_state(), "the slot duration is odd or too short");
+        assert_err!(
+            Network::do_try_state(),
+            "the slot duration is odd or too short"
+        );
         SlotDuration::<Test>::put(1_000);
     });
 }

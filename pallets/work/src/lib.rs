@@ -127,8 +127,11 @@ pub mod pallet {
             let event = (fees.peek(), subsidy.peek());
 
             let revenue = fees.merge(subsidy);
-            let Revenue { block, governance, treasury } =
-                Revenue::of(revenue.peek(), T::Shares::get());
+            let Revenue {
+                block,
+                governance,
+                treasury,
+            } = Revenue::of(revenue.peek(), T::Shares::get());
             let (for_block, rest) = revenue.split(block);
             let (for_governance, for_treasury) = rest.split(governance);
             T::BlockRecipient::on_unbalanced(for_block);
@@ -136,17 +139,20 @@ pub mod pallet {
             T::TreasuryRecipient::on_unbalanced(for_treasury);
 
             let (fees, subsidy) = event;
-            Self::deposit_event(Event::Distributed { fees, subsidy, block, governance, treasury });
+            Self::deposit_event(Event::Distributed {
+                fees,
+                subsidy,
+                block,
+                governance,
+                treasury,
+            });
         }
 
         /// Empties the pot down to the existential deposit.
         fn take_fees() -> CreditOf<T> {
             let pot = Self::pot();
-            let fees = T::Currency::reducible_balance(
-                &pot,
-                Preservation::Preserve,
-                Fortitude::Polite,
-            );
+            let fees =
+                T::Currency::reducible_balance(&pot, Preservation::Preserve, Fortitude::Polite);
             T::Currency::withdraw(
                 &pot,
                 fees,
@@ -158,7 +164,6 @@ pub mod pallet {
         }
 
         /// Checks the invariants of the crate documentation.
-        #[cfg(any(feature = "try-runtime", test))]
         pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
             // Invariant 1
             ensure!(
@@ -168,7 +173,8 @@ pub mod pallet {
             // Invariant 2
             let Shares { block, governance } = T::Shares::get();
             ensure!(
-                block.deconstruct().saturating_add(governance.deconstruct()) <= Perbill::one().deconstruct(),
+                block.deconstruct().saturating_add(governance.deconstruct())
+                    <= Perbill::one().deconstruct(),
                 "the shares exceed 100 %"
             );
             Ok(())

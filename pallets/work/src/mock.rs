@@ -66,7 +66,10 @@ parameter_types! {
 pub struct CurrentShares;
 impl frame_support::traits::Get<Shares> for CurrentShares {
     fn get() -> Shares {
-        Shares { block: BlockShare::get(), governance: GovernanceShare::get() }
+        Shares {
+            block: BlockShare::get(),
+            governance: GovernanceShare::get(),
+        }
     }
 }
 

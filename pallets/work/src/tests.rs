@@ -59,8 +59,14 @@ fn revenue_is_shared_and_dust_goes_to_the_treasury() {
         assert_eq!(received(TREASURY), treasury);
         assert_eq!(Balances::total_issuance(), issuance + SUBSIDY);
         System::assert_last_event(
-            Event::Distributed { fees: 1_000, subsidy: SUBSIDY, block, governance, treasury }
-                .into(),
+            Event::Distributed {
+                fees: 1_000,
+                subsidy: SUBSIDY,
+                block,
+                governance,
+                treasury,
+            }
+            .into(),
         );
     });
 }
@@ -69,7 +75,10 @@ fn revenue_is_shared_and_dust_goes_to_the_treasury() {
 fn block_without_transactions_mints_its_subsidy() {
     build_and_execute(|| {
         Work::on_initialize(2);
-        assert_eq!(received(BLOCK) + received(GOVERNANCE) + received(TREASURY), SUBSIDY);
+        assert_eq!(
+            received(BLOCK) + received(GOVERNANCE) + received(TREASURY),
+            SUBSIDY
+        );
     });
 }
 
@@ -96,7 +105,10 @@ fn fee_too_small_for_a_pot_that_was_never_endowed_goes_to_the_treasury() {
         .unwrap();
         pay_fee(EXISTENTIAL_DEPOSIT - 1);
         assert_eq!(received(TREASURY), EXISTENTIAL_DEPOSIT - 1);
-        assert_err!(Work::do_try_state(), "the work pot is below the existential deposit");
+        assert_err!(
+            Work::do_try_state(),
+            "the work pot is below the existential deposit"
+        );
         pay_fee(EXISTENTIAL_DEPOSIT);
         assert_eq!(received(Work::pot()), 0);
     });
@@ -120,7 +132,12 @@ fn invariant_2_notices_shares_above_the_whole() {
 fn a_year_of_blocks_mints_the_yearly_rate() {
     let issuance = 1_000_000_000 * AITBC;
     let blocks = Balance::from(time::YEAR / time::SLOT_DURATION);
-    let minted = blocks * subsidy(issuance, Perbill::from_parts(25_000_000), time::SLOT_DURATION);
+    let minted = blocks
+        * subsidy(
+            issuance,
+            Perbill::from_parts(25_000_000),
+            time::SLOT_DURATION,
+        );
     let wanted = 25_000_000 * AITBC;
     assert!(minted <= wanted && wanted - minted < blocks);
 }

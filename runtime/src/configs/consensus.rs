@@ -1,8 +1,8 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    parameters::live, AccountId, Aura, Balances, Historical, Offences,
-    Runtime, RuntimeEvent, Session, SessionKeys, Staking,
+    parameters::live, AccountId, Aura, Balances, Historical, Offences, Runtime, RuntimeEvent,
+    Session, SessionKeys, Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{

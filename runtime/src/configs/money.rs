@@ -12,8 +12,7 @@ use aitbc_primitives::{
 use frame_support::{
     parameter_types,
     traits::{
-        tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf,
-        WithdrawReasons,
+        tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons,
     },
 };
 use pallet_network::CurrentSlotDuration;

@@ -1,8 +1,8 @@
 //! Bonds, nominations and elections.
 
 use crate::{
-    inflation::StakingInflation, parameters::live, AccountId, Balance, Balances,
-    Runtime, RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, VoterList,
+    inflation::StakingInflation, parameters::live, AccountId, Balance, Balances, Runtime,
+    RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, VoterList,
 };
 use frame_election_provider_support::{
     bounds::{ElectionBounds, ElectionBoundsBuilder},

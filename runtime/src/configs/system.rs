@@ -1,8 +1,8 @@
 //! Blocks, time and migrations.
 
 use crate::{
-    parameters::GenesisParameters, AccountId, Aura, Block, BlockNumber, Hash,
-    Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
+    parameters::GenesisParameters, AccountId, Aura, Block, BlockNumber, Hash, Nonce, PalletInfo,
+    Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
     SingleBlockMigrations, TxPause, VERSION,
 };
 use aitbc_primitives::{token::SS58_PREFIX, Balance, Moment};

@@ -58,14 +58,26 @@ pub const LIQUIDITY: Balance = percent_of_issuance(5);
 
 /// What comes out of the ecosystem's part, account by account. An account may appear more than once.
 fn carved_out(network: &Network) -> Vec<(AccountId, Balance)> {
-    let validators = network
-        .validators
+    let validators = network.validators.iter().map(|validator| {
+        (
+            validator.account.clone(),
+            VALIDATOR_BOND.saturating_add(VALIDATOR_FLOAT),
+        )
+    });
+    let council = network
+        .council
         .iter()
-        .map(|validator| (validator.account.clone(), VALIDATOR_BOND.saturating_add(VALIDATOR_FLOAT)));
-    let council = network.council.iter().map(|member| (member.clone(), COUNCIL_FLOAT));
-    let well_known = network.well_known.iter().map(|who| (who.clone(), WELL_KNOWN_FLOAT));
+        .map(|member| (member.clone(), COUNCIL_FLOAT));
+    let well_known = network
+        .well_known
+        .iter()
+        .map(|who| (who.clone(), WELL_KNOWN_FLOAT));
     let faucet = network.faucet.iter().map(|who| (who.clone(), FAUCET));
-    validators.chain(council).chain(well_known).chain(faucet).collect()
+    validators
+        .chain(council)
+        .chain(well_known)
+        .chain(faucet)
+        .collect()
 }
 
 /// What each of `contributors` has, rounded down; the first gets the dust.
@@ -76,14 +88,25 @@ fn contributor_shares(contributors: &[AccountId]) -> Vec<(AccountId, Balance)> {
     contributors
         .iter()
         .enumerate()
-        .map(|(i, who)| (who.clone(), if i == 0 { share.saturating_add(dust) } else { share }))
+        .map(|(i, who)| {
+            (
+                who.clone(),
+                if i == 0 {
+                    share.saturating_add(dust)
+                } else {
+                    share
+                },
+            )
+        })
         .collect()
 }
 
 /// All balances at genesis, sorted by account, one entry each.
 pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
     let carved_out = carved_out(network);
-    let ecosystem = carved_out.iter().fold(ECOSYSTEM, |left, (_, part)| left.saturating_sub(*part));
+    let ecosystem = carved_out
+        .iter()
+        .fold(ECOSYSTEM, |left, (_, part)| left.saturating_sub(*part));
     let pots = [
         (pots::account(pots::TREASURY), TREASURY),
         (pots::account(pots::WORK), EXISTENTIAL_DEPOSIT),
@@ -107,14 +130,23 @@ pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
 /// The vesting schedules: account, first slot, number of slots, and what is free from the start.
 pub fn vesting(network: &Network) -> Vec<(AccountId, BlockNumber, BlockNumber, Balance)> {
     let slots = |duration: Moment| {
-        BlockNumber::try_from(duration.checked_div(network.slot_duration).unwrap_or_default())
-            .unwrap_or(BlockNumber::MAX)
+        BlockNumber::try_from(
+            duration
+                .checked_div(network.slot_duration)
+                .unwrap_or_default(),
+        )
+        .unwrap_or(BlockNumber::MAX)
     };
     contributor_shares(&network.contributors)
         .into_iter()
         .map(|(who, _)| {
             let balance_outside_vesting = 0;
-            (who, slots(VESTING_START), slots(VESTING_DURATION), balance_outside_vesting)
+            (
+                who,
+                slots(VESTING_START),
+                slots(VESTING_DURATION),
+                balance_outside_vesting,
+            )
         })
         .collect()
 }

@@ -7,9 +7,8 @@ pub mod allocation;
 pub mod networks;
 
 use crate::{
-    AccountId, BalancesConfig,
-    CouncilConfig, NetworkConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
-    VestingConfig,
+    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, RuntimeGenesisConfig, SessionConfig,
+    StakingConfig, VestingConfig,
 };
 use aitbc_primitives::presets;
 use alloc::vec::Vec;
@@ -35,16 +34,23 @@ pub fn preset(name: &PresetId) -> Option<Vec<u8>> {
 ///
 /// Aura and GRANDPA get no authorities of their own: the session keys fill both.
 pub fn patch(network: &Network) -> Value {
-    let validators: Vec<AccountId> =
-        network.validators.iter().map(|validator| validator.account.clone()).collect();
+    let validators: Vec<AccountId> = network
+        .validators
+        .iter()
+        .map(|validator| validator.account.clone())
+        .collect();
 
     build_struct_json_patch!(RuntimeGenesisConfig {
         network: NetworkConfig {
             slot_duration: network.slot_duration,
             parameters: network.parameters.clone(),
         },
-        balances: BalancesConfig { balances: allocation::balances(network) },
-        vesting: VestingConfig { vesting: allocation::vesting(network) },
+        balances: BalancesConfig {
+            balances: allocation::balances(network)
+        },
+        vesting: VestingConfig {
+            vesting: allocation::vesting(network)
+        },
         staking: StakingConfig {
             validator_count: network.validator_count,
             minimum_validator_count: 1,
@@ -55,7 +61,12 @@ pub fn patch(network: &Network) -> Value {
                 .iter()
                 .map(|account| {
                     let bond = allocation::VALIDATOR_BOND;
-                    (account.clone(), account.clone(), bond, StakerStatus::<AccountId>::Validator)
+                    (
+                        account.clone(),
+                        account.clone(),
+                        bond,
+                        StakerStatus::<AccountId>::Validator,
+                    )
                 })
                 .collect::<Vec<_>>(),
         },
@@ -69,6 +80,8 @@ pub fn patch(network: &Network) -> Value {
                 })
                 .collect::<Vec<_>>(),
         },
-        council: CouncilConfig { members: network.council.to_vec() },
+        council: CouncilConfig {
+            members: network.council.to_vec()
+        },
     })
 }

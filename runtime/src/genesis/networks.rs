@@ -108,7 +108,10 @@ fn e2e() -> Network {
 
 /// The development network with four validators.
 fn local_testnet() -> Network {
-    Network { validators: four_well_known_validators(), ..development() }
+    Network {
+        validators: four_well_known_validators(),
+        ..development()
+    }
 }
 
 /// Mainnet's economy with eras of six hours and a faucet. Its first validators have published keys,
@@ -133,7 +136,8 @@ fn testnet() -> Network {
 /// Mainnet. Nobody has the keys of these accounts: they hold the places of those that the launch
 /// ceremony writes into the chain specification.
 fn mainnet() -> Network {
-    let place = |role: &str, number: u32| blake2_256(format!("aitbc mainnet {role} {number}").as_bytes());
+    let place =
+        |role: &str, number: u32| blake2_256(format!("aitbc mainnet {role} {number}").as_bytes());
     let account = |role: &str, number: u32| AccountId::new(place(role, number));
 
     Network {

@@ -1,0 +1,204 @@
+//! A chain in memory that makes blocks as a node would.
+
+use crate::genesis::networks::Network as GenesisNetwork;
+use crate::*;
+use aitbc_primitives::Moment;
+use codec::Encode;
+use frame_support::traits::Get;
+use pallet_network::CurrentSlotDuration;
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_io::TestExternalities;
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::{
+    generic::{Digest, DigestItem, Era},
+    traits::Header as _,
+    ApplyExtrinsicResult, BuildStorage, DispatchError,
+};
+
+/// A chain of this runtime, at its latest block.
+pub struct Chain {
+    state: TestExternalities,
+    parent: Hash,
+    slot: u64,
+}
+
+/// 2026-12-15, two weeks after vesting begins.
+const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
+
+impl Chain {
+    /// Block 0 of a preset.
+    pub fn of_preset(preset: &str) -> Self {
+        Self::of_network(&GenesisNetwork::named(preset).unwrap())
+    }
+
+    /// Block 0 of a network.
+    pub fn of_network(network: &GenesisNetwork) -> Self {
+        let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+        merge(&mut genesis, genesis::patch(network));
+        let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
+        let slot = FIRST_BLOCK_AT / network.slot_duration;
+        // What pallet-system takes for the hash of block 0 before it knows better.
+        let parent = Hash::repeat_byte(69);
+        Self {
+            state: genesis.build_storage().unwrap().into(),
+            parent,
+            slot,
+        }
+    }
+
+    /// The development preset.
+    pub fn development() -> Self {
+        Self::of_preset(aitbc_primitives::presets::DEVELOPMENT)
+    }
+
+    /// Looks at the state, or changes it by the back door.
+    pub fn inspect<R>(&mut self, look: impl FnOnce() -> R) -> R {
+        self.state.execute_with(look)
+    }
+
+    /// Makes a block with these transactions in the next slot. All of them must be valid.
+    pub fn block(
+        &mut self,
+        transactions: Vec<UncheckedExtrinsic>,
+    ) -> Vec<Result<(), DispatchError>> {
+        self.apply(transactions)
+            .into_iter()
+            .map(|result| result.unwrap())
+            .collect()
+    }
+
+    /// Makes a block with these transactions in the next slot, then checks all invariants.
+    pub fn apply(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
+        self.slot += 1;
+        let (slot, parent) = (self.slot, self.parent);
+        let (results, header) = self.state.execute_with(|| {
+            let aura = DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode());
+            let header = Header::new(
+                System::block_number() + 1,
+                Default::default(),
+                Default::default(),
+                parent,
+                Digest { logs: vec![aura] },
+            );
+            let now = slot * CurrentSlotDuration::<Runtime>::get();
+            let timestamp =
+                UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into());
+
+            Executive::initialize_block(&header);
+            Executive::apply_extrinsic(timestamp).unwrap().unwrap();
+            let results = transactions
+                .into_iter()
+                .map(Executive::apply_extrinsic)
+                .collect();
+            let header = Executive::finalize_block();
+            check_invariants();
+            (results, header)
+        });
+        self.parent = header.hash();
+        results
+    }
+
+    /// Makes `number` empty blocks.
+    pub fn blocks(&mut self, number: u32) {
+        for _ in 0..number {
+            self.block(vec![]);
+        }
+    }
+
+    /// Lets `number` slots pass without a block.
+    pub fn skip_slots(&mut self, number: u64) {
+        self.slot += number;
+    }
+
+    /// Makes a block with one call of `who` and returns how the call ended.
+    pub fn call(
+        &mut self,
+        who: Sr25519Keyring,
+        call: impl Into<RuntimeCall>,
+    ) -> Result<(), DispatchError> {
+        let transaction = self.sign(who, call);
+        self.block(vec![transaction]).remove(0)
+    }
+
+    /// Signs a call with the account's next nonce.
+    pub fn sign(
+        &mut self,
+        who: Sr25519Keyring,
+        call: impl Into<RuntimeCall>,
+    ) -> UncheckedExtrinsic {
+        let call = call.into();
+        self.inspect(|| {
+            let account = who.to_account_id();
+            let nonce = System::account_nonce(&account);
+            signed(who, call, nonce)
+        })
+    }
+
+    /// How many tokens an account has, in any form.
+    pub fn balance(&mut self, who: &AccountId) -> Balance {
+        use frame_support::traits::fungible::Inspect;
+        self.inspect(|| Balances::total_balance(who))
+    }
+
+    /// All tokens there are.
+    pub fn issuance(&mut self) -> Balance {
+        self.inspect(pallet_balances::TotalIssuance::<Runtime>::get)
+    }
+
+    /// The events of the latest block.
+    pub fn events(&mut self) -> Vec<RuntimeEvent> {
+        self.inspect(|| {
+            System::read_events_no_consensus()
+                .map(|record| record.event)
+                .collect()
+        })
+    }
+}
+
+/// A signed transaction without a tip that is valid for ever.
+pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
+    let extension: TxExtension = (
+        frame_system::AuthorizeCall::new(),
+        frame_system::CheckNonZeroSender::new(),
+        frame_system::CheckSpecVersion::new(),
+        frame_system::CheckTxVersion::new(),
+        frame_system::CheckGenesis::new(),
+        frame_system::CheckMortality::from(Era::Immortal),
+        frame_system::CheckNonce::from(nonce),
+        frame_system::CheckWeight::new(),
+        pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        frame_metadata_hash_extension::CheckMetadataHash::new(false),
+        frame_system::WeightReclaim::new(),
+    );
+    let payload = SignedPayload::new(call, extension).unwrap();
+    let signature = payload.using_encoded(|bytes| who.sign(bytes));
+    let (call, extension, _) = payload.deconstruct();
+    UncheckedExtrinsic::new_signed(
+        call,
+        who.to_account_id().into(),
+        Signature::Sr25519(signature),
+        extension,
+    )
+}
+
+fn check_invariants() {
+    Network::do_try_state().unwrap();
+    Work::do_try_state().unwrap();
+
+    #[cfg(feature = "try-runtime")]
+    {
+        use frame_support::traits::{TryState, TryStateSelect};
+        AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).unwrap();
+    }
+}
+
+fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
+    match (into, patch) {
+        (serde_json::Value::Object(into), serde_json::Value::Object(patch)) => {
+            for (key, value) in patch {
+                merge(into.entry(key).or_insert(serde_json::Value::Null), value);
+            }
+        }
+        (into, patch) => *into = patch,
+    }
+}

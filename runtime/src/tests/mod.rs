@@ -1,0 +1,12 @@
+//! Tests of the whole runtime: real genesis, real blocks, real signatures.
+
+mod chain;
+
+mod blocks;
+mod council;
+mod fees;
+mod format;
+mod genesis;
+mod parameters;
+mod safety;
+mod staking;

@@ -1,0 +1,130 @@
+use super::chain::Chain;
+use crate::{
+    parameters::{consensus, defaults, economics, live, work_contract},
+    *,
+};
+use frame_support::{assert_noop, assert_ok, traits::Get};
+use parameters::RuntimeParameters;
+use sp_keyring::Sr25519Keyring::Alice;
+use sp_runtime::{DispatchError, Perbill};
+
+fn session_length(value: u32) -> RuntimeParameters {
+    RuntimeParameters::Consensus(consensus::Parameters::SessionLength(
+        consensus::SessionLength,
+        Some(value),
+    ))
+}
+
+fn block_share(value: Perbill) -> RuntimeParameters {
+    RuntimeParameters::WorkContract(work_contract::Parameters::BlockShare(
+        work_contract::BlockShare,
+        Some(value),
+    ))
+}
+
+fn subsidy_rate(value: Perbill) -> RuntimeParameters {
+    RuntimeParameters::Economics(economics::Parameters::SubsidyRate(
+        economics::SubsidyRate,
+        Some(value),
+    ))
+}
+
+#[test]
+fn only_root_sets_parameters() {
+    Chain::development().inspect(|| {
+        let alice = RuntimeOrigin::signed(Alice.to_account_id());
+        assert_noop!(
+            Parameters::set_parameter(alice, subsidy_rate(Perbill::one())),
+            DispatchError::BadOrigin
+        );
+        assert_ok!(Parameters::set_parameter(
+            RuntimeOrigin::root(),
+            subsidy_rate(Perbill::one())
+        ));
+        assert_eq!(economics::SubsidyRate::get(), Perbill::one());
+    });
+}
+
+#[test]
+fn not_even_root_changes_the_work_contract() {
+    Chain::development().inspect(|| {
+        assert_noop!(
+            Parameters::set_parameter(RuntimeOrigin::root(), block_share(Perbill::zero())),
+            DispatchError::BadOrigin
+        );
+    });
+}
+
+#[test]
+fn changed_rate_changes_the_next_subsidy() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain.inspect(|| {
+        Parameters::set_parameter(RuntimeOrigin::root(), subsidy_rate(Perbill::zero())).unwrap();
+    });
+    let before = chain.issuance();
+    chain.blocks(1);
+    assert_eq!(chain.issuance(), before);
+}
+
+#[test]
+fn values_out_of_bounds_are_read_as_the_nearest_bound() {
+    Chain::development().inspect(|| {
+        for (stored, read) in [
+            (0, 10),
+            (10, 10),
+            (11, 11),
+            (43_200, 43_200),
+            (u32::MAX, 43_200),
+        ] {
+            Parameters::set_parameter(RuntimeOrigin::root(), session_length(stored)).unwrap();
+            assert_eq!(live::SessionLength::get(), read);
+        }
+    });
+}
+
+#[test]
+fn slashes_are_executed_before_the_stake_can_leave() {
+    Chain::development().inspect(|| {
+        let set = |parameter| {
+            let parameter = RuntimeParameters::Consensus(parameter);
+            Parameters::set_parameter(RuntimeOrigin::root(), parameter).unwrap();
+        };
+        set(consensus::Parameters::BondingDuration(
+            consensus::BondingDuration,
+            Some(5),
+        ));
+        set(consensus::Parameters::SlashDeferDuration(
+            consensus::SlashDeferDuration,
+            Some(9),
+        ));
+        assert_eq!(live::SlashDeferDuration::get(), 4);
+        set(consensus::Parameters::SlashDeferDuration(
+            consensus::SlashDeferDuration,
+            Some(3),
+        ));
+        assert_eq!(live::SlashDeferDuration::get(), 3);
+    });
+}
+
+#[test]
+fn defaults_hold_where_there_is_no_storage() {
+    assert_eq!(live::SessionLength::get(), defaults::SESSION_LENGTH);
+    assert_eq!(
+        live::SlashDeferDuration::get(),
+        defaults::SLASH_DEFER_DURATION
+    );
+    assert!(defaults::SLASH_DEFER_DURATION < defaults::BONDING_DURATION);
+}
+
+#[test]
+fn development_preset_sets_what_it_names() {
+    Chain::development().inspect(|| {
+        assert_eq!(live::SessionLength::get(), 30);
+        assert_eq!(live::SessionsPerEra::get(), 6);
+        assert_eq!(live::BondingDuration::get(), 3);
+        assert_eq!(live::SlashDeferDuration::get(), 1);
+        assert_eq!(live::CouncilMotionDuration::get(), 150);
+        assert_eq!(live::SafeModeDuration::get(), 150);
+    });
+}

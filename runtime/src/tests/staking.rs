@@ -1,0 +1,95 @@
+use super::chain::Chain;
+use crate::{parameters::defaults, *};
+use aitbc_primitives::{time, token::AITBC};
+use pallet_staking::RewardDestination;
+use sp_keyring::Sr25519Keyring::{Alice, Bob};
+
+/// Blocks in an era of the development preset.
+const ERA: u32 = 30 * 6;
+
+#[test]
+fn era_pays_validators_their_part_of_the_yearly_rate() {
+    let mut chain = Chain::development();
+    chain.blocks(2 * ERA + 30);
+    let (payout, issuance) = chain.inspect(|| {
+        let payout = pallet_staking::ErasValidatorReward::<Runtime>::get(1).unwrap();
+        (payout, pallet_balances::TotalIssuance::<Runtime>::get())
+    });
+    // Staking starts an era's clock after its first block and stops it before the next era's.
+    let era = u64::from(ERA - 1) * time::SLOT_DURATION;
+    let wanted = pallet_work::subsidy(issuance, defaults::STAKING_INFLATION, era);
+    // The issuance has grown a little since the era ended.
+    assert!(
+        payout <= wanted && wanted - payout < wanted / 100_000,
+        "{payout} of {wanted}"
+    );
+
+    let alice = Alice.to_account_id();
+    let before = chain.balance(&alice);
+    chain
+        .call(
+            Bob,
+            pallet_staking::Call::payout_stakers {
+                validator_stash: alice.clone(),
+                era: 1,
+            },
+        )
+        .unwrap();
+    let paid = chain.balance(&alice) - before;
+    assert!(
+        paid <= payout && payout - paid < 1_000,
+        "{paid} of {payout}"
+    );
+}
+
+#[test]
+fn first_era_does_not_pay_for_the_time_before_genesis() {
+    let mut chain = Chain::development();
+    let before = chain.issuance();
+    chain.blocks(ERA + 30);
+    let payout = chain.inspect(|| pallet_staking::ErasValidatorReward::<Runtime>::get(0));
+    let a_day = pallet_work::subsidy(before, defaults::STAKING_INFLATION, time::DAY);
+    assert!(payout.unwrap_or_default() < a_day, "{payout:?}");
+}
+
+#[test]
+fn bonded_tokens_leave_after_the_bonding_duration() {
+    let mut chain = Chain::development();
+    let bond = 1_000 * AITBC;
+    chain
+        .call(
+            Bob,
+            pallet_staking::Call::bond {
+                value: bond,
+                payee: RewardDestination::Staked,
+            },
+        )
+        .unwrap();
+    chain
+        .call(Bob, pallet_staking::Call::unbond { value: bond })
+        .unwrap();
+    let bonded = |chain: &mut Chain| {
+        chain.inspect(|| pallet_staking::Ledger::<Runtime>::get(Bob.to_account_id()).is_some())
+    };
+
+    chain.blocks(2 * ERA);
+    chain
+        .call(
+            Bob,
+            pallet_staking::Call::withdraw_unbonded {
+                num_slashing_spans: 0,
+            },
+        )
+        .unwrap();
+    assert!(bonded(&mut chain));
+    chain.blocks(2 * ERA);
+    chain
+        .call(
+            Bob,
+            pallet_staking::Call::withdraw_unbonded {
+                num_slashing_spans: 0,
+            },
+        )
+        .unwrap();
+    assert!(!bonded(&mut chain));
+}
