@@ -3,8 +3,8 @@
 use crate::*;
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
-    add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
-    BenchmarkList, Benchmarking,
+    baseline::Pallet as BaselineBench, define_benchmarks, BenchmarkBatch, BenchmarkConfig,
+    BenchmarkList,
 };
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 
@@ -43,12 +43,12 @@ define_benchmarks!(
     [pallet_work, Work]
 );
 
-use frame_benchmarking::baseline::Pallet as BaselineBench;
-
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
 impl pallet_election_provider_support_benchmarking::Config for Runtime {}
 impl pallet_offences_benchmarking::Config for Runtime {}
+
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 impl pallet_session_benchmarking::Config for Runtime {
     fn generate_session_keys_and_proof(owner: AccountId) -> (SessionKeys, Vec<u8>) {

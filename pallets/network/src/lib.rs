@@ -5,6 +5,7 @@
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
 
 use aitbc_primitives::{externalities::storage_is_readable, time, Moment};
@@ -26,6 +27,11 @@ impl StoreParameters for () {
     fn store(&self) {}
 }
 
+#[allow(
+    clippy::expect_used,
+    clippy::unreachable,
+    reason = "the pallet macros expand to them"
+)]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;

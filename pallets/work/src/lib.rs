@@ -4,10 +4,12 @@
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod impls;
 #[cfg(test)]
 mod mock;
 mod revenue;
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
 pub mod weights;
 
@@ -24,6 +26,11 @@ pub type BalanceOf<T> =
 /// Tokens taken out of the pot or newly minted, on their way to a recipient.
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
+#[allow(
+    clippy::expect_used,
+    clippy::unreachable,
+    reason = "the pallet macros expand to them"
+)]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -32,12 +39,14 @@ pub mod pallet {
         pallet_prelude::*,
         traits::{
             fungible::{Balanced, Inspect, Mutate},
-            tokens::{Fortitude, Precision, Preservation},
-            Imbalance, OnUnbalanced,
+            OnUnbalanced,
         },
     };
     use frame_system::pallet_prelude::*;
-    use sp_runtime::{traits::AccountIdConversion, Perbill};
+    use sp_runtime::{
+        traits::{AccountIdConversion, One},
+        Perbill,
+    };
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -76,7 +85,7 @@ pub mod pallet {
     pub struct Pallet<T>(_);
 
     #[pallet::event]
-    #[pallet::generate_deposit(pub(super) fn deposit_event)]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
     pub enum Event<T: Config> {
         /// The revenue of the parent block was shared out. Amounts are in the smallest unit; fees
         /// plus subsidy equals the sum of the other three.
@@ -114,80 +123,6 @@ pub mod pallet {
         /// The work pot: the keyless account that fees are paid into.
         pub fn pot() -> T::AccountId {
             aitbc_primitives::pots::WORK.into_account_truncating()
-        }
-
-        /// Shares out the fees in the pot and a newly minted subsidy.
-        pub(crate) fn distribute() {
-            let fees = Self::take_fees();
-            let subsidy = T::Currency::issue(revenue::subsidy(
-                T::Currency::total_issuance(),
-                T::SubsidyRate::get(),
-                T::SlotDuration::get(),
-            ));
-            let event = (fees.peek(), subsidy.peek());
-
-            let revenue = fees.merge(subsidy);
-            let Revenue {
-                block,
-                governance,
-                treasury,
-            } = Revenue::of(revenue.peek(), T::Shares::get());
-            let (for_block, rest) = revenue.split(block);
-            let (for_governance, for_treasury) = rest.split(governance);
-            T::BlockRecipient::on_unbalanced(for_block);
-            T::GovernanceRecipient::on_unbalanced(for_governance);
-            T::TreasuryRecipient::on_unbalanced(for_treasury);
-
-            let (fees, subsidy) = event;
-            Self::deposit_event(Event::Distributed {
-                fees,
-                subsidy,
-                block,
-                governance,
-                treasury,
-            });
-        }
-
-        /// Empties the pot down to the existential deposit.
-        fn take_fees() -> CreditOf<T> {
-            let pot = Self::pot();
-            let fees =
-                T::Currency::reducible_balance(&pot, Preservation::Preserve, Fortitude::Polite);
-            T::Currency::withdraw(
-                &pot,
-                fees,
-                Precision::BestEffort,
-                Preservation::Preserve,
-                Fortitude::Polite,
-            )
-            .unwrap_or_default()
-        }
-
-        /// Checks the invariants of the crate documentation.
-        pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
-            // Invariant 1
-            ensure!(
-                T::Currency::total_balance(&Self::pot()) >= T::Currency::minimum_balance(),
-                "the work pot is below the existential deposit"
-            );
-            // Invariant 2
-            let Shares { block, governance } = T::Shares::get();
-            ensure!(
-                block.deconstruct().saturating_add(governance.deconstruct())
-                    <= Perbill::one().deconstruct(),
-                "the shares exceed 100 %"
-            );
-            Ok(())
-        }
-    }
-
-    /// Pays fees into the work pot. For use in the runtime's fee handling.
-    impl<T: Config> OnUnbalanced<CreditOf<T>> for Pallet<T> {
-        fn on_nonzero_unbalanced(fees: CreditOf<T>) {
-            if let Err(fees) = T::Currency::resolve(&Self::pot(), fees) {
-                // The pot was never endowed and the fee alone is below the existential deposit.
-                T::TreasuryRecipient::on_unbalanced(fees);
-            }
         }
     }
 }

@@ -105,7 +105,11 @@ parameter_types! {
 /// above the one before, and the last takes all that weigh more.
 static BAG_THRESHOLDS: [VoteWeight; BAGS] = bag_thresholds();
 
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler"
+)]
 const fn bag_thresholds() -> [VoteWeight; BAGS] {
     let mut thresholds = [VoteWeight::MAX; BAGS];
     let mut threshold: u128 = 10_000_000;

@@ -37,6 +37,7 @@ pub const VESTING_START: Moment = 1_796_083_200_000;
 /// It ends four years later.
 pub const VESTING_DURATION: Moment = 4 * time::YEAR;
 
+#[allow(clippy::arithmetic_side_effects, reason = "evaluated by the compiler")]
 const fn percent_of_issuance(percent: Balance) -> Balance {
     GENESIS_ISSUANCE / 100 * percent
 }

@@ -114,7 +114,7 @@ fn defaults_hold_where_there_is_no_storage() {
         live::SlashDeferDuration::get(),
         defaults::SLASH_DEFER_DURATION
     );
-    assert!(defaults::SLASH_DEFER_DURATION < defaults::BONDING_DURATION);
+    const { assert!(defaults::SLASH_DEFER_DURATION < defaults::BONDING_DURATION) };
 }
 
 #[test]

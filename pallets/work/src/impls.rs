@@ -1,0 +1,87 @@
+//! Collecting fees and sharing out revenue.
+
+use crate::{revenue, Config, CreditOf, Event, Pallet, Revenue, Shares};
+use frame_support::{
+    ensure,
+    traits::{
+        fungible::{Balanced, Inspect},
+        tokens::{Fortitude, Precision, Preservation},
+        Get, Imbalance, OnUnbalanced,
+    },
+};
+use sp_runtime::{Perbill, TryRuntimeError};
+
+impl<T: Config> Pallet<T> {
+    /// Shares out the fees in the pot and a newly minted subsidy.
+    pub(crate) fn distribute() {
+        let fees = Self::take_fees();
+        let subsidy = T::Currency::issue(revenue::subsidy(
+            T::Currency::total_issuance(),
+            T::SubsidyRate::get(),
+            T::SlotDuration::get(),
+        ));
+        let event = (fees.peek(), subsidy.peek());
+
+        let revenue = fees.merge(subsidy);
+        let Revenue {
+            block,
+            governance,
+            treasury,
+        } = Revenue::of(revenue.peek(), T::Shares::get());
+        let (for_block, rest) = revenue.split(block);
+        let (for_governance, for_treasury) = rest.split(governance);
+        T::BlockRecipient::on_unbalanced(for_block);
+        T::GovernanceRecipient::on_unbalanced(for_governance);
+        T::TreasuryRecipient::on_unbalanced(for_treasury);
+
+        let (fees, subsidy) = event;
+        Self::deposit_event(Event::Distributed {
+            fees,
+            subsidy,
+            block,
+            governance,
+            treasury,
+        });
+    }
+
+    /// Empties the pot down to the existential deposit.
+    fn take_fees() -> CreditOf<T> {
+        let pot = Self::pot();
+        let fees = T::Currency::reducible_balance(&pot, Preservation::Preserve, Fortitude::Polite);
+        T::Currency::withdraw(
+            &pot,
+            fees,
+            Precision::BestEffort,
+            Preservation::Preserve,
+            Fortitude::Polite,
+        )
+        .unwrap_or_default()
+    }
+
+    /// Checks the invariants of the crate documentation.
+    pub fn do_try_state() -> Result<(), TryRuntimeError> {
+        // Invariant 1
+        ensure!(
+            T::Currency::total_balance(&Self::pot()) >= T::Currency::minimum_balance(),
+            "the work pot is below the existential deposit"
+        );
+        // Invariant 2
+        let Shares { block, governance } = T::Shares::get();
+        ensure!(
+            block.deconstruct().saturating_add(governance.deconstruct())
+                <= Perbill::one().deconstruct(),
+            "the shares exceed 100 %"
+        );
+        Ok(())
+    }
+}
+
+/// Pays fees into the work pot. For use in the runtime's fee handling.
+impl<T: Config> OnUnbalanced<CreditOf<T>> for Pallet<T> {
+    fn on_nonzero_unbalanced(fees: CreditOf<T>) {
+        if let Err(fees) = T::Currency::resolve(&Self::pot(), fees) {
+            // The pot was never endowed and the fee alone is below the existential deposit.
+            T::TreasuryRecipient::on_unbalanced(fees);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Measures the weights of our own pallets on this machine and writes pallets/NAME/src/weights.rs.
+#
+# Usage: scripts/weights.sh [NAME...]
+#
+#   NAME   a folder of pallets/ that has benchmarks; without one, all that have
+#
+# The first run installs frame-omni-bencher (about 20 minutes) and builds the runtime with its
+# benchmarks (about 10 minutes) in directories of their own, so that neither disturbs other builds.
+# Run it on a machine that does nothing else; keep STEPS and REPEAT unless you only try something.
+
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+readonly BENCHER_VERSION=0.28.0
+readonly TOOLS=$HOME/.cache/aitbc/tools
+readonly BENCHER=$TOOLS/bin/frame-omni-bencher
+readonly BENCH_TARGET=$HOME/.cache/aitbc/bench-target
+readonly STEPS=${STEPS:-50} REPEAT=${REPEAT:-20}
+
+main() {
+    [[ ${1:-} != -h && ${1:-} != --help ]] || { usage && exit; }
+    cd -- "$ROOT"
+    local name names=("$@")
+    ((${#names[@]})) || mapfile -t names < <(benchmarked_pallets)
+    for name in "${names[@]}"; do
+        [[ -e pallets/$name/src/benchmarking.rs ]] ||
+            wrong_usage "no benchmarks in pallets/$name; there are: $(benchmarked_pallets | xargs)"
+    done
+
+    scripts/setup.sh build
+    step bencher install_bencher
+    step runtime build_runtime
+    for name in "${names[@]}"; do step "$name" measure "$name"; done
+}
+
+benchmarked_pallets() { find pallets -path '*/src/benchmarking.rs' | cut -d/ -f2 | sort; }
+
+install_bencher() {
+    if [[ -x $BENCHER && $("$BENCHER" --version) == *" $BENCHER_VERSION"* ]]; then return; fi
+    CARGO_TARGET_DIR=$HOME/.cache/aitbc/omni-bencher-target \
+        cargo install --locked "frame-omni-bencher@$BENCHER_VERSION" --root "$TOOLS"
+}
+
+build_runtime() {
+    CARGO_TARGET_DIR=$BENCH_TARGET cargo build --locked --profile testing \
+        --package aitbc-runtime --features runtime-benchmarks
+}
+
+measure() {
+    "$BENCHER" v1 benchmark pallet \
+        --runtime "$BENCH_TARGET/testing/wbuild/aitbc-runtime/aitbc_runtime.compact.compressed.wasm" \
+        --genesis-builder-preset development \
+        --pallet "pallet_${1//-/_}" --extrinsic '*' \
+        --steps "$STEPS" --repeat "$REPEAT" \
+        --template scripts/templates/pallet-weights.hbs \
+        --output "pallets/$1/src/weights.rs"
+}
+
+main "$@"
