@@ -1,0 +1,123 @@
+//! The parts that nodes and database commands have in common: everything short of the network.
+
+use super::{
+    consensus::{self, ChainBlockImport, GrandpaLink},
+    FullBackend, FullClient, SelectChain, TransactionPool, WasmExecutor,
+};
+use crate::preflight::database;
+use aitbc_primitives::opaque::Block;
+use sc_chain_spec::GenesisBlockBuilder;
+use sc_consensus::DefaultImportQueue;
+use sc_consensus_grandpa::GrandpaPruningFilter;
+use sc_service::{error::Result, Configuration, KeystoreContainer, TaskManager};
+use sc_telemetry::{Telemetry, TelemetryWorker};
+use std::sync::Arc;
+
+/// A chain in its database, its keys, its pool and its block import. Nothing runs yet.
+pub struct Components {
+    /// Access to the chain and its runtime.
+    pub client: Arc<FullClient>,
+    /// The database behind the client.
+    pub backend: Arc<FullBackend>,
+    /// Owner of all background tasks.
+    pub task_manager: TaskManager,
+    /// The keys of this node.
+    pub keystore: KeystoreContainer,
+    /// Which chain is the best.
+    pub select_chain: SelectChain,
+    /// The way of every block into the database.
+    pub block_import: ChainBlockImport,
+    /// What the block import hands to the GRANDPA voter.
+    pub grandpa_link: GrandpaLink,
+    /// Where blocks from elsewhere are verified.
+    pub import_queue: DefaultImportQueue<Block>,
+    /// Transactions waiting for a block.
+    pub transaction_pool: Arc<TransactionPool>,
+    /// Reports to telemetry servers, if any were given.
+    pub telemetry: Option<Telemetry>,
+}
+
+/// Opens the chain's database, or makes it, and builds what rests on it.
+///
+/// Fails if the database belongs to another chain than `config.chain_spec`.
+pub fn components(config: &Configuration) -> Result<Components> {
+    let executor: WasmExecutor = sc_service::new_wasm_executor(&config.executor);
+    let (telemetry_worker, telemetry) = match &config.telemetry_endpoints {
+        Some(endpoints) if !endpoints.is_empty() => {
+            let worker = TelemetryWorker::new(16)?;
+            let telemetry = worker.handle().new_telemetry(endpoints.clone());
+            (Some(worker), Some(telemetry))
+        }
+        _ => (None, None),
+    };
+    let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
+
+    let backend = open_database(config)?;
+    let genesis = config.chain_spec.as_storage_builder().build_storage()?;
+    database::ensure_same_chain(&backend, genesis.clone(), &executor, config)?;
+
+    let (client, backend, keystore, task_manager) =
+        sc_service::new_full_parts_with_genesis_builder(
+            config,
+            telemetry_handle.clone(),
+            executor.clone(),
+            backend.clone(),
+            GenesisBlockBuilder::new_with_storage(
+                genesis,
+                !config.no_genesis(),
+                backend,
+                executor,
+            )?,
+            false,
+        )?;
+    let client = Arc::new(client);
+
+    if let Some(worker) = telemetry_worker {
+        task_manager
+            .spawn_handle()
+            .spawn("telemetry", None, worker.run());
+    }
+
+    let transaction_pool = Arc::new(
+        sc_transaction_pool::Builder::new(
+            task_manager.spawn_essential_handle(),
+            client.clone(),
+            config.role.is_authority().into(),
+        )
+        .with_options(config.transaction_pool.clone())
+        .with_prometheus(config.prometheus_registry())
+        .build(),
+    );
+
+    let select_chain = SelectChain::new(backend.clone());
+    let (block_import, grandpa_link) =
+        consensus::block_import(&client, select_chain.clone(), telemetry_handle.clone())?;
+    let import_queue = consensus::import_queue(
+        config,
+        client.clone(),
+        block_import.clone(),
+        &task_manager,
+        telemetry_handle,
+    )?;
+
+    Ok(Components {
+        client,
+        backend,
+        task_manager,
+        keystore,
+        select_chain,
+        block_import,
+        grandpa_link,
+        import_queue,
+        transaction_pool,
+        telemetry,
+    })
+}
+
+/// Opens the database. Pruning spares blocks that carry GRANDPA justifications: warp sync proofs
+/// are made of them.
+fn open_database(config: &Configuration) -> Result<Arc<FullBackend>> {
+    let mut settings = config.db_config();
+    settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
+    Ok(sc_service::new_db_backend(settings)?)
+}

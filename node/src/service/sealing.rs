@@ -1,0 +1,262 @@
+//! Making blocks on demand: what `--sealing` does instead of Aura and GRANDPA.
+//!
+//! Sealed blocks are those of a chain whose slots pass as fast as blocks are made: each takes the
+//! slot after its parent's and carries the Aura pre-digest of it, so the runtime sees a validator
+//! that never misses a slot. They carry no Aura seal, as nobody else is to accept them.
+
+use super::{
+    consensus::ChainProposerFactory, FullBackend, FullClient, SelectChain, TransactionPool,
+};
+use crate::sealing::Sealing;
+use aitbc_primitives::{opaque::Block, Hash, Header};
+use futures::{
+    channel::{mpsc, oneshot},
+    SinkExt, StreamExt,
+};
+use sc_consensus_aura::{AuraApi, SlotDuration, AURA_ENGINE_ID};
+use sc_consensus_manual_seal::{
+    consensus::aura::AuraConsensusDataProvider, run_manual_seal, EngineCommand, Error as SealError,
+    ManualSealParams,
+};
+use sc_service::{config::RpcMethods, error::Result, Configuration, TaskManager};
+use sc_transaction_pool_api::TransactionPool as _;
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_consensus_aura::sr25519::{AuthorityId as AuraId, AuthoritySignature};
+use sp_runtime::{traits::Header as _, DigestItem};
+use sp_timestamp::Timestamp;
+use std::{error::Error, sync::Arc, time::Duration};
+use tokio::time::MissedTickBehavior;
+
+/// Orders to the sealing task. The RPC server sends some, too.
+pub type SealingOrders = mpsc::Sender<EngineCommand<Hash>>;
+
+/// Orders that may wait before their senders have to.
+const ORDER_QUEUE: usize = 128;
+
+/// Transactions that become ready together and share a block.
+const TRANSACTION_BATCH: usize = 8192;
+
+const LOG_TARGET: &str = "sealing";
+
+/// Fails, saying why, if this node may not seal blocks of this chain.
+pub fn ensure_allowed(config: &Configuration, client: &FullClient, mode: Sealing) -> Result<()> {
+    if !config.role.is_authority() {
+        return Err(format!(
+            "--sealing {mode} makes blocks, so the node has to be an authority: add --dev, --alice \
+             or --validator"
+        )
+        .into());
+    }
+
+    let public = config.rpc.addr.iter().flatten().find(|endpoint| {
+        !endpoint.listen_addr.ip().is_loopback()
+            && !matches!(endpoint.rpc_methods, RpcMethods::Unsafe)
+    });
+    if let Some(endpoint) = public {
+        return Err(format!(
+            "--sealing {mode} lets every RPC client make blocks, and RPC listens on {}: leave out \
+             --rpc-external, or add --rpc-methods unsafe if that is what you want",
+            endpoint.listen_addr
+        )
+        .into());
+    }
+
+    let best = client.info();
+    let authorities: Vec<AuraId> = client
+        .runtime_api()
+        .authorities(best.best_hash)
+        .map_err(sp_blockchain::Error::from)?;
+    if authorities.len() != 1 {
+        return Err(format!(
+            "--sealing {mode} works only on a chain with one validator, but {} has {} at block #{}: \
+             use --dev or --chain e2e",
+            config.chain_spec.name(),
+            authorities.len(),
+            best.best_number,
+        )
+        .into());
+    }
+
+    Ok(())
+}
+
+/// Fails if the best block in the database was made in the other way than this run makes them:
+/// on demand or slot by slot. Sealed blocks have neither seals nor finality proofs, so a chain
+/// cannot go on from one way to the other.
+pub fn ensure_same_way(
+    config: &Configuration,
+    client: &FullClient,
+    sealing: Option<Sealing>,
+) -> Result<()> {
+    let info = client.info();
+    if info.best_number == 0 {
+        return Ok(());
+    }
+    let Some(best) = client.header(info.best_hash)? else {
+        return Ok(());
+    };
+
+    let advice = format!(
+        "choose another --base-path, or delete the chain with `purge-chain` (database: '{}')",
+        config
+            .database
+            .path()
+            .unwrap_or_else(|| "memory".as_ref())
+            .display()
+    );
+    match (sealing, carries_aura_seal(&best)) {
+        (Some(mode), true) => Err(format!(
+            "--sealing {mode} cannot continue a chain whose blocks were made slot by slot: leave \
+             it out, {advice}"
+        )
+        .into()),
+        (None, false) => Err(format!(
+            "the blocks of this chain were made with --sealing, so only a node with --sealing can \
+             continue it: add it, {advice}"
+        )
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+fn carries_aura_seal(header: &Header) -> bool {
+    matches!(
+        header.digest().logs().last(),
+        Some(DigestItem::Seal(AURA_ENGINE_ID, _))
+    )
+}
+
+/// What sealing needs.
+pub struct SealingParts {
+    /// Access to the chain. Blocks go straight into it: GRANDPA's import would wait for votes.
+    pub client: Arc<FullClient>,
+    /// Which chain to build on.
+    pub select_chain: SelectChain,
+    /// Writer of the blocks.
+    pub proposer_factory: ChainProposerFactory,
+    /// Transactions to put into them.
+    pub transaction_pool: Arc<TransactionPool>,
+}
+
+/// Starts the task that makes blocks when ordered to, and the one that orders them in `mode`.
+pub fn start(
+    mode: Sealing,
+    task_manager: &TaskManager,
+    parts: SealingParts,
+) -> Result<SealingOrders> {
+    let SealingParts {
+        client,
+        select_chain,
+        proposer_factory,
+        transaction_pool,
+    } = parts;
+    let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+    let (orders, commands) = mpsc::channel(ORDER_QUEUE);
+
+    let clock = client.clone();
+    let engine = run_manual_seal::<Block, _, FullBackend, _, _, _, _, _, _>(ManualSealParams {
+        block_import: client.clone(),
+        env: proposer_factory,
+        client,
+        pool: transaction_pool.clone(),
+        commands_stream: commands,
+        select_chain,
+        consensus_data_provider: Some(Box::new(
+            AuraConsensusDataProvider::<Block>::new_with_slot_duration(slot_duration),
+        )),
+        create_inherent_data_providers: move |parent, ()| {
+            let time = time_after(&clock, parent, slot_duration);
+            async move { time.map(sp_timestamp::InherentDataProvider::new) }
+        },
+    });
+
+    let essential = task_manager.spawn_essential_handle();
+    essential.spawn_blocking("sealing-engine", Some("block-authoring"), engine);
+    match mode {
+        Sealing::Manual => {}
+        Sealing::Instant => essential.spawn(
+            "sealing-on-transactions",
+            Some("block-authoring"),
+            seal_on_transactions(transaction_pool, orders.clone()),
+        ),
+        Sealing::Interval(every) => essential.spawn(
+            "sealing-on-interval",
+            Some("block-authoring"),
+            seal_on_interval(every, orders.clone()),
+        ),
+    }
+    log::info!(target: LOG_TARGET, "Blocks are sealed on demand: {mode}");
+
+    Ok(orders)
+}
+
+/// The time of the block after `parent`: when the slot after the parent's begins, or now for the
+/// first block.
+fn time_after(
+    client: &FullClient,
+    parent: Hash,
+    slot_duration: SlotDuration,
+) -> core::result::Result<Timestamp, Box<dyn Error + Send + Sync>> {
+    let parent = client
+        .header(parent)?
+        .ok_or("the parent block is unknown")?;
+    if *parent.number() == 0 {
+        return Ok(Timestamp::current());
+    }
+
+    let slot = sc_consensus_aura::find_pre_digest::<Block, AuthoritySignature>(&parent)?;
+    slot.saturating_add(1u64)
+        .timestamp(slot_duration)
+        .ok_or_else(|| "the end of time is reached".into())
+}
+
+/// Seals a block whenever transactions become ready, until the engine stops.
+async fn seal_on_transactions(pool: Arc<TransactionPool>, mut orders: SealingOrders) {
+    let mut ready = pool
+        .import_notification_stream()
+        .ready_chunks(TRANSACTION_BATCH);
+    while ready.next().await.is_some() {
+        // Transactions of this batch may be in the previous block already, so it can be empty.
+        if seal(&mut orders, false).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Seals a block at every tick, until the engine stops.
+async fn seal_on_interval(every: Duration, mut orders: SealingOrders) {
+    let mut ticks = tokio::time::interval(every);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if seal(&mut orders, true).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// The engine takes no more orders.
+struct EngineStopped;
+
+/// Orders a final block and waits for it. `allow_empty` makes one without transactions, too.
+async fn seal(
+    orders: &mut SealingOrders,
+    allow_empty: bool,
+) -> core::result::Result<(), EngineStopped> {
+    let (sender, outcome) = oneshot::channel();
+    let order = EngineCommand::SealNewBlock {
+        create_empty: allow_empty,
+        finalize: true,
+        parent_hash: None,
+        sender: Some(sender),
+    };
+    orders.send(order).await.map_err(|_| EngineStopped)?;
+
+    match outcome.await.map_err(|_| EngineStopped)? {
+        Ok(block) => log::debug!(target: LOG_TARGET, "Sealed {:?}", block.hash),
+        Err(SealError::EmptyTransactionPool) => {}
+        Err(error) => log::warn!(target: LOG_TARGET, "No block was sealed: {error}"),
+    }
+    Ok(())
+}
