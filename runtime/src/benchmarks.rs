@@ -27,6 +27,7 @@ define_benchmarks!(
     [pallet_migrations, MultiBlockMigrations]
     [pallet_multisig, Multisig]
     [pallet_offences, OffencesBench::<Runtime>]
+    [pallet_openclaw, OpenClaw]
     [pallet_parameters, Parameters]
     [pallet_preimage, Preimage]
     [pallet_proxy, Proxy]

@@ -28,6 +28,7 @@ pub mod genesis;
 pub mod inflation;
 pub mod parameters;
 mod session_keys;
+mod session_manager;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
@@ -158,7 +159,12 @@ mod runtime {
     #[runtime::pallet_index(80)]
     pub type Work = pallet_work::Pallet<Runtime>;
 
-    // 85: assembly; 90: voting power; 95: OpenClaw; 100: grants.
+    // 85: assembly; 90: voting power.
+
+    #[runtime::pallet_index(95)]
+    pub type OpenClaw = pallet_openclaw::Pallet<Runtime>;
+
+    // 100: grants.
 
     #[runtime::pallet_index(105)]
     pub type Council = pallet_collective::Pallet<Runtime, Instance1>;

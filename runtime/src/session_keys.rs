@@ -1,6 +1,6 @@
 //! The keys a validator signs with.
 
-use crate::{AccountId, Aura, AuthorityDiscovery, Grandpa};
+use crate::{session_manager::NeverEmptyGrandpa, AccountId, Aura, AuthorityDiscovery};
 use aitbc_primitives::pool_vote;
 use alloc::vec::Vec;
 use sp_runtime::{impl_opaque_keys, BoundToRuntimeAppPublic};
@@ -13,7 +13,7 @@ impl_opaque_keys! {
         /// Signs blocks (sr25519).
         pub aura: Aura,
         /// Signs votes on finality (ed25519).
-        pub grandpa: Grandpa,
+        pub grandpa: NeverEmptyGrandpa,
         /// Signs the addresses under which the validator is found (sr25519).
         pub authority_discovery: AuthorityDiscovery,
         /// Signs verdicts in validation pools (sr25519).

@@ -1,8 +1,8 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    parameters::live, AccountId, Aura, Balances, Historical, Offences, Runtime, RuntimeEvent,
-    Session, SessionKeys, Staking,
+    parameters::live, session_manager::KeyedOnly, AccountId, Aura, Balances, Historical, Offences,
+    Runtime, RuntimeEvent, Session, SessionKeys, Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
@@ -52,7 +52,7 @@ impl pallet_session::Config for Runtime {
     type NextSessionRotation = Sessions;
     type RuntimeEvent = RuntimeEvent;
     type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Staking>;
+    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, KeyedOnly<Staking>>;
     type ShouldEndSession = Sessions;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     parameters::{live, ParameterOrigin, RuntimeParameters},
     AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-    RuntimeHoldReason, RuntimeOrigin,
+    RuntimeHoldReason, RuntimeOrigin, Timestamp,
 };
 use aitbc_primitives::{pots, time, BlockNumber};
 use frame_support::{
@@ -31,6 +31,9 @@ pub const COUNCIL_SEATS: u32 = 5;
 
 /// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
 pub type ThreeOfCouncil = EnsureSeats<3>;
+
+/// Four of the five seats.
+pub type FourOfCouncil = EnsureSeats<4>;
 
 /// Root, or three of the five council seats.
 pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, ThreeOfCouncil>;
@@ -54,6 +57,13 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type RuntimeOrigin = RuntimeOrigin;
     type SetMembersOrigin = EnsureRoot<AccountId>;
     type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_openclaw::Config for Runtime {
+    type BootstrapOrigin = FourOfCouncil;
+    type RuntimeCall = RuntimeCall;
+    type Time = Timestamp;
+    type WeightInfo = pallet_openclaw::weights::SubstrateWeight<Runtime>;
 }
 
 parameter_types! {

@@ -23,6 +23,7 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Grandpa", "*"),
     ("Session", "set_keys"),
     ("Council", "*"),
+    ("OpenClaw", "*"),
     ("Preimage", "*"),
     ("SafeMode", "*"),
     ("TxPause", "*"),

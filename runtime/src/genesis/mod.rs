@@ -7,8 +7,8 @@ pub mod allocation;
 pub mod networks;
 
 use crate::{
-    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, RuntimeGenesisConfig, SessionConfig,
-    StakingConfig, VestingConfig,
+    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, OpenClawConfig, RuntimeGenesisConfig,
+    SessionConfig, StakingConfig, VestingConfig,
 };
 use aitbc_primitives::presets;
 use alloc::vec::Vec;
@@ -83,5 +83,6 @@ pub fn patch(network: &Network) -> Value {
         council: CouncilConfig {
             members: network.council.to_vec()
         },
+        open_claw: OpenClawConfig { bootstrap: true },
     })
 }

@@ -93,6 +93,49 @@ fn whole_council_is_not_root() {
     assert_eq!(executed(&mut chain), Some(Err(DispatchError::BadOrigin)));
 }
 
+fn bootstrap(items: Vec<(Vec<u8>, Vec<u8>)>) -> RuntimeCall {
+    let call = frame_system::Call::set_storage { items }.into();
+    pallet_openclaw::Call::bootstrap_dispatch {
+        call: Box::new(call),
+    }
+    .into()
+}
+
+fn stored(chain: &mut Chain) -> Option<Vec<u8>> {
+    chain.inspect(|| frame_support::storage::unhashed::get_raw(b"key"))
+}
+
+#[test]
+fn four_of_five_are_root_during_the_bootstrap() {
+    let mut chain = Chain::development();
+    let call = bootstrap(vec![(b"key".to_vec(), b"value".to_vec())]);
+    pass(&mut chain, call, &[Alice, Bob, Charlie, Dave]).unwrap();
+    assert_eq!(executed(&mut chain), Some(Ok(())));
+    assert_eq!(stored(&mut chain), Some(b"value".to_vec()));
+}
+
+#[test]
+fn three_of_five_are_not_root() {
+    let mut chain = Chain::development();
+    let call = bootstrap(vec![(b"key".to_vec(), b"value".to_vec())]);
+    pass(&mut chain, call, &[Alice, Bob, Charlie]).unwrap();
+    assert_eq!(executed(&mut chain), Some(Err(DispatchError::BadOrigin)));
+    assert_eq!(stored(&mut chain), None);
+}
+
+#[test]
+fn nobody_is_root_after_the_sunset() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    let slots_of_90_days = 90 * 43_200;
+    chain.skip_slots(slots_of_90_days);
+    let call = bootstrap(vec![(b"key".to_vec(), b"value".to_vec())]);
+    pass(&mut chain, call, &[Alice, Bob, Charlie, Dave]).unwrap();
+    let ended = pallet_openclaw::Error::<Runtime>::BootstrapEnded.into();
+    assert_eq!(executed(&mut chain), Some(Err(ended)));
+    assert_eq!(stored(&mut chain), None);
+}
+
 #[test]
 fn council_spends_nothing_from_the_treasury() {
     let mut chain = Chain::development();

@@ -9,4 +9,5 @@ mod format;
 mod genesis;
 mod parameters;
 mod safety;
+mod session;
 mod staking;
