@@ -60,7 +60,8 @@ report_failed_step() {
     [[ $code -eq 0 || -z $STEP ]] || complain "step '$STEP' failed with exit code $code"
 }
 
-# Builds what every other script runs: the node with the runtime embedded.
+# Builds what every other script runs: the node with the runtime embedded. `--workspace` makes cargo
+# choose the same features as for the tests, so that neither compiles what the other has.
 build_node() {
-    cd -- "$ROOT" && cargo build --locked --profile testing --package aitbc-node
+    cd -- "$ROOT" && cargo build --locked --profile testing --workspace --bin aitbc-node
 }
