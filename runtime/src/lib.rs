@@ -26,6 +26,8 @@ pub mod configs;
 pub mod fees;
 pub mod genesis;
 pub mod inflation;
+#[cfg(feature = "next-version")]
+pub mod next_version;
 pub mod parameters;
 mod session_keys;
 mod session_manager;
@@ -51,18 +53,29 @@ pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 #[cfg(feature = "std")]
 pub use apis::api;
 
-/// Which code this is. `spec_version` rises with every release of the runtime.
-#[runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-    spec_name: Cow::Borrowed("aitbc"),
-    impl_name: Cow::Borrowed("aitbc-node"),
-    authoring_version: 1,
-    spec_version: 100,
-    impl_version: 1,
-    apis: apis::RUNTIME_API_VERSIONS,
-    transaction_version: 1,
-    system_version: 1,
-};
+/// The attribute reads the version from literals, so each one needs its own constant.
+macro_rules! version {
+    ($spec_version:tt) => {
+        /// Which code this is. `spec_version` rises with every release of the runtime.
+        #[runtime_version]
+        pub const VERSION: RuntimeVersion = RuntimeVersion {
+            spec_name: Cow::Borrowed("aitbc"),
+            impl_name: Cow::Borrowed("aitbc-node"),
+            authoring_version: 1,
+            spec_version: $spec_version,
+            impl_version: 1,
+            apis: apis::RUNTIME_API_VERSIONS,
+            transaction_version: 1,
+            system_version: 1,
+        };
+    };
+}
+
+#[cfg(not(feature = "next-version"))]
+version!(100);
+
+#[cfg(feature = "next-version")]
+version!(101);
 
 /// The version of the code that was compiled natively. The node shows it, nothing else uses it.
 #[cfg(feature = "std")]

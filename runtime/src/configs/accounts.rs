@@ -22,12 +22,19 @@ parameter_types! {
     pub const MultisigDepositFactor: Balance = deposit(0, 32);
 }
 
+/// The most accounts that can share one. The rehearsed upgrade changes it, for clients to see.
+const MAX_SIGNATORIES: u32 = if cfg!(feature = "next-version") {
+    128
+} else {
+    100
+};
+
 impl pallet_multisig::Config for Runtime {
     type BlockNumberProvider = SlotClock;
     type Currency = Balances;
     type DepositBase = MultisigDepositBase;
     type DepositFactor = MultisigDepositFactor;
-    type MaxSignatories = ConstU32<100>;
+    type MaxSignatories = ConstU32<MAX_SIGNATORIES>;
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;

@@ -138,8 +138,12 @@ pub fn slots(duration: Moment) -> BlockNumber {
 }
 
 /// Migrations that take many blocks.
-#[cfg(not(feature = "runtime-benchmarks"))]
+#[cfg(not(any(feature = "runtime-benchmarks", feature = "next-version")))]
 pub type MultiBlockMigrationList = ();
+
+/// The migration of the rehearsed upgrade.
+#[cfg(all(feature = "next-version", not(feature = "runtime-benchmarks")))]
+pub type MultiBlockMigrationList = (crate::next_version::CountAccounts,);
 
 /// Migrations that benchmarks run in place of real ones.
 #[cfg(feature = "runtime-benchmarks")]

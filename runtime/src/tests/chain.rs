@@ -110,6 +110,17 @@ impl Chain {
         self.slot += number;
     }
 
+    /// Lets the state look as if the code before this one had been of `spec_version`.
+    #[cfg(feature = "next-version")]
+    pub fn pretend_upgrade_from(&mut self, spec_version: u32) {
+        self.inspect(|| {
+            frame_system::LastRuntimeUpgrade::<Runtime>::put(frame_system::LastRuntimeUpgradeInfo {
+                spec_version: spec_version.into(),
+                spec_name: VERSION.spec_name,
+            })
+        });
+    }
+
     /// Makes a block with one call of `who` and returns how the call ended.
     pub fn call(
         &mut self,

@@ -11,3 +11,5 @@ mod parameters;
 mod safety;
 mod session;
 mod staking;
+#[cfg(feature = "try-runtime")]
+mod upgrade;
