@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Upgrades the runtime of a running network; docs/runtime-upgrade.md explains it step by step.
+#
+# Usage: scripts/upgrade.sh build
+#        scripts/upgrade.sh apply [CODE] [OPTION...]
+#
+#   build   compile the rehearsal: these sources with the feature next-version, which differ in their
+#           spec version, a constant and a migration. Prints path, size and hash of the code. What was
+#           built from the same sources before is taken as it is.
+#   apply   let the council authorise the code and apply it; ends when the network runs it and its
+#           migrations are done. Safe to repeat: it goes on where it, or somebody else, has stopped.
+#
+#   CODE              file with the runtime, compressed or not; the rehearsal without it
+#   --url URL         a node of the network, ws://127.0.0.1:9944 without it
+#   --council FILE    secret phrases or URIs of council members, one a line. Members who do not share
+#                     their secrets run this one after the other, each with a FILE of their own.
+#                     On development chains //Alice, //Bob, //Charlie and //Dave without it
+#
+# Exit codes: 0 upgraded, 1 failed, 2 wrong usage, 3 more council members must agree.
+
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+# Of its own: in the usual directory, this Wasm would take the place of the node's.
+readonly TARGET=$HOME/.cache/aitbc/next-version-target
+readonly WASM=$TARGET/wasm32v1-none/release/aitbc_runtime.wasm
+# What the code depends on. Everything else is in Cargo.lock.
+readonly SOURCES=(Cargo.toml Cargo.lock rust-toolchain.toml runtime pallets primitives)
+
+main() {
+    case ${1:-} in
+    build)
+        (($# == 1)) || wrong_usage "build takes no arguments"
+        build
+        ;;
+    apply) apply "${@:2}" ;;
+    -h | --help) usage ;;
+    '') wrong_usage "build or apply?" ;;
+    *) wrong_usage "unknown command '$1'" ;;
+    esac
+}
+
+build() {
+    "$ROOT/scripts/setup.sh" build
+    local code
+    code=$TARGET/next-version-$(sources_hash).wasm
+    [[ -e $code ]] || step "build the next version" compile "$code"
+    printf '%s\n' "code  $code" "size  $(stat --format=%s -- "$code")" "hash  0x$(code_hash "$code")"
+}
+
+sources_hash() {
+    (cd -- "$ROOT" && find "${SOURCES[@]}" -type f -print0 | LC_ALL=C sort --zero-terminated |
+        xargs --null sha256sum | sha256sum | cut --bytes=-16)
+}
+
+# Blake2-256, by which Substrate knows code.
+code_hash() { b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1; }
+
+# compile FILE: with flags and profile of the SDK's Wasm builder, which knows no second version.
+compile() {
+    borrow_dependencies
+    (
+        cd -- "$ROOT"
+        CARGO_TARGET_DIR=$TARGET \
+            RUSTFLAGS='-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory --cfg substrate_runtime' \
+            cargo rustc --locked --lib --crate-type cdylib --package aitbc-runtime \
+            --no-default-features --features next-version --target wasm32v1-none --release \
+            --config 'profile.release.lto="thin"' --config 'profile.release.panic="abort"'
+    )
+    compress "$WASM" >"$1.draft"
+    mv -- "$1.draft" "$1"
+}
+
+# The build of the node has compiled the same dependencies with the same flags; a copy saves minutes.
+borrow_dependencies() {
+    local built=$CARGO_TARGET_DIR/testing/wbuild/aitbc-runtime/target
+    [[ ! -e $TARGET && -d $built ]] || return 0
+    mkdir -p -- "${TARGET%/*}"
+    cp --recursive --preserve=timestamps --reflink=auto -- "$built" "$TARGET.draft"
+    mv --no-target-directory -- "$TARGET.draft" "$TARGET"
+}
+
+# Compressed code is a mark of eight bytes and a zstd frame.
+compress() {
+    printf '\x52\xbc\x53\x76\x46\xdb\x8e\x05'
+    zstd -19 --stdout --quiet -- "$1"
+}
+
+apply() {
+    local code='' options=()
+    while (($#)); do
+        case $1 in
+        --url | --council)
+            (($# > 1)) || wrong_usage "$1 needs a value"
+            options+=("$1=$2")
+            shift
+            ;;
+        -h | --help) usage && exit ;;
+        -*) wrong_usage "unknown option '$1'" ;;
+        *)
+            [[ -z $code ]] || wrong_usage "one file with code is enough"
+            code=$1
+            ;;
+        esac
+        shift
+    done
+    if [[ -z $code ]]; then
+        code=$(build | sed -n 's/^code  //p')
+    fi
+    [[ -r $code ]] || die "there is no file '$code' to read"
+
+    "$ROOT/scripts/setup.sh" e2e
+    exec "$ROOT/e2e/node_modules/.bin/tsx" "$ROOT/e2e/upgrade.ts" "${options[@]}" "$code"
+}
+
+main "$@"
