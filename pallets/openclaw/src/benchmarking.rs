@@ -19,12 +19,8 @@ mod benches {
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, Box::new(call.into()));
 
-        frame_system::Pallet::<T>::assert_last_event(
-            <T as frame_system::Config>::RuntimeEvent::from(Event::BootstrapDispatched {
-                result: Ok(()),
-            })
-            .into(),
-        );
+        let event = Event::BootstrapDispatched { result: Ok(()) };
+        frame_system::Pallet::<T>::assert_last_event(event.into());
         Ok(())
     }
 
