@@ -16,7 +16,7 @@ import { AITBC } from "./token.ts";
 /** Seconds until a valid transaction must be in a block. */
 const INCLUSION_SECONDS = 30;
 /** What a test account starts with. */
-const ENDOWMENT = 1_000n * AITBC;
+export const ENDOWMENT = 1_000n * AITBC;
 
 export type Tx = SubmittableExtrinsic<"promise">;
 
@@ -51,7 +51,8 @@ export async function included(
   const result = new Promise<ISubmittableResult>((resolve, reject) => {
     tx.signAndSend(signer, { nonce: -1, ...options }, (update) => {
       status = update.status.type;
-      if (update.status.isInBlock) resolve(update);
+      // Where blocks are final at once, this may be the only news of it.
+      if (update.status.isInBlock || update.status.isFinalized) resolve(update);
       else if (update.isError) reject(new Error(`${name(tx)} became ${status}`));
     }).then((stop) => (unsubscribe = stop), reject);
   });
@@ -65,7 +66,8 @@ export async function included(
 }
 
 async function inclusion(api: ApiPromise, result: ISubmittableResult): Promise<Inclusion> {
-  const block = result.status.asInBlock.toHex();
+  const { status } = result;
+  const block = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
   const header = await api.rpc.chain.getHeader(block);
   const events = result.events.map(({ event }) => named(api, event));
   const paid = events.find((event) => event.name === "transactionPayment.TransactionFeePaid");

@@ -15,23 +15,27 @@ export class Log {
   readonly lines: string[] = [];
   readonly #file: WriteStream;
   readonly #watchers = new Set<(line: string) => void>();
+  readonly #ended: Promise<void>;
+  #end: () => void = () => undefined;
 
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
     this.path = path;
     this.#file = createWriteStream(path, { flags: "a" });
+    this.#ended = new Promise((resolve) => (this.#end = resolve));
   }
 
   /** Adds everything that `stream` brings. */
   follow(stream: Readable): void {
-    createInterface({ input: stream }).on("line", (line) => {
+    createInterface({ input: stream }).on("line", (text) => {
+      const line = text.trimEnd();
       this.lines.push(line);
       this.#file.write(`${line}\n`);
       for (const watch of this.#watchers) watch(line);
     });
   }
 
-  /** The first line, past or to come, that `pattern` matches. */
+  /** The first line, past or to come, that `pattern` matches; throws when the log ends without one. */
   async match(pattern: RegExp, seconds: number): Promise<RegExpExecArray> {
     let watch: ((line: string) => void) | undefined;
     const found = new Promise<RegExpExecArray>((resolve) => {
@@ -42,8 +46,12 @@ export class Log {
       this.lines.forEach(watch);
       this.#watchers.add(watch);
     });
+    const ended = this.#ended.then(() => {
+      throw new Error(`${this.path} ended without ${pattern}\n${this.tail()}`);
+    });
     try {
-      return await within(seconds, `${pattern} in ${this.path}`, found, () => `\n${this.tail()}`);
+      const first = Promise.race([found, ended]);
+      return await within(seconds, `${pattern} in ${this.path}`, first, () => `\n${this.tail()}`);
     } finally {
       if (watch !== undefined) this.#watchers.delete(watch);
     }
@@ -55,6 +63,7 @@ export class Log {
   }
 
   close(): void {
+    this.#end();
     this.#file.end();
   }
 }

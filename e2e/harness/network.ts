@@ -54,8 +54,9 @@ export class Network {
       return Node.start({
         name: `validator-${index}`,
         basePath: basePath(index),
+        nodeKey: members[index]!.nodeKey,
         args: [
-          ["--chain", spec, "--validator", "--node-key", members[index]!.nodeKey],
+          ["--chain", spec, "--validator"],
           bootnodes.flatMap((address) => ["--bootnodes", address]),
           args,
         ].flat(),

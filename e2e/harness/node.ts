@@ -1,6 +1,7 @@
 /** One running node process. */
 
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -27,6 +28,8 @@ export interface NodeOptions {
   args: string[];
   /** Where its database and keys are; a new directory by default. */
   basePath?: string;
+  /** Secret of its network identity, 32 bytes in hex; a random one by default. */
+  nodeKey?: string;
   /** Where it listens; the system chooses free ports by default. */
   ports?: Ports;
 }
@@ -62,6 +65,7 @@ export class Node {
   /** Resolves when the process has ended. */
   readonly exited: Promise<Exit>;
   readonly #options: NodeOptions;
+  readonly #nodeKey: string;
   readonly #child: ChildProcess;
   #rpcAddress = "";
   #multiaddresses: { tcp: string; ws: string } = { tcp: "", ws: "" };
@@ -69,6 +73,7 @@ export class Node {
 
   private constructor(options: NodeOptions) {
     this.#options = options;
+    this.#nodeKey = options.nodeKey ?? randomBytes(32).toString("hex");
     this.name = options.name;
     this.basePath = options.basePath ?? freshDirectory(options.name);
     this.log = new Log(join(workspace(), `${options.name}.log`));
@@ -77,6 +82,7 @@ export class Node {
     const args = [
       ["--name", options.name],
       ["--base-path", this.basePath],
+      ["--node-key", this.#nodeKey],
       ["--rpc-port", String(rpc)],
       ["--listen-addr", `/ip4/127.0.0.1/tcp/${tcp}`, `/ip4/127.0.0.1/tcp/${ws}/ws`],
       ["--no-prometheus"],
@@ -106,13 +112,9 @@ export class Node {
   /** Starts a node and waits until its RPC server listens; throws with its log when it ends before. */
   static async start(options: NodeOptions): Promise<Node> {
     const node = new Node(options);
-    const address = node.log.match(/Running JSON-RPC server: addr=([^,]+),/, START_SECONDS);
-    const first = await Promise.race([address, node.exited]);
-    if (!Array.isArray(first)) {
-      address.catch(() => undefined);
-      throw new Error(`node ${options.name} ended with ${describe(first)}\n${node.log.tail()}`);
-    }
-    node.#rpcAddress = String(first[1]).replace("0.0.0.0", "127.0.0.1");
+    const server = /Running JSON-RPC server: addr=([^,]+),/;
+    const [, address] = await node.log.match(server, START_SECONDS);
+    node.#rpcAddress = address!.replace("0.0.0.0", "127.0.0.1");
     node.#multiaddresses = await node.#listenAddresses();
     return node;
   }
@@ -209,6 +211,7 @@ export class Node {
       ...this.#options,
       args: [...this.#options.args, ...extraArgs],
       basePath: this.basePath,
+      nodeKey: this.#nodeKey,
       ports: {
         rpc: Number(new URL(this.httpUrl).port),
         tcp: portOf(this.multiaddress("tcp")),
@@ -220,8 +223,4 @@ export class Node {
 
 function portOf(multiaddress: string): number {
   return Number(multiaddress.split("/")[4]);
-}
-
-function describe({ code, signal }: Exit): string {
-  return signal ?? `code ${code}`;
 }

@@ -5,8 +5,12 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { createClient, type PolkadotClient } from "polkadot-api";
+import { getWsProvider, type WebSocketClass } from "polkadot-api/ws";
+import { WebSocket } from "ws";
 
 import { output } from "./binary.ts";
+import type { Node } from "./node.ts";
 
 const E2E = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Where `.papi/polkadot-api.json` expects the metadata. */
@@ -31,4 +35,11 @@ export async function generateDescriptors(): Promise<void> {
   await output(["export-metadata", "--chain", "e2e", METADATA]);
   await tool("papi", "generate");
   await tool("tsc", "--noEmit", "--project", "tsconfig.papi.json");
+}
+
+/** A client of `node`; destroy it when done. */
+export function papiClient(node: Node): PolkadotClient {
+  // Node.js 20 has no WebSocket of its own.
+  const websocketClass = WebSocket as unknown as WebSocketClass;
+  return createClient(getWsProvider(node.wsUrl, { websocketClass }));
 }

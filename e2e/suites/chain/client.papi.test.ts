@@ -1,14 +1,13 @@
 /** polkadot-api: a typed client over the JSON-RPC of version 2. */
 
-import { createClient, type PolkadotClient } from "polkadot-api";
+import type { PolkadotClient } from "polkadot-api";
 import { getPolkadotSigner } from "polkadot-api/signer";
-import { getWsProvider } from "polkadot-api/ws";
 
 import { keyPair } from "../../harness/accounts.ts";
-import { fundedAccounts } from "../../harness/chain.ts";
+import { ENDOWMENT, fundedAccounts } from "../../harness/chain.ts";
 import { within } from "../../harness/deadline.ts";
 import { devNode } from "../../harness/dev-node.ts";
-import { generateDescriptors } from "../../harness/papi.ts";
+import { generateDescriptors, papiClient } from "../../harness/papi.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 import { AITBC, EXISTENTIAL_DEPOSIT, SS58_PREFIX } from "../../harness/token.ts";
 
@@ -18,11 +17,11 @@ let client: PolkadotClient;
 let api: Awaited<ReturnType<typeof typedApi>>;
 
 before(async () => {
-  client = createClient(getWsProvider((await devNode()).wsUrl));
+  client = papiClient(await devNode());
   api = await typedApi();
 });
 
-after(() => client.destroy());
+after(() => client?.destroy());
 
 async function typedApi() {
   await generateDescriptors();
@@ -47,7 +46,6 @@ describe("polkadot-api", () => {
     const [sender] = await fundedAccounts(await (await devNode()).api(), "//papi//sender");
     const receiver = keyPair("//papi//receiver");
     const signer = getPolkadotSigner(sender.publicKey, "Sr25519", (bytes) => sender.sign(bytes));
-    const before = await balance(sender.address);
 
     const transfer = api.tx.Balances.transfer_keep_alive({
       dest: { type: "Id", value: receiver.address },
@@ -58,7 +56,8 @@ describe("polkadot-api", () => {
     assert.equal(result.ok, true);
     const [fee] = api.event.TransactionPayment.TransactionFeePaid.filter(result.events);
     assert.equal(await balance(receiver.address), AMOUNT);
-    assert.equal(before - (await balance(sender.address)), AMOUNT + fee!.payload.actual_fee);
+    const spent = ENDOWMENT - (await balance(sender.address));
+    assert.equal(spent, AMOUNT + fee!.payload.actual_fee);
   });
 
   it("tells why a transfer failed", async () => {

@@ -1,14 +1,12 @@
 /** A smoldot light client: it trusts nothing but the chain spec. */
 
-import { join } from "node:path";
 import { firstValueFrom, take, toArray } from "rxjs";
 
 import { within } from "../../harness/deadline.ts";
 import { devNode } from "../../harness/dev-node.ts";
 import { lightClient } from "../../harness/light-client.ts";
-import { writeBuiltInSpec } from "../../harness/spec.ts";
+import { rawSpec } from "../../harness/spec.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { workspace } from "../../harness/workspace.ts";
 import { keyPair } from "../../harness/accounts.ts";
 import { freeBalance } from "../../harness/chain.ts";
 
@@ -17,9 +15,7 @@ const BLOCKS = 5;
 describe("a smoldot light client", () => {
   it("follows finality block by block and reads proven state", async () => {
     const node = await devNode();
-    const spec = join(workspace(), "e2e.raw.json");
-    await writeBuiltInSpec("e2e", spec);
-    const { papi, stop } = await lightClient(spec, [node]);
+    const { papi, stop } = await lightClient(await rawSpec("e2e"), [node]);
 
     const blocks = await within(
       90,

@@ -17,7 +17,7 @@ describe("a validator that starts again from its database", () => {
   ] as const) {
     it(`keeps state and identity ${how}, and the chain goes on`, async () => {
       const name = how.replaceAll(" ", "-");
-      const first = await Node.start({ name, args: [...SOLE_VALIDATOR, "--node-key", NODE_KEY] });
+      const first = await Node.start({ name, args: [...SOLE_VALIDATOR] });
       const api = await first.api();
       const genesis = api.genesisHash.toHex();
       const outcome = await succeeds(
@@ -40,5 +40,3 @@ describe("a validator that starts again from its database", () => {
     });
   }
 });
-
-const NODE_KEY = "07".repeat(32);

@@ -32,7 +32,7 @@ describe("sealing", () => {
     const first = await node.rpc<CreatedBlock>("engine_createBlock", [false, false, null]);
     assert.equal(await height(), 1);
     const block = await api.rpc.chain.getBlock(first.hash);
-    assert.ok(block.block.extrinsics.some((extrinsic) => extrinsic.eq(transfer)));
+    assert.ok(block.block.extrinsics.some(({ hash }) => hash.eq(transfer.hash)));
     assert.equal(await finalisedHeight(), 0);
 
     assert.equal(await node.rpc<boolean>("engine_finalizeBlock", [first.hash, null]), true);
@@ -66,6 +66,32 @@ describe("sealing", () => {
   it("at an interval makes blocks without transactions", async () => {
     node = await started("interval=200");
     await finalised(await node.api(), "block 5", 30, (header) => header.number.toNumber() >= 5);
+  });
+});
+
+describe("a chain goes on in the way it was made", () => {
+  it("with --sealing", async () => {
+    node = await started("interval=200");
+    await finalised(await node.api(), "block 2", 30, (header) => header.number.toNumber() >= 2);
+    const second = await node.rpc("chain_getBlockHash", [2]);
+    await node.stop();
+
+    const options = { name: "slots-after-sealing", args: SOLE_VALIDATOR, basePath: node.basePath };
+    assert.match(await Node.refused(options), /were made with --sealing/);
+    node = await node.restart();
+    assert.equal(await node.rpc("chain_getBlockHash", [2]), second);
+  });
+
+  it("slot by slot", async () => {
+    node = await Node.start({ name: "slots", args: SOLE_VALIDATOR });
+    await finalised(await node.api(), "block 2", 30, (header) => header.number.toNumber() >= 2);
+    await node.stop();
+
+    const args = [...SOLE_VALIDATOR, "--sealing", "instant"];
+    const options = { name: "sealing-after-slots", args, basePath: node.basePath };
+    assert.match(await Node.refused(options), /made slot by slot/);
+    node = await node.restart();
+    await finalised(await node.api(), "block 4", 30, (header) => header.number.toNumber() >= 4);
   });
 });
 

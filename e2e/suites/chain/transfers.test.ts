@@ -12,15 +12,18 @@ import {
   succeeds,
 } from "../../harness/chain.ts";
 import { devNode } from "../../harness/dev-node.ts";
+import type { Node } from "../../harness/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 import { AITBC } from "../../harness/token.ts";
 
+let node: Node;
 let api: ApiPromise;
 let sender: KeyringPair;
 let receiver: KeyringPair;
 
 before(async () => {
-  api = await (await devNode()).api();
+  node = await devNode();
+  api = await node.api();
   [sender, receiver] = await fundedAccounts(api, "//transfers//sender", "//transfers//receiver");
 });
 
@@ -49,8 +52,11 @@ describe("a transfer", () => {
     const bytes = transfer.toHex();
     const outcome = await succeeds(api, api.tx(bytes), sender);
 
-    const quote = await api.rpc.payment.queryInfo(bytes, outcome.parent);
-    assert.equal(outcome.fee, quote.partialFee.toBigInt());
+    const quote = await node.rpc<{ partialFee: string }>("payment_queryInfo", [
+      bytes,
+      outcome.parent,
+    ]);
+    assert.equal(outcome.fee, BigInt(quote.partialFee));
   });
 
   it("costs the tip on top", async () => {
