@@ -12,7 +12,7 @@
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly PACKAGES=(protobuf-compiler clang libclang-dev cmake pkg-config libssl-dev)
+readonly PACKAGES=(protobuf-compiler clang libclang-dev cmake pkg-config libssl-dev zstd jq)
 readonly OLDEST_NODE_JS=20
 
 system_packages() {
@@ -43,7 +43,7 @@ system_packages() {
 # Where there is no apt, only look and name what is missing.
 system_commands() {
     local command missing=()
-    for command in protoc clang cmake pkg-config cc c++; do
+    for command in protoc clang cmake pkg-config cc c++ zstd jq; do
         have "$command" || missing+=("$command")
     done
     ((${#missing[@]} == 0)) || die "missing commands: ${missing[*]}. On Debian and Ubuntu they come with

@@ -1,0 +1,42 @@
+/** A validator whose clock is set, forwards and back. */
+
+import { finalisedNumber } from "../../harness/chain.ts";
+import { Network } from "../../harness/network.ts";
+import { blockBy } from "../../harness/sessions.ts";
+import { assert, describe, it, longTier } from "../../harness/test.ts";
+import { Clock } from "../../harness/wrong-clock.ts";
+
+/** Index of the validator with the wrong clock. */
+const WRONG = 3;
+/** Seconds: many slots. */
+const STEP = 20;
+/** Blocks that the others finalise meanwhile. */
+const BLOCKS = 12;
+
+describe("a validator whose clock is wrong", () => {
+  it("stops nobody, and is back when its clock is right", longTier, async () => {
+    const network = await Network.start({ size: 4 });
+    await network.finality(15);
+    const clock = new Clock();
+    await clock.during(() => network.restart(WRONG));
+    const api = await network.nodes[0]!.api();
+    const { address } = network.validators[WRONG]!;
+    await blockBy(api, address, 60);
+
+    for (const step of [STEP, -STEP]) {
+      clock.set(step);
+      const { number } = await api.rpc.chain.getHeader();
+      const { hash } = await finalisedNumber(api, number.toNumber() + BLOCKS, 120);
+
+      clock.set(0);
+      await blockBy(api, address, 240);
+      const itsApi = await network.nodes[WRONG]!.api();
+      const header = await itsApi.rpc.chain.getHeader(hash);
+      assert.equal(
+        (await itsApi.rpc.chain.getBlockHash(header.number.unwrap())).toHex(),
+        hash.toHex(),
+      );
+    }
+    await network.stop();
+  });
+});

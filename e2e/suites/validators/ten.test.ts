@@ -1,0 +1,35 @@
+/** Ten validators, of whom as many are lost as finality can bear. */
+
+import { finalisedNumber } from "../../harness/chain.ts";
+import { setSlotDuration } from "../../harness/genesis.ts";
+import { Network } from "../../harness/network.ts";
+import { blockBy } from "../../harness/sessions.ts";
+import { assert, describe, it, longTier } from "../../harness/test.ts";
+
+const SIZE = 10;
+const KILLED = 3;
+/** Blocks to be finalised without them; the slots of all ten come twice meanwhile. */
+const WITHOUT = 14;
+
+describe("a network of ten validators", () => {
+  it("finalises while three are dead, and takes them back", longTier, async () => {
+    const network = await Network.start({
+      size: SIZE,
+      // A small machine makes ten nodes of two processors.
+      change: (spec) => setSlotDuration(spec, 2_000),
+    });
+    await network.finality(30);
+    const api = await network.nodes[0]!.api();
+    const dead = Array.from({ length: KILLED }, (_, index) => SIZE - 1 - index);
+    await Promise.all(dead.map((index) => network.nodes[index]!.kill()));
+
+    const { number } = await api.rpc.chain.getHeader();
+    const without = await finalisedNumber(api, number.toNumber() + WITHOUT, 180);
+    await Promise.all(dead.map((index) => network.restart(index)));
+    for (const index of dead) {
+      const block = await blockBy(api, network.validators[index]!.address, 120);
+      assert.ok(block.number.toNumber() > without.number.toNumber());
+    }
+    await network.stop();
+  });
+});
