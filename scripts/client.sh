@@ -29,7 +29,7 @@ main() {
     esac
     (($# > 1)) || wrong_usage "$1 what?"
     "$ROOT/scripts/setup.sh" e2e
-    exec "$ROOT/e2e/node_modules/.bin/tsx" "$ROOT/e2e/client.ts" "$@"
+    exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/client.ts" "$@"
 }
 
 main "$@"
