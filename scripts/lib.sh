@@ -65,3 +65,28 @@ report_failed_step() {
 build_node() {
     cd -- "$ROOT" && cargo build --locked --profile testing --workspace --bin aitbc-node
 }
+
+# Where compile_wasm works. In the usual directory its Wasm would take the place of the node's.
+readonly WASM_TARGET=$HOME/.cache/aitbc/wasm-target
+readonly WASM=$WASM_TARGET/wasm32v1-none/release/aitbc_runtime.wasm
+
+# compile_wasm FEATURE: leaves the runtime with FEATURE in WASM, uncompressed. The flags and the
+# profile are those of the SDK's Wasm builder, which builds only one variant.
+compile_wasm() {
+    borrow_wasm_dependencies
+    cd -- "$ROOT" &&
+        CARGO_TARGET_DIR=$WASM_TARGET \
+            RUSTFLAGS='-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory --cfg substrate_runtime' \
+            cargo rustc --locked --lib --crate-type cdylib --package aitbc-runtime \
+            --no-default-features --features "$1" --target wasm32v1-none --release \
+            --config 'profile.release.lto="thin"' --config 'profile.release.panic="abort"'
+}
+
+# The build of the node has compiled the same dependencies with the same flags; a copy saves minutes.
+borrow_wasm_dependencies() {
+    local built=$CARGO_TARGET_DIR/testing/wbuild/aitbc-runtime/target
+    [[ ! -e $WASM_TARGET && -d $built ]] || return 0
+    mkdir -p -- "${WASM_TARGET%/*}"
+    cp --recursive --preserve=timestamps --reflink=auto -- "$built" "$WASM_TARGET.draft"
+    mv --no-target-directory -- "$WASM_TARGET.draft" "$WASM_TARGET"
+}

@@ -20,9 +20,6 @@
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-# Of its own: in the usual directory, this Wasm would take the place of the node's.
-readonly TARGET=$HOME/.cache/aitbc/next-version-target
-readonly WASM=$TARGET/wasm32v1-none/release/aitbc_runtime.wasm
 # What the code depends on. Everything else is in Cargo.lock.
 readonly SOURCES=(Cargo.toml Cargo.lock rust-toolchain.toml runtime pallets primitives)
 
@@ -42,7 +39,7 @@ main() {
 build() {
     "$ROOT/scripts/setup.sh" build
     local code
-    code=$TARGET/next-version-$(sources_hash).wasm
+    code=$WASM_TARGET/next-version-$(sources_hash).wasm
     [[ -e $code ]] || step "build the next version" compile "$code"
     printf '%s\n' "code  $code" "size  $(stat --format=%s -- "$code")" "hash  0x$(code_hash "$code")"
 }
@@ -55,28 +52,11 @@ sources_hash() {
 # Blake2-256, by which Substrate knows code.
 code_hash() { b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1; }
 
-# compile FILE: with flags and profile of the SDK's Wasm builder, which knows no second version.
+# compile FILE
 compile() {
-    borrow_dependencies
-    (
-        cd -- "$ROOT"
-        CARGO_TARGET_DIR=$TARGET \
-            RUSTFLAGS='-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory --cfg substrate_runtime' \
-            cargo rustc --locked --lib --crate-type cdylib --package aitbc-runtime \
-            --no-default-features --features next-version --target wasm32v1-none --release \
-            --config 'profile.release.lto="thin"' --config 'profile.release.panic="abort"'
-    )
+    compile_wasm next-version
     compress "$WASM" >"$1.draft"
     mv -- "$1.draft" "$1"
-}
-
-# The build of the node has compiled the same dependencies with the same flags; a copy saves minutes.
-borrow_dependencies() {
-    local built=$CARGO_TARGET_DIR/testing/wbuild/aitbc-runtime/target
-    [[ ! -e $TARGET && -d $built ]] || return 0
-    mkdir -p -- "${TARGET%/*}"
-    cp --recursive --preserve=timestamps --reflink=auto -- "$built" "$TARGET.draft"
-    mv --no-target-directory -- "$TARGET.draft" "$TARGET"
 }
 
 # Compressed code is a mark of eight bytes and a zstd frame.

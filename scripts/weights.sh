@@ -5,8 +5,7 @@
 #
 #   NAME   a folder of pallets/ that has benchmarks; without one, all that have
 #
-# The first run installs frame-omni-bencher (about 20 minutes) and builds the runtime with its
-# benchmarks (about 10 minutes) in directories of their own, so that neither disturbs other builds.
+# The first run installs frame-omni-bencher (about 20 minutes) in a directory of its own.
 # Run it on a machine that does nothing else; keep STEPS and REPEAT unless you only try something.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -14,7 +13,6 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 readonly BENCHER_VERSION=0.28.0
 readonly TOOLS=$HOME/.cache/aitbc/tools
 readonly BENCHER=$TOOLS/bin/frame-omni-bencher
-readonly BENCH_TARGET=$HOME/.cache/aitbc/bench-target
 readonly STEPS=${STEPS:-50} REPEAT=${REPEAT:-20}
 
 main() {
@@ -29,7 +27,7 @@ main() {
 
     scripts/setup.sh build
     step bencher install_bencher
-    step runtime build_runtime
+    step runtime compile_wasm runtime-benchmarks
     for name in "${names[@]}"; do step "$name" measure "$name"; done
 }
 
@@ -41,14 +39,9 @@ install_bencher() {
         cargo install --locked "frame-omni-bencher@$BENCHER_VERSION" --root "$TOOLS"
 }
 
-build_runtime() {
-    CARGO_TARGET_DIR=$BENCH_TARGET cargo build --locked --profile testing \
-        --package aitbc-runtime --features runtime-benchmarks
-}
-
 measure() {
     "$BENCHER" v1 benchmark pallet \
-        --runtime "$BENCH_TARGET/testing/wbuild/aitbc-runtime/aitbc_runtime.compact.compressed.wasm" \
+        --runtime "$WASM" \
         --genesis-builder-preset development \
         --pallet "pallet_${1//-/_}" --extrinsic '*' \
         --steps "$STEPS" --repeat "$REPEAT" \
