@@ -1,16 +1,15 @@
-/** A node that cannot do what it was told says why, and touches nothing. */
+/** A node that cannot do what it was told says why. */
 
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 
 import { run } from "../../harness/binary.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { devNode, SOLE_VALIDATOR } from "../../harness/dev-node.ts";
+import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
 import { Node } from "../../harness/node.ts";
 import { rawSpec } from "../../harness/spec.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { freshDirectory, workspace } from "../../harness/workspace.ts";
+import { workspace } from "../../harness/workspace.ts";
 
 describe("a node refuses to start", () => {
   it("on a chain nobody knows", async () => {
@@ -79,55 +78,6 @@ describe("a node refuses to start", () => {
     assert.match(stderr, /mainnet is not launched/);
   });
 });
-
-describe("a node of another genesis", () => {
-  it("does not sync, and says so", async () => {
-    const ours = await devNode();
-    const api = await ours.api();
-    await finalisedNumber(api, 2, 30);
-
-    const stranger = await Node.start({
-      name: "stranger",
-      args: ["--chain", await foreignSpec(), "--bootnodes", ours.multiaddress("tcp")],
-    });
-    await stranger.log.match(/is on a different chain/, 30);
-
-    const head = await stranger.rpc<{ number: string }>("chain_getHeader");
-    assert.equal(Number(head.number), 0);
-    assert.notEqual(await stranger.rpc("chain_getBlockHash", [0]), api.genesisHash.toHex());
-    await stranger.stop();
-    const number = (await api.rpc.chain.getHeader()).number.toNumber();
-    await finalisedNumber(api, number + 1, 30);
-  });
-
-  it("does not open the database of the first, which stays whole", async () => {
-    const basePath = freshDirectory("one-of-two");
-    const first = await Node.start({ name: "owner", args: SOLE_VALIDATOR, basePath });
-    await finalisedNumber(await first.api(), 2, 30);
-    const second = (await (await first.api()).rpc.chain.getBlockHash(2)).toHex();
-    await first.stop();
-
-    const args = ["--chain", await foreignSpec(), "--alice"];
-    const text = await Node.refused({ name: "intruder", args, basePath });
-    assert.match(text, /belongs to another chain/);
-
-    const again = await first.restart();
-    assert.equal(await again.rpc("chain_getBlockHash", [2]), second);
-    await finalisedNumber(await again.api(), 3, 30);
-    await again.stop();
-  });
-});
-
-/** A spec that differs from the one of `e2e` in nothing but an entry of the genesis state. */
-async function foreignSpec(): Promise<string> {
-  const path = join(workspace(), "foreign.raw.json");
-  const spec = JSON.parse(await readFile(await rawSpec("e2e"), "utf8")) as {
-    genesis: { raw: { top: Record<string, string> } };
-  };
-  spec.genesis.raw.top["0xf0e1"] = "0x01";
-  await writeFile(path, JSON.stringify(spec));
-  return path;
-}
 
 /** A port of this machine on which somebody listens. */
 async function takenPort(): Promise<{ port: number } & AsyncDisposable> {
