@@ -77,12 +77,6 @@ version!(100);
 #[cfg(feature = "next-version")]
 version!(101);
 
-/// The version of the code that was compiled natively. The node shows it, nothing else uses it.
-#[cfg(feature = "std")]
-pub const fn native_version() -> RuntimeVersion {
-    VERSION
-}
-
 /// A block of this runtime.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
