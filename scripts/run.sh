@@ -38,7 +38,7 @@ main() {
     done
 
     "$ROOT/scripts/setup.sh" build
-    say "building the node (the first time takes half an hour or more, then seconds)"
+    say "building the node (about half an hour the first time)"
     build_node
     if ((check)); then
         check_chain "${options[@]}"
