@@ -11,8 +11,8 @@ import { Network } from "./harness/network.ts";
 import type { Exit, Node } from "./harness/node.ts";
 import { keepWorkspace, useWorkspace, workspace } from "./harness/workspace.ts";
 
-/** Height before which a healthy network finalises its first block. */
-const EARLY = 15;
+/** Blocks after which a healthy network has finalised something. */
+const LIMIT = 15;
 
 /** The options, as scripts/localnet.sh has checked them. */
 const { values: options } = parseArgs({
@@ -51,7 +51,6 @@ function announce(network: Network): void {
 async function firstToEnd(nodes: Node[]): Promise<string> {
   const ends = nodes.map(async (node) => [node, await node.exited] as [Node, Exit]);
   const [node, { code, signal }] = await Promise.race(ends);
-  if (interrupted) await new Promise(() => undefined);
   return `${node.name} ended with ${signal ?? `code ${code}`}\n${node.log.tail()}`;
 }
 
@@ -76,7 +75,7 @@ async function run(): Promise<void> {
   });
   announce(network);
   const ended = firstToEnd(network.nodes);
-  const result = await Promise.race([network.finality(EARLY), ended]);
+  const result = await Promise.race([network.finality(LIMIT), ended]);
   if (typeof result === "string") throw new Error(result);
   say(`block ${result} is finalised: the network works`);
   if (check) return;
@@ -89,6 +88,8 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
+  // After Ctrl-C whatever was under way fails; that is no error, and the process is about to end.
+  if (interrupted) await new Promise(() => undefined);
   keepWorkspace();
   console.error(`error: ${(error as Error).message}\nsee ${workspace()}`);
   process.exitCode = 1;

@@ -70,16 +70,18 @@ export class Network {
   }
 
   /**
-   * Waits until something is finalised; throws when blocks come up to `limit` without it.
-   * Returns the first finalised height that was seen.
+   * Waits until more is finalised than now; throws when `limit` further blocks come without it.
+   * Returns the height that is final then.
    */
   async finality(limit: number): Promise<number> {
     const api = await this.nodes[0]!.api();
-    const what = `a block to be finalised before block ${limit} is made`;
+    const final = await api.rpc.chain.getFinalizedHead();
+    const start = (await api.rpc.chain.getHeader(final)).number.toNumber();
+    const what = `a block after ${start} to be finalised`;
     const header = await finalised(api, what, 60 + limit, async ({ number }) => {
       const best = (await api.rpc.chain.getHeader()).number.toNumber();
-      if (best > limit) throw new Error(`block ${best} was made, only ${number} is finalised`);
-      return number.toNumber() > 0;
+      if (best > start + limit) throw new Error(`at block ${best}, only ${number} is finalised`);
+      return number.toNumber() > start;
     });
     return header.number.toNumber();
   }
