@@ -1,15 +1,12 @@
 /** Chain specs: built-in ones, and variations of them. */
 
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createHash } from "node:crypto";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { LosslessNumber, parse, stringify } from "lossless-json";
 
-import { nodeBinary, output } from "./binary.ts";
+import { output } from "./binary.ts";
+import { cached } from "./cache.ts";
 import type { Validator } from "./validators.ts";
-
-const CACHE = fileURLToPath(new URL("../node_modules/.cache/chain-specs", import.meta.url));
 
 /** A whole number of any size, as lossless-json keeps it. */
 type Whole = LosslessNumber;
@@ -33,32 +30,34 @@ interface Genesis {
 
 /** The plain spec of a built-in chain, free to be changed. */
 export async function plainSpec(chain: string): Promise<PlainSpec> {
-  return parse(await output(["export-chain-spec", "--chain", chain])) as unknown as PlainSpec;
-}
-
-/** Writes the raw form of `spec` to `path`, beside its plain form. */
-export async function writeRawSpec(spec: PlainSpec, path: string): Promise<void> {
-  const plain = path.replace(/(\.raw)?\.json$/, ".plain.json");
-  await writeFile(plain, stringify(spec, undefined, 2)!);
-  await output(["export-chain-spec", "--chain", plain, "--raw", "--output", path]);
+  const path = await cached(`${chain}.plain.json`, async (file) => {
+    await output(["export-chain-spec", "--chain", chain, "--output", file]);
+  });
+  return parse(await readFile(path, "utf8")) as unknown as PlainSpec;
 }
 
 /**
  * Path of the raw spec of a built-in chain. A node starts seconds faster from it than from the
- * built-in form, whose genesis the runtime has to build first; so it is kept for the next test
- * process with the same binary.
+ * built-in form, whose genesis the runtime has to build first.
  */
-export async function rawSpec(chain: string): Promise<string> {
-  const { size, mtimeMs } = await stat(nodeBinary());
-  const path = join(CACHE, `${chain}-${size}-${Math.round(mtimeMs)}.raw.json`);
-  if (!existsSync(path)) {
-    await mkdir(CACHE, { recursive: true });
-    const draft = join(await mkdtemp(join(CACHE, "draft-")), "spec.json");
-    await output(["export-chain-spec", "--chain", chain, "--raw", "--output", draft]);
-    await rename(draft, path);
-    await rm(dirname(draft), { recursive: true });
-  }
-  return path;
+export function rawSpec(chain: string): Promise<string> {
+  return cached(`${chain}.raw.json`, (file) => exportRaw(chain, file));
+}
+
+/** Writes the raw form of `spec` to `path`. */
+export async function writeRawSpec(spec: PlainSpec, path: string): Promise<void> {
+  const text = stringify(spec, undefined, 2)!;
+  const hash = createHash("sha256").update(text).digest("hex");
+  const raw = await cached(`${hash}.raw.json`, async (file) => {
+    const plain = `${file}.plain.json`;
+    await writeFile(plain, text);
+    await exportRaw(plain, file);
+  });
+  await copyFile(raw, path);
+}
+
+async function exportRaw(chain: string, file: string): Promise<void> {
+  await output(["export-chain-spec", "--chain", chain, "--raw", "--output", file]);
 }
 
 /**
