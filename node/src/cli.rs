@@ -1,9 +1,13 @@
 //! The command line.
 
-use crate::{chain_spec, command::ExportMetadataCmd, sealing::Sealing};
+use crate::{
+    chain_spec,
+    command::{ExportMetadataCmd, OwnershipProofCmd},
+    sealing::Sealing,
+};
 use clap::{CommandFactory, FromArgMatches};
 use sc_cli::{KeySubcommand, RunCmd, SubstrateCli};
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
 /// Default of `--trie-cache-size` in bytes. Upstream's 1 GiB lets an otherwise idle node grow far
 /// beyond the memory a validator of this network is meant to need.
@@ -20,6 +24,14 @@ pub struct Cli {
     #[clap(flatten)]
     pub run: RunCmd,
 
+    /// What is special about nodes of this chain.
+    #[clap(flatten)]
+    pub options: NodeOptions,
+}
+
+/// Options of a running node that upstream does not have.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct NodeOptions {
     /// Make blocks on demand instead of slot by slot, for tests.
     ///
     /// manual: when engine_createBlock asks for one. instant: when a transaction is ready.
@@ -29,6 +41,13 @@ pub struct Cli {
     /// to itself: it has no peers and casts no GRANDPA votes.
     #[arg(long, value_name = "MODE")]
     pub sealing: Option<Sealing>,
+
+    /// Directory in which to keep the runtime as compiled to machine code.
+    ///
+    /// Saves seconds at the next start, also of other nodes that share the directory. The node
+    /// trusts what it finds there, so use it for tests and not for validators.
+    #[arg(long, value_name = "PATH")]
+    pub runtime_cache: Option<PathBuf>,
 }
 
 /// Everything the node does apart from running.
@@ -36,7 +55,7 @@ pub struct Cli {
 pub enum Subcommand {
     /// Make, inspect and store keys.
     #[command(subcommand)]
-    Key(KeySubcommand),
+    Key(KeyCommand),
 
     /// Write a chain spec to the standard output. Superseded by export-chain-spec.
     BuildSpec(sc_cli::BuildSpecCmd),
@@ -64,6 +83,17 @@ pub enum Subcommand {
 
     /// Write the metadata of a chain's genesis runtime.
     ExportMetadata(ExportMetadataCmd),
+}
+
+/// Upstream's key commands and our own.
+#[derive(Debug, clap::Subcommand)]
+pub enum KeyCommand {
+    #[allow(missing_docs)]
+    #[command(flatten)]
+    Upstream(KeySubcommand),
+
+    /// Prove that the session keys in a keystore belong to an account.
+    OwnershipProof(OwnershipProofCmd),
 }
 
 impl Cli {
@@ -188,9 +218,12 @@ mod tests {
 
     #[test]
     fn sealing_is_parsed() {
-        assert_eq!(parse(&["--dev"]).unwrap().sealing, None);
+        assert_eq!(parse(&["--dev"]).unwrap().options.sealing, None);
         assert_eq!(
-            parse(&["--dev", "--sealing", "instant"]).unwrap().sealing,
+            parse(&["--dev", "--sealing", "instant"])
+                .unwrap()
+                .options
+                .sealing,
             Some(Sealing::Instant)
         );
 

@@ -2,11 +2,16 @@
 
 use std::process::ExitCode;
 
+/// Halves the memory of an idle node: unlike the system's allocator it gives pages back that the
+/// compilation of the runtime needed.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     match aitbc_node::command::run(std::env::args_os()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("Error: {}", aitbc_node::command::describe(&error));
+            aitbc_node::command::report(&error);
             ExitCode::FAILURE
         }
     }

@@ -51,7 +51,7 @@ pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 
 #[cfg(feature = "std")]
-pub use apis::api;
+pub use {apis::api, session_keys::session_index_key};
 
 /// The attribute reads the version from literals, so each one needs its own constant.
 macro_rules! version {

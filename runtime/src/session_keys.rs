@@ -21,6 +21,12 @@ impl_opaque_keys! {
     }
 }
 
+/// Where the index of the current session is stored, for the node to see it change.
+#[cfg(feature = "std")]
+pub fn session_index_key() -> Vec<u8> {
+    pallet_session::CurrentIndex::<crate::Runtime>::hashed_key().to_vec()
+}
+
 /// Owner of the pool vote keys until the validation pools exist: it registers them as session keys
 /// and keeps no authority set.
 pub struct PoolVoteKeys;

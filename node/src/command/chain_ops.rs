@@ -20,7 +20,7 @@ pub fn check_block(cli: &Cli, command: &CheckBlockCmd) -> sc_cli::Result<()> {
             task_manager,
             import_queue,
             ..
-        } = service::components(&config)?;
+        } = service::components(&config, None)?;
         Ok((command.run(client, import_queue), task_manager))
     })
 }
@@ -33,7 +33,7 @@ pub fn import_blocks(cli: &Cli, command: &ImportBlocksCmd) -> sc_cli::Result<()>
             task_manager,
             import_queue,
             ..
-        } = service::components(&config)?;
+        } = service::components(&config, None)?;
         Ok((command.run(client, import_queue), task_manager))
     })
 }
@@ -46,7 +46,7 @@ pub fn export_blocks(cli: &Cli, command: &ExportBlocksCmd) -> sc_cli::Result<()>
             client,
             task_manager,
             ..
-        } = service::components(&config)?;
+        } = service::components(&config, None)?;
         Ok((command.run(client, config.database), task_manager))
     })
 }
@@ -60,7 +60,7 @@ pub fn revert(cli: &Cli, command: &RevertCmd) -> sc_cli::Result<()> {
             task_manager,
             backend,
             ..
-        } = service::components(&config)?;
+        } = service::components(&config, None)?;
         let revert_grandpa = Box::new(|client: Arc<FullClient>, _, blocks| {
             sc_consensus_grandpa::revert(client, blocks)?;
             Ok(())

@@ -50,7 +50,9 @@ pub enum Format {
 impl ExportMetadataCmd {
     /// Runs the command.
     pub fn run(&self, cli: &Cli) -> sc_cli::Result<()> {
-        let metadata = metadata(cli.load_spec(&self.chain)?.as_ref(), self.metadata_version)?;
+        let chain_spec = cli.load_spec(&self.chain)?;
+        let metadata =
+            DetachedRuntime::of_genesis(chain_spec.as_ref())?.metadata(self.metadata_version)?;
         let output = match self.format {
             Format::Raw => metadata,
             Format::Hex => sp_core::bytes::to_hex(&metadata, false).into_bytes(),
@@ -65,72 +67,83 @@ impl ExportMetadataCmd {
     }
 }
 
-/// The metadata of a chain's genesis runtime in the given version of the format. It starts with
-/// the magic bytes `meta`.
-pub fn metadata(chain_spec: &dyn ChainSpec, version: u32) -> Result<Vec<u8>, String> {
-    let genesis = chain_spec.as_storage_builder().build_storage()?;
-    let code = genesis
-        .top
-        .get(well_known_keys::CODE)
-        .ok_or("the genesis of this chain holds no runtime")?;
+/// A runtime that can be asked about itself, without any state.
+struct DetachedRuntime {
+    code: Vec<u8>,
+    executor: WasmExecutor<HostFunctions>,
+}
 
-    let call = |method: &str, argument: &[u8]| {
-        let runtime = RuntimeCode {
-            code_fetcher: &WrappedRuntimeCode(code.into()),
-            heap_pages: None,
-            hash: Hashing::hash(code).as_bytes().to_vec(),
-        };
-        WasmExecutor::<HostFunctions>::builder()
-            .build()
-            .call(
-                &mut BasicExternalities::new_empty(),
-                &runtime,
-                method,
-                argument,
-                CallContext::Offchain,
-            )
-            .0
-            .map_err(|error| format!("the runtime failed in {method}: {error}"))
-    };
-
-    let metadata = call("Metadata_metadata_at_version", &version.encode())?;
-    match Option::<OpaqueMetadata>::decode(&mut &metadata[..]) {
-        Ok(Some(metadata)) => Ok(metadata.to_vec()),
-        Ok(None) => {
-            let versions = call("Metadata_metadata_versions", &[])?;
-            let versions = Vec::<u32>::decode(&mut &versions[..]).unwrap_or_default();
-            Err(format!(
-                "the runtime does not offer version {version} of the metadata format, only {}",
-                versions
-                    .iter()
-                    .map(u32::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ))
+impl DetachedRuntime {
+    fn new(code: Vec<u8>) -> Self {
+        Self {
+            code,
+            executor: WasmExecutor::builder().build(),
         }
-        Err(error) => Err(format!("the runtime returned no metadata: {error}")),
+    }
+
+    /// The runtime in the genesis of a chain.
+    fn of_genesis(chain_spec: &dyn ChainSpec) -> Result<Self, String> {
+        let mut genesis = chain_spec.as_storage_builder().build_storage()?;
+        let code = genesis
+            .top
+            .remove(well_known_keys::CODE)
+            .ok_or("the genesis of this chain holds no runtime")?;
+
+        Ok(Self::new(code))
+    }
+
+    /// Metadata in the given version of its format. It starts with the magic bytes `meta`.
+    fn metadata(&self, version: u32) -> Result<Vec<u8>, String> {
+        let metadata: Option<OpaqueMetadata> =
+            self.call("Metadata_metadata_at_version", version)?;
+        if let Some(metadata) = metadata {
+            return Ok(metadata.to_vec());
+        }
+
+        let versions: Vec<u32> = self.call("Metadata_metadata_versions", ())?;
+        let versions: Vec<_> = versions.iter().map(u32::to_string).collect();
+        Err(format!(
+            "the runtime does not offer version {version} of the metadata format, only {}",
+            versions.join(", ")
+        ))
+    }
+
+    fn call<T: Decode>(&self, method: &str, argument: impl Encode) -> Result<T, String> {
+        let code = RuntimeCode {
+            code_fetcher: &WrappedRuntimeCode(self.code.as_slice().into()),
+            heap_pages: None,
+            hash: Hashing::hash(&self.code).as_bytes().to_vec(),
+        };
+        let (result, _) = self.executor.call(
+            &mut BasicExternalities::new_empty(),
+            &code,
+            method,
+            &argument.encode(),
+            CallContext::Offchain,
+        );
+        let result = result.map_err(|error| format!("the runtime failed in {method}: {error}"))?;
+
+        T::decode(&mut result.as_slice())
+            .map_err(|error| format!("the runtime gave an unexpected answer to {method}: {error}"))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chain_spec;
 
     #[test]
     fn metadata_is_of_the_version_asked_for() {
-        let spec = chain_spec::load("dev").unwrap();
+        let runtime = DetachedRuntime::new(aitbc_runtime::WASM_BINARY.unwrap().into());
+
         for version in [14, 15] {
-            let metadata = metadata(&spec, version).unwrap();
+            let metadata = runtime.metadata(version).unwrap();
             assert_eq!(metadata[..5], [b"meta", &[version as u8][..]].concat());
         }
-    }
 
-    #[test]
-    fn an_unknown_version_names_the_known_ones() {
-        let error = metadata(&chain_spec::load("dev").unwrap(), 3).unwrap_err();
+        let error = runtime.metadata(3).unwrap_err();
         assert!(
-            error.contains("version 3") && error.contains("14, 15"),
+            error.contains("version 3") && error.contains("only 14, 15"),
             "{error}"
         );
     }

@@ -2,11 +2,13 @@
 
 mod chain_ops;
 mod export_metadata;
+mod ownership_proof;
 mod run;
 
 pub use export_metadata::ExportMetadataCmd;
+pub use ownership_proof::OwnershipProofCmd;
 
-use crate::cli::{Cli, Subcommand};
+use crate::cli::{Cli, KeyCommand, Subcommand};
 use sc_cli::SubstrateCli;
 use std::ffi::OsString;
 
@@ -16,7 +18,8 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
 
     match &cli.subcommand {
         None => run::run(&cli),
-        Some(Subcommand::Key(command)) => command.run(&cli),
+        Some(Subcommand::Key(KeyCommand::Upstream(command))) => command.run(&cli),
+        Some(Subcommand::Key(KeyCommand::OwnershipProof(command))) => command.run(&cli),
         Some(Subcommand::BuildSpec(command)) => cli
             .create_runner(command)?
             .sync_run(|config| command.run(config.chain_spec, config.network)),
@@ -33,8 +36,19 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     }
 }
 
+/// Tells the user about an error, after whatever the log still holds.
+pub fn report(error: &sc_cli::Error) {
+    let message = describe(error);
+    // The log is written by a thread of its own, and only through the log an error comes last.
+    if log::log_enabled!(log::Level::Error) {
+        log::error!("Error: {message}");
+    } else {
+        eprintln!("Error: {message}");
+    }
+}
+
 /// An error in words, without the class names upstream puts in front of plain messages.
-pub fn describe(error: &sc_cli::Error) -> String {
+fn describe(error: &sc_cli::Error) -> String {
     match error {
         sc_cli::Error::Input(message)
         | sc_cli::Error::Service(sc_service::Error::Other(message)) => message.clone(),

@@ -8,16 +8,25 @@ use sc_service::Configuration;
 use sp_blockchain::HeaderBackend;
 use sp_core::storage::Storage;
 use sp_runtime::traits::Block as _;
-use std::sync::Arc;
+use std::{fmt, path::Path, sync::Arc};
+
+/// Where the database is, for people.
+pub fn path(config: &Configuration) -> impl fmt::Display + '_ {
+    config
+        .database
+        .path()
+        .unwrap_or(Path::new("memory"))
+        .display()
+}
 
 /// Fails if the chain has no database yet. Upstream would make an empty one, even for commands
 /// that only read.
 pub fn ensure_exists(config: &Configuration) -> Result<(), String> {
     match config.database.path() {
-        Some(path) if !path.exists() => Err(format!(
+        Some(directory) if !directory.exists() => Err(format!(
             "{} has no database at '{}': check --chain and --base-path",
             config.chain_spec.name(),
-            path.display()
+            path(config)
         )),
         _ => Ok(()),
     }
@@ -57,11 +66,7 @@ pub fn ensure_same_chain(
          with, or it is a built-in one and the runtime inside this node has changed since. Keep \
          the data by using the old spec file or another --base-path, or delete it with \
          `purge-chain`",
-        config
-            .database
-            .path()
-            .unwrap_or_else(|| "memory".as_ref())
-            .display(),
+        path(config),
         config.chain_spec.name(),
         config.chain_spec.id(),
     )

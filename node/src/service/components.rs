@@ -1,8 +1,9 @@
-//! The parts that nodes and database commands have in common: everything short of the network.
+//! The parts that nodes and database commands have in common: everything short of transactions and
+//! the network.
 
 use super::{
     consensus::{self, ChainBlockImport, GrandpaLink},
-    FullBackend, FullClient, SelectChain, TransactionPool, WasmExecutor,
+    FullBackend, FullClient, SelectChain, WasmExecutor,
 };
 use crate::preflight::database;
 use aitbc_primitives::opaque::Block;
@@ -11,9 +12,9 @@ use sc_consensus::DefaultImportQueue;
 use sc_consensus_grandpa::GrandpaPruningFilter;
 use sc_service::{error::Result, Configuration, KeystoreContainer, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryWorker};
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
-/// A chain in its database, its keys, its pool and its block import. Nothing runs yet.
+/// A chain in its database, its keys and its block import. Nothing runs yet.
 pub struct Components {
     /// Access to the chain and its runtime.
     pub client: Arc<FullClient>,
@@ -31,17 +32,16 @@ pub struct Components {
     pub grandpa_link: GrandpaLink,
     /// Where blocks from elsewhere are verified.
     pub import_queue: DefaultImportQueue<Block>,
-    /// Transactions waiting for a block.
-    pub transaction_pool: Arc<TransactionPool>,
     /// Reports to telemetry servers, if any were given.
     pub telemetry: Option<Telemetry>,
 }
 
 /// Opens the chain's database, or makes it, and builds what rests on it.
 ///
-/// Fails if the database belongs to another chain than `config.chain_spec`.
-pub fn components(config: &Configuration) -> Result<Components> {
-    let executor: WasmExecutor = sc_service::new_wasm_executor(&config.executor);
+/// The compiled runtime is kept in `runtime_cache`, if given. Fails if the database belongs to
+/// another chain than `config.chain_spec`.
+pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Result<Components> {
+    let executor = executor(config, runtime_cache)?;
     let (telemetry_worker, telemetry) = match &config.telemetry_endpoints {
         Some(endpoints) if !endpoints.is_empty() => {
             let worker = TelemetryWorker::new(16)?;
@@ -78,17 +78,6 @@ pub fn components(config: &Configuration) -> Result<Components> {
             .spawn("telemetry", None, worker.run());
     }
 
-    let transaction_pool = Arc::new(
-        sc_transaction_pool::Builder::new(
-            task_manager.spawn_essential_handle(),
-            client.clone(),
-            config.role.is_authority().into(),
-        )
-        .with_options(config.transaction_pool.clone())
-        .with_prometheus(config.prometheus_registry())
-        .build(),
-    );
-
     let select_chain = SelectChain::new(backend.clone());
     let (block_import, grandpa_link) =
         consensus::block_import(&client, select_chain.clone(), telemetry_handle.clone())?;
@@ -109,9 +98,24 @@ pub fn components(config: &Configuration) -> Result<Components> {
         block_import,
         grandpa_link,
         import_queue,
-        transaction_pool,
         telemetry,
     })
+}
+
+/// Builds what runs the runtime.
+fn executor(config: &Configuration, runtime_cache: Option<&Path>) -> Result<WasmExecutor> {
+    let settings = &config.executor;
+    let Some(directory) = runtime_cache else {
+        return Ok(sc_service::new_wasm_executor(settings));
+    };
+
+    // Upstream's constructor has no way to set the cache.
+    Ok(WasmExecutor::builder()
+        .with_execution_method(settings.wasm_method)
+        .with_max_runtime_instances(settings.max_runtime_instances)
+        .with_runtime_cache_size(settings.runtime_cache_size)
+        .with_cache_path(std::path::absolute(directory)?)
+        .build())
 }
 
 /// Opens the database. Pruning spares blocks that carry GRANDPA justifications: warp sync proofs
@@ -119,5 +123,14 @@ pub fn components(config: &Configuration) -> Result<Components> {
 fn open_database(config: &Configuration) -> Result<Arc<FullBackend>> {
     let mut settings = config.db_config();
     settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
-    Ok(sc_service::new_db_backend(settings)?)
+    sc_service::new_db_backend(settings).map_err(|error| {
+        let mut message = format!(
+            "cannot open the database at '{}': {error}",
+            database::path(config)
+        );
+        if message.contains("in use") {
+            message += ". Stop the node that uses it, or choose another --base-path";
+        }
+        message.into()
+    })
 }

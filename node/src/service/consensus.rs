@@ -4,7 +4,7 @@
 //! the database for blocks from the network and for our own, and [`proposer_factory`] makes every
 //! block of this node, so anything that must see or add to all of them wraps the one or the other.
 
-use super::{FullBackend, FullClient, SelectChain, TransactionPool};
+use super::{FullBackend, FullClient, GracefulSpawner, SelectChain, TransactionPool};
 use aitbc_primitives::opaque::Block;
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus::DefaultImportQueue;
@@ -60,7 +60,7 @@ pub fn import_queue(
             block_import,
             client,
             create_inherent_data_providers: slot_inherents(slot_duration),
-            spawner: &task_manager.spawn_essential_handle(),
+            spawner: &GracefulSpawner::new(task_manager),
             registry: config.prometheus_registry(),
             check_for_equivocation: CheckForEquivocation::Yes,
             telemetry,

@@ -9,10 +9,13 @@ pub mod network;
 pub mod sealing;
 
 mod components;
+mod keyless;
 mod node;
+mod tasks;
 
 pub use components::{components, Components};
 pub use node::{start, Node};
+pub use tasks::GracefulSpawner;
 
 use crate::HostFunctions;
 use aitbc_primitives::opaque::Block;

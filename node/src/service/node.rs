@@ -2,12 +2,12 @@
 
 use super::{
     authority::{self, AuraParts, GrandpaParts},
-    components, consensus,
+    components, consensus, keyless,
     network::{self, Network, NetworkParts, StartedNetwork},
     sealing::{self, SealingOrders, SealingParts},
-    Components, FullBackend, FullClient, TransactionPool,
+    Components, FullBackend, FullClient, GracefulSpawner, TransactionPool,
 };
-use crate::{rpc, sealing::Sealing};
+use crate::{cli::NodeOptions, rpc};
 use aitbc_primitives::opaque::Block;
 use futures::FutureExt;
 use sc_client_api::Backend;
@@ -39,15 +39,22 @@ pub struct Node {
     pub rpc: RpcHandlers,
 }
 
-/// Starts a node that makes blocks in its slots if it is an authority, or on demand if `sealing`
-/// is given.
+/// Starts a node that makes blocks in its slots if it is an authority, or on demand if the
+/// options ask for sealing.
 ///
 /// Call it within a tokio runtime. Fails before anything runs if the database belongs to another
-/// chain or the chain does not allow `sealing`.
-pub fn start(mut config: Configuration, sealing: Option<Sealing>) -> Result<Node> {
-    if sealing.is_some() {
+/// chain or the chain does not allow sealing.
+pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
+    let sealing = options.sealing;
+    if let Some(mode) = sealing {
+        sealing::ensure_configured(&config, mode)?;
         network::isolate(&mut config.network);
     }
+    let components = components(&config, options.runtime_cache.as_deref())?;
+    if let Some(mode) = sealing {
+        sealing::ensure_one_validator(&config, &components.client, mode)?;
+    }
+    sealing::ensure_same_way(&config, &components.client, sealing)?;
 
     let Components {
         client,
@@ -58,13 +65,18 @@ pub fn start(mut config: Configuration, sealing: Option<Sealing>) -> Result<Node
         block_import,
         grandpa_link,
         import_queue,
-        transaction_pool,
         mut telemetry,
-    } = components(&config)?;
-    if let Some(mode) = sealing {
-        sealing::ensure_allowed(&config, &client, mode)?;
-    }
-    sealing::ensure_same_way(&config, &client, sealing)?;
+    } = components;
+    let transaction_pool = Arc::new(
+        sc_transaction_pool::Builder::new(
+            GracefulSpawner::new(&task_manager),
+            client.clone(),
+            config.role.is_authority().into(),
+        )
+        .with_options(config.transaction_pool.clone())
+        .with_prometheus(config.prometheus_registry())
+        .build(),
+    );
 
     let grandpa_enabled = !config.disable_grandpa && sealing.is_none();
     let StartedNetwork {
@@ -113,14 +125,14 @@ pub fn start(mut config: Configuration, sealing: Option<Sealing>) -> Result<Node
                 transaction_pool: transaction_pool.clone(),
             },
         )?),
-        None if config.role.is_authority() => Production::InSlots(AuraParts {
+        None if config.role.is_authority() => Production::InSlots(Box::new(AuraParts {
             client: client.clone(),
             select_chain,
             block_import,
             proposer_factory,
             keystore: keystore.keystore(),
             telemetry: telemetry_handle.clone(),
-        }),
+        })),
         None => Production::Off,
     };
 
@@ -160,6 +172,11 @@ pub fn start(mut config: Configuration, sealing: Option<Sealing>) -> Result<Node
     })?;
 
     if let Production::InSlots(aura) = production {
+        task_manager.spawn_handle().spawn(
+            "keyless-warning",
+            None,
+            keyless::warn_each_session(client.clone(), keystore.keystore()),
+        );
         authority::start_discovery(
             &settings,
             &network,
@@ -167,7 +184,7 @@ pub fn start(mut config: Configuration, sealing: Option<Sealing>) -> Result<Node
             client.clone(),
             keystore.keystore(),
         );
-        authority::start_aura(&settings, &network, &task_manager, aura)?;
+        authority::start_aura(&settings, &network, &task_manager, *aura)?;
     }
     if let Some(protocol) = grandpa {
         let parts = GrandpaParts {
@@ -197,7 +214,7 @@ enum Production {
     /// It only follows the chain.
     Off,
     /// As a validator in its slots.
-    InSlots(AuraParts),
+    InSlots(Box<AuraParts>),
     /// When ordered to.
     OnDemand(SealingOrders),
 }

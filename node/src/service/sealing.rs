@@ -7,7 +7,7 @@
 use super::{
     consensus::ChainProposerFactory, FullBackend, FullClient, SelectChain, TransactionPool,
 };
-use crate::sealing::Sealing;
+use crate::{preflight::database, sealing::Sealing};
 use aitbc_primitives::{opaque::Block, Hash, Header};
 use futures::{
     channel::{mpsc, oneshot},
@@ -37,10 +37,13 @@ const ORDER_QUEUE: usize = 128;
 /// Transactions that become ready together and share a block.
 const TRANSACTION_BATCH: usize = 8192;
 
+/// Empty blocks in a row after which waiting transactions are taken for unfit.
+const MAX_EMPTY_BLOCKS: u32 = 3;
+
 const LOG_TARGET: &str = "sealing";
 
-/// Fails, saying why, if this node may not seal blocks of this chain.
-pub fn ensure_allowed(config: &Configuration, client: &FullClient, mode: Sealing) -> Result<()> {
+/// Fails, saying why, if the node is not set up in a way that lets it seal blocks.
+pub fn ensure_configured(config: &Configuration, mode: Sealing) -> Result<()> {
     if !config.role.is_authority() {
         return Err(format!(
             "--sealing {mode} makes blocks, so the node has to be an authority: add --dev, --alice \
@@ -62,6 +65,15 @@ pub fn ensure_allowed(config: &Configuration, client: &FullClient, mode: Sealing
         .into());
     }
 
+    Ok(())
+}
+
+/// Fails if the chain has more than one validator, or none: sealing makes the blocks of all of them.
+pub fn ensure_one_validator(
+    config: &Configuration,
+    client: &FullClient,
+    mode: Sealing,
+) -> Result<()> {
     let best = client.info();
     let authorities: Vec<AuraId> = client
         .runtime_api()
@@ -99,11 +111,7 @@ pub fn ensure_same_way(
 
     let advice = format!(
         "choose another --base-path, or delete the chain with `purge-chain` (database: '{}')",
-        config
-            .database
-            .path()
-            .unwrap_or_else(|| "memory".as_ref())
-            .display()
+        database::path(config)
     );
     match (sealing, carries_aura_seal(&best)) {
         (Some(mode), true) => Err(format!(
@@ -211,15 +219,45 @@ fn time_after(
         .ok_or_else(|| "the end of time is reached".into())
 }
 
-/// Seals a block whenever transactions become ready, until the engine stops.
+/// Seals blocks whenever transactions become ready, until the engine stops.
 async fn seal_on_transactions(pool: Arc<TransactionPool>, mut orders: SealingOrders) {
     let mut ready = pool
         .import_notification_stream()
         .ready_chunks(TRANSACTION_BATCH);
     while ready.next().await.is_some() {
-        // Transactions of this batch may be in the previous block already, so it can be empty.
-        if seal(&mut orders, false).await.is_err() {
+        if drain(&pool, &mut orders).await.is_err() {
             return;
+        }
+    }
+}
+
+/// Seals blocks until no transaction is ready.
+///
+/// A block can stay empty although transactions are ready: its hooks (those at the end of an era,
+/// say) may leave no room. Then the way on leads through an empty block.
+async fn drain(
+    pool: &TransactionPool,
+    orders: &mut SealingOrders,
+) -> core::result::Result<(), EngineStopped> {
+    let mut empty_blocks = 0;
+    loop {
+        match seal(orders, false).await? {
+            SealOutcome::Sealed => empty_blocks = 0,
+            // The engine let the pool catch up with the best block, so its status is up to date.
+            SealOutcome::Empty if pool.status().ready == 0 => return Ok(()),
+            SealOutcome::Empty if empty_blocks < MAX_EMPTY_BLOCKS => {
+                empty_blocks += 1;
+                seal(orders, true).await?;
+            }
+            SealOutcome::Empty => {
+                log::warn!(
+                    target: LOG_TARGET,
+                    "Transactions are ready, but none fits into a block, nor into the \
+                     {MAX_EMPTY_BLOCKS} after it"
+                );
+                return Ok(());
+            }
+            SealOutcome::Failed => return Ok(()),
         }
     }
 }
@@ -239,11 +277,21 @@ async fn seal_on_interval(every: Duration, mut orders: SealingOrders) {
 /// The engine takes no more orders.
 struct EngineStopped;
 
+/// What became of an order.
+enum SealOutcome {
+    /// There is a new block.
+    Sealed,
+    /// The block would have had no transactions and was not allowed to be empty.
+    Empty,
+    /// No block for a reason that was logged.
+    Failed,
+}
+
 /// Orders a final block and waits for it. `allow_empty` makes one without transactions, too.
 async fn seal(
     orders: &mut SealingOrders,
     allow_empty: bool,
-) -> core::result::Result<(), EngineStopped> {
+) -> core::result::Result<SealOutcome, EngineStopped> {
     let (sender, outcome) = oneshot::channel();
     let order = EngineCommand::SealNewBlock {
         create_empty: allow_empty,
@@ -254,9 +302,14 @@ async fn seal(
     orders.send(order).await.map_err(|_| EngineStopped)?;
 
     match outcome.await.map_err(|_| EngineStopped)? {
-        Ok(block) => log::debug!(target: LOG_TARGET, "Sealed {:?}", block.hash),
-        Err(SealError::EmptyTransactionPool) => {}
-        Err(error) => log::warn!(target: LOG_TARGET, "No block was sealed: {error}"),
+        Ok(block) => {
+            log::debug!(target: LOG_TARGET, "Sealed {:?}", block.hash);
+            Ok(SealOutcome::Sealed)
+        }
+        Err(SealError::EmptyTransactionPool) => Ok(SealOutcome::Empty),
+        Err(error) => {
+            log::warn!(target: LOG_TARGET, "No block was sealed: {error}");
+            Ok(SealOutcome::Failed)
+        }
     }
-    Ok(())
 }
