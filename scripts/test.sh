@@ -9,6 +9,7 @@
 #   clippy    every target with every feature, warnings are errors
 #   build     the node with the runtime embedded
 #   rust      the Rust tests of all crates
+#   upgrade   the runtime's tests once more, as its next version and with all invariants
 #   specs     chain-specs/ in git says what the runtime's presets say
 #   types     TypeScript types of the end-to-end tests
 #   e2e       end-to-end tests of the short tier, against real nodes
@@ -17,7 +18,7 @@
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly STEPS=(format shell licences clippy build rust specs types e2e)
+readonly STEPS=(format shell licences clippy build rust upgrade specs types e2e)
 
 check_format() { scripts/fmt.sh --check; }
 
@@ -49,6 +50,13 @@ check_clippy() {
 check_build() { build_node; }
 
 check_rust() { cargo nextest run --locked --cargo-profile testing --workspace; }
+
+# The tests of the runtime once more, as the next version: with the invariants of all stock pallets
+# checked after each block, and with the migration of the rehearsed upgrade.
+check_upgrade() {
+    SKIP_WASM_BUILD=1 cargo nextest run --locked --cargo-profile testing --package aitbc-runtime \
+        --features try-runtime,next-version
+}
 
 check_specs() { scripts/chain-spec.sh --check; }
 
