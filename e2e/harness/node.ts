@@ -86,6 +86,8 @@ export class Node {
       ["--rpc-port", String(rpc)],
       ["--listen-addr", `/ip4/127.0.0.1/tcp/${tcp}`, `/ip4/127.0.0.1/tcp/${ws}/ws`],
       ["--no-prometheus"],
+      // Else nodes of the same chain in other test processes are found, and chains mix.
+      ["--no-mdns"],
       options.args,
     ].flat();
     this.#child = existsSync(SETPRIV)
