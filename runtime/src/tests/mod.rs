@@ -7,6 +7,7 @@ mod council;
 mod fees;
 mod format;
 mod genesis;
+mod offences;
 mod parameters;
 mod safety;
 mod session;
