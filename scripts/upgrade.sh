@@ -40,7 +40,7 @@ build() {
     "$ROOT/scripts/setup.sh" build
     local code
     code=$WASM_TARGET/next-version-$(sources_hash).wasm
-    [[ -e $code ]] || step "build the next version" compile "$code"
+    [[ -e $code ]] || step "build the next version" compile_once "$code"
     printf '%s\n' "code  $code" "size  $(stat --format=%s -- "$code")" "hash  0x$(code_hash "$code")"
 }
 
@@ -51,6 +51,15 @@ sources_hash() {
 
 # Blake2-256, by which Substrate knows code.
 code_hash() { b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1; }
+
+# compile_once FILE: one of those who want the same file at the same time makes it, the others wait.
+compile_once() {
+    mkdir -p -- "${WASM_TARGET%/*}"
+    exec {lock}>"$WASM_TARGET.lock"
+    flock "$lock"
+    [[ -e $1 ]] || compile "$1"
+    exec {lock}>&-
+}
 
 # compile FILE
 compile() {

@@ -17,7 +17,7 @@ import { assert, before, describe, it, longTier } from "../../harness/test.ts";
 import { AITBC } from "../../harness/token.ts";
 
 /** Blocks of safe mode in the short tier; the parameter does not go below 10. */
-const SHORT = 20;
+const SHORT = 12;
 /** Blocks of safe mode in the long tier. */
 const LONG = 100;
 

@@ -26,6 +26,9 @@ const BONDING_DURATION = 2;
 /** An era has 3 sessions of 20 s; one of them is over before what is elected comes into force. */
 const TWO_ERAS_SECONDS = 150;
 
+/** The most validators one nominator may name. */
+const MAX_NOMINATIONS = 16;
+
 const BOND = 3_000n * AITBC;
 const NOMINATION = 500n * AITBC;
 const UNBONDED = 100n * AITBC;
@@ -141,9 +144,9 @@ describe("staking refuses", () => {
       () => nominator,
     ],
     [
-      "a nomination of somebody who is no validator",
-      "staking.BadTarget",
-      () => api.tx.staking.nominate([stranger.address]),
+      "more nominations than an election looks at",
+      "staking.TooManyTargets",
+      () => api.tx.staking.nominate(Array(MAX_NOMINATIONS + 1).fill(validator.address)),
       () => nominator,
     ],
     [
