@@ -3,23 +3,31 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { faucet, keyPair } from "../../harness/accounts.ts";
-import { eventsNamed, finalised, succeeds } from "../../harness/chain.ts";
+import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain.ts";
 import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
 import { Node } from "../../harness/node.ts";
-import { afterEach, assert, describe, it } from "../../harness/test.ts";
+import { after, assert, before, describe, it } from "../../harness/test.ts";
 import { AITBC } from "../../harness/token.ts";
 
 let node: Node;
-
-afterEach(() => node.stop());
 
 interface CreatedBlock {
   hash: string;
 }
 
-describe("sealing", () => {
-  it("by hand makes a block when asked, and only then", async () => {
+describe("sealing by hand", () => {
+  before(async () => {
     node = await started("manual");
+  });
+  after(() => node.stop());
+
+  it("makes no empty block unless asked for one", async () => {
+    const refusal = await node.refusal("engine_createBlock", [false, false, null]);
+    assert.match(`${refusal.message} ${refusal.data}`, /empty/i);
+    assert.equal(await height(), 0);
+  });
+
+  it("makes and finalises a block when asked, and only then", async () => {
     const api = await node.api();
     const receiver = keyPair("//sealing//manual").address;
     const transfer = await api.tx.balances
@@ -42,16 +50,10 @@ describe("sealing", () => {
     assert.equal(await node.rpc("chain_getBlockHash", [2]), second.hash);
     assert.equal(await finalisedHeight(), 2);
   });
+});
 
-  it("by hand makes no empty block unless asked for one", async () => {
-    node = await started("manual");
-    const refusal = await node.refusal("engine_createBlock", [false, false, null]);
-
-    assert.match(`${refusal.message} ${refusal.data}`, /empty/i);
-    assert.equal(await height(), 0);
-  });
-
-  it("at once makes a block for each transaction", async () => {
+describe("sealing at once", () => {
+  it("makes a final block for each transaction", async () => {
     node = await started("instant");
     const api = await node.api();
     const receiver = keyPair("//sealing//instant").address;
@@ -61,37 +63,37 @@ describe("sealing", () => {
       assert.equal(eventsNamed(outcome, "balances.Transfer").length, 1);
       assert.equal(await height(), wanted);
     }
-  });
-
-  it("at an interval makes blocks without transactions", async () => {
-    node = await started("interval=200");
-    await finalised(await node.api(), "block 5", 30, (header) => header.number.toNumber() >= 5);
+    await node.stop();
   });
 });
 
-describe("a chain goes on in the way it was made", () => {
-  it("with --sealing", async () => {
+describe("sealing at an interval", () => {
+  it("makes final blocks without transactions, and goes on only with --sealing", async () => {
     node = await started("interval=200");
-    await finalised(await node.api(), "block 2", 30, (header) => header.number.toNumber() >= 2);
-    const second = await node.rpc("chain_getBlockHash", [2]);
+    await finalisedNumber(await node.api(), 5, 30);
+    const fifth = await node.rpc("chain_getBlockHash", [5]);
     await node.stop();
 
     const options = { name: "slots-after-sealing", args: SOLE_VALIDATOR, basePath: node.basePath };
     assert.match(await Node.refused(options), /were made with --sealing/);
     node = await node.restart();
-    assert.equal(await node.rpc("chain_getBlockHash", [2]), second);
+    assert.equal(await node.rpc("chain_getBlockHash", [5]), fifth);
+    await node.stop();
   });
+});
 
-  it("slot by slot", async () => {
+describe("a chain that was made slot by slot", () => {
+  it("goes on only without --sealing", async () => {
     node = await Node.start({ name: "slots", args: SOLE_VALIDATOR });
-    await finalised(await node.api(), "block 2", 30, (header) => header.number.toNumber() >= 2);
+    await finalisedNumber(await node.api(), 2, 30);
     await node.stop();
 
     const args = [...SOLE_VALIDATOR, "--sealing", "instant"];
     const options = { name: "sealing-after-slots", args, basePath: node.basePath };
     assert.match(await Node.refused(options), /made slot by slot/);
     node = await node.restart();
-    await finalised(await node.api(), "block 4", 30, (header) => header.number.toNumber() >= 4);
+    await finalisedNumber(await node.api(), 4, 30);
+    await node.stop();
   });
 });
 
