@@ -70,6 +70,9 @@ impl Chain {
     /// Makes a block with these transactions in the next slot, then checks all invariants.
     pub fn apply(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
         self.slot += 1;
+        while self.slot_is_lost() {
+            self.slot += 1;
+        }
         let (slot, parent) = (self.slot, self.parent);
         let (results, header) = self.state.execute_with(|| {
             let aura = DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode());
@@ -96,6 +99,16 @@ impl Chain {
         });
         self.parent = header.hash();
         results
+    }
+
+    /// Whether the slot belongs to a disabled validator, whose blocks are invalid.
+    fn slot_is_lost(&mut self) -> bool {
+        let slot = self.slot;
+        self.inspect(|| {
+            let validators = pallet_aura::Authorities::<Runtime>::get().len() as u64;
+            let owner = (slot % validators) as u32;
+            Session::disabled_validators().contains(&owner)
+        })
     }
 
     /// Makes `number` empty blocks.
