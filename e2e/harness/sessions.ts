@@ -10,12 +10,21 @@ export async function sessionValidators(api: ApiPromise): Promise<string[]> {
   return (await api.query.session.validators()).map(String);
 }
 
-/** The first finalised block from now on that `address` has made. */
-export function blockBy(api: ApiPromise, address: string, seconds: number): Promise<Header> {
-  return finalised(api, `a finalised block of ${address}`, seconds, async ({ hash }) => {
-    const { author } = await api.derive.chain.getHeader(hash);
-    return author?.toString() === address;
+/** The first block from now on that `address` has made and that is final. */
+export async function blockBy(api: ApiPromise, address: string, seconds: number): Promise<Header> {
+  let next = (await api.rpc.chain.getHeader()).number.toNumber() + 1;
+  let found: Header | undefined;
+  const what = `a finalised block of ${address}`;
+  // Of blocks that become final together, only the last is announced.
+  await finalised(api, what, seconds, async ({ number }) => {
+    while (found === undefined && next <= number.toNumber()) {
+      const hash = await api.rpc.chain.getBlockHash(next++);
+      const header = await api.derive.chain.getHeader(hash);
+      if (header.author?.toString() === address) found = header;
+    }
+    return found !== undefined;
   });
+  return found!;
 }
 
 /** Index of the era for which validators work now. */

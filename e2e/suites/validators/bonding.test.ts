@@ -4,6 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { faucet, keyPair } from "../../harness/accounts.ts";
+import { run } from "../../harness/binary.ts";
 import {
   eventsNamed,
   finalised,
@@ -18,6 +19,7 @@ import { Node } from "../../harness/node.ts";
 import { ownedKeys, rotateKeys, type OwnedKeys } from "../../harness/session-keys.ts";
 import { activeEra, blockBy, eraBegins, sessionValidators } from "../../harness/sessions.ts";
 import { rawSpec } from "../../harness/spec.ts";
+import { insertKeys } from "../../harness/validators.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 import { AITBC } from "../../harness/token.ts";
 
@@ -35,6 +37,7 @@ const UNBONDED = 100n * AITBC;
 /** A tenth, in parts of 10^9. */
 const COMMISSION = 100_000_000;
 
+let spec: string;
 let node: Node;
 let api: ApiPromise;
 let validator: KeyringPair;
@@ -45,11 +48,12 @@ let keys: OwnedKeys;
 let era: number;
 
 before(async () => {
+  spec = await rawSpec("e2e");
   const alice = await devNode();
   const bootnode = ["--bootnodes", alice.multiaddress("tcp")];
   const starting = Node.start({
     name: "newcomer",
-    args: ["--chain", await rawSpec("e2e"), "--validator", ...bootnode],
+    args: ["--chain", spec, "--validator", ...bootnode],
   });
   api = await alice.api();
   [validator, nominator, stranger] = await fundedAccounts(
@@ -76,6 +80,10 @@ describe("a validator and its nominator", () => {
     ]);
     assert.equal(await moved(api, validator.address, outcome), -(BOND + outcome.fee));
     assert.equal(await bonded(validator), BOND);
+  });
+
+  it("are told by the node that it has no session keys, and what to do", async () => {
+    await node.log.match(/no session keys.*author_rotateKeysWithOwner.*session\.setKeys/, 30);
   });
 
   it("register session keys, apply, and nominate", async () => {
@@ -201,6 +209,35 @@ describe("session keys are refused", () => {
   it("by a node that is asked for an owner that is none", async () => {
     const { message } = await node.refusal("author_rotateKeysWithOwner", ["Alice"]);
     assert.equal(message, "Invalid params");
+  });
+});
+
+describe("keys that are in a keystore already", () => {
+  const where = () => ["--base-path", node.basePath, "--chain", spec];
+  const proof = (owner: KeyringPair, { keys }: OwnedKeys) =>
+    run(["key", "ownership-proof", "--owner", owner.address, "--keys", keys, ...where()]);
+
+  it("are proven by the node, for one owner", async () => {
+    const uri = "//bonding//stranger//session";
+    const own = ownedKeys(uri, stranger);
+    await insertKeys(uri, node.basePath, spec);
+    const { code, stdout } = await proof(stranger, own);
+    assert.equal(code, 0);
+    const [, keys, proven] = /^keys: +(0x\w+)\nproof: +(0x\w+)\n$/.exec(stdout)!;
+    assert.equal(keys, own.keys);
+
+    const { setKeys, purgeKeys } = api.tx.session;
+    const stolen = await included(api, setKeys(keys!, proven!), nominator);
+    assert.equal(stolen.error, "session.InvalidProof");
+    await succeeds(api, setKeys(keys!, proven!), stranger);
+    assert.equal((await api.query.session.nextKeys(stranger.address)).toHex(), own.keys);
+    await succeeds(api, purgeKeys(), stranger);
+  });
+
+  it("are not proven by a node that does not have them", async () => {
+    const { code, stderr } = await proof(stranger, ownedKeys("//Alice", stranger));
+    assert.equal(code, 1);
+    assert.match(stderr, /the keystore lacks the secret of one of these keys/);
   });
 });
 
