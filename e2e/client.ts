@@ -1,13 +1,11 @@
 /** Signs calls and reads state from the command line; see scripts/client.sh. */
 
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { ApiPromise } from "@polkadot/api";
-import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { keyPair } from "./harness/accounts.ts";
 import { finalisedNumber, included, type Tx } from "./harness/chain.ts";
 import { connect } from "./harness/connect.ts";
+import { accountIn } from "./harness/secret.ts";
 import { AITBC, DECIMALS, SYMBOL } from "./harness/token.ts";
 
 /** Seconds in which a block becomes final as long as finality works. */
@@ -23,20 +21,6 @@ const { values: options, positionals } = parseArgs({
 
 function say(message: string): void {
   console.error(`==> ${message}`);
-}
-
-/** The account whose secret phrase or URI, or whose output of `key generate`, is in the file. */
-function account(path: string | undefined): KeyringPair {
-  if (path === undefined) throw new Error("whose call? name a file with a secret: --secret FILE");
-  const text = readFileSync(path, "utf8").trim();
-  const secret = text.startsWith("{")
-    ? (JSON.parse(text) as { secretPhrase?: string }).secretPhrase
-    : text;
-  try {
-    return keyPair(secret ?? "");
-  } catch (error) {
-    throw new Error(`there is no secret phrase or URI in ${path}`, { cause: error });
-  }
 }
 
 /** Amounts may be given in whole tokens, everything compound as JSON. */
@@ -86,13 +70,17 @@ function describe(api: ApiPromise, error: string): string {
 async function call(api: ApiPromise, path: string, given: string[]): Promise<void> {
   const make = find(api.tx as unknown as Record<string, Record<string, Make>>, path);
   requireCount(path, make, given);
-  const signer = account(options.secret);
+  if (options.secret === undefined) {
+    throw new Error("whose call? name a file with a secret: --secret FILE");
+  }
+  const signer = accountIn(options.secret);
+  say(`${signer.address} calls ${path}`);
   const outcome = await included(api, make(...given.map(argument)), signer);
   if (outcome.error !== undefined) {
     throw new Error(`${path} failed with ${describe(api, outcome.error)}`);
   }
   const number = (await api.rpc.chain.getHeader(outcome.block)).number.toNumber();
-  say(`${path} is in block ${number}; waiting until it is final`);
+  say(`it is in block ${number}; waiting until that is final`);
   await finalisedNumber(api, number, FINALITY_SECONDS);
   const final = (await api.rpc.chain.getBlockHash(number)).toHex();
   if (final !== outcome.block) throw new Error(`block ${number} was replaced; look and try again`);
@@ -113,6 +101,7 @@ try {
   await (command === "call" ? call(api, path, given) : query(api, path, given));
   process.exit();
 } catch (error) {
-  console.error(`error: ${(error as Error).message}`);
+  // polkadot.js names all types on the way to what it could not read.
+  console.error(`error: ${(error as Error).message.split(":: ").at(-1)}`);
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { keyPair } from "./harness/accounts.ts";
 import { connect } from "./harness/connect.ts";
 import { versionOf } from "./harness/runtime-code.ts";
+import { accountsIn } from "./harness/secret.ts";
 import { applied, authorised, isAuthorised, migrated } from "./harness/upgrade.ts";
 
 /** Members of the council on development chains, as many as must agree. */
@@ -28,13 +29,7 @@ function say(message: string): void {
 }
 
 async function councilMembers(api: ApiPromise, path: string | undefined): Promise<KeyringPair[]> {
-  if (path !== undefined) {
-    const lines = readFileSync(path, "utf8").split("\n");
-    return lines
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .map(keyPair);
-  }
+  if (path !== undefined) return accountsIn(path);
   const type = await api.rpc.system.chainType();
   if (type.isLive) throw new Error("name a file with secrets of council members: --council FILE");
   return WELL_KNOWN.map(keyPair);
