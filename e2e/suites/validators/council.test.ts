@@ -69,6 +69,8 @@ describe("the council", () => {
 });
 
 describe("safe mode", () => {
+  before(() => succeeds(api, api.tx.staking.bond(100n * AITBC, "Staked"), saver));
+
   it("stops transfers, neither blocks nor exits, and ends by itself", async () => {
     await throughSafeMode(SHORT);
   });
@@ -81,9 +83,7 @@ describe("safe mode", () => {
 });
 
 async function throughSafeMode(blocks: number): Promise<void> {
-  const { bond, chill, unbond } = api.tx.staking;
-  await succeeds(api, bond(100n * AITBC, "Staked"), saver);
-
+  const { bond, chill, rebond, unbond } = api.tx.staking;
   await councilDecides(api, api.tx.safeMode.forceEnter());
   const until = (await api.query.safeMode.enteredUntil()).unwrap().toNumber();
   const entered = (await api.rpc.chain.getHeader()).number.toNumber();
@@ -101,7 +101,7 @@ async function throughSafeMode(blocks: number): Promise<void> {
   assert.ok((await (await stateAt(until)).query.safeMode.enteredUntil()).isSome);
   assert.ok((await (await stateAt(until + 1)).query.safeMode.enteredUntil()).isNone);
   await succeeds(api, transfer(), saver);
-  await succeeds(api, api.tx.staking.rebond(100n * AITBC), saver);
+  await succeeds(api, rebond(100n * AITBC), saver);
 }
 
 function transfer(): Tx {
