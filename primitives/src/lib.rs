@@ -5,11 +5,15 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 
+extern crate alloc;
+
 pub mod externalities;
 pub mod opaque;
 pub mod pool_vote;
+pub mod por;
 pub mod pots;
 pub mod presets;
+pub mod reputation;
 pub mod time;
 pub mod token;
 

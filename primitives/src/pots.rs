@@ -16,8 +16,11 @@ pub const DEVELOPMENT: PalletId = PalletId(*b"aitbc/dv");
 /// Holds the fees of one block until the next block splits them.
 pub const WORK: PalletId = PalletId(*b"aitbc/wk");
 
+/// Holds the salary that holders of reputation have not claimed yet.
+pub const SALARY: PalletId = PalletId(*b"aitbc/sl");
+
 /// All pots.
-pub const ALL: [PalletId; 4] = [TREASURY, ECOSYSTEM, DEVELOPMENT, WORK];
+pub const ALL: [PalletId; 5] = [TREASURY, ECOSYSTEM, DEVELOPMENT, WORK, SALARY];
 
 /// The account of a pot.
 pub fn account(pot: PalletId) -> AccountId {

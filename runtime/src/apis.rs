@@ -1,9 +1,13 @@
 //! What the node and clients may ask the runtime.
 
 use crate::{
-    AccountId, Aura, AuthorityDiscovery, Balance, Block, Executive, Grandpa, Historical,
-    InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking,
-    System, TransactionPayment, VERSION,
+    AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Executive, Grandpa,
+    Historical, InherentDataExt, Nonce, Reputation, Runtime, RuntimeCall, RuntimeGenesisConfig,
+    SessionKeys, Staking, System, TransactionPayment, VERSION,
+};
+use aitbc_primitives::{
+    por,
+    reputation::{Domain, Rep},
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -109,6 +113,34 @@ impl_runtime_apis! {
 
         fn authorities() -> Vec<AuraId> {
             pallet_aura::Authorities::<Runtime>::get().into_inner()
+        }
+    }
+
+    impl por::PorApi<Block, AccountId> for Runtime {
+        fn schedule() -> por::Schedule<AccountId> {
+            Availability::schedule()
+        }
+
+        fn availability(account: AccountId) -> por::Availability {
+            Availability::availability(account)
+        }
+
+        fn author() -> Option<por::Author<AccountId>> {
+            Availability::author()
+        }
+
+        fn deliveries() -> Vec<por::Delivery<AccountId>> {
+            Availability::deliveries()
+        }
+    }
+
+    impl por::ReputationApi<Block, AccountId> for Runtime {
+        fn reputation(domain: Domain, account: AccountId) -> por::Reputation {
+            Reputation::reputation(domain, account)
+        }
+
+        fn reputation_issuance(domain: Domain) -> Rep {
+            Reputation::issuance(domain)
         }
     }
 

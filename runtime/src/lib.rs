@@ -23,6 +23,7 @@ mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+mod discipline;
 pub mod fees;
 pub mod genesis;
 pub mod inflation;
@@ -127,7 +128,10 @@ mod runtime {
     #[runtime::pallet_index(10)]
     pub type Aura = pallet_aura::Pallet<Runtime>;
 
-    // 15: the VRF beacon; 20: availability.
+    // 15: the VRF beacon.
+
+    #[runtime::pallet_index(20)]
+    pub type Availability = pallet_availability::Pallet<Runtime>;
 
     #[runtime::pallet_index(25)]
     pub type Authorship = pallet_authorship::Pallet<Runtime>;
@@ -138,7 +142,8 @@ mod runtime {
     #[runtime::pallet_index(35)]
     pub type TransactionPayment = pallet_transaction_payment::Pallet<Runtime>;
 
-    // 40: reputation.
+    #[runtime::pallet_index(40)]
+    pub type Reputation = pallet_reputation::Pallet<Runtime>;
 
     #[runtime::pallet_index(45)]
     pub type Staking = pallet_staking::Pallet<Runtime>;

@@ -23,6 +23,12 @@ pub mod defaults {
 
     /// Ten minutes of 2 s slots.
     pub const SESSION_LENGTH: u32 = 300;
+    /// A third.
+    pub const MAX_SHARE: Perbill = Perbill::from_parts(333_333_333);
+    /// A half.
+    pub const MIN_DELIVERY: Perbill = Perbill::from_percent(50);
+    /// 1 %.
+    pub const MISSED_SLOTS_PENALTY: Perbill = Perbill::from_percent(1);
     /// A day of ten-minute sessions.
     pub const SESSIONS_PER_ERA: u32 = 144;
     /// Three weeks of day-long eras.
@@ -95,7 +101,7 @@ pub mod groups {
     pub mod consensus {
         use super::*;
 
-        /// Blocks in a session.
+        /// Slots in a session. It has more if it must, to have four for each validator.
         #[codec(index = 0)]
         pub static SessionLength: u32 = defaults::SESSION_LENGTH;
 
@@ -110,6 +116,18 @@ pub mod groups {
         /// Eras between a slash and its execution.
         #[codec(index = 3)]
         pub static SlashDeferDuration: u32 = defaults::SLASH_DEFER_DURATION;
+
+        /// The largest part of a session's slots for one validator.
+        #[codec(index = 4)]
+        pub static MaxShare: Perbill = defaults::MAX_SHARE;
+
+        /// The part of its slots in which a validator has to make blocks.
+        #[codec(index = 5)]
+        pub static MinDelivery: Perbill = defaults::MIN_DELIVERY;
+
+        /// The part of its encumbered reputation that a validator loses when it makes fewer.
+        #[codec(index = 6)]
+        pub static MissedSlotsPenalty: Perbill = defaults::MISSED_SLOTS_PENALTY;
     }
 
     /// Emergency brakes.
@@ -129,6 +147,7 @@ pub use groups::*;
 /// The parameters as the rest of the runtime reads them.
 pub mod live {
     use super::*;
+    use crate::configs::consensus::MAX_SCHEDULE;
     use aitbc_primitives::externalities::storage_is_readable;
     use core::marker::PhantomData;
     use frame_support::traits::Get;
@@ -149,9 +168,9 @@ pub mod live {
         }
     }
 
-    /// Blocks in a session: 10 to a day of 2 s blocks.
+    /// Slots in a session: 10 to as many as a schedule can have.
     pub type SessionLength =
-        Bounded<consensus::SessionLength, { defaults::SESSION_LENGTH }, 10, 43_200>;
+        Bounded<consensus::SessionLength, { defaults::SESSION_LENGTH }, 10, { MAX_SCHEDULE }>;
 
     /// Sessions in an era: 1 to 1 000.
     pub type SessionsPerEra =
@@ -244,7 +263,7 @@ impl Default for RuntimeParameters {
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct GenesisParameters {
-    /// Blocks in a session.
+    /// Slots in a session.
     pub session_length: Option<u32>,
     /// Sessions in an era.
     pub sessions_per_era: Option<u32>,

@@ -1,6 +1,6 @@
 //! The keys a validator signs with.
 
-use crate::{session_manager::NeverEmptyGrandpa, AccountId, Aura, AuthorityDiscovery};
+use crate::{session_manager::NeverEmptyGrandpa, AccountId, AuthorityDiscovery, Availability};
 use aitbc_primitives::pool_vote;
 use alloc::vec::Vec;
 use sp_runtime::{impl_opaque_keys, BoundToRuntimeAppPublic};
@@ -10,8 +10,8 @@ impl_opaque_keys! {
     /// derived from these fields. Adding or removing a field needs a migration of all stored keys,
     /// so `pool_vote` is here before the pools that use it.
     pub struct SessionKeys {
-        /// Signs blocks (sr25519).
-        pub aura: Aura,
+        /// Signs blocks (sr25519). The availability pallet turns these keys into Aura's authorities.
+        pub aura: Availability,
         /// Signs votes on finality (ed25519).
         pub grandpa: NeverEmptyGrandpa,
         /// Signs the addresses under which the validator is found (sr25519).

@@ -1,17 +1,21 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    parameters::live, session_manager::KeyedOnly, AccountId, Aura, Balances, Historical, Offences,
-    Runtime, RuntimeEvent, Session, SessionKeys, Staking,
+    discipline::StakingDiscipline,
+    parameters::{consensus, live},
+    session_manager::KeyedOnly,
+    AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent,
+    SessionKeys, Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
     parameter_types,
-    traits::{ConstBool, ConstU32, ConstU64, KeyOwnerProofSystem},
+    traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
 };
+use pallet_availability::{offences::BurnReputation, DisabledProducers, ParentHashSeed};
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_network::CurrentSlotDuration;
-use pallet_session::{disabling::UpToLimitWithReEnablingDisablingStrategy, PeriodicSessions};
+use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::crypto::KeyTypeId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -25,35 +29,53 @@ pub const MAX_SCHEDULE: u32 = 2_000;
 impl pallet_aura::Config for Runtime {
     type AllowMultipleBlocksPerSlot = ConstBool<false>;
     type AuthorityId = AuraId;
-    type DisabledValidators = Session;
+    type DisabledValidators = DisabledProducers<Runtime>;
     type MaxAuthorities = ConstU32<MAX_SCHEDULE>;
     type SlotDuration = CurrentSlotDuration<Runtime>;
 }
 
 impl pallet_authorship::Config for Runtime {
-    type EventHandler = Staking;
-    type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+    type EventHandler = (Availability, Staking);
+    type FindAuthor = Availability;
+}
+
+impl pallet_availability::Config for Runtime {
+    type Discipline = StakingDiscipline;
+    type Ledger = Reputation;
+    type MaxProducers = ConstU32<MAX_VALIDATORS>;
+    type MaxShare = consensus::MaxShare;
+    type MinDelivery = consensus::MinDelivery;
+    type MissedSlotsPenalty = consensus::MissedSlotsPenalty;
+    type RelapsePeriod = RelapsePeriod;
+    type Seed = ParentHashSeed<Runtime>;
+    type SessionLength = live::SessionLength;
+    type WeightInfo = pallet_availability::weights::SubstrateWeight<Runtime>;
+}
+
+/// A suspension is remembered for as long as stake unbonds.
+pub struct RelapsePeriod;
+
+impl Get<u32> for RelapsePeriod {
+    fn get() -> u32 {
+        live::BondingDuration::get().saturating_mul(live::SessionsPerEra::get())
+    }
 }
 
 parameter_types! {
-    pub const SessionOffset: u32 = 0;
     /// Held while an account has session keys on chain.
     pub const SessionKeyDeposit: Balance = super::money::deposit(2, 32 * 4);
 }
-
-/// Sessions of a fixed number of blocks.
-type Sessions = PeriodicSessions<live::SessionLength, SessionOffset>;
 
 impl pallet_session::Config for Runtime {
     type Currency = Balances;
     type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
     type KeyDeposit = SessionKeyDeposit;
     type Keys = SessionKeys;
-    type NextSessionRotation = Sessions;
+    type NextSessionRotation = Availability;
     type RuntimeEvent = RuntimeEvent;
     type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
     type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, KeyedOnly<Staking>>;
-    type ShouldEndSession = Sessions;
+    type ShouldEndSession = Availability;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;
     type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
@@ -79,7 +101,7 @@ parameter_types! {
 impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
-        Offences,
+        BurnReputation<Self, Offences>,
         Historical,
         EquivocationReportLongevity,
     >;

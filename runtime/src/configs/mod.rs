@@ -1,7 +1,7 @@
 //! The configuration of each pallet, one file for each group of pallets.
 
 mod accounts;
-mod consensus;
+pub mod consensus;
 pub mod governance;
 mod money;
 pub mod safety;

@@ -6,6 +6,7 @@ use crate::{
 };
 use aitbc_primitives::{
     pots,
+    reputation::{Domain, REP},
     token::{AITBC, EXISTENTIAL_DEPOSIT, MILLI},
     AccountId, Balance,
 };
@@ -16,6 +17,7 @@ use frame_support::{
     },
 };
 use pallet_network::CurrentSlotDuration;
+use pallet_reputation::SalaryOf;
 use pallet_transaction_payment::FungibleAdapter;
 use sp_runtime::traits::ConvertInto;
 
@@ -62,10 +64,9 @@ impl pallet_transaction_payment::Config for Runtime {
 }
 
 impl pallet_work::Config for Runtime {
-    // The block share belongs to the validation pools and the governance share to the holders of
-    // governance reputation. Neither exists yet, so both go to the treasury.
-    type BlockRecipient = ToTreasury;
-    type GovernanceRecipient = ToTreasury;
+    // Without validation pools every block is accepted: its share becomes salary one block later.
+    type BlockRecipient = SalaryOf<Runtime, BlockDomain>;
+    type GovernanceRecipient = SalaryOf<Runtime, GovernanceDomain>;
     type TreasuryRecipient = ToTreasury;
 
     type Currency = Balances;
@@ -73,6 +74,20 @@ impl pallet_work::Config for Runtime {
     type SlotDuration = CurrentSlotDuration<Runtime>;
     type SubsidyRate = parameters::economics::SubsidyRate;
     type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+    pub const BlockDomain: Domain = Domain::Block;
+    pub const GovernanceDomain: Domain = Domain::Governance;
+}
+
+impl pallet_reputation::Config for Runtime {
+    // Nothing is at stake until the validation pools exist.
+    type AtStake = ();
+    type Currency = Balances;
+    type MinSalaryIssuance = ConstU128<REP>;
+    type Unshared = ToTreasury;
+    type WeightInfo = pallet_reputation::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_vesting::Config for Runtime {

@@ -20,6 +20,8 @@ use pallet_tx_pause::RuntimeCallNameOf;
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Timestamp", "*"),
     ("System", "apply_authorized_upgrade"),
+    ("Availability", "release"),
+    ("Availability", "withdraw"),
     ("Grandpa", "*"),
     ("Session", "set_keys"),
     ("Council", "*"),
@@ -28,6 +30,8 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("SafeMode", "*"),
     ("TxPause", "*"),
     ("MultiBlockMigrations", "*"),
+    ("Reputation", "claim_salary"),
+    ("Reputation", "undelegate"),
     ("Staking", "chill"),
     ("Staking", "unbond"),
     ("Staking", "withdraw_unbonded"),

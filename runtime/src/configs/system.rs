@@ -42,7 +42,7 @@ const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 /// Bytes of a header. Once a session it carries the authorities of Aura (32 bytes for each entry of
 /// the schedule) and of GRANDPA (40 bytes for each validator).
-const MAXIMUM_HEADER_SIZE: u32 = 64 * 1024;
+const MAXIMUM_HEADER_SIZE: u32 = 80 * 1024;
 
 parameter_types! {
     /// Blocks a transaction may name as the start of its life: 80 minutes of 2 s blocks.

@@ -42,8 +42,8 @@ const fn percent_of_issuance(percent: Balance) -> Balance {
     GENESIS_ISSUANCE / 100 * percent
 }
 
-/// The part of the community treasury, less what opens the work pot.
-pub const TREASURY: Balance = percent_of_issuance(40) - EXISTENTIAL_DEPOSIT;
+/// The part of the community treasury, less what opens the pots of fees and of salary.
+pub const TREASURY: Balance = percent_of_issuance(40) - 2 * EXISTENTIAL_DEPOSIT;
 
 /// The part of the agent ecosystem, before anything is carved out of it.
 pub const ECOSYSTEM: Balance = percent_of_issuance(25);
@@ -111,6 +111,7 @@ pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
     let pots = [
         (pots::account(pots::TREASURY), TREASURY),
         (pots::account(pots::WORK), EXISTENTIAL_DEPOSIT),
+        (pots::account(pots::SALARY), EXISTENTIAL_DEPOSIT),
         (pots::account(pots::ECOSYSTEM), ecosystem),
         (pots::account(pots::DEVELOPMENT), DEVELOPMENT),
     ];

@@ -1,14 +1,15 @@
 //! The state of block 0, by preset.
 //!
 //! [`Network`](networks::Network) describes what a preset is made of; [`allocation`] decides who holds
-//! which tokens; [`networks`] has the five networks themselves.
+//! which tokens, [`reputation`] who has reputation; [`networks`] has the five networks themselves.
 
 pub mod allocation;
 pub mod networks;
+pub mod reputation;
 
 use crate::{
-    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, OpenClawConfig, RuntimeGenesisConfig,
-    SessionConfig, StakingConfig, VestingConfig,
+    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, OpenClawConfig, ReputationConfig,
+    RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
 };
 use aitbc_primitives::presets;
 use alloc::vec::Vec;
@@ -79,6 +80,9 @@ pub fn patch(network: &Network) -> Value {
                     (account.clone(), account, validator.keys.clone())
                 })
                 .collect::<Vec<_>>(),
+        },
+        reputation: ReputationConfig {
+            holders: reputation::holders(&validators)
         },
         council: CouncilConfig {
             members: network.council.to_vec()

@@ -1,6 +1,6 @@
 use super::chain::Chain;
 use crate::*;
-use aitbc_primitives::{presets, time, token::AITBC};
+use aitbc_primitives::{pots, presets, reputation::Domain, time, token::AITBC};
 use pallet_work::subsidy;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::BlockNumberProvider;
@@ -23,9 +23,10 @@ fn each_block_mints_the_subsidy_of_its_parent_and_nothing_else() {
 }
 
 #[test]
-fn fees_reach_the_treasury_one_block_later() {
+fn fees_and_subsidy_are_shared_one_block_later() {
     let mut chain = Chain::development();
-    let treasury = aitbc_primitives::pots::account(aitbc_primitives::pots::TREASURY);
+    let treasury = pots::account(pots::TREASURY);
+    let salary = pots::account(pots::SALARY);
     chain.blocks(1);
 
     let before = (
@@ -33,6 +34,7 @@ fn fees_reach_the_treasury_one_block_later() {
         chain.balance(&treasury),
         chain.balance(&Alice.to_account_id()),
     );
+    let salary_before = chain.balance(&salary);
     chain
         .call(
             Alice,
@@ -45,17 +47,71 @@ fn fees_reach_the_treasury_one_block_later() {
     let first_subsidy = chain.issuance() - before.0;
     let fee = before.2 - chain.balance(&Alice.to_account_id()) - AITBC;
     assert!(fee > 0);
-    assert_eq!(chain.balance(&treasury), before.1 + first_subsidy);
+    let treasury_of = |revenue| {
+        revenue
+            - parameters::defaults::BLOCK_SHARE.mul_floor(revenue)
+            - parameters::defaults::GOVERNANCE_SHARE.mul_floor(revenue)
+    };
+    let first = treasury_of(first_subsidy);
+    assert_eq!(chain.balance(&treasury), before.1 + first);
 
     chain.blocks(1);
-    let subsidies = chain.issuance() - before.0;
-    assert_eq!(chain.balance(&treasury), before.1 + subsidies + fee);
+    let all = chain.issuance() - before.0 + fee;
+    let to_treasury = first + treasury_of(all - first_subsidy);
+    assert_eq!(chain.balance(&treasury), before.1 + to_treasury);
+    assert_eq!(chain.balance(&salary), salary_before + all - to_treasury);
+}
+
+#[test]
+fn holders_of_reputation_claim_what_blocks_earned() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.blocks(10);
+    let alice = Alice.to_account_id();
+    let domain = Domain::Block;
+    let claimable = |chain: &mut Chain| {
+        chain.inspect(|| Reputation::reputation(domain, Alice.to_account_id()).claimable)
+    };
+    // The block of the claim pays salary before it.
+    let next = {
+        let earned = claimable(&mut chain);
+        chain.blocks(1);
+        claimable(&mut chain) * 2 - earned
+    };
+    let before = chain.balance(&alice);
+    chain
+        .call(Alice, pallet_reputation::Call::claim_salary { domain })
+        .unwrap();
+    let fee: Balance = chain
+        .events()
+        .into_iter()
+        .find_map(|event| match event {
+            RuntimeEvent::TransactionPayment(
+                pallet_transaction_payment::Event::TransactionFeePaid { actual_fee, .. },
+            ) => Some(actual_fee),
+            _ => None,
+        })
+        .unwrap();
+    let paid = chain.balance(&alice) + fee - before;
+    // A quarter of 80 % of ten subsidies.
+    assert!(paid.abs_diff(next) < AITBC / 1_000, "{paid} of {next}");
+    assert!(paid > 3 * AITBC && paid < 4 * AITBC, "{paid}");
+    assert_eq!(claimable(&mut chain), 0);
+    assert_eq!(
+        chain.call(
+            Bob,
+            pallet_reputation::Call::claim_salary {
+                domain: Domain::Compute
+            }
+        ),
+        Err(pallet_reputation::Error::<Runtime>::NothingToClaim.into())
+    );
 }
 
 #[test]
 fn sessions_and_eras_follow_the_preset() {
     let mut chain = Chain::development();
-    chain.blocks(29);
+    // Block 1 starts the clock; thirty slots later the session ends.
+    chain.blocks(30);
     assert_eq!(
         chain.inspect(pallet_session::CurrentIndex::<Runtime>::get),
         0
@@ -73,17 +129,16 @@ fn sessions_and_eras_follow_the_preset() {
 }
 
 #[test]
-fn all_validators_author_in_turn() {
+fn validators_with_equal_reputation_make_equally_many_blocks() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    let authors: Vec<_> = (0..8)
-        .map(|_| {
-            chain.blocks(1);
-            chain.inspect(|| Authorship::author().unwrap())
-        })
-        .collect();
-    assert_eq!(authors[..4], authors[4..]);
-    let distinct: std::collections::BTreeSet<_> = authors.into_iter().collect();
-    assert_eq!(distinct.len(), 4);
+    chain.blocks(1);
+    let mut blocks = std::collections::BTreeMap::<AccountId, u32>::new();
+    for _ in 0..60 {
+        chain.blocks(1);
+        let author = chain.inspect(|| Availability::author().unwrap());
+        *blocks.entry(author.account).or_default() += 1;
+    }
+    assert_eq!(blocks.into_values().collect::<Vec<_>>(), [15; 4]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
 use aitbc_primitives::Moment;
 use codec::Encode;
-use frame_support::traits::Get;
+use frame_support::traits::{DisabledValidators, Get};
+use pallet_availability::DisabledProducers;
 use pallet_network::CurrentSlotDuration;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_io::TestExternalities;
@@ -20,6 +21,8 @@ pub struct Chain {
     state: TestExternalities,
     parent: Hash,
     slot: u64,
+    /// Validators that make no blocks.
+    away: Vec<AccountId>,
 }
 
 /// 2026-12-15, two weeks after vesting begins.
@@ -43,6 +46,7 @@ impl Chain {
             state: genesis.build_storage().unwrap().into(),
             parent,
             slot,
+            away: vec![],
         }
     }
 
@@ -101,14 +105,57 @@ impl Chain {
         results
     }
 
-    /// Whether the slot belongs to a disabled validator, whose blocks are invalid.
+    /// Whether the slot belongs to a disabled validator, whose blocks are invalid, or to somebody
+    /// who is away.
     fn slot_is_lost(&mut self) -> bool {
         let slot = self.slot;
-        self.inspect(|| {
-            let validators = pallet_aura::Authorities::<Runtime>::get().len() as u64;
-            let owner = (slot % validators) as u32;
-            Session::disabled_validators().contains(&owner)
+        let away = self
+            .producer(slot)
+            .is_some_and(|who| self.away.contains(&who));
+        away || self.inspect(|| {
+            let places = pallet_aura::Authorities::<Runtime>::get().len() as u64;
+            DisabledProducers::<Runtime>::is_disabled((slot % places) as u32)
         })
+    }
+
+    /// Who has to produce in `slot`, as far as the current schedule knows.
+    pub fn producer(&mut self, slot: u64) -> Option<AccountId> {
+        let schedule = self.inspect(Availability::schedule);
+        let place = slot.checked_rem(schedule.order.len() as u64)?;
+        let index = schedule.order.get(place as usize)?;
+        Some(schedule.producers[usize::from(*index)].account.clone())
+    }
+
+    /// Lets the slots of `who` pass without a block from now on, or no more.
+    pub fn set_away(&mut self, who: Sr25519Keyring, away: bool) {
+        self.away.retain(|account| *account != who.to_account_id());
+        if away {
+            self.away.push(who.to_account_id());
+        }
+    }
+
+    /// Makes empty blocks until the session with this index, in which the last of them is the first.
+    pub fn to_session(&mut self, index: u32) {
+        while self.inspect(pallet_session::CurrentIndex::<Runtime>::get) < index {
+            self.blocks(1);
+        }
+    }
+
+    /// Makes empty blocks until the next one is somebody else's than `who`'s and not the first of a
+    /// session.
+    pub fn to_block_of_others(&mut self, who: Sr25519Keyring) {
+        loop {
+            let schedule = self.inspect(Availability::schedule);
+            let last = schedule.start + u64::from(schedule.length);
+            let next = self.slot + 1;
+            if schedule.start != 0
+                && next < last
+                && self.producer(next) != Some(who.to_account_id())
+            {
+                return;
+            }
+            self.blocks(1);
+        }
     }
 
     /// Makes `number` empty blocks.
@@ -206,7 +253,9 @@ pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> Unchecked
 }
 
 fn check_invariants() {
+    Availability::do_try_state().unwrap();
     Network::do_try_state().unwrap();
+    Reputation::do_try_state().unwrap();
     Work::do_try_state().unwrap();
 
     #[cfg(feature = "try-runtime")]

@@ -5,6 +5,7 @@ use crate::{
 };
 use aitbc_primitives::{
     pots, presets,
+    reputation::{Domain, REP},
     token::{AITBC, EXISTENTIAL_DEPOSIT, GENESIS_ISSUANCE},
 };
 use frame_support::traits::fungible::{Inspect, InspectHold};
@@ -23,9 +24,10 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
         + faucet * FAUCET;
     assert_eq!(
         chain.balance(&pot(pots::TREASURY)),
-        400_000_000 * AITBC - EXISTENTIAL_DEPOSIT
+        400_000_000 * AITBC - 2 * EXISTENTIAL_DEPOSIT
     );
     assert_eq!(chain.balance(&pot(pots::WORK)), EXISTENTIAL_DEPOSIT);
+    assert_eq!(chain.balance(&pot(pots::SALARY)), EXISTENTIAL_DEPOSIT);
     assert_eq!(
         chain.balance(&pot(pots::ECOSYSTEM)),
         250_000_000 * AITBC - carved_out
@@ -76,9 +78,18 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
             validators
         );
         assert_eq!(
-            pallet_aura::Authorities::<Runtime>::get().len() as Balance,
+            Availability::schedule().producers.len() as Balance,
             validators
         );
+        for domain in [Domain::Block, Domain::Governance] {
+            assert_eq!(Reputation::issuance(domain), 20_000_000 * REP);
+        }
+        for validator in &network.validators {
+            let of = |domain| Reputation::reputation(domain, validator.account.clone());
+            let part = 20_000_000 * REP / validators;
+            assert_eq!(of(Domain::Block).encumbered, part);
+            assert_eq!(of(Domain::Governance).free, part);
+        }
         assert_eq!(Grandpa::grandpa_authorities().len() as Balance, validators);
         assert_eq!(
             pallet_network::SlotDuration::<Runtime>::get(),

@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use crate::*;
-use aitbc_primitives::presets;
+use aitbc_primitives::{presets, reputation::Rep};
 use frame_support::traits::{fungible::InspectHold, KeyOwnerProofSystem};
 use sp_consensus_grandpa::{
     localized_payload, AuthorityId, Equivocation, EquivocationProof, KEY_TYPE,
@@ -49,6 +49,21 @@ fn report(
     }
 }
 
+/// Dave's slots in the schedule.
+fn places(chain: &mut Chain) -> usize {
+    let schedule = chain.inspect(Availability::schedule);
+    let place = |index: &u16| &schedule.producers[usize::from(*index)].account;
+    schedule
+        .order
+        .iter()
+        .filter(|index| *place(index) == Dave.to_account_id())
+        .count()
+}
+
+fn encumbered(chain: &mut Chain) -> Rep {
+    chain.inspect(|| Availability::availability(Dave.to_account_id()).encumbered)
+}
+
 fn bonded(chain: &mut Chain) -> Balance {
     chain.inspect(|| {
         let reason = pallet_staking::HoldReason::Staking.into();
@@ -59,8 +74,9 @@ fn bonded(chain: &mut Chain) -> Balance {
 #[test]
 fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    // The block of the report must not be Dave's own: it would be the last of a disabled author.
-    chain.blocks(SESSION + 6);
+    chain.to_session(1);
+    // In a block of Dave's own he would have been disabled when it began, in hindsight.
+    chain.to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     let before = bonded(&mut chain);
@@ -72,6 +88,10 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     let disabled = chain.inspect(pallet_session::DisabledValidators::<Runtime>::get);
     assert_eq!(disabled.len(), 1);
     assert_eq!(bonded(&mut chain), before);
+    // His reputation does not wait.
+    assert_eq!(encumbered(&mut chain), 0);
+    assert!(chain.inspect(|| Availability::availability(Dave.to_account_id()).suspended));
+    assert_eq!(places(&mut chain), 0);
 
     // The deferral of this preset is one era.
     chain.blocks(3 * 6 * SESSION);
@@ -79,10 +99,31 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 }
 
 #[test]
+fn m14_equivocator_that_applies_again_starts_with_the_smallest_share() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.to_session(1);
+    assert_eq!(places(&mut chain), 7);
+    chain.to_block_of_others(Dave);
+    let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
+    let call = report(&mut chain, equivocation(set_id, set_id));
+    chain
+        .block(vec![UncheckedExtrinsic::new_bare(call.into())])
+        .remove(0)
+        .unwrap();
+    let prefs = Default::default();
+    chain
+        .call(Dave, pallet_staking::Call::validate { prefs })
+        .unwrap();
+    chain.blocks(3 * 6 * SESSION);
+    assert_eq!(places(&mut chain), 1);
+}
+
+#[test]
 fn same_equivocation_is_not_reported_twice() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    // The block of the report must not be Dave's own: it would be the last of a disabled author.
-    chain.blocks(SESSION + 6);
+    chain.to_session(1);
+    // In a block of Dave's own he would have been disabled when it began, in hindsight.
+    chain.to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain
@@ -97,8 +138,9 @@ fn same_equivocation_is_not_reported_twice() {
 #[test]
 fn votes_of_another_set_prove_nothing() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    // The block of the report must not be Dave's own: it would be the last of a disabled author.
-    chain.blocks(SESSION + 6);
+    chain.to_session(1);
+    // In a block of Dave's own he would have been disabled when it began, in hindsight.
+    chain.to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id + 1, set_id));
     let transaction = UncheckedExtrinsic::new_bare(call.into());
@@ -107,4 +149,42 @@ fn votes_of_another_set_prove_nothing() {
     assert!(chain
         .inspect(pallet_session::DisabledValidators::<Runtime>::get)
         .is_empty());
+}
+
+#[test]
+fn absence_costs_reputation_then_candidacy_then_stake() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.to_session(1);
+    let (bond, rep) = (bonded(&mut chain), encumbered(&mut chain));
+
+    // Seven slots a session: after two sessions the last eight are empty.
+    chain.set_away(Dave, true);
+    chain.to_session(2);
+    assert_eq!(encumbered(&mut chain), rep / 100 * 99);
+    chain.to_session(3);
+    let suspended = |chain: &mut Chain| {
+        chain.inspect(|| Availability::availability(Dave.to_account_id()).suspended)
+    };
+    assert!(suspended(&mut chain));
+    assert!(!chain
+        .inspect(|| { pallet_staking::Validators::<Runtime>::contains_key(Dave.to_account_id()) }));
+    assert_eq!(places(&mut chain), 0);
+    assert_eq!(bonded(&mut chain), bond);
+
+    let prefs = Default::default();
+    chain
+        .call(Dave, pallet_staking::Call::validate { prefs })
+        .unwrap();
+    chain.set_away(Dave, false);
+    chain.to_session(4);
+    assert!(!suspended(&mut chain));
+    assert!(places(&mut chain) > 0);
+
+    chain.set_away(Dave, true);
+    chain.to_session(6);
+    assert!(suspended(&mut chain));
+    // A tenth, after the deferral.
+    chain.to_session(6 + 4 * 6);
+    let left = bonded(&mut chain);
+    assert!(left.abs_diff(bond / 10 * 9) < 10, "{left} of {bond}");
 }

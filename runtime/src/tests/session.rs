@@ -49,7 +49,7 @@ fn keys_of(owner: Sr25519Keyring) -> (SessionKeys, Vec<u8>) {
 }
 
 #[test]
-fn elected_without_keys_is_left_out_until_it_has_keys() {
+fn m1_elected_without_keys_is_left_out_until_it_has_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     bond_and_validate(&mut chain, Eve);
     chain.blocks(2 * ERA);
@@ -77,6 +77,39 @@ fn elected_without_keys_is_left_out_until_it_has_keys() {
 }
 
 #[test]
+fn m9_old_key_produces_for_two_sessions_after_set_keys() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.to_session(1);
+    let (keys, proof) = keys_of(Bob);
+    let old = Bob.public().into();
+    chain
+        .call(
+            Bob,
+            pallet_session::Call::set_keys {
+                keys: keys.clone(),
+                proof,
+            },
+        )
+        .unwrap();
+    for (session, key) in [(1, &old), (2, &old), (3, &keys.aura)] {
+        chain.to_session(session);
+        let producers = chain.inspect(pallet_availability::Producers::<Runtime>::get);
+        let bob = producers
+            .iter()
+            .find(|producer| producer.account == Bob.to_account_id())
+            .unwrap();
+        assert_eq!(bob.key, *key, "session {session}");
+        // Until the session ends, his blocks are his, whatever key_owner says of the key.
+        for _ in 0..20 {
+            chain.blocks(1);
+            let author = chain.inspect(|| Availability::author().unwrap());
+            let slot = chain.inspect(|| u64::from(pallet_aura::CurrentSlot::<Runtime>::get()));
+            assert_eq!(chain.producer(slot), Some(author.account));
+        }
+    }
+}
+
+#[test]
 fn keys_without_proof_or_of_somebody_else_are_refused() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     let (keys, proof) = keys_of(Eve);
@@ -95,7 +128,7 @@ fn keys_without_proof_or_of_somebody_else_are_refused() {
 }
 
 #[test]
-fn last_set_stays_when_all_validators_purge_their_keys() {
+fn m1_last_set_stays_when_all_validators_purge_their_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     let grandpa = chain.inspect(Grandpa::grandpa_authorities);
     for who in [Alice, Bob, Charlie, Dave] {
@@ -104,12 +137,7 @@ fn last_set_stays_when_all_validators_purge_their_keys() {
             .unwrap();
     }
     chain.blocks(3 * ERA);
-    assert_eq!(
-        chain
-            .inspect(pallet_aura::Authorities::<Runtime>::get)
-            .len(),
-        4
-    );
+    assert_eq!(chain.inspect(Availability::schedule).producers.len(), 4);
     assert_eq!(chain.inspect(Grandpa::grandpa_authorities), grandpa);
     assert!(chain
         .inspect(pallet_grandpa::PendingChange::<Runtime>::get)

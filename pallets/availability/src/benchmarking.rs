@@ -1,0 +1,213 @@
+//! Benchmarks of the calls, of the hooks, and of the work at the begin of a session.
+
+use super::*;
+use aitbc_primitives::{
+    por::Author,
+    reputation::{Domain, HoldReason, RepLedger, REP},
+};
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use frame_benchmarking::v2::*;
+use frame_support::{
+    traits::{FindAuthor, Get, OneSessionHandler},
+    BoundedVec,
+};
+use frame_system::RawOrigin;
+use pallet_authorship::EventHandler;
+use sp_consensus_aura::AURA_ENGINE_ID;
+use sp_staking::offence::OffenceSeverity;
+
+/// Where a session of the benchmarks begins.
+const START: por::SlotNumber = 1_000_000;
+
+fn producer<T: Config>(index: u32) -> ProducerOf<T> {
+    let account = account("producer", index, 0);
+    let key = sp_io::hashing::blake2_256(&index.to_le_bytes());
+    Producer {
+        account,
+        key: T::AuthorityId::decode(&mut &key[..]).unwrap(),
+        weight: REP.saturating_mul(index.saturating_add(1).into()),
+    }
+}
+
+fn producers<T: Config>(number: u32) -> Vec<ProducerOf<T>> {
+    (0..number).map(producer::<T>).collect()
+}
+
+/// A session of `number` producers that has just begun, with as many slots as can be.
+fn run_session<T: Config>(number: u32) -> Vec<ProducerOf<T>> {
+    let producers = producers::<T>(number);
+    for producer in &producers {
+        T::Ledger::mint(Domain::Block, &producer.account, producer.weight).unwrap();
+        T::Ledger::hold(
+            Domain::Block,
+            HoldReason::Availability,
+            &producer.account,
+            producer.weight,
+        )
+        .unwrap();
+    }
+    let authorities = Pallet::<T>::share_out(producers.clone(), 1, START);
+    pallet_aura::Authorities::<T>::put(authorities);
+    pallet_aura::CurrentSlot::<T>::put(sp_consensus_aura::Slot::from(START));
+    let accounts: Vec<_> = producers.iter().map(|p| p.account.clone()).collect();
+    let snapshot = producers.iter().map(|p| (p.account.clone(), p.weight));
+    Snapshot::<T>::put(BoundedVec::truncate_from(snapshot.collect()));
+    pallet_session::Validators::<T>::put(accounts);
+    producers
+}
+
+/// As [`run_session`], with the longest schedule there can be, in which each producer has all its
+/// places side by side. Returns how many that are.
+fn run_longest_session<T: Config>() -> u32 {
+    let number = T::MaxProducers::get();
+    let producers = run_session::<T>(number);
+    let length = <T as pallet_aura::Config>::MaxAuthorities::get();
+    let each = length / number;
+    let order: Vec<u16> = (0..length)
+        .map(|place| (place / each).min(number - 1) as u16)
+        .collect();
+    let keys = order
+        .iter()
+        .map(|index| producers[*index as usize].key.clone());
+    pallet_aura::Authorities::<T>::put(BoundedVec::truncate_from(keys.collect()));
+    Schedule::<T>::put(BoundedVec::truncate_from(order));
+    let start = START - START % u64::from(length);
+    SessionProgress::<T>::put(Progress {
+        start,
+        length,
+        latest: start - 1,
+    });
+    each
+}
+
+#[benchmarks]
+mod benches {
+    use super::*;
+
+    /// The block after the slots of `m` producers were empty, credited to its author, whom
+    /// pallet-authorship looks up for free.
+    #[benchmark]
+    fn enter_slot(m: Linear<0, { T::MaxProducers::get() }>) {
+        let each = run_longest_session::<T>();
+        let latest = SessionProgress::<T>::get().latest;
+        let slot = latest + u64::from(m * each) + 1;
+        let digest = sp_consensus_aura::Slot::from(slot).encode();
+        LatestAuthor::<T>::put(Author {
+            account: account("producer", 1, 0),
+            slot: latest,
+        });
+
+        let missed_by;
+        #[block]
+        {
+            missed_by = Pallet::<T>::enter_slot(slot);
+            let author = Pallet::<T>::find_author([(AURA_ENGINE_ID, &digest[..])]);
+            Pallet::<T>::note_author(author.unwrap());
+        }
+
+        assert_eq!(missed_by, m);
+    }
+
+    #[benchmark]
+    fn replace_excluded() {
+        run_longest_session::<T>();
+        let third = T::MaxProducers::get() / 3;
+        pallet_session::DisabledValidators::<T>::put(
+            (0..third)
+                .map(|index| (index, OffenceSeverity::default()))
+                .collect::<Vec<_>>(),
+        );
+        let before = Schedule::<T>::get();
+
+        #[block]
+        {
+            Pallet::<T>::replace_excluded();
+        }
+
+        assert_ne!(Schedule::<T>::get(), before);
+        assert!(Schedule::<T>::get()
+            .iter()
+            .all(|index| u32::from(*index) >= third));
+    }
+
+    #[benchmark]
+    fn penalise_equivocation() {
+        let who = run_session::<T>(T::MaxProducers::get()).remove(0).account;
+        T::Discipline::nominate(&who);
+
+        #[block]
+        {
+            Pallet::<T>::penalise_equivocation(&who, 1);
+        }
+
+        assert_eq!(Pallet::<T>::held(&who), 0);
+        assert!(Pallet::<T>::is_suspended(&who));
+    }
+
+    #[benchmark]
+    fn encumber() {
+        let who: T::AccountId = whitelisted_caller();
+        T::Ledger::mint(Domain::Block, &who, REP).unwrap();
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(who.clone()), REP);
+
+        assert_eq!(Pallet::<T>::encumbered(&who), REP);
+    }
+
+    /// By a validator: the last of as many as there can be.
+    #[benchmark]
+    fn release() {
+        let who = run_session::<T>(T::MaxProducers::get())
+            .pop()
+            .unwrap()
+            .account;
+        Snapshot::<T>::mutate(|snapshot| snapshot.pop());
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(who.clone()), REP);
+
+        assert_eq!(LeavingRep::<T>::get(&who).unwrap().amount, REP);
+    }
+
+    #[benchmark]
+    fn withdraw() {
+        let who = run_session::<T>(T::MaxProducers::get())
+            .pop()
+            .unwrap()
+            .account;
+        let leaving = Leaving {
+            amount: REP,
+            from: 0,
+        };
+        LeavingRep::<T>::insert(&who, leaving);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(who.clone()));
+
+        assert_eq!(T::Ledger::free(Domain::Block, &who), REP);
+    }
+
+    /// The end of a session of `n` producers, all of whom missed half of their slots, and the begin
+    /// of the next. Session charges the whole block for it, so this is for information.
+    #[benchmark(extra)]
+    fn begin_session(n: Linear<1, { T::MaxProducers::get() }>) {
+        let producers = run_session::<T>(n);
+        let length = SessionProgress::<T>::get().length;
+        let slot = START + u64::from(length);
+        Pallet::<T>::enter_slot(START + u64::from(length / 2));
+        pallet_aura::CurrentSlot::<T>::put(sp_consensus_aura::Slot::from(slot));
+        let keys = || producers.iter().map(|p| (&p.account, p.key.clone()));
+
+        #[block]
+        {
+            Pallet::<T>::on_before_session_ending();
+            Pallet::<T>::on_new_session(false, keys(), keys());
+        }
+
+        assert_eq!(SessionProgress::<T>::get().start, slot);
+    }
+
+    impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(), crate::mock::Test);
+}

@@ -1,0 +1,345 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+mod author;
+#[cfg(feature = "runtime-benchmarks")]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark may panic"
+)]
+mod benchmarking;
+mod duty;
+mod encumbrance;
+mod invariants;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod mock;
+pub mod offences;
+pub mod order;
+mod read;
+mod schedule;
+mod seed;
+mod session;
+pub mod shares;
+mod slots;
+mod supervision;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests;
+mod types;
+pub mod weights;
+
+use aitbc_primitives::por;
+
+pub use author::DisabledProducers;
+pub use duty::{Duty, Traffic, Verdict, MAX_FAILURES, PERIOD};
+pub use pallet::*;
+pub use seed::{ParentHashSeed, ScheduleSeed};
+pub use supervision::Discipline;
+pub use types::{Leaving, Producer, Progress, Suspension};
+pub use weights::WeightInfo;
+
+const LOG_TARGET: &str = "runtime::availability";
+
+/// A producer of the current session.
+pub type ProducerOf<T> =
+    Producer<<T as frame_system::Config>::AccountId, <T as pallet_aura::Config>::AuthorityId>;
+
+#[allow(
+    clippy::expect_used,
+    clippy::unreachable,
+    reason = "the pallet macros expand to them"
+)]
+#[frame_support::pallet]
+pub mod pallet {
+    use super::*;
+    use aitbc_primitives::reputation::{Rep, RepLedger};
+    use alloc::vec::Vec;
+    use frame_support::pallet_prelude::*;
+    use frame_system::pallet_prelude::*;
+    use por::{Author, Availability, Delivery, Schedule as ScheduleView, SessionIndex, SlotNumber};
+    use sp_runtime::Perbill;
+
+    /// The storage layout this code expects.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+    #[pallet::config]
+    pub trait Config:
+        frame_system::Config<RuntimeEvent: From<Event<Self>>>
+        + pallet_aura::Config<AuthorityId: Into<sp_core::sr25519::Public>>
+        + pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
+    {
+        /// The ledger that holds encumbered reputation.
+        type Ledger: RepLedger<Self::AccountId>;
+
+        /// What becomes of validators that are absent, beyond their reputation.
+        type Discipline: Discipline<Self::AccountId>;
+
+        /// Where the order of slots comes from.
+        type Seed: ScheduleSeed;
+
+        /// Slots of a session, e.g. 300. A session has at least four for each producer.
+        type SessionLength: Get<u32>;
+
+        /// The largest part of the slots for one producer, e.g. one third.
+        type MaxShare: Get<Perbill>;
+
+        /// The part of its slots in which a producer has to make blocks, e.g. one half.
+        type MinDelivery: Get<Perbill>;
+
+        /// The part of its encumbered reputation that a producer loses with each period in which it
+        /// delivers less, e.g. 1 %.
+        type MissedSlotsPenalty: Get<Perbill>;
+
+        /// How many sessions a suspension is remembered. A second one in that time costs stake.
+        type RelapsePeriod: Get<SessionIndex>;
+
+        /// The most producers of a session, e.g. 200. Four slots for each must fit into
+        /// `pallet_aura::Config::MaxAuthorities`.
+        #[pallet::constant]
+        type MaxProducers: Get<u32>;
+
+        /// Weights from `scripts/weights.sh`.
+        type WeightInfo: WeightInfo;
+    }
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    /// The producers of the current session, in the order of the validators.
+    #[pallet::storage]
+    pub type Producers<T: Config> =
+        StorageValue<_, BoundedVec<ProducerOf<T>, T::MaxProducers>, ValueQuery>;
+
+    /// Whose slots are whose: the index into [`Producers`] of the producer of slot `s` is at
+    /// `s % length`. Matches `pallet_aura::Authorities` entry by entry.
+    #[pallet::storage]
+    pub type Schedule<T: Config> =
+        StorageValue<_, BoundedVec<u16, <T as pallet_aura::Config>::MaxAuthorities>, ValueQuery>;
+
+    /// Where the current session stands.
+    #[pallet::storage]
+    pub type SessionProgress<T: Config> = StorageValue<_, Progress, ValueQuery>;
+
+    /// The validators of the next session, with what they had encumbered when this one began.
+    #[pallet::storage]
+    pub type Snapshot<T: Config> =
+        StorageValue<_, BoundedVec<(T::AccountId, Rep), T::MaxProducers>, ValueQuery>;
+
+    /// The records of the producers of this session.
+    #[pallet::storage]
+    pub type Duties<T: Config> = StorageMap<_, Twox64Concat, T::AccountId, Duty, ValueQuery>;
+
+    /// What each producer did in the session before this one.
+    #[pallet::storage]
+    pub type Deliveries<T: Config> =
+        StorageValue<_, BoundedVec<Delivery<T::AccountId>, T::MaxProducers>, ValueQuery>;
+
+    /// Who produced the latest block, and in which slot. Unlike pallet-authorship it stays right in
+    /// the hooks after a session has rotated.
+    #[pallet::storage]
+    pub type LatestAuthor<T: Config> = StorageValue<_, Author<T::AccountId>>;
+
+    /// Whether somebody in the schedule was disabled or suspended and has to be replaced.
+    #[pallet::storage]
+    pub type ReplacementDue<T: Config> = StorageValue<_, bool, ValueQuery>;
+
+    /// Encumbered reputation on its way out.
+    #[pallet::storage]
+    pub type LeavingRep<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, Leaving, OptionQuery>;
+
+    /// Accounts that are or were kept out of the schedule for their conduct.
+    #[pallet::storage]
+    pub type Suspensions<T: Config> =
+        StorageMap<_, Twox64Concat, T::AccountId, Suspension, OptionQuery>;
+
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// The block of a slot was produced. Clients that compute the author from the list of
+        /// validators are wrong on this chain; this is right.
+        Authored {
+            /// Who produced it.
+            author: T::AccountId,
+            /// The slot.
+            slot: SlotNumber,
+        },
+        /// A session began with a new schedule.
+        Scheduled {
+            /// The session.
+            session: SessionIndex,
+            /// Its slots.
+            slots: u32,
+            /// How many share them.
+            producers: u32,
+        },
+        /// Reputation was encumbered. It counts from the next snapshot on.
+        Encumbered {
+            /// Whose.
+            who: T::AccountId,
+            /// How much, in units.
+            amount: Rep,
+        },
+        /// Encumbered reputation counts in no further snapshot.
+        Released {
+            /// Whose.
+            who: T::AccountId,
+            /// How much, in units.
+            amount: Rep,
+            /// The session from which it can be withdrawn. The current one if it is free already.
+            from: SessionIndex,
+        },
+        /// Released reputation became free.
+        Withdrawn {
+            /// Whose.
+            who: T::AccountId,
+            /// How much, in units; less than was released if some was slashed meanwhile.
+            amount: Rep,
+        },
+        /// A producer delivered too little and lost encumbered reputation.
+        MissedSlotsPenalised {
+            /// The producer.
+            who: T::AccountId,
+            /// What it lost, in units.
+            amount: Rep,
+        },
+        /// A validator proven to equivocate lost its encumbered reputation.
+        EquivocationPenalised {
+            /// The validator.
+            who: T::AccountId,
+            /// What it lost, in units.
+            amount: Rep,
+        },
+        /// A producer is out of the schedule until it applies as a validator again.
+        Suspended {
+            /// The producer.
+            who: T::AccountId,
+            /// The session that led to it.
+            session: SessionIndex,
+        },
+        /// A suspended validator applied again and is back in the schedule.
+        Reinstated {
+            /// The validator.
+            who: T::AccountId,
+        },
+        /// The slots of disabled or suspended producers were given to the others.
+        Replaced {
+            /// How many places of the schedule changed hands.
+            slots: u32,
+        },
+    }
+
+    #[pallet::error]
+    pub enum Error<T> {
+        /// The amount is zero.
+        ZeroAmount,
+        /// The account has less free Block reputation.
+        NotEnoughFree,
+        /// The account has less encumbered reputation that is not leaving already.
+        NotEnoughEncumbered,
+        /// The account has no reputation that is leaving.
+        NothingLeaving,
+        /// The reputation still counts in this session or the next.
+        StillCounted,
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+            let missed_by = Self::enter_slot(Self::current_slot());
+            <T as Config>::WeightInfo::enter_slot(missed_by)
+        }
+
+        fn on_finalize(_: BlockNumberFor<T>) {
+            Self::replace_if_due();
+        }
+
+        fn integrity_test() {
+            assert!(
+                T::MaxProducers::get().saturating_mul(schedule::MIN_SLOTS_PER_PRODUCER)
+                    <= <T as pallet_aura::Config>::MaxAuthorities::get(),
+                "pallet-aura would truncate the schedule of a full set of producers",
+            );
+            assert!(
+                T::MaxProducers::get() <= u32::from(u16::MAX),
+                "an index of a producer must fit into a place of the schedule",
+            );
+        }
+
+        #[cfg(feature = "try-runtime")]
+        fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+            Self::do_try_state()
+        }
+    }
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Encumbers `amount` units of free Block reputation of the caller, which must sign.
+        ///
+        /// It counts from the next snapshot on: if the caller is a validator, its share of the slots
+        /// grows in the session after the next.
+        ///
+        /// Errors: `ZeroAmount`, `NotEnoughFree`.
+        #[pallet::call_index(0)]
+        #[pallet::weight(<T as Config>::WeightInfo::encumber())]
+        pub fn encumber(origin: OriginFor<T>, amount: Rep) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Self::do_encumber(who, amount)
+        }
+
+        /// Takes `amount` units of encumbered reputation of the caller, which must sign, out of
+        /// coming snapshots.
+        ///
+        /// It becomes free at once if it counts neither in this session nor in the next. Otherwise
+        /// it can be withdrawn when these sessions have ended. If some is leaving already, both leave
+        /// together, at the later time.
+        ///
+        /// Errors: `ZeroAmount`, `NotEnoughEncumbered`.
+        #[pallet::call_index(1)]
+        #[pallet::weight(<T as Config>::WeightInfo::release())]
+        pub fn release(origin: OriginFor<T>, amount: Rep) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Self::do_release(who, amount)
+        }
+
+        /// Makes released reputation of the caller, which must sign, free.
+        ///
+        /// Errors: `NothingLeaving`, `StillCounted`.
+        #[pallet::call_index(2)]
+        #[pallet::weight(<T as Config>::WeightInfo::withdraw())]
+        pub fn withdraw(origin: OriginFor<T>) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Self::do_withdraw(who)
+        }
+    }
+
+    #[pallet::view_functions]
+    impl<T: Config> Pallet<T> {
+        /// Who produces in which slot of the current session.
+        pub fn schedule() -> ScheduleView<T::AccountId> {
+            Self::read_schedule()
+        }
+
+        /// How `account` takes part in block production.
+        pub fn availability(account: T::AccountId) -> Availability {
+            Self::read_availability(&account)
+        }
+
+        /// Who produced the latest block, and in which slot.
+        pub fn author() -> Option<Author<T::AccountId>> {
+            LatestAuthor::<T>::get()
+        }
+
+        /// What each producer did in the session before this one.
+        pub fn deliveries() -> Vec<Delivery<T::AccountId>> {
+            Deliveries::<T>::get().into_inner()
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Who gets which slots: the schedule of a session, and its repair while it runs.
+
+use crate::{
+    order,
+    por::{SessionIndex, SlotNumber},
+    shares::{self, Claim, Share},
+    Config, Duties, Event, Pallet, ProducerOf, Producers, ReplacementDue, Schedule, ScheduleSeed,
+    SessionProgress, WeightInfo as _,
+};
+use alloc::{collections::BTreeSet, vec, vec::Vec};
+use frame_support::{traits::Get, BoundedVec};
+use pallet_aura::Authorities;
+
+/// A session has at least this many slots for each producer, so that the floor of one slot is a small
+/// part of what is shared out.
+pub const MIN_SLOTS_PER_PRODUCER: u32 = 4;
+
+/// The list of Aura's authorities.
+pub(crate) type AuthoritiesOf<T> =
+    BoundedVec<<T as pallet_aura::Config>::AuthorityId, <T as pallet_aura::Config>::MaxAuthorities>;
+
+impl<T: Config> Pallet<T> {
+    /// Shares out the slots of `session`, which begins after slot `start`, and stores everything but
+    /// the list of Aura's authorities, which it returns.
+    pub(crate) fn share_out(
+        producers: Vec<ProducerOf<T>>,
+        session: SessionIndex,
+        start: SlotNumber,
+    ) -> AuthoritiesOf<T> {
+        let length = Self::session_length(producers.len() as u32);
+        let shares = Self::shares(&producers, length);
+        let slots: Vec<u32> = shares.iter().map(|share| share.slots).collect();
+        // A node refuses to produce while it has no peers, unless it is the only authority in a list
+        // of one.
+        let order = if producers.len() == 1 {
+            vec![0]
+        } else {
+            order::order(&slots, T::Seed::seed(session), start)
+        };
+
+        Self::replace_duties(&producers, &shares);
+        let number = producers.len() as u32;
+        Producers::<T>::put(BoundedVec::truncate_from(producers));
+        Schedule::<T>::put(BoundedVec::truncate_from(order));
+        SessionProgress::<T>::mutate(|progress| {
+            progress.start = start;
+            progress.length = length;
+        });
+        Self::deposit_event(Event::Scheduled {
+            session,
+            slots: length,
+            producers: number,
+        });
+        Self::authorities()
+    }
+
+    /// Slots of a session of so many producers.
+    fn session_length(producers: u32) -> u32 {
+        T::SessionLength::get()
+            .max(producers.saturating_mul(MIN_SLOTS_PER_PRODUCER))
+            .min(<T as pallet_aura::Config>::MaxAuthorities::get())
+    }
+
+    fn shares(producers: &[ProducerOf<T>], length: u32) -> Vec<Share> {
+        let claims: Vec<Claim> = producers
+            .iter()
+            .map(|producer| Claim {
+                weight: producer.weight,
+                credit: Duties::<T>::get(&producer.account).credit,
+            })
+            .collect();
+        let cap = shares::cap(length, claims.len() as u32, T::MaxShare::get());
+        shares::apportion(&claims, length, cap)
+    }
+
+    /// Drops the records of those who left and opens the session in those of the others.
+    fn replace_duties(producers: &[ProducerOf<T>], shares: &[Share]) {
+        let staying: BTreeSet<_> = producers.iter().map(|producer| &producer.account).collect();
+        for old in Producers::<T>::get() {
+            if !staying.contains(&old.account) {
+                Duties::<T>::remove(&old.account);
+            }
+        }
+        for (producer, share) in producers.iter().zip(shares) {
+            Duties::<T>::mutate(&producer.account, |duty| {
+                (duty.scheduled, duty.credit) = (share.slots, share.credit);
+            });
+        }
+    }
+
+    /// The keys of the schedule, place by place.
+    pub(crate) fn authorities() -> AuthoritiesOf<T> {
+        let producers = Producers::<T>::get();
+        let keys = Schedule::<T>::get()
+            .into_iter()
+            .filter_map(|index| producers.get(usize::from(index)))
+            .map(|producer| producer.key.clone())
+            .collect();
+        BoundedVec::truncate_from(keys)
+    }
+
+    /// Gives the list to Aura, and so to all clients, unless it is the one they have.
+    pub(crate) fn install(authorities: AuthoritiesOf<T>) {
+        if authorities != Authorities::<T>::get() {
+            pallet_aura::Pallet::<T>::change_authorities(authorities);
+        }
+    }
+
+    /// At the end of a block: gives the slots of those who were disabled or suspended to the others.
+    ///
+    /// Light clients take only one change of authorities in a block, so in the block that begins a
+    /// session it waits for the next one. Nothing changes when nobody would be left.
+    pub(crate) fn replace_if_due() {
+        if !ReplacementDue::<T>::get() || SessionProgress::<T>::get().start == Self::current_slot()
+        {
+            return;
+        }
+        ReplacementDue::<T>::kill();
+        Self::replace_excluded();
+    }
+
+    /// Gives the slots of those who must not produce to the others.
+    pub(crate) fn replace_excluded() {
+        let producers = Producers::<T>::get();
+        let disabled = Self::disabled();
+        let out: BTreeSet<u16> = (0u16..)
+            .zip(&producers)
+            .filter(|(_, producer)| Self::is_excluded(&producer.account, &disabled))
+            .map(|(index, _)| index)
+            .collect();
+
+        let before = Schedule::<T>::get();
+        let mut after = before.clone().into_inner();
+        order::replace(&mut after, |producer| out.contains(&producer));
+        let slots = before.iter().zip(&after).filter(|(a, b)| a != b).count() as u32;
+        if slots == 0 {
+            return;
+        }
+        Schedule::<T>::put(BoundedVec::truncate_from(after));
+        Self::install(Self::authorities());
+        Self::deposit_event(Event::Replaced { slots });
+    }
+
+    /// Lets the schedule be repaired at the end of the block, and charges the block for it.
+    pub(crate) fn request_replacement() {
+        if !ReplacementDue::<T>::get() {
+            ReplacementDue::<T>::put(true);
+            frame_system::Pallet::<T>::register_extra_weight_unchecked(
+                <T as Config>::WeightInfo::replace_excluded(),
+                frame_support::dispatch::DispatchClass::Mandatory,
+            );
+        }
+    }
+}

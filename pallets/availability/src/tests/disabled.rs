@@ -1,0 +1,81 @@
+//! M8: disabled validators lose their slots at once, and nobody else is hit.
+
+use crate::{mock::*, DisabledProducers, Event};
+use aitbc_primitives::reputation::REP;
+use frame_support::traits::DisabledValidators;
+use pallet_aura::Authorities;
+
+/// Disables the validator `who` as pallet-staking does when an offence is reported.
+fn disable(who: AccountId) {
+    let index = Session::validator_id_to_index(&who).unwrap();
+    assert!(Session::disable_index(index));
+}
+
+/// The first slot from `slot` on that is not `who`'s.
+fn slot_of_others(slot: u64, who: AccountId) -> u64 {
+    (slot..).find(|slot| producer(*slot) != who).unwrap()
+}
+
+#[test]
+fn m8_places_of_a_disabled_validator_go_to_the_others() {
+    Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
+        block(FIRST);
+        let slot = slot_of_others(FIRST + 1, 1);
+        let before = Availability::schedule().order;
+        let lists = block_with(slot, || disable(1));
+
+        assert_eq!(lists, [Authorities::<Test>::get().into_inner()]);
+        assert!(!lists[0].contains(&key(1)));
+        let after = Availability::schedule().order;
+        assert_eq!(after.len(), before.len());
+        for (old, new) in before.iter().zip(&after) {
+            assert!(old == new || *old == 0);
+        }
+        System::assert_last_event(Event::Replaced { slots: 7 }.into());
+        // All slots of the session can be used.
+        blocks(slot + 1..FIRST + 20);
+    });
+}
+
+#[test]
+fn m8_only_the_places_of_the_disabled_count_as_disabled() {
+    Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
+        block(FIRST);
+        let slot = slot_of_others(FIRST + 1, 3);
+        block_with(slot, || {
+            // Validator 3 has index 2, which is not the index of its places.
+            disable(3);
+            for (place, index) in (0..).zip(Availability::schedule().order) {
+                assert_eq!(DisabledProducers::<Test>::is_disabled(place), index == 2);
+            }
+            let places = DisabledProducers::<Test>::disabled_validators();
+            assert_eq!(places.len() as u32, counts()[&3]);
+        });
+        assert!(DisabledProducers::<Test>::disabled_validators().is_empty());
+    });
+}
+
+#[test]
+fn m8_replacement_waits_for_the_next_block_when_the_session_rotates() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        blocks(FIRST..FIRST + 20);
+        let rotating = FIRST + 20;
+        assert_eq!(block_with(rotating, || disable(2)).len(), 1);
+        assert!(counts().contains_key(&2));
+        let slot = slot_of_others(rotating + 1, 2);
+        assert_eq!(block(slot).len(), 1);
+        assert!(!counts().contains_key(&2));
+    });
+}
+
+#[test]
+fn disabled_validator_is_not_in_the_next_schedule() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        let slot = slot_of_others(FIRST + 1, 2);
+        block_with(slot, || disable(2));
+        blocks(slot + 1..FIRST + 21);
+        assert_eq!(session().0, 1);
+        assert_eq!(counts().keys().copied().collect::<Vec<_>>(), [1, 3, 4]);
+    });
+}

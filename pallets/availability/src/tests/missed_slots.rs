@@ -1,0 +1,201 @@
+//! What producers lose for slots without blocks.
+
+use crate::{mock::*, Event, Suspensions};
+use aitbc_primitives::{por::Delivery, reputation::REP};
+
+/// Makes a block in each slot up to the end of the current session, except in those of `absent`.
+fn session_without(absent: &[AccountId]) {
+    let (index, start) = session();
+    let from = Availability::schedule().slot + 1;
+    for slot in from.max(start + 1).. {
+        if !absent.contains(&producer(slot)) {
+            block(slot);
+        }
+        if session().0 > index {
+            return;
+        }
+    }
+}
+
+fn delivery(who: AccountId) -> Delivery<AccountId> {
+    Availability::deliveries()
+        .into_iter()
+        .find(|delivery| delivery.account == who)
+        .unwrap()
+}
+
+fn held(who: AccountId) -> u128 {
+    Held::get()[&who]
+}
+
+#[test]
+fn produced_and_missed_add_up_to_the_schedule() {
+    Genesis::of(&[6 * REP, 3 * REP, REP, 0]).execute(|| {
+        block(FIRST);
+        let scheduled = counts();
+        let rotating_is_present = producer(FIRST + 20) != 3;
+        session_without(&[3]);
+        for (who, slots) in scheduled {
+            let delivery = delivery(who);
+            if rotating_is_present {
+                assert_eq!(delivery.scheduled, slots);
+            }
+            assert_eq!(delivery.produced == 0, who == 3);
+        }
+    });
+}
+
+#[test]
+fn absence_of_one_session_costs_a_percent() {
+    Genesis::of(&[100 * REP; 4]).execute(|| {
+        block(FIRST);
+        session_without(&[3]);
+        assert_eq!(held(3), 99 * REP);
+        assert_eq!([held(1), held(2), held(4)], [100 * REP; 3]);
+        System::assert_has_event(
+            Event::MissedSlotsPenalised {
+                who: 3,
+                amount: REP,
+            }
+            .into(),
+        );
+        assert_eq!(Availability::availability(3).failures, 1);
+        // It is still in the schedule: of its last eight slots three were before genesis.
+        assert!(counts().contains_key(&3));
+    });
+}
+
+#[test]
+fn half_of_the_slots_is_enough() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        // Five slots each: three blocks are enough, two are not.
+        let mut missed = [(3, 2), (4, 3)];
+        for slot in FIRST + 1.. {
+            let who = producer(slot);
+            match missed
+                .iter_mut()
+                .find(|(absent, left)| *absent == who && *left > 0)
+            {
+                Some((_, left)) if slot < FIRST + 20 => *left -= 1,
+                _ => {
+                    block(slot);
+                }
+            }
+            if session().0 > 0 {
+                break;
+            }
+        }
+        assert_eq!(held(3), REP);
+        assert!(held(4) < REP);
+    });
+}
+
+#[test]
+fn few_slots_are_judged_together_with_those_of_later_sessions() {
+    Genesis::of(&[9 * REP, 9 * REP, 9 * REP, 0]).execute(|| {
+        block(FIRST);
+        // One slot each session: three are too few to judge.
+        for failures in [0, 0, 0, 1] {
+            assert_eq!(counts()[&4], 1);
+            session_without(&[4]);
+            assert_eq!(Availability::availability(4).failures, failures);
+        }
+    });
+}
+
+#[test]
+fn eight_empty_slots_in_a_row_suspend() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        session_without(&[3]);
+        assert!(Suspensions::<Test>::get(3).is_none());
+        session_without(&[3]);
+        assert!(Availability::availability(3).suspended);
+        assert_eq!(Chilled::get(), [3]);
+        assert!(!counts().contains_key(&3));
+        // It is a validator still, but has no slots to miss.
+        session_without(&[]);
+        assert!(!counts().contains_key(&3));
+        assert!(Relapsed::get().is_empty());
+    });
+}
+
+#[test]
+fn three_failed_periods_in_a_row_suspend() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        for failures in 1..=3 {
+            assert!(!Availability::availability(3).suspended);
+            // One block a session: never eight empty slots.
+            let (index, _) = session();
+            let mut produced = false;
+            for slot in Availability::schedule().slot + 1.. {
+                let who = producer(slot);
+                if who != 3 || !produced {
+                    produced |= who == 3;
+                    block(slot);
+                }
+                if session().0 > index {
+                    break;
+                }
+            }
+            if failures < 3 {
+                assert_eq!(Availability::availability(3).failures, failures);
+            }
+        }
+        assert!(Availability::availability(3).suspended);
+    });
+}
+
+#[test]
+fn suspended_returns_when_it_applies_again_and_pays_stake_for_a_relapse() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        session_without(&[3]);
+        session_without(&[3]);
+        assert!(Availability::availability(3).suspended);
+
+        validate(3);
+        session_without(&[]);
+        assert!(counts().contains_key(&3));
+        System::assert_has_event(Event::Reinstated { who: 3 }.into());
+
+        session_without(&[3]);
+        session_without(&[3]);
+        assert_eq!(Relapsed::get(), [3]);
+    });
+}
+
+#[test]
+fn nobody_is_blamed_when_more_than_a_third_of_the_others_is_missing() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        for _ in 0..3 {
+            session_without(&[2, 3, 4]);
+        }
+        assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
+        assert!(Chilled::get().is_empty());
+    });
+}
+
+#[test]
+fn a_third_of_the_others_is_no_outage() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        // To each of the two, exactly one of three others is missing.
+        session_without(&[3, 4]);
+        assert!(held(3) < REP && held(4) < REP);
+        assert_eq!([held(1), held(2)], [REP; 2]);
+    });
+}
+
+#[test]
+fn single_validator_is_never_blamed() {
+    Genesis::of(&[REP]).execute(|| {
+        block(FIRST);
+        blocks([FIRST + 500, FIRST + 1_000, FIRST + 1_001]);
+        assert_eq!(held(1), REP);
+        assert!(Chilled::get().is_empty());
+    });
+}

@@ -1,0 +1,188 @@
+//! Weights of `pallet_availability`, written by `scripts/weights.sh` on 2026-11-20. Do not edit.
+//!
+//! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
+//! storage comes from the runtime's `DbWeight`.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
+
+/// What the calls and hooks of `pallet_availability` cost.
+pub trait WeightInfo {
+	/// Cost of `enter_slot`, where `m` is in `[0, 200]`.
+	fn enter_slot(m: u32, ) -> Weight;
+	/// Cost of `replace_excluded`.
+	fn replace_excluded() -> Weight;
+	/// Cost of `penalise_equivocation`.
+	fn penalise_equivocation() -> Weight;
+	/// Cost of `encumber`.
+	fn encumber() -> Weight;
+	/// Cost of `release`.
+	fn release() -> Weight;
+	/// Cost of `withdraw`.
+	fn withdraw() -> Weight;
+}
+
+/// Measured weights with the database cost of the runtime `T`.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Availability::SessionProgress` (r:1 w:1)
+	/// Proof: `Availability::SessionProgress` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Schedule` (r:1 w:0)
+	/// Proof: `Availability::Schedule` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Producers` (r:1 w:0)
+	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Duties` (r:200 w:200)
+	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Aura::Authorities` (r:1 w:0)
+	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
+	/// Storage: `Aura::CurrentSlot` (r:1 w:0)
+	/// Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
+	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	fn enter_slot(m: u32, ) -> Weight {
+		// Shortest run: 25_438 ns.
+		Weight::from_parts(59_355_275, 65487)
+			.saturating_add(Weight::from_parts(3_628_053, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
+	}
+	/// Storage: `Availability::Producers` (r:1 w:0)
+	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Availability::Suspensions` (r:134 w:0)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Schedule` (r:1 w:1)
+	/// Proof: `Availability::Schedule` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
+	/// Storage: `Aura::Authorities` (r:1 w:1)
+	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
+	fn replace_excluded() -> Weight {
+		// Shortest run: 383_833 ns.
+		Weight::from_parts(415_871_000, 338670)
+			.saturating_add(T::DbWeight::get().reads(139))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:1)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
+	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:1 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::Bonded` (r:1 w:0)
+	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::Ledger` (r:1 w:0)
+	/// Proof: `Staking::Ledger` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::Validators` (r:1 w:1)
+	/// Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::CounterForValidators` (r:1 w:1)
+	/// Proof: `Staking::CounterForValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `VoterList::Lock` (r:1 w:0)
+	/// Proof: `VoterList::Lock` (`max_values`: Some(1), `max_size`: Some(0), added: 495, mode: `MaxEncodedLen`)
+	/// Storage: `VoterList::ListNodes` (r:2 w:2)
+	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `VoterList::ListBags` (r:1 w:1)
+	/// Proof: `VoterList::ListBags` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
+	/// Storage: `VoterList::CounterForListNodes` (r:1 w:1)
+	/// Proof: `VoterList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::Nominators` (r:1 w:0)
+	/// Proof: `Staking::Nominators` (`max_values`: None, `max_size`: Some(558), added: 3033, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
+	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Suspensions` (r:0 w:1)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	fn penalise_equivocation() -> Weight {
+		// Shortest run: 91_196 ns.
+		Weight::from_parts(96_865_000, 6248)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(11))
+	}
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	fn encumber() -> Weight {
+		// Shortest run: 12_279 ns.
+		Weight::from_parts(13_040_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Availability::LeavingRep` (r:1 w:1)
+	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Availability::Snapshot` (r:1 w:0)
+	/// Proof: `Availability::Snapshot` (`max_values`: Some(1), `max_size`: Some(9602), added: 10097, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Producers` (r:1 w:0)
+	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
+	fn release() -> Weight {
+		// Shortest run: 33_450 ns.
+		Weight::from_parts(49_845_000, 28486)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Availability::LeavingRep` (r:1 w:1)
+	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:1)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
+	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	fn withdraw() -> Weight {
+		// Shortest run: 39_428 ns.
+		Weight::from_parts(45_538_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+}
+
+/// Measured weights with the database cost of ParityDB, for mocks.
+impl WeightInfo for () {
+	fn enter_slot(m: u32, ) -> Weight {
+		Weight::from_parts(59_355_275, 65487)
+			.saturating_add(Weight::from_parts(3_628_053, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(ParityDbWeight::get().writes(2))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
+	}
+	fn replace_excluded() -> Weight {
+		Weight::from_parts(415_871_000, 338670)
+			.saturating_add(ParityDbWeight::get().reads(139))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn penalise_equivocation() -> Weight {
+		Weight::from_parts(96_865_000, 6248)
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(11))
+	}
+	fn encumber() -> Weight {
+		Weight::from_parts(13_040_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn release() -> Weight {
+		Weight::from_parts(49_845_000, 28486)
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(45_538_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+}

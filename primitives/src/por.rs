@@ -1,0 +1,135 @@
+//! Proof of Reputation: what clients ask the runtime about block production and reputation.
+
+use crate::{
+    reputation::{Domain, Rep},
+    Balance,
+};
+use alloc::vec::Vec;
+use codec::{Decode, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::sr25519;
+
+/// Number of a slot since the Unix epoch.
+pub type SlotNumber = u64;
+
+/// Index of a session, counted from genesis.
+pub type SessionIndex = u32;
+
+/// Who produces in which slot of the current session.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Schedule<AccountId> {
+    /// Index of the session.
+    pub session: SessionIndex,
+    /// Slot of the block that began the session and belonged to the schedule before this one. Zero
+    /// before block 1.
+    pub start: SlotNumber,
+    /// Slots of the session. It ends with the first block in slot `start + length` or later.
+    pub length: u32,
+    /// Slot of the latest block.
+    pub slot: SlotNumber,
+    /// The producers, with their shares.
+    pub producers: Vec<Producer<AccountId>>,
+    /// Index into `producers` of the producer of each slot `s`, at `s % order.len()`.
+    pub order: Vec<u16>,
+}
+
+/// A producer of the current session.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Producer<AccountId> {
+    /// Its account.
+    pub account: AccountId,
+    /// The key that signs its blocks.
+    pub key: sr25519::Public,
+    /// Reputation that was encumbered when shares were computed, in units.
+    pub weight: Rep,
+    /// Its slots of this session.
+    pub slots: u32,
+}
+
+/// How an account takes part in block production.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Availability {
+    /// Encumbered reputation that counts in the next snapshot, in units.
+    pub encumbered: Rep,
+    /// Encumbered reputation on its way out, in units.
+    pub leaving: Rep,
+    /// Session from which `leaving` can be withdrawn.
+    pub withdrawable_from: SessionIndex,
+    /// Slots scheduled in this session.
+    pub scheduled: u32,
+    /// Of these, slots that have passed.
+    pub elapsed: u32,
+    /// Of the slots that have passed, those with a block.
+    pub produced: u32,
+    /// Periods in a row in which too few slots had a block.
+    pub failures: u32,
+    /// Whether it is out of the schedule until it applies as a validator again.
+    pub suspended: bool,
+}
+
+/// The account that produced a block, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Author<AccountId> {
+    /// The producer.
+    pub account: AccountId,
+    /// The slot of the block.
+    pub slot: SlotNumber,
+}
+
+/// What a producer did in a session that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Delivery<AccountId> {
+    /// The producer.
+    pub account: AccountId,
+    /// Slots it had.
+    pub scheduled: u32,
+    /// Of these, slots with a block.
+    pub produced: u32,
+}
+
+/// The reputation of an account in a domain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Reputation {
+    /// All of it, in units.
+    pub balance: Rep,
+    /// What nothing holds, in units.
+    pub free: Rep,
+    /// Encumbered by block production, in units.
+    pub encumbered: Rep,
+    /// At stake in validation pools, in units.
+    pub pooled: Rep,
+    /// Salary that can be claimed, in the smallest unit of the native token.
+    pub claimable: Balance,
+}
+
+sp_api::decl_runtime_apis! {
+    /// Block production.
+    pub trait PorApi<AccountId>
+    where
+        AccountId: codec::Codec,
+    {
+        /// Who produces in which slot of the current session.
+        fn schedule() -> Schedule<AccountId>;
+
+        /// How `account` takes part in block production.
+        fn availability(account: AccountId) -> Availability;
+
+        /// Who produced the latest block; nobody before block 1.
+        fn author() -> Option<Author<AccountId>>;
+
+        /// What each producer did in the session before this one; empty in the first session.
+        fn deliveries() -> Vec<Delivery<AccountId>>;
+    }
+
+    /// Reputation.
+    pub trait ReputationApi<AccountId>
+    where
+        AccountId: codec::Codec,
+    {
+        /// The reputation of `account` in `domain`.
+        fn reputation(domain: Domain, account: AccountId) -> Reputation;
+
+        /// All reputation of `domain`, in units.
+        fn reputation_issuance(domain: Domain) -> Rep;
+    }
+}

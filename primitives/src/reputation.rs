@@ -1,0 +1,114 @@
+//! Reputation (REP): what it is measured in, where it counts, and how pallets move it.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// An amount of reputation in its smallest unit, see [`REP`].
+pub type Rep = u128;
+
+/// One REP, displayed with twelve decimal places like the native token.
+pub const REP: Rep = 1_000_000_000_000;
+
+/// Where reputation was earned and where it counts. Nothing moves between domains.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Domain {
+    /// Producing and policing blocks.
+    #[codec(index = 0)]
+    Block,
+    /// Judging and legislating.
+    #[codec(index = 1)]
+    Governance,
+    /// Selling compute.
+    #[codec(index = 2)]
+    Compute,
+}
+
+impl Domain {
+    /// All domains.
+    pub const ALL: [Self; 3] = [Self::Block, Self::Governance, Self::Compute];
+}
+
+/// Why reputation is held. Held reputation remains its holder's: it counts for issuance and salary.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum HoldReason {
+    /// Encumbered by a block producer.
+    #[codec(index = 0)]
+    Availability,
+    /// At stake in validation pools.
+    #[codec(index = 1)]
+    Pool,
+}
+
+/// The ledger of reputation, as other pallets use it. Amounts are in units of [`Rep`].
+///
+/// `free + all holds == balance` for each account, and the balances of a domain add up to its
+/// issuance.
+pub trait RepLedger<AccountId> {
+    /// All reputation of a domain.
+    fn issuance(domain: Domain) -> Rep;
+
+    /// What `who` has, held or not.
+    fn balance(domain: Domain, who: &AccountId) -> Rep;
+
+    /// What `who` has and nothing holds.
+    fn free(domain: Domain, who: &AccountId) -> Rep;
+
+    /// What is held of `who` for `reason`.
+    fn held(domain: Domain, reason: HoldReason, who: &AccountId) -> Rep;
+
+    /// Moves `amount` from free to held. Fails, changing nothing, if less is free.
+    fn hold(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> DispatchResult;
+
+    /// Moves `amount` from held to free. Fails, changing nothing, if less is held. A slash debt of
+    /// `who` is paid out of what becomes free.
+    fn release(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> DispatchResult;
+
+    /// Creates `amount` for `who`. A slash debt of `who` is paid out of it. Fails, changing
+    /// nothing, if the issuance would overflow.
+    fn mint(domain: Domain, who: &AccountId, amount: Rep) -> DispatchResult;
+
+    /// Destroys `amount` of what `reason` holds of `who`, or all of it if it is less, and returns
+    /// how much. What is at stake in pools cannot be destroyed now: it becomes a slash debt.
+    fn slash_held(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
+}
+
+/// How much of the encumbered reputation of an account is at stake in the pools of blocks.
+pub trait AtStake<AccountId> {
+    /// In units, at most what the account has encumbered.
+    fn at_stake(who: &AccountId) -> Rep;
+}
+
+/// Nothing is at stake.
+impl<AccountId> AtStake<AccountId> for () {
+    fn at_stake(_: &AccountId) -> Rep {
+        0
+    }
+}
