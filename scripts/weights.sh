@@ -10,9 +10,9 @@
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly BENCHER_VERSION=0.28.0
-readonly TOOLS=$HOME/.cache/aitbc/tools
-readonly BENCHER=$TOOLS/bin/frame-omni-bencher
+# shellcheck source=scripts/bencher.sh
+source "$ROOT/scripts/bencher.sh"
+
 readonly STEPS=${STEPS:-50} REPEAT=${REPEAT:-20}
 
 main() {
@@ -32,12 +32,6 @@ main() {
 }
 
 benchmarked_pallets() { find pallets -path '*/src/benchmarking.rs' | cut -d/ -f2 | sort; }
-
-install_bencher() {
-    if [[ -x $BENCHER && $("$BENCHER" --version) == *" $BENCHER_VERSION"* ]]; then return; fi
-    CARGO_TARGET_DIR=$HOME/.cache/aitbc/omni-bencher-target \
-        cargo install --locked "frame-omni-bencher@$BENCHER_VERSION" --root "$TOOLS"
-}
 
 measure() {
     "$BENCHER" v1 benchmark pallet \

@@ -9,11 +9,12 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{FindAuthor, Get, OneSessionHandler},
+    traits::{DisabledValidators, FindAuthor, Get, OneSessionHandler},
     BoundedVec,
 };
 use frame_system::RawOrigin;
 use pallet_authorship::EventHandler;
+use pallet_session::ShouldEndSession;
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_staking::offence::OffenceSeverity;
 
@@ -189,6 +190,31 @@ mod benches {
         assert_eq!(T::Ledger::free(Domain::Block, &who), REP);
     }
 
+    /// A block in the slot after its parent's, in a session of `n` producers: what this pallet does
+    /// and what it makes pallet-aura and pallet-authorship do. For information, as the longest
+    /// session is charged.
+    #[benchmark(extra)]
+    fn ordinary_block(n: Linear<1, { T::MaxProducers::get() }>) {
+        run_session::<T>(n);
+        SessionProgress::<T>::mutate(|progress| progress.latest = START);
+        let slot = START + 1;
+        pallet_aura::CurrentSlot::<T>::put(sp_consensus_aura::Slot::from(slot));
+        let digest = sp_consensus_aura::Slot::from(slot).encode();
+
+        #[block]
+        {
+            let place = pallet_aura::Pallet::<T>::slot_author_index(slot.into());
+            assert!(!DisabledProducers::<T>::is_disabled(place.unwrap()));
+            Pallet::<T>::enter_slot(slot);
+            let author = Pallet::<T>::find_author([(AURA_ENGINE_ID, &digest[..])]);
+            Pallet::<T>::note_author(author.unwrap());
+            assert!(!Pallet::<T>::should_end_session(1u32.into()));
+            Pallet::<T>::replace_if_due();
+        }
+
+        assert_eq!(LatestAuthor::<T>::get().unwrap().slot, slot);
+    }
+
     /// The end of a session of `n` producers, all of whom missed half of their slots, and the begin
     /// of the next. Session charges the whole block for it, so this is for information.
     #[benchmark(extra)]
@@ -207,6 +233,10 @@ mod benches {
         }
 
         assert_eq!(SessionProgress::<T>::get().start, slot);
+        // What `scripts/bench.sh` says of the header: a key for each slot, and next to nothing else.
+        let announced = frame_system::Pallet::<T>::digest().encoded_size() as u32;
+        let keys = 32 * Schedule::<T>::get().len() as u32;
+        assert!(announced >= keys && announced <= keys + 16);
     }
 
     impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(), crate::mock::Test);

@@ -135,7 +135,7 @@ impl Chain {
     }
 
     /// Makes empty blocks until the session with this index, in which the last of them is the first.
-    pub fn to_session(&mut self, index: u32) {
+    pub fn run_to_session(&mut self, index: u32) {
         while self.inspect(pallet_session::CurrentIndex::<Runtime>::get) < index {
             self.blocks(1);
         }
@@ -143,7 +143,7 @@ impl Chain {
 
     /// Makes empty blocks until the next one is somebody else's than `who`'s and not the first of a
     /// session.
-    pub fn to_block_of_others(&mut self, who: Sr25519Keyring) {
+    pub fn run_to_block_of_others(&mut self, who: Sr25519Keyring) {
         loop {
             let schedule = self.inspect(Availability::schedule);
             let last = schedule.start + u64::from(schedule.length);

@@ -74,9 +74,9 @@ fn bonded(chain: &mut Chain) -> Balance {
 #[test]
 fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
-    chain.to_block_of_others(Dave);
+    chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     let before = bonded(&mut chain);
@@ -101,9 +101,9 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 #[test]
 fn m14_equivocator_that_applies_again_starts_with_the_smallest_share() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     assert_eq!(places(&mut chain), 7);
-    chain.to_block_of_others(Dave);
+    chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain
@@ -121,9 +121,9 @@ fn m14_equivocator_that_applies_again_starts_with_the_smallest_share() {
 #[test]
 fn same_equivocation_is_not_reported_twice() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
-    chain.to_block_of_others(Dave);
+    chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain
@@ -138,9 +138,9 @@ fn same_equivocation_is_not_reported_twice() {
 #[test]
 fn votes_of_another_set_prove_nothing() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
-    chain.to_block_of_others(Dave);
+    chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id + 1, set_id));
     let transaction = UncheckedExtrinsic::new_bare(call.into());
@@ -154,14 +154,14 @@ fn votes_of_another_set_prove_nothing() {
 #[test]
 fn absence_costs_reputation_then_candidacy_then_stake() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     let (bond, rep) = (bonded(&mut chain), encumbered(&mut chain));
 
     // Seven slots a session: after two sessions the last eight are empty.
     chain.set_away(Dave, true);
-    chain.to_session(2);
+    chain.run_to_session(2);
     assert_eq!(encumbered(&mut chain), rep / 100 * 99);
-    chain.to_session(3);
+    chain.run_to_session(3);
     let suspended = |chain: &mut Chain| {
         chain.inspect(|| Availability::availability(Dave.to_account_id()).suspended)
     };
@@ -176,15 +176,15 @@ fn absence_costs_reputation_then_candidacy_then_stake() {
         .call(Dave, pallet_staking::Call::validate { prefs })
         .unwrap();
     chain.set_away(Dave, false);
-    chain.to_session(4);
+    chain.run_to_session(4);
     assert!(!suspended(&mut chain));
     assert!(places(&mut chain) > 0);
 
     chain.set_away(Dave, true);
-    chain.to_session(6);
+    chain.run_to_session(6);
     assert!(suspended(&mut chain));
     // A tenth, after the deferral.
-    chain.to_session(6 + 4 * 6);
+    chain.run_to_session(6 + 4 * 6);
     let left = bonded(&mut chain);
     assert!(left.abs_diff(bond / 10 * 9) < 10, "{left} of {bond}");
 }

@@ -79,7 +79,7 @@ fn m1_elected_without_keys_is_left_out_until_it_has_keys() {
 #[test]
 fn m9_old_key_produces_for_two_sessions_after_set_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
-    chain.to_session(1);
+    chain.run_to_session(1);
     let (keys, proof) = keys_of(Bob);
     let old = Bob.public().into();
     chain
@@ -92,7 +92,7 @@ fn m9_old_key_produces_for_two_sessions_after_set_keys() {
         )
         .unwrap();
     for (session, key) in [(1, &old), (2, &old), (3, &keys.aura)] {
-        chain.to_session(session);
+        chain.run_to_session(session);
         let producers = chain.inspect(pallet_availability::Producers::<Runtime>::get);
         let bob = producers
             .iter()

@@ -1,0 +1,13 @@
+# shellcheck shell=bash
+# The tool that runs benchmarks of the runtime's Wasm. It is sourced after lib.sh, never run.
+
+readonly BENCHER_VERSION=0.28.0
+readonly TOOLS=$HOME/.cache/aitbc/tools
+readonly BENCHER=$TOOLS/bin/frame-omni-bencher
+
+# Installs it in a directory of its own, unless it is there. Takes about 20 minutes.
+install_bencher() {
+    if [[ -x $BENCHER && $("$BENCHER" --version) == *" $BENCHER_VERSION"* ]]; then return; fi
+    CARGO_TARGET_DIR=$HOME/.cache/aitbc/omni-bencher-target \
+        cargo install --locked "frame-omni-bencher@$BENCHER_VERSION" --root "$TOOLS"
+}
