@@ -13,6 +13,9 @@ pub mod rpc;
 pub mod sealing;
 pub mod service;
 
+#[cfg(test)]
+mod mock;
+
 /// Host functions the runtime may import beyond the standard set.
 #[cfg(not(feature = "runtime-benchmarks"))]
 pub type ExtraHostFunctions = ();

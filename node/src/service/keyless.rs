@@ -1,16 +1,13 @@
 //! Tells the operator of a validator that cannot sign what to do about it.
 
-use super::FullClient;
-use aitbc_primitives::opaque::Block;
+use super::{session, FullClient};
+use aitbc_primitives::Hash;
 use futures::StreamExt;
-use sc_client_api::{BlockchainEvents, StorageProvider};
+use sc_client_api::BlockchainEvents;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{sr25519::AuthorityId, AuraApi};
-use sp_core::{
-    crypto::{key_types, ByteArray},
-    storage::StorageKey,
-};
+use sp_core::crypto::{key_types, ByteArray};
 use sp_keystore::KeystorePtr;
 use std::sync::Arc;
 
@@ -46,7 +43,7 @@ pub async fn warn_each_session(client: Arc<FullClient>, keystore: KeystorePtr) {
     let mut blocks = client.import_notification_stream();
     loop {
         let best = client.info().best_hash;
-        let session = current_session(&client, best);
+        let session = session::index(&client, best);
         if warned_in != Some(session.clone()) {
             warned_in = Some(session);
             if let Some(obstacle) = obstacle(&client, best, &keystore) {
@@ -59,24 +56,7 @@ pub async fn warn_each_session(client: Arc<FullClient>, keystore: KeystorePtr) {
     }
 }
 
-/// The index of the session, encoded; all that matters is whether it changes.
-fn current_session(
-    client: &FullClient,
-    at: <Block as sp_runtime::traits::Block>::Hash,
-) -> Option<Vec<u8>> {
-    let key = aitbc_runtime::session_index_key();
-    client
-        .storage(at, &StorageKey(key))
-        .ok()
-        .flatten()
-        .map(|value| value.0)
-}
-
-fn obstacle(
-    client: &FullClient,
-    at: <Block as sp_runtime::traits::Block>::Hash,
-    keystore: &KeystorePtr,
-) -> Option<Obstacle> {
+fn obstacle(client: &FullClient, at: Hash, keystore: &KeystorePtr) -> Option<Obstacle> {
     let own = keystore.keys(key_types::AURA).ok()?;
     let authorities: Vec<AuthorityId> = client.runtime_api().authorities(at).ok()?;
     compare(&own, &authorities)
@@ -103,5 +83,17 @@ mod tests {
         assert_eq!(compare(&[], &set), Some(Obstacle::NoKeys));
         assert_eq!(compare(&[vec![3; 32]], &set), Some(Obstacle::NotInTheSet));
         assert_eq!(compare(&[vec![3; 32], vec![2; 32]], &set), None);
+    }
+
+    #[test]
+    fn repeated_authorities_count_like_single_ones() {
+        let authority = |byte| AuthorityId::from_slice(&[byte; 32]).unwrap();
+        let schedule = [1, 2, 1, 1].map(authority);
+        assert_eq!(compare(&[vec![1; 32]], &schedule), None);
+        assert_eq!(compare(&[vec![2; 32]], &schedule), None);
+        assert_eq!(
+            compare(&[vec![3; 32]], &schedule),
+            Some(Obstacle::NotInTheSet)
+        );
     }
 }

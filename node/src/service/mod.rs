@@ -11,6 +11,8 @@ pub mod sealing;
 mod components;
 mod keyless;
 mod node;
+mod production_metrics;
+mod session;
 mod tasks;
 
 pub use components::{components, Components};

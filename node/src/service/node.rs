@@ -4,6 +4,7 @@ use super::{
     authority::{self, AuraParts, GrandpaParts},
     components, consensus, keyless,
     network::{self, Network, NetworkParts, StartedNetwork},
+    production_metrics::ProductionMetrics,
     sealing::{self, SealingOrders, SealingParts},
     Components, FullBackend, FullClient, GracefulSpawner, TransactionPool,
 };
@@ -155,6 +156,10 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
     // Besides the RPC server and the informant this starts whatever else every node has, and
     // makes the keys of development chains, which must exist before anybody votes.
     let settings = authority::Settings::of(&config);
+    let production_metrics = config
+        .prometheus_registry()
+        .map(ProductionMetrics::register)
+        .transpose()?;
     let rpc = sc_service::spawn_tasks(SpawnTasksParams {
         config,
         client: client.clone(),
@@ -171,6 +176,13 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
         tracing_execute_block: None,
     })?;
 
+    if let Some(metrics) = production_metrics {
+        task_manager.spawn_handle().spawn_blocking(
+            "production-metrics",
+            None,
+            metrics.follow(client.clone(), network.sync.clone()),
+        );
+    }
     if let Production::InSlots(aura) = production {
         task_manager.spawn_handle().spawn(
             "keyless-warning",

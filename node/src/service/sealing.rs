@@ -25,7 +25,7 @@ use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::sr25519::{AuthorityId as AuraId, AuthoritySignature};
 use sp_runtime::{traits::Header as _, DigestItem};
 use sp_timestamp::Timestamp;
-use std::{error::Error, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, error::Error, sync::Arc, time::Duration};
 use tokio::time::MissedTickBehavior;
 
 /// Orders to the sealing task. The RPC server sends some, too.
@@ -79,18 +79,24 @@ pub fn ensure_one_validator(
         .runtime_api()
         .authorities(best.best_hash)
         .map_err(sp_blockchain::Error::from)?;
-    if authorities.len() != 1 {
+    let validators = distinct(&authorities);
+    if validators != 1 {
         return Err(format!(
             "--sealing {mode} works only on a chain with one validator, but {} has {} at block #{}: \
              use --dev or --chain e2e",
             config.chain_spec.name(),
-            authorities.len(),
+            validators,
             best.best_number,
         )
         .into());
     }
 
     Ok(())
+}
+
+/// How many validators share the slots: a list of authorities names each as often as it has slots.
+fn distinct(authorities: &[AuraId]) -> usize {
+    authorities.iter().collect::<BTreeSet<_>>().len()
 }
 
 /// Fails if the best block in the database was made in the other way than this run makes them:
@@ -311,5 +317,19 @@ async fn seal(
             log::warn!(target: LOG_TARGET, "No block was sealed: {error}");
             Ok(SealOutcome::Failed)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sp_core::crypto::ByteArray;
+
+    #[test]
+    fn validators_are_counted_once() {
+        let authority = |byte| AuraId::from_slice(&[byte; 32]).unwrap();
+        assert_eq!(distinct(&[]), 0);
+        assert_eq!(distinct(&[1, 1, 1].map(authority)), 1);
+        assert_eq!(distinct(&[1, 2, 1].map(authority)), 2);
     }
 }

@@ -1,9 +1,21 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
+pub mod answers;
+pub mod failure;
+pub mod por;
+pub mod range;
+pub mod reputation;
+
+#[cfg(test)]
+mod call;
+mod chain;
+
 use crate::service::{sealing::SealingOrders, FullBackend, FullClient, TransactionPool};
 use aitbc_primitives::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use por::{Por, PorMethodsServer};
+use reputation::{Ledger, ReputationMethodsServer};
 use sc_consensus_grandpa::{
     FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
 };
@@ -39,8 +51,8 @@ pub struct Methods {
 }
 
 impl Methods {
-    /// The methods: the next nonce of an account, fees, finality and, where blocks are sealed on
-    /// demand, orders for blocks.
+    /// The methods: the next nonce of an account, fees, block production, reputation, finality and,
+    /// where blocks are sealed on demand, orders for blocks.
     pub fn module(&self, executor: SubscriptionTaskExecutor) -> Result<RpcModule<()>, Error> {
         let Self {
             client,
@@ -66,6 +78,8 @@ impl Methods {
         };
         merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system).into())?;
         merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
+        merge(Por::new(client.clone()).into_rpc().into())?;
+        merge(Ledger::new(client.clone()).into_rpc().into())?;
         merge(GrandpaApiServer::into_rpc(grandpa).into())?;
         if let Some(orders) = sealing {
             merge(ManualSeal::new(orders.clone()).into_rpc().into())?;

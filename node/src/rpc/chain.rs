@@ -1,0 +1,145 @@
+//! Questions to the runtime in the state after a block.
+
+use super::failure::{Failure, Place};
+use aitbc_primitives::{opaque::Block, BlockNumber, Hash};
+use sp_api::{ApiError, ApiExt, ProvideRuntimeApi, RuntimeApiInfo};
+use sp_blockchain::HeaderBackend;
+use sp_runtime::traits::Header;
+use std::sync::Arc;
+
+/// A chain whose runtime can be asked.
+pub struct Chain<C>(Arc<C>);
+
+impl<C> Chain<C> {
+    /// Asks through `client`.
+    pub fn new(client: Arc<C>) -> Self {
+        Self(client)
+    }
+}
+
+impl<C: ProvideRuntimeApi<Block> + HeaderBackend<Block>> Chain<C> {
+    /// Height of the best block.
+    pub fn best(&self) -> BlockNumber {
+        self.0.info().best_number
+    }
+
+    /// The block `from` and those after it up to `to`, which must not be less.
+    ///
+    /// They are one chain even if the best chain changes meanwhile: those of the parents of `to`.
+    pub fn blocks(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<Place>, Failure> {
+        let mut hash = self.0.hash(to)?.ok_or(Failure::MissingBlock(to))?;
+        let mut blocks = vec![Place { number: to, hash }];
+        for number in (from..to).rev() {
+            let child = self.0.header(hash)?;
+            hash = *child
+                .ok_or(Failure::MissingBlock(number + 1))?
+                .parent_hash();
+            blocks.push(Place { number, hash });
+        }
+        blocks.reverse();
+        Ok(blocks)
+    }
+
+    /// Asks the runtime in the state after the block `at`, or after the best block.
+    ///
+    /// The question goes to the runtime API `A`, which people know as `name`.
+    pub fn ask<A, R>(
+        &self,
+        name: &'static str,
+        at: Option<Hash>,
+        question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
+    ) -> Result<R, Failure>
+    where
+        A: RuntimeApiInfo + ?Sized,
+    {
+        let hash = at.unwrap_or_else(|| self.0.info().best_hash);
+        let api = self.0.runtime_api();
+        question(&api, hash).map_err(|error| self.reason(hash, name, error, api.has_api::<A>(hash)))
+    }
+
+    /// Why a question to the runtime API `name` failed with `error`, when `has_api` says whether
+    /// the runtime has that API. Looking only then costs nothing when it does not.
+    fn reason(
+        &self,
+        hash: Hash,
+        name: &'static str,
+        error: ApiError,
+        has_api: Result<bool, ApiError>,
+    ) -> Failure {
+        let number = match self.0.number(hash) {
+            Ok(Some(number)) => number,
+            Ok(None) => return Failure::UnknownBlock(hash),
+            Err(error) => return error.into(),
+        };
+        let place = Place { number, hash };
+        match (error, has_api) {
+            // As the client knows the block, this is how it says that the state is missing.
+            (ApiError::UnknownBlock(_), _) => Failure::NoState(place),
+            (_, Ok(false)) => Failure::NoApi { name, place },
+            (error, _) => Failure::Runtime {
+                place,
+                error: error.to_string(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mock::MockChain;
+
+    fn reason(hash: Hash, error: ApiError, has_api: Result<bool, ApiError>) -> Failure {
+        Chain::new(Arc::new(MockChain::new(2))).reason(hash, "PorApi", error, has_api)
+    }
+
+    fn trap() -> ApiError {
+        ApiError::Application("it trapped".into())
+    }
+
+    fn unknown_block() -> ApiError {
+        ApiError::UnknownBlock("so it is".into())
+    }
+
+    #[test]
+    fn failures_are_told_apart() {
+        let hash = MockChain::new(2).hash_of(2);
+        let place = Place { number: 2, hash };
+        let unknown = Hash::repeat_byte(1);
+        assert_eq!(
+            reason(unknown, unknown_block(), Err(unknown_block())),
+            Failure::UnknownBlock(unknown)
+        );
+        assert_eq!(
+            reason(hash, unknown_block(), Err(unknown_block())),
+            Failure::NoState(place)
+        );
+        let name = "PorApi";
+        assert_eq!(
+            reason(hash, trap(), Ok(false)),
+            Failure::NoApi { name, place }
+        );
+        for has_api in [Ok(true), Err(trap())] {
+            assert_eq!(
+                reason(hash, trap(), has_api),
+                Failure::Runtime {
+                    place,
+                    error: "it trapped".into()
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn blocks_are_in_ascending_order() {
+        let chain = MockChain::new(5);
+        let place = |number| Place {
+            number,
+            hash: chain.hash_of(number),
+        };
+        let blocks = |from, to| Chain::new(Arc::new(chain.clone())).blocks(from, to);
+        assert_eq!(blocks(2, 4).unwrap(), [2, 3, 4].map(place));
+        assert_eq!(blocks(5, 5).unwrap(), [place(5)]);
+        assert_eq!(blocks(5, 6).unwrap_err(), Failure::MissingBlock(6));
+    }
+}

@@ -1,0 +1,121 @@
+//! Why a question about the chain has no answer.
+
+use super::range::RangeFault;
+use aitbc_primitives::{BlockNumber, Hash};
+use jsonrpsee::types::ErrorObjectOwned;
+use std::fmt;
+
+/// Why a question about the chain has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No block has this hash.
+    UnknownBlock(Hash),
+    /// The block should be in the chain, but is not in the database of this node.
+    MissingBlock(BlockNumber),
+    /// The database has the block, but not the state after it.
+    NoState(Place),
+    /// The runtime in the state after the block is too old for the question.
+    NoApi {
+        /// The runtime API it lacks.
+        name: &'static str,
+        /// The block.
+        place: Place,
+    },
+    /// The runtime could not answer.
+    Runtime {
+        /// The block after which it was asked.
+        place: Place,
+        /// What it said.
+        error: String,
+    },
+    /// The database could not be read.
+    Database(String),
+    /// The blocks asked about are not a range that can be answered.
+    Range(RangeFault),
+    /// The runtime does not know who produced the block.
+    NoAuthor(Place),
+}
+
+/// A block, for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its height.
+    pub number: BlockNumber,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "block {} ({:?})", self.number, self.hash)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownBlock(hash) => write!(f, "no block has the hash {hash:?}"),
+            Self::MissingBlock(number) => write!(
+                f,
+                "block {number} is not in the database of this node: it may still be syncing"
+            ),
+            Self::NoState(place) => write!(
+                f,
+                "this node does not have the state after {place}: ask an archive node, which runs \
+                 with --state-pruning archive"
+            ),
+            Self::NoApi { name, place } => {
+                write!(f, "the runtime after {place} is too old: it has no {name}")
+            }
+            Self::Runtime { place, .. } => {
+                write!(f, "the runtime could not answer in the state after {place}")
+            }
+            Self::Database(_) => write!(f, "the database could not be read"),
+            Self::Range(fault) => fault.fmt(f),
+            Self::NoAuthor(place) => {
+                write!(f, "the runtime does not know who produced {place}")
+            }
+        }
+    }
+}
+
+impl Failure {
+    /// The error code, by which clients tell failures apart.
+    pub fn code(&self) -> i32 {
+        match self {
+            Self::UnknownBlock(_) => 20_001,
+            Self::MissingBlock(_) => 20_002,
+            Self::NoState(_) => 20_003,
+            Self::NoApi { .. } => 20_004,
+            Self::Runtime { .. } => 20_005,
+            Self::Database(_) => 20_006,
+            Self::Range(_) => 20_007,
+            Self::NoAuthor(_) => 20_008,
+        }
+    }
+
+    fn details(&self) -> Option<&str> {
+        match self {
+            Self::Runtime { error, .. } | Self::Database(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<sp_blockchain::Error> for Failure {
+    fn from(error: sp_blockchain::Error) -> Self {
+        Self::Database(error.to_string())
+    }
+}
+
+impl From<RangeFault> for Failure {
+    fn from(fault: RangeFault) -> Self {
+        Self::Range(fault)
+    }
+}
+
+impl From<Failure> for ErrorObjectOwned {
+    fn from(failure: Failure) -> Self {
+        Self::owned(failure.code(), failure.to_string(), failure.details())
+    }
+}

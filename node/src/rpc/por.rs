@@ -1,0 +1,331 @@
+//! `por_*`: who produces blocks, and how well.
+
+use super::{
+    answers::{Availability, BlockAuthor, Delivery, Schedule},
+    chain::Chain,
+    failure::{Failure, Place},
+    range,
+};
+use aitbc_primitives::{opaque::Block, por::PorApi, AccountId, BlockNumber, Hash};
+use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use sp_api::{ApiError, ProvideRuntimeApi};
+use sp_blockchain::HeaderBackend;
+use std::sync::Arc;
+
+/// Methods about block production. Where they take a block `at` and get none, they mean the best
+/// one. Their errors are those of [`Failure`].
+#[rpc(client, server, namespace = "por")]
+pub trait PorMethods {
+    /// Who produces in which slot of the session of block `at`.
+    #[method(name = "schedule")]
+    fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule>;
+
+    /// How `account` takes part in block production.
+    #[method(name = "availability")]
+    fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability>;
+
+    /// Who produced each of the blocks `from` to `to`, both included, of the best chain.
+    ///
+    /// At most 1000 blocks, none of which may be block 0: nobody produced it. Needs the state after
+    /// each of them.
+    // Blocking: up to a thousand calls into the runtime would hold up other requests.
+    #[method(name = "authors", blocking)]
+    fn authors(&self, from: BlockNumber, to: BlockNumber) -> RpcResult<Vec<BlockAuthor>>;
+
+    /// What each producer did in the session before that of block `at`; nothing in the first one.
+    #[method(name = "deliveries")]
+    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>>;
+}
+
+/// Answers `por_*`.
+pub struct Por<C> {
+    chain: Chain<C>,
+}
+
+impl<C> Por<C>
+where
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
+    C::Api: PorApi<Block, AccountId>,
+{
+    /// Answers from the chain of `client`.
+    pub fn new(client: Arc<C>) -> Self {
+        Self {
+            chain: Chain::new(client),
+        }
+    }
+
+    fn ask<R>(
+        &self,
+        at: Option<Hash>,
+        question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
+    ) -> Result<R, Failure> {
+        self.chain
+            .ask::<dyn PorApi<Block, AccountId>, R>("PorApi", at, question)
+    }
+
+    fn authors_of(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<BlockAuthor>, Failure> {
+        range::ensure_allowed(from, to, self.chain.best())?;
+        self.chain
+            .blocks(from, to)?
+            .into_iter()
+            .map(|place| self.author(place))
+            .collect()
+    }
+
+    fn author(&self, place: Place) -> Result<BlockAuthor, Failure> {
+        let author = self
+            .ask(Some(place.hash), |api, at| api.author(at))?
+            .ok_or(Failure::NoAuthor(place))?;
+        Ok(BlockAuthor {
+            block: place.number,
+            hash: place.hash,
+            slot: author.slot,
+            account: author.account,
+        })
+    }
+}
+
+impl<C> PorMethodsServer for Por<C>
+where
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
+    C::Api: PorApi<Block, AccountId>,
+{
+    fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule> {
+        Ok(self.ask(at, |api, at| api.schedule(at))?.into())
+    }
+
+    fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability> {
+        let availability = self.ask(at, |api, at| api.availability(at, account))?;
+        Ok(availability.into())
+    }
+
+    fn authors(&self, from: BlockNumber, to: BlockNumber) -> RpcResult<Vec<BlockAuthor>> {
+        Ok(self.authors_of(from, to)?)
+    }
+
+    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>> {
+        let deliveries = self.ask(at, |api, at| api.deliveries(at))?;
+        Ok(deliveries.into_iter().map(Delivery::from).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        mock::{account, MockChain, GENESIS_SLOT},
+        rpc::call::call,
+    };
+    use jsonrpsee::types::ErrorObjectOwned;
+    use serde_json::{json, Value};
+
+    async fn ask(
+        chain: &MockChain,
+        method: &str,
+        parameters: Value,
+    ) -> Result<Value, ErrorObjectOwned> {
+        call(
+            Por::new(Arc::new(chain.clone())).into_rpc(),
+            method,
+            parameters,
+        )
+        .await
+    }
+
+    #[tokio::test]
+    async fn schedule_is_that_of_the_best_block_or_an_earlier_one() {
+        let chain = MockChain::new(2);
+        let producer = |index: u8, hex: &str| {
+            json!({
+                "account": account(index).to_string(),
+                "key": format!("0x{}", hex.repeat(32)),
+                "weight": "340282366920938463463374607431768211455",
+                "slots": 2,
+            })
+        };
+        let expected = |slot| {
+            json!({
+                "session": 3,
+                "start": GENESIS_SLOT,
+                "length": 4,
+                "slot": slot,
+                "producers": [producer(1, "01"), producer(2, "02")],
+                "order": [0, 1, 1, 0],
+            })
+        };
+
+        assert_eq!(
+            ask(&chain, "por_schedule", json!([])).await.unwrap(),
+            expected(GENESIS_SLOT + 2)
+        );
+        assert_eq!(
+            ask(&chain, "por_schedule", json!([chain.hash_of(1)]))
+                .await
+                .unwrap(),
+            expected(GENESIS_SLOT + 1)
+        );
+    }
+
+    #[tokio::test]
+    async fn availability_is_told_by_ss58_address() {
+        let chain = MockChain::new(2);
+        let address = account(1).to_string();
+        assert!(address.starts_with('5'), "{address}");
+
+        assert_eq!(
+            ask(&chain, "por_availability", json!([address]))
+                .await
+                .unwrap(),
+            json!({
+                "encumbered": "2500000000000",
+                "leaving": "7",
+                "withdrawableFrom": 5,
+                "scheduled": 2,
+                "elapsed": 2,
+                "produced": 1,
+                "failures": 1,
+                "suspended": true,
+            })
+        );
+        let named = json!({ "account": address, "at": chain.hash_of(1) });
+        assert_eq!(
+            ask(&chain, "por_availability", named).await.unwrap()["elapsed"],
+            1
+        );
+        let error = ask(&chain, "por_availability", json!(["Alice"]))
+            .await
+            .unwrap_err();
+        assert_eq!(error.code(), -32602);
+    }
+
+    #[tokio::test]
+    async fn authors_are_listed_from_the_first_block_to_the_last() {
+        let chain = MockChain::new(4);
+        let author = |number: u32, index| {
+            json!({
+                "block": number,
+                "hash": chain.hash_of(number),
+                "slot": GENESIS_SLOT + u64::from(number),
+                "account": account(index).to_string(),
+            })
+        };
+
+        assert_eq!(
+            ask(&chain, "por_authors", json!([1, 3])).await.unwrap(),
+            json!([author(1, 2), author(2, 1), author(3, 2)])
+        );
+        assert_eq!(
+            ask(&chain, "por_authors", json!({ "from": 4, "to": 4 }))
+                .await
+                .unwrap(),
+            json!([author(4, 1)])
+        );
+    }
+
+    #[tokio::test]
+    async fn authors_of_an_impossible_range_fail() {
+        let chain = MockChain::new(1_001);
+        for (range, message) in [
+            (json!([0, 1]), "nobody produced block 0: start from block 1"),
+            (
+                json!([3, 2]),
+                "the first block, 3, comes after the last one, 2",
+            ),
+            (
+                json!([1, 1_002]),
+                "there is no block 1002 yet: the best block is 1001",
+            ),
+            (
+                json!([1, 1_001]),
+                "1001 blocks are too many for one call: ask for at most 1000",
+            ),
+        ] {
+            let error = ask(&chain, "por_authors", range).await.unwrap_err();
+            assert_eq!((error.code(), error.message()), (20_007, message));
+        }
+    }
+
+    #[tokio::test]
+    async fn pruned_state_names_the_block_and_the_way_out() {
+        let mut chain = MockChain::new(4);
+        chain.first_with_state = 3;
+        ask(&chain, "por_authors", json!([3, 4])).await.unwrap();
+
+        let error = ask(&chain, "por_authors", json!([2, 4])).await.unwrap_err();
+        assert_eq!(error.code(), 20_003);
+        assert_eq!(
+            error.message(),
+            format!(
+                "this node does not have the state after block 2 ({:?}): ask an archive node, \
+                 which runs with --state-pruning archive",
+                chain.hash_of(2)
+            )
+        );
+    }
+
+    #[tokio::test]
+    async fn blocks_that_are_not_synced_yet_are_told_apart_from_pruned_ones() {
+        let mut chain = MockChain::new(4);
+        chain.first_with_header = 3;
+        let error = ask(&chain, "por_authors", json!([1, 4])).await.unwrap_err();
+        assert_eq!(error.code(), 20_002);
+        let error = ask(&chain, "por_authors", json!([1, 2])).await.unwrap_err();
+        assert_eq!(
+            error.message(),
+            "block 2 is not in the database of this node: it may still be syncing"
+        );
+    }
+
+    #[tokio::test]
+    async fn block_without_a_known_author_fails() {
+        let mut chain = MockChain::new(3);
+        chain.anonymous = 2;
+        let error = ask(&chain, "por_authors", json!([1, 3])).await.unwrap_err();
+        assert_eq!(error.code(), 20_008);
+        assert_eq!(
+            error.message(),
+            format!(
+                "the runtime does not know who produced block 2 ({:?})",
+                chain.hash_of(2)
+            )
+        );
+    }
+
+    #[tokio::test]
+    async fn unknown_hash_fails() {
+        let unknown = Hash::repeat_byte(1);
+        let error = ask(&MockChain::new(1), "por_schedule", json!([unknown]))
+            .await
+            .unwrap_err();
+        assert_eq!(error.code(), 20_001);
+        assert_eq!(
+            error.message(),
+            format!("no block has the hash {unknown:?}")
+        );
+    }
+
+    #[tokio::test]
+    async fn failing_runtime_is_quoted() {
+        let mut chain = MockChain::new(1);
+        chain.broken = Some(1);
+        let error = ask(&chain, "por_deliveries", json!([])).await.unwrap_err();
+        assert_eq!(error.code(), 20_005);
+        assert_eq!(error.data().map(|data| data.get()), Some("\"it trapped\""));
+    }
+
+    #[tokio::test]
+    async fn deliveries_are_those_before_the_session_of_a_block() {
+        let chain = MockChain::new(2);
+        let expected = |produced| json!([{ "account": account(2).to_string(), "scheduled": 9, "produced": produced }]);
+        assert_eq!(
+            ask(&chain, "por_deliveries", json!([])).await.unwrap(),
+            expected(2)
+        );
+        assert_eq!(
+            ask(&chain, "por_deliveries", json!([chain.hash_of(1)]))
+                .await
+                .unwrap(),
+            expected(1)
+        );
+    }
+}

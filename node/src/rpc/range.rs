@@ -1,0 +1,115 @@
+//! Which blocks one call may ask about.
+
+use aitbc_primitives::BlockNumber;
+use std::fmt;
+
+/// Most blocks that one call may ask about.
+pub const MAX_BLOCKS: BlockNumber = 1_000;
+
+/// What is wrong with a range of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeFault {
+    /// It begins with the genesis block, which nobody produced.
+    Genesis,
+    /// It ends before it begins.
+    Reversed {
+        /// The first block.
+        from: BlockNumber,
+        /// The last block.
+        to: BlockNumber,
+    },
+    /// It ends above the best block.
+    AboveBest {
+        /// The last block.
+        to: BlockNumber,
+        /// The best block.
+        best: BlockNumber,
+    },
+    /// It has more than [`MAX_BLOCKS`].
+    TooLong {
+        /// The blocks it has.
+        blocks: BlockNumber,
+    },
+}
+
+impl fmt::Display for RangeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Genesis => write!(f, "nobody produced block 0: start from block 1"),
+            Self::Reversed { from, to } => {
+                write!(f, "the first block, {from}, comes after the last one, {to}")
+            }
+            Self::AboveBest { to, best } => {
+                write!(f, "there is no block {to} yet: the best block is {best}")
+            }
+            Self::TooLong { blocks } => write!(
+                f,
+                "{blocks} blocks are too many for one call: ask for at most {MAX_BLOCKS}"
+            ),
+        }
+    }
+}
+
+/// Fails unless one call may ask about the blocks `from` to `to`, both included, of a chain whose
+/// best block is `best`.
+pub fn ensure_allowed(
+    from: BlockNumber,
+    to: BlockNumber,
+    best: BlockNumber,
+) -> Result<(), RangeFault> {
+    if from == 0 {
+        return Err(RangeFault::Genesis);
+    }
+    if from > to {
+        return Err(RangeFault::Reversed { from, to });
+    }
+    if to > best {
+        return Err(RangeFault::AboveBest { to, best });
+    }
+    // At most `to`, as `from` is not 0.
+    let blocks = to - from + 1;
+    if blocks > MAX_BLOCKS {
+        return Err(RangeFault::TooLong { blocks });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn range_lies_between_block_1_and_the_best() {
+        assert_eq!(ensure_allowed(1, 7, 7), Ok(()));
+        assert_eq!(ensure_allowed(7, 7, 7), Ok(()));
+        assert_eq!(ensure_allowed(0, 7, 7), Err(RangeFault::Genesis));
+        assert_eq!(
+            ensure_allowed(1, 8, 7),
+            Err(RangeFault::AboveBest { to: 8, best: 7 })
+        );
+    }
+
+    #[test]
+    fn reversed_range_fails() {
+        assert_eq!(
+            ensure_allowed(5, 4, 7),
+            Err(RangeFault::Reversed { from: 5, to: 4 })
+        );
+    }
+
+    #[test]
+    fn range_of_a_thousand_blocks_is_the_longest() {
+        let best = BlockNumber::MAX;
+        assert_eq!(ensure_allowed(1, 1_000, best), Ok(()));
+        assert_eq!(
+            ensure_allowed(1, 1_001, best),
+            Err(RangeFault::TooLong { blocks: 1_001 })
+        );
+        assert_eq!(
+            ensure_allowed(1, BlockNumber::MAX, best),
+            Err(RangeFault::TooLong {
+                blocks: BlockNumber::MAX
+            })
+        );
+    }
+}
