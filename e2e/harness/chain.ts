@@ -69,7 +69,7 @@ async function inclusion(api: ApiPromise, result: ISubmittableResult): Promise<I
   const { status } = result;
   const block = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
   const header = await api.rpc.chain.getHeader(block);
-  const events = result.events.map(({ event }) => named(api, event));
+  const events = result.events.map(({ event }) => namedEvent(api, event));
   const paid = events.find((event) => event.name === "transactionPayment.TransactionFeePaid");
   return {
     block,
@@ -102,7 +102,8 @@ export function errorName(api: ApiPromise, error: DispatchError): string {
   return error.isToken ? `token.${error.asToken.type}` : error.type;
 }
 
-function named(api: ApiPromise, event: Event): NamedEvent {
+/** An event of polkadot.js with its name and its fields as text. */
+export function namedEvent(api: ApiPromise, event: Event): NamedEvent {
   const names = event.data.names ?? event.data.map((_, index) => String(index));
   const values = event.data.map((value) => asText(api, value));
   return {

@@ -36,14 +36,23 @@ export class Log {
   }
 
   /** The first line, past or to come, that `pattern` matches; throws when the log ends without one. */
-  async match(pattern: RegExp, seconds: number): Promise<RegExpExecArray> {
+  match(pattern: RegExp, seconds: number): Promise<RegExpExecArray> {
+    return this.#find(pattern, seconds, this.lines);
+  }
+
+  /** The first line from now on that `pattern` matches; throws when the log ends without one. */
+  next(pattern: RegExp, seconds: number): Promise<RegExpExecArray> {
+    return this.#find(pattern, seconds, []);
+  }
+
+  async #find(pattern: RegExp, seconds: number, past: string[]): Promise<RegExpExecArray> {
     let watch: ((line: string) => void) | undefined;
     const found = new Promise<RegExpExecArray>((resolve) => {
       watch = (line) => {
         const match = pattern.exec(line);
         if (match !== null) resolve(match);
       };
-      this.lines.forEach(watch);
+      past.forEach(watch);
       this.#watchers.add(watch);
     });
     const ended = this.#ended.then(() => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { faucet } from "./accounts.ts";
 import { finalised } from "./chain.ts";
 import { Node } from "./node.ts";
-import { plainSpec, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
+import { plainSpec, setReputation, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
 import { insertKeys, validators, type Validator } from "./validators.ts";
 import { workspace } from "./workspace.ts";
 
@@ -18,6 +18,8 @@ export interface NetworkOptions {
   args?: string[];
   /** Changes of the genesis, made before the validators are written into it. */
   change?: (spec: PlainSpec) => void;
+  /** Encumbered reputation of each validator, in whole REP; even parts by default. */
+  reputation?: bigint[];
   /** RPC port of the first validator, the others have the ports after it; free ones by default. */
   rpcPort?: number;
   /** Told about each step, for people who wait. */
@@ -108,12 +110,18 @@ export class Network {
 async function prepare(
   path: string,
   members: Validator[],
-  { change, progress }: NetworkOptions,
+  { change, progress, reputation }: NetworkOptions,
 ): Promise<void> {
   progress?.("writing the chain spec");
   const plain = await plainSpec("e2e");
   change?.(plain);
   setValidators(plain, members, faucet.address);
+  if (reputation !== undefined) {
+    setReputation(
+      plain,
+      members.map(({ address }, index) => [address, reputation[index] ?? 0n]),
+    );
+  }
   const draft = join(workspace(), "draft.raw.json");
   await writeRawSpec(plain, draft);
   for (const [index, { uri }] of members.entries()) {

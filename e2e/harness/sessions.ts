@@ -3,7 +3,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Header } from "@polkadot/types/interfaces";
 
+import { authorOf } from "./blocks.ts";
 import { finalised } from "./chain.ts";
+import { until } from "./deadline.ts";
 
 /** Addresses of the validators of the current session. */
 export async function sessionValidators(api: ApiPromise): Promise<string[]> {
@@ -19,8 +21,9 @@ export async function blockBy(api: ApiPromise, address: string, seconds: number)
   await finalised(api, what, seconds, async ({ number }) => {
     while (found === undefined && next <= number.toNumber()) {
       const hash = await api.rpc.chain.getBlockHash(next++);
-      const header = await api.derive.chain.getHeader(hash);
-      if (header.author?.toString() === address) found = header;
+      if ((await authorOf(api, hash.toHex())) === address) {
+        found = await api.rpc.chain.getHeader(hash);
+      }
     }
     return found !== undefined;
   });
@@ -37,5 +40,25 @@ export function eraBegins(api: ApiPromise, era: number, seconds: number): Promis
   return finalised(api, `era ${era} to begin`, seconds, async ({ hash }) => {
     const state = await api.at(hash);
     return (await state.query.staking.activeEra()).unwrap().index.toNumber() >= era;
+  });
+}
+
+/** Waits until the best block belongs to session `session` or a later one. */
+export function sessionStarts(api: ApiPromise, session: number, seconds: number): Promise<true> {
+  return until(seconds, `session ${session} to begin`, async () =>
+    (await currentSession(api)) >= session ? true : undefined,
+  );
+}
+
+/** Index of the session of the best block. */
+export async function currentSession(api: ApiPromise): Promise<number> {
+  return (await api.query.session.currentIndex()).toNumber();
+}
+
+/** The first finalised block from now on that belongs to session `session` or a later one. */
+export function sessionBegins(api: ApiPromise, session: number, seconds: number): Promise<Header> {
+  return finalised(api, `session ${session} to begin`, seconds, async ({ hash }) => {
+    const state = await api.at(hash);
+    return (await state.query.session.currentIndex()).toNumber() >= session;
   });
 }

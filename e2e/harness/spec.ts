@@ -6,6 +6,7 @@ import { LosslessNumber, parse, stringify } from "lossless-json";
 
 import { output } from "./binary.ts";
 import { cached } from "./cache.ts";
+import type { Domain } from "./por.ts";
 import type { Validator } from "./validators.ts";
 
 /** A whole number of any size, as lossless-json keeps it. */
@@ -26,6 +27,15 @@ interface Genesis {
     stakers: [stash: string, controller: string, units: Whole, status: "Validator"][];
   };
   session: { keys: [account: string, validator: string, keys: Validator["sessionKeys"]][] };
+  reputation: { holders: Holder[] };
+}
+
+/** Reputation at genesis, in whole REP. */
+interface Holder {
+  domain: Domain;
+  account: string;
+  free: Whole;
+  encumbered: Whole;
 }
 
 /** The plain spec of a built-in chain, free to be changed. */
@@ -62,18 +72,43 @@ async function exportRaw(chain: string, file: string): Promise<void> {
 
 /**
  * Makes these the validators of `spec`, in place of those it has. Each bonds as much as those did,
- * and `payer` pays for it, so no token is made or lost.
+ * and `payer` pays for it, so no token is made or lost. They share the reputation of those evenly.
  */
 export function setValidators(spec: PlainSpec, validators: Validator[], payer: string): void {
-  const { staking, session, network } = spec.genesis.runtimeGenesis.patch;
+  const { staking, session } = spec.genesis.runtimeGenesis.patch;
   const bond = staking.stakers[0]![2];
   for (const { address } of validators) moveBalance(spec, payer, address, 2n * units(bond));
 
+  const all = blockReputation(spec);
+  const part = all / BigInt(validators.length);
+  const rest = all % BigInt(validators.length);
+  setReputation(
+    spec,
+    validators.map(({ address }, index) => [address, index === 0 ? part + rest : part]),
+  );
   staking.stakers = validators.map(({ address }) => [address, address, bond, "Validator"]);
   session.keys = validators.map(({ address, sessionKeys }) => [address, address, sessionKeys]);
   staking.validatorCount = atLeast(staking.validatorCount, validators.length);
-  const length = network.parameters["sessionLength"] ?? whole(0);
-  network.parameters["sessionLength"] = atLeast(length, 4 * validators.length);
+}
+
+/**
+ * Gives reputation to these accounts and to nobody else, in whole REP: so much for blocks, which is
+ * encumbered, and as much for governance, which is free.
+ */
+export function setReputation(spec: PlainSpec, parts: [account: string, rep: bigint][]): void {
+  const none = whole(0);
+  spec.genesis.runtimeGenesis.patch.reputation.holders = parts.flatMap(([account, part]) => [
+    { domain: "block", account, free: none, encumbered: whole(part) },
+    { domain: "governance", account, free: whole(part), encumbered: none },
+  ]);
+}
+
+/** The reputation for blocks at genesis, in whole REP. */
+function blockReputation(spec: PlainSpec): bigint {
+  const { holders } = spec.genesis.runtimeGenesis.patch.reputation;
+  return holders
+    .filter(({ domain }) => domain === "block")
+    .reduce((sum, { free, encumbered }) => sum + units(free) + units(encumbered), 0n);
 }
 
 /** Moves `amount` units of the genesis balance of `from` to `to`. */

@@ -42,7 +42,7 @@ pub struct Producer<AccountId> {
     pub key: sr25519::Public,
     /// Reputation that was encumbered when shares were computed, in units.
     pub weight: Rep,
-    /// Its slots of this session.
+    /// Its places in `order`; the length of the session for a single producer.
     pub slots: u32,
 }
 
@@ -55,9 +55,9 @@ pub struct Availability {
     pub leaving: Rep,
     /// Session from which `leaving` can be withdrawn.
     pub withdrawable_from: SessionIndex,
-    /// Slots scheduled in this session.
+    /// Its places in the schedule of this session. They change when somebody is disabled or suspended.
     pub scheduled: u32,
-    /// Of these, slots that have passed.
+    /// Its slots of this session that have passed.
     pub elapsed: u32,
     /// Of the slots that have passed, those with a block.
     pub produced: u32,
@@ -81,7 +81,7 @@ pub struct Author<AccountId> {
 pub struct Delivery<AccountId> {
     /// The producer.
     pub account: AccountId,
-    /// Slots it had.
+    /// Its slots that passed. They are more than its share if the session ended late.
     pub scheduled: u32,
     /// Of these, slots with a block.
     pub produced: u32,

@@ -1,10 +1,11 @@
 //! What validators that misbehave lose beside reputation.
 
 use crate::{AccountId, Historical, Offences, Runtime, Session, Staking};
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 use frame_support::traits::{ValidatorSet, ValidatorSetWithIdentification};
 use pallet_availability::{offences::Relapse, Discipline};
 use pallet_session::historical::IdentificationTuple;
+use sp_runtime::traits::Convert;
 use sp_staking::{offence::ReportOffence, SessionIndex, StakingInterface};
 
 /// Ends candidacies in pallet-staking and reports offences to pallet-offences.
@@ -22,21 +23,20 @@ impl Discipline<AccountId> for StakingDiscipline {
         pallet_staking::Validators::<Runtime>::contains_key(who)
     }
 
-    fn report_relapse(who: &AccountId, session: SessionIndex) {
+    fn report_relapses(who: Vec<AccountId>, session: SessionIndex) {
         type Identify = <Historical as ValidatorSetWithIdentification<AccountId>>::IdentificationOf;
 
-        let identity =
-            <Identify as sp_runtime::traits::Convert<_, Option<_>>>::convert(who.clone());
-        let Some(identity) = identity else {
-            return;
-        };
+        let offenders = who.into_iter().filter_map(|who| {
+            let identity = <Identify as Convert<_, _>>::convert(who.clone())?;
+            Some((who, identity))
+        });
         let relapse = Relapse::<IdentificationTuple<Runtime>> {
-            offender: (who.clone(), identity),
+            offenders: offenders.collect(),
             session,
             validators: <Session as ValidatorSet<AccountId>>::validators().len() as u32,
         };
         if let Err(error) = Offences::report_offence(vec![], relapse) {
-            log::error!(target: "runtime::discipline", "relapse of {who:?}: {error:?}");
+            log::error!(target: "runtime::discipline", "cannot report a relapse: {error:?}");
         }
     }
 

@@ -192,6 +192,25 @@ pub mod live {
     pub type SafeModeDuration =
         Bounded<safety::SafeModeDuration, { defaults::SAFE_MODE_DURATION }, 10, 43_200>;
 
+    /// A part, kept between `MIN` and `MAX` percent.
+    pub struct Percents<P, const MIN: u32, const MAX: u32>(PhantomData<P>);
+
+    impl<P: Get<Perbill>, const MIN: u32, const MAX: u32> Get<Perbill> for Percents<P, MIN, MAX> {
+        fn get() -> Perbill {
+            P::get().clamp(Perbill::from_percent(MIN), Perbill::from_percent(MAX))
+        }
+    }
+
+    /// The largest part of a session's slots for one validator: 1 % to all.
+    pub type MaxShare = Percents<consensus::MaxShare, 1, 100>;
+
+    /// The part of its slots in which a validator has to make blocks: at most 90 %, since blocks get
+    /// lost on the way too.
+    pub type MinDelivery = Percents<consensus::MinDelivery, 0, 90>;
+
+    /// The part of its encumbered reputation that a validator loses when it makes fewer: at most 10 %.
+    pub type MissedSlotsPenalty = Percents<consensus::MissedSlotsPenalty, 0, 10>;
+
     /// Eras between a slash and its execution: fewer than the bonding duration, so that stake
     /// cannot leave before it is slashed.
     pub struct SlashDeferDuration;

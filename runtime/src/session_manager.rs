@@ -12,7 +12,7 @@ use sp_staking::SessionIndex;
 ///
 /// A validator without keys can produce nothing, yet pallet-session would count it in the historical
 /// root of the session, so that proofs of the others' keys would fail later. It is left out until it
-/// has keys. When nobody is left, the old set stays.
+/// has keys. When fewer than two thirds would be left, the old set stays.
 pub struct KeyedOnly<M>(PhantomData<M>);
 
 fn has_keys(validator: &AccountId) -> bool {
@@ -26,27 +26,24 @@ fn has_keys(validator: &AccountId) -> bool {
     keyed
 }
 
-fn unless_empty<T>(validators: Vec<T>) -> Option<Vec<T>> {
-    (!validators.is_empty()).then_some(validators)
+/// The elected validators that have keys, unless they are too few for a network to rest on.
+fn keyed<T>(elected: Vec<T>, account: impl Fn(&T) -> &AccountId) -> Option<Vec<T>> {
+    let all = elected.len();
+    let keyed: Vec<T> = elected
+        .into_iter()
+        .filter(|validator| has_keys(account(validator)))
+        .collect();
+    let enough = keyed.len().saturating_mul(3) >= all.saturating_mul(2);
+    (enough && !keyed.is_empty()).then_some(keyed)
 }
 
 impl<M: SessionManager<AccountId>> SessionManager<AccountId> for KeyedOnly<M> {
     fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
-        unless_empty(
-            M::new_session(index)?
-                .into_iter()
-                .filter(has_keys)
-                .collect(),
-        )
+        keyed(M::new_session(index)?, |validator| validator)
     }
 
     fn new_session_genesis(index: SessionIndex) -> Option<Vec<AccountId>> {
-        unless_empty(
-            M::new_session_genesis(index)?
-                .into_iter()
-                .filter(has_keys)
-                .collect(),
-        )
+        keyed(M::new_session_genesis(index)?, |validator| validator)
     }
 
     fn start_session(index: SessionIndex) {
@@ -62,23 +59,13 @@ impl<Id, M: historical::SessionManager<AccountId, Id>> historical::SessionManage
     for KeyedOnly<M>
 {
     fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, Id)>> {
-        let elected =
-            <M as historical::SessionManager<AccountId, Id>>::new_session(index)?.into_iter();
-        unless_empty(
-            elected
-                .filter(|(validator, _)| has_keys(validator))
-                .collect(),
-        )
+        let elected = <M as historical::SessionManager<AccountId, Id>>::new_session(index)?;
+        keyed(elected, |(validator, _)| validator)
     }
 
     fn new_session_genesis(index: SessionIndex) -> Option<Vec<(AccountId, Id)>> {
-        let elected = <M as historical::SessionManager<AccountId, Id>>::new_session_genesis(index)?
-            .into_iter();
-        unless_empty(
-            elected
-                .filter(|(validator, _)| has_keys(validator))
-                .collect(),
-        )
+        let elected = <M as historical::SessionManager<AccountId, Id>>::new_session_genesis(index)?;
+        keyed(elected, |(validator, _)| validator)
     }
 
     fn start_session(index: SessionIndex) {

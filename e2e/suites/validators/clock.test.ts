@@ -1,6 +1,7 @@
 /** A validator whose clock is set, forwards and back. */
 
 import { finalisedNumber } from "../../harness/chain.ts";
+import { setParameters } from "../../harness/genesis.ts";
 import { Network } from "../../harness/network.ts";
 import { blockBy } from "../../harness/sessions.ts";
 import { assert, describe, it, longTier } from "../../harness/test.ts";
@@ -10,12 +11,17 @@ import { Clock } from "../../harness/wrong-clock.ts";
 const WRONG = 3;
 /** Seconds: many slots. */
 const STEP = 20;
+/** Slots: longer than the test, as a session that ends meanwhile may suspend the validator. */
+const SESSION = 1_000;
 /** Blocks that the others finalise meanwhile. */
 const BLOCKS = 12;
 
 describe("a validator whose clock is wrong", () => {
   it("stops nobody, and is back when its clock is right", longTier, async () => {
-    const network = await Network.start({ size: 4 });
+    const network = await Network.start({
+      size: 4,
+      change: (spec) => setParameters(spec, { sessionLength: SESSION }),
+    });
     await network.finality(15);
     const clock = new Clock();
     await clock.during(() => network.restart(WRONG));

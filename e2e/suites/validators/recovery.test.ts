@@ -11,7 +11,7 @@ import { after, assert, before, describe, it } from "../../harness/test.ts";
 const SIZE = 4;
 /** Index of the validator that is killed. */
 const VICTIM = 3;
-/** Blocks that three of four validators finalise without it: two turns of everybody. */
+/** Blocks that three of four validators finalise without it. Too few to be punished for. */
 const WITHOUT = 6;
 
 let network: Network;

@@ -8,8 +8,10 @@ import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 10;
 const KILLED = 3;
-/** Blocks to be finalised without them; the slots of all ten come twice meanwhile. */
+/** Blocks to be finalised without them; a third of a session, in which all ten have four slots. */
 const WITHOUT = 14;
+/** Two sessions of 40 slots: within them everybody has a slot, whatever their order. */
+const TURN_SECONDS = 200;
 
 describe("a network of ten validators", () => {
   it("finalises while three are dead, and takes them back", longTier, async () => {
@@ -27,7 +29,7 @@ describe("a network of ten validators", () => {
     const without = await finalisedNumber(api, number.toNumber() + WITHOUT, 180);
     await Promise.all(dead.map((index) => network.restart(index)));
     for (const index of dead) {
-      const block = await blockBy(api, network.validators[index]!.address, 120);
+      const block = await blockBy(api, network.validators[index]!.address, TURN_SECONDS);
       assert.ok(block.number.toNumber() > without.number.toNumber());
     }
     await network.stop();

@@ -30,7 +30,8 @@ impl Obstacle {
             }
             Self::NotInTheSet => {
                 "The session keys of this node do not produce blocks in this session. That is right \
-                 for two sessions after session.setKeys and until the stash is elected. Otherwise \
+                 for two sessions after session.setKeys and until the stash is elected. If \
+                 por_availability(STASH) says `suspended`, apply again with staking.validate. Otherwise \
                  register them: `key ownership-proof` prints the arguments of session.setKeys"
             }
         }

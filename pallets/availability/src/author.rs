@@ -8,6 +8,7 @@ use crate::{
     por::{Author, SlotNumber},
     Config, Duties, Event, LatestAuthor, Pallet, ProducerOf, Producers, Schedule,
 };
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame_support::traits::{DisabledValidators, FindAuthor};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -55,27 +56,35 @@ impl<T: Config> pallet_authorship::EventHandler<T::AccountId, BlockNumberFor<T>>
 }
 
 /// Tells pallet-aura whose blocks are invalid because the validator is disabled.
+///
+/// If only disabled validators are left in the schedule, none of them counts as disabled: without a
+/// block the chain could never get another schedule.
 pub struct DisabledProducers<T>(PhantomData<T>);
 
 impl<T: Config> DisabledValidators for DisabledProducers<T> {
     fn is_disabled(place: u32) -> bool {
         // In nearly all blocks nobody is.
-        !Disabled::<T>::decode_len().unwrap_or_default().eq(&0)
-            && Pallet::<T>::producer_at(place)
-                .is_some_and(|producer| Pallet::<T>::disabled().contains(&producer.account))
+        Disabled::<T>::decode_len().unwrap_or_default() > 0
+            && Self::disabled_validators().contains(&place)
     }
 
-    fn disabled_validators() -> alloc::vec::Vec<u32> {
+    fn disabled_validators() -> Vec<u32> {
         let disabled = Pallet::<T>::disabled();
         let producers = Producers::<T>::get();
-        (0u32..)
-            .zip(Schedule::<T>::get())
+        let schedule = Schedule::<T>::get();
+        let places: Vec<u32> = (0u32..)
+            .zip(&schedule)
             .filter(|(_, index)| {
                 producers
-                    .get(usize::from(*index))
+                    .get(usize::from(**index))
                     .is_some_and(|producer| disabled.contains(&producer.account))
             })
             .map(|(place, _)| place)
-            .collect()
+            .collect();
+        if places.len() == schedule.len() {
+            Vec::new()
+        } else {
+            places
+        }
     }
 }

@@ -16,7 +16,6 @@ use frame_system::RawOrigin;
 use pallet_authorship::EventHandler;
 use pallet_session::ShouldEndSession;
 use sp_consensus_aura::AURA_ENGINE_ID;
-use sp_staking::offence::OffenceSeverity;
 
 /// Where a session of the benchmarks begins.
 const START: por::SlotNumber = 1_000_000;
@@ -114,11 +113,10 @@ mod benches {
     fn replace_excluded() {
         run_longest_session::<T>();
         let third = T::MaxProducers::get() / 3;
-        pallet_session::DisabledValidators::<T>::put(
-            (0..third)
-                .map(|index| (index, OffenceSeverity::default()))
-                .collect::<Vec<_>>(),
-        );
+        for producer in producers::<T>(third) {
+            let (since, lifted) = (0, false);
+            Suspensions::<T>::insert(producer.account, Suspension { since, lifted });
+        }
         let before = Schedule::<T>::get();
 
         #[block]
@@ -139,7 +137,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::penalise_equivocation(&who, 1);
+            Pallet::<T>::penalise_equivocation(&who);
         }
 
         assert_eq!(Pallet::<T>::held(&who), 0);
@@ -215,16 +213,30 @@ mod benches {
         assert_eq!(LatestAuthor::<T>::get().unwrap().slot, slot);
     }
 
-    /// The end of a session of `n` producers, all of whom missed half of their slots, and the begin
-    /// of the next. Session charges the whole block for it, so this is for information.
+    /// The end of a session of `n` producers and the begin of the next. As many as can be suspended
+    /// are, and lose stake for a relapse. Session charges the whole block for it, so this is for
+    /// information.
     #[benchmark(extra)]
-    fn begin_session(n: Linear<1, { T::MaxProducers::get() }>) {
+    fn begin_session(n: Linear<4, { T::MaxProducers::get() }>) {
         let producers = run_session::<T>(n);
-        let length = SessionProgress::<T>::get().length;
-        let slot = START + u64::from(length);
-        Pallet::<T>::enter_slot(START + u64::from(length / 2));
+        let slot = START + u64::from(SessionProgress::<T>::get().length);
         pallet_aura::CurrentSlot::<T>::put(sp_consensus_aura::Slot::from(slot));
         let keys = || producers.iter().map(|p| (&p.account, p.key.clone()));
+        let absent = n.saturating_sub(1) / 3;
+        for (index, producer) in (0..).zip(&producers) {
+            let who = &producer.account;
+            Duties::<T>::mutate(who, |duty| {
+                (duty.elapsed, duty.produced) = (PERIOD, PERIOD);
+                if index < absent {
+                    (duty.produced, duty.recent) = (0, 0);
+                }
+            });
+            if index < absent {
+                T::Discipline::nominate(who);
+                let (since, lifted) = (0, true);
+                Suspensions::<T>::insert(who, Suspension { since, lifted });
+            }
+        }
 
         #[block]
         {
@@ -233,6 +245,7 @@ mod benches {
         }
 
         assert_eq!(SessionProgress::<T>::get().start, slot);
+        assert_eq!(Producers::<T>::get().len() as u32, n - absent);
         // What `scripts/bench.sh` says of the header: a key for each slot, and next to nothing else.
         let announced = frame_system::Pallet::<T>::digest().encoded_size() as u32;
         let keys = 32 * Schedule::<T>::get().len() as u32;

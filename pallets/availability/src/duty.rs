@@ -13,7 +13,7 @@ pub const MAX_FAILURES: u8 = 3;
 /// The record of one producer.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Duty {
-    /// Slots it has in this session.
+    /// Its places in the schedule of this session.
     pub scheduled: u32,
     /// Its slots of this session that have passed.
     pub elapsed: u32,
@@ -54,7 +54,7 @@ pub enum Verdict {
     Fine,
     /// The period that ended had too few blocks.
     Failed,
-    /// Too many periods failed in a row, or its last eight slots are all empty.
+    /// Too many periods failed in a row, or its last eight slots and all of this session are empty.
     Absent {
         /// Whether the period that ended had too few blocks.
         failed: bool,
@@ -93,7 +93,9 @@ impl Duty {
         self.period_produced = self.period_produced.saturating_add(produced);
 
         let failed = self.judge_period(min_delivery);
-        if self.recent == 0 || self.failures >= MAX_FAILURES {
+        // Where a producer has many slots, eight of them are too short a time to tell.
+        let silent = self.recent == 0 && produced == 0;
+        if silent || self.failures >= MAX_FAILURES {
             Verdict::Absent { failed }
         } else if failed {
             Verdict::Failed
@@ -119,13 +121,17 @@ impl Duty {
     }
 }
 
-/// The slots of all producers in a session, from which outages show.
+/// What all producers did in a session, from which outages show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traffic {
     /// Slots that have passed.
     pub elapsed: u32,
     /// Of these, slots without a block.
     pub missed: u32,
+    /// Producers.
+    pub producers: u32,
+    /// Of these, producers with blocks in fewer than half of their slots.
+    pub silent: u32,
 }
 
 impl Traffic {
@@ -134,14 +140,25 @@ impl Traffic {
         duties.fold(Self::default(), |sum, duty| Self {
             elapsed: sum.elapsed.saturating_add(duty.elapsed),
             missed: sum.missed.saturating_add(duty.missed()),
+            producers: sum.producers.saturating_add(1),
+            silent: sum
+                .silent
+                .saturating_add((duty.missed() > duty.produced).into()),
         })
     }
 
     /// Whether the network failed, as seen by one producer: the others together missed more than a
-    /// third of their slots, or there are no others to show that it worked.
+    /// third of their slots; or more than a third of all producers made less than half of their
+    /// blocks, as in a partition, when finality stops; or there are no others to show that it worked.
     pub fn outage_for(&self, duty: &Duty) -> bool {
         let elapsed = self.elapsed.saturating_sub(duty.elapsed);
         let missed = self.missed.saturating_sub(duty.missed());
-        elapsed == 0 || u64::from(missed).saturating_mul(3) > elapsed.into()
+        elapsed == 0
+            || exceeds_a_third(missed, elapsed)
+            || exceeds_a_third(self.silent, self.producers)
     }
+}
+
+fn exceeds_a_third(part: u32, of: u32) -> bool {
+    u64::from(part).saturating_mul(3) > of.into()
 }

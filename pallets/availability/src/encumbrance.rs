@@ -1,7 +1,7 @@
 //! How reputation gets into the schedule and out of it.
 //!
 //! The ledger holds what is encumbered. Of that, [`LeavingRep`] notes how much counts in no further
-//! snapshot. A slash takes from the hold, so what remains may be less than what is leaving.
+//! snapshot. A slash takes what stays first, then what is leaving.
 
 use crate::{Config, Error, Event, Leaving, LeavingRep, Pallet};
 use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
             CurrentIndex::<T>::get() >= leaving.from,
             Error::<T>::StillCounted
         );
-        let amount = leaving.amount.min(Self::held(&who));
+        let amount = leaving.amount;
         T::Ledger::release(Domain::Block, Hold, &who, amount)?;
         LeavingRep::<T>::remove(&who);
         Self::deposit_event(Event::Withdrawn { who, amount });

@@ -29,20 +29,18 @@ impl<T: Config> Pallet<T> {
             "the schedule is not as long as the session"
         );
         // 4
-        let mut scheduled = 0u32;
-        for producer in &producers {
+        for (index, producer) in (0u16..).zip(&producers) {
             let duty = Duties::<T>::get(&producer.account);
-            ensure!(duty.scheduled > 0, "a producer has no slot");
+            let places = schedule.iter().filter(|place| **place == index).count();
+            ensure!(
+                duty.scheduled as usize == places || schedule.len() == 1,
+                "a producer has other slots than its record says"
+            );
             ensure!(
                 duty.produced <= duty.elapsed,
                 "a producer made more blocks than it had slots"
             );
-            scheduled = scheduled.saturating_add(duty.scheduled);
         }
-        ensure!(
-            scheduled == progress.length || producers.is_empty(),
-            "the shares do not add up to the session"
-        );
         // 5
         ensure!(
             Duties::<T>::iter_keys().count() == producers.len(),
@@ -50,8 +48,9 @@ impl<T: Config> Pallet<T> {
         );
         // 6
         ensure!(
-            LeavingRep::<T>::iter().all(|(_, leaving)| leaving.amount > 0),
-            "nothing is on its way out"
+            LeavingRep::<T>::iter()
+                .all(|(who, leaving)| leaving.amount > 0 && leaving.amount <= Self::held(&who)),
+            "nothing is leaving, or more than is held"
         );
         // 7
         ensure!(

@@ -190,8 +190,8 @@ impl Discipline<AccountId> for TestDiscipline {
     fn is_candidate(who: &AccountId) -> bool {
         !Chilled::get().contains(who)
     }
-    fn report_relapse(who: &AccountId, _: SessionIndex) {
-        Relapsed::mutate(|relapsed| relapsed.push(*who));
+    fn report_relapses(who: Vec<AccountId>, _: SessionIndex) {
+        Relapsed::mutate(|relapsed| relapsed.extend(who));
     }
     #[cfg(feature = "runtime-benchmarks")]
     fn nominate(_: &AccountId) {}

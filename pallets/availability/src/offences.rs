@@ -1,16 +1,16 @@
 //! Offences of validators: one of our own, and what proven equivocations cost beside stake.
 
 use crate::{por::SessionIndex, Config, Pallet};
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 use sp_runtime::Perbill;
 use sp_staking::offence::{Kind, Offence, OffenceError, ReportOffence};
 
-/// A validator was suspended for absence again, soon after the last time.
+/// Validators were suspended for absence again, soon after the last time.
 pub struct Relapse<Offender> {
-    /// The validator.
-    pub offender: Offender,
-    /// The session in which it was absent.
+    /// The validators.
+    pub offenders: Vec<Offender>,
+    /// The session in which they were absent.
     pub session: SessionIndex,
     /// How many validators that session had.
     pub validators: u32,
@@ -21,7 +21,7 @@ impl<Offender: Clone> Offence<Offender> for Relapse<Offender> {
     type Slot = SessionIndex;
 
     fn offenders(&self) -> Vec<Offender> {
-        vec![self.offender.clone()]
+        self.offenders.clone()
     }
 
     fn session_index(&self) -> SessionIndex {
@@ -42,7 +42,7 @@ impl<Offender: Clone> Offence<Offender> for Relapse<Offender> {
     }
 }
 
-/// Reports offences to `R`, then burns the encumbered reputation of the offenders and suspends them.
+/// Reports offences to `R`, then burns the Block reputation of the offenders and suspends them.
 ///
 /// For equivocations. A report that `R` refuses, such as one that is known, has no effect.
 pub struct BurnReputation<T, R>(PhantomData<(T, R)>);
@@ -54,11 +54,10 @@ where
     O: Offence<(T::AccountId, Id)>,
 {
     fn report_offence(reporters: Vec<Reporter>, offence: O) -> Result<(), OffenceError> {
-        let session = offence.session_index();
         let offenders = offence.offenders();
         R::report_offence(reporters, offence)?;
         for (who, _) in &offenders {
-            Pallet::<T>::penalise_equivocation(who, session);
+            Pallet::<T>::penalise_equivocation(who);
         }
         Ok(())
     }

@@ -136,6 +136,15 @@ impl<T: Config> Pallet<T> {
         if slots == 0 {
             return;
         }
+        let mut counts = vec![0u32; producers.len()];
+        for index in &after {
+            if let Some(count) = counts.get_mut(usize::from(*index)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        for (producer, places) in producers.iter().zip(counts) {
+            Duties::<T>::mutate(&producer.account, |duty| duty.scheduled = places);
+        }
         Schedule::<T>::put(BoundedVec::truncate_from(after));
         Self::install(Self::authorities());
         Self::deposit_event(Event::Replaced { slots });

@@ -112,7 +112,8 @@ impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
     /// The validators that may produce, with what counts for each: what it had encumbered at the
-    /// snapshot, less what it lost since. If none may, all may.
+    /// snapshot, but not more than is left of it. If all are suspended or disabled, those who are
+    /// only suspended may; if all are disabled, all.
     fn producers_of<'a>(
         validators: impl Iterator<Item = (&'a T::AccountId, T::AuthorityId)>,
     ) -> Vec<ProducerOf<T>>
@@ -133,16 +134,18 @@ impl<T: Config> Pallet<T> {
             .collect();
         let disabled = Self::disabled();
         Self::reinstate(all.iter().map(|producer| &producer.account));
-        let allowed: Vec<_> = all
-            .iter()
-            .filter(|producer| !Self::is_excluded(&producer.account, &disabled))
-            .cloned()
-            .collect();
-        if allowed.is_empty() {
-            all
-        } else {
-            allowed
-        }
+        let among = |allowed: &dyn Fn(&T::AccountId) -> bool| -> Vec<_> {
+            all.iter()
+                .filter(|producer| allowed(&producer.account))
+                .cloned()
+                .collect()
+        };
+        let good = among(&|who| !Self::is_excluded(who, &disabled));
+        let enabled = among(&|who| !disabled.contains(who));
+        [good, enabled]
+            .into_iter()
+            .find(|producers| !producers.is_empty())
+            .unwrap_or(all)
     }
 
     fn max_producers() -> usize {

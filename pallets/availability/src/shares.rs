@@ -50,8 +50,8 @@ pub fn cap(slots: u32, producers: u32, max_share: Perbill) -> u32 {
 /// Shares out `slots` slots, of which nobody gets more than `cap`. The result has one share for each
 /// claim, in the same order, and the slots add up to `slots`.
 ///
-/// `slots` must be at least the number of claims, and `cap` times that number at least `slots`, see
-/// [`cap`]. Exact shares are rounded down to 1/2^32 slots. Equal remainders are served by weight,
+/// `slots` must be at least the number of claims, `cap` times that number at least `slots`, see
+/// [`cap`], and the sum of all weights must fit into 128 bits, as that of a ledger does. Exact shares are rounded down to 1/2^32 slots. Equal remainders are served by weight,
 /// then by position.
 pub fn apportion(claims: &[Claim], slots: u32, cap: u32) -> Vec<Share> {
     let exact = fill(claims, slots, cap);

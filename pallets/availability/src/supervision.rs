@@ -2,13 +2,17 @@
 
 use crate::{
     por::{Delivery, SessionIndex},
-    Config, Deliveries, Duties, Duty, Event, Pallet, Producers, Suspension, Suspensions, Traffic,
-    Verdict, WeightInfo as _,
+    Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, Suspension,
+    Suspensions, Traffic, Verdict, WeightInfo as _,
 };
 use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
 use alloc::vec::Vec;
-use frame_support::{dispatch::DispatchClass, traits::Get, BoundedVec};
-use pallet_session::{DisabledValidators, Validators};
+use frame_support::{
+    dispatch::DispatchClass,
+    traits::{Defensive, Get},
+    BoundedVec,
+};
+use pallet_session::{CurrentIndex, DisabledValidators, Validators};
 
 /// What happens to the stake and the candidacy of validators that misbehave.
 pub trait Discipline<AccountId> {
@@ -18,8 +22,9 @@ pub trait Discipline<AccountId> {
     /// Whether `who` stands for election.
     fn is_candidate(who: &AccountId) -> bool;
 
-    /// Reports that `who`, a validator of `session`, was absent once more, so that it loses stake.
-    fn report_relapse(who: &AccountId, session: SessionIndex);
+    /// Reports that these validators of `session` were absent once more, so that they lose stake.
+    /// Called at most once a session.
+    fn report_relapses(who: Vec<AccountId>, session: SessionIndex);
 
     /// Makes `who` a candidate, so that a benchmark can chill it.
     #[cfg(feature = "runtime-benchmarks")]
@@ -44,6 +49,8 @@ impl<T: Config> Pallet<T> {
         });
         Deliveries::<T>::put(BoundedVec::truncate_from(deliveries.collect()));
 
+        let mut room = Self::room();
+        let mut relapsed = Vec::new();
         for (account, mut duty) in duties {
             let outage = traffic.outage_for(&duty);
             let verdict = duty.close(outage, T::MinDelivery::get());
@@ -55,14 +62,19 @@ impl<T: Config> Pallet<T> {
                     if failed {
                         Self::penalise_missed_slots(&account);
                     }
-                    Self::suspend_absent(&account, session);
+                    if Self::suspend_absent(&account, &mut room) {
+                        relapsed.push(account);
+                    }
                 }
             }
+        }
+        if !relapsed.is_empty() {
+            T::Discipline::report_relapses(relapsed, session);
         }
     }
 
     /// Burns a part of what `who` has encumbered, rounded down.
-    fn penalise_missed_slots(who: &T::AccountId) {
+    pub(crate) fn penalise_missed_slots(who: &T::AccountId) {
         let penalty = T::MissedSlotsPenalty::get().mul_floor(Self::held(who));
         let amount = Self::burn(who, penalty);
         Self::deposit_event(Event::MissedSlotsPenalised {
@@ -71,43 +83,88 @@ impl<T: Config> Pallet<T> {
         });
     }
 
-    /// Burns all that an equivocator has encumbered, and suspends it.
-    pub(crate) fn penalise_equivocation(who: &T::AccountId, session: SessionIndex) {
+    /// Burns all Block reputation of an equivocator, ends its candidacy and suspends it. What is free
+    /// burns too, because what was encumbered at the time may have been released since.
+    pub(crate) fn penalise_equivocation(who: &T::AccountId) {
         frame_system::Pallet::<T>::register_extra_weight_unchecked(
             <T as Config>::WeightInfo::penalise_equivocation(),
             DispatchClass::Operational,
         );
+        let free = T::Ledger::free(Domain::Block, who);
+        let _ = T::Ledger::hold(Domain::Block, Hold, who, free).defensive();
         let amount = Self::burn(who, Self::held(who));
         Self::deposit_event(Event::EquivocationPenalised {
             who: who.clone(),
             amount,
         });
-        Self::suspend(who, session);
-    }
-
-    fn burn(who: &T::AccountId, amount: Rep) -> Rep {
-        T::Ledger::slash_held(Domain::Block, Hold, who, amount)
-    }
-
-    /// Suspends a producer that was absent. If it has been suspended not long ago, it loses stake too.
-    fn suspend_absent(who: &T::AccountId, session: SessionIndex) {
-        let relapse = Suspensions::<T>::get(who)
-            .is_some_and(|last| session.saturating_sub(last.since) <= T::RelapsePeriod::get());
-        Self::suspend(who, session);
-        if relapse {
-            T::Discipline::report_relapse(who, session);
-        }
-    }
-
-    fn suspend(who: &T::AccountId, since: SessionIndex) {
-        let lifted = false;
-        Suspensions::<T>::insert(who, Suspension { since, lifted });
         T::Discipline::chill(who);
+        Self::suspend(who, &mut Self::room());
+    }
+
+    /// Burns held reputation. What is gone cannot leave.
+    fn burn(who: &T::AccountId, amount: Rep) -> Rep {
+        let burned = T::Ledger::slash_held(Domain::Block, Hold, who, amount);
+        LeavingRep::<T>::mutate_exists(who, |leaving| {
+            *leaving = leaving.take().and_then(|leaving| {
+                let amount = leaving.amount.min(Self::held(who));
+                (amount > 0).then_some(Leaving { amount, ..leaving })
+            });
+        });
+        burned
+    }
+
+    /// Suspends a producer that was absent and ends its candidacy, unless too many are out already.
+    /// Returns whether it had been suspended not long ago.
+    fn suspend_absent(who: &T::AccountId, room: &mut usize) -> bool {
+        let relapse = Self::last_suspension(who).is_some();
+        let suspended = Self::suspend(who, room);
+        if suspended {
+            T::Discipline::chill(who);
+        }
+        suspended && relapse
+    }
+
+    /// How many more validators may be taken out of the schedule: all in all fewer than a third, so
+    /// that others can take over when the rest fails.
+    fn room() -> usize {
+        let validators = Validators::<T>::get();
+        let disabled = Self::disabled();
+        let out = validators
+            .iter()
+            .filter(|who| Self::is_excluded(who, &disabled))
+            .count();
+        let limit = validators.len().saturating_sub(1).div_euclid(3);
+        limit.saturating_sub(out)
+    }
+
+    /// Takes `who` out of the schedule, if it is out already or there is room. Returns whether it
+    /// did.
+    fn suspend(who: &T::AccountId, room: &mut usize) -> bool {
+        if !Self::is_excluded(who, &Self::disabled()) {
+            if *room == 0 {
+                return false;
+            }
+            *room = room.saturating_sub(1);
+        }
+        let session = CurrentIndex::<T>::get();
+        let suspension = Suspension {
+            since: session,
+            lifted: false,
+        };
+        Suspensions::<T>::insert(who, suspension);
         Self::request_replacement();
         Self::deposit_event(Event::Suspended {
             who: who.clone(),
-            session: since,
+            session,
         });
+        true
+    }
+
+    /// The last suspension of `who`, unless it is so long ago that it counts no more.
+    fn last_suspension(who: &T::AccountId) -> Option<Suspension> {
+        let session = CurrentIndex::<T>::get();
+        Suspensions::<T>::get(who)
+            .filter(|last| session.saturating_sub(last.since) <= T::RelapsePeriod::get())
     }
 
     /// Lets those validators back into the schedule that were suspended and stand for election again,
@@ -116,13 +173,11 @@ impl<T: Config> Pallet<T> {
     where
         T::AccountId: 'a,
     {
-        let session = pallet_session::CurrentIndex::<T>::get();
         for who in validators {
             let Some(suspension) = Suspensions::<T>::get(who) else {
                 continue;
             };
-            let is_old = session.saturating_sub(suspension.since) > T::RelapsePeriod::get();
-            if suspension.lifted && is_old {
+            if suspension.lifted && Self::last_suspension(who).is_none() {
                 Suspensions::<T>::remove(who);
             } else if !suspension.lifted && T::Discipline::is_candidate(who) {
                 let lifted = true;

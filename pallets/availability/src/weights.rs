@@ -44,9 +44,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
 	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 25_438 ns.
-		Weight::from_parts(59_355_275, 65487)
-			.saturating_add(Weight::from_parts(3_628_053, 0).saturating_mul(m.into()))
+		// Shortest run: 30_645 ns.
+		Weight::from_parts(64_111_274, 65487)
+			.saturating_add(Weight::from_parts(3_686_627, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -57,19 +57,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Session::DisabledValidators` (r:1 w:0)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::Suspensions` (r:134 w:0)
+	/// Storage: `Availability::Suspensions` (r:200 w:0)
 	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Schedule` (r:1 w:1)
 	/// Proof: `Availability::Schedule` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Duties` (r:200 w:200)
+	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Aura::Authorities` (r:1 w:1)
 	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 383_833 ns.
-		Weight::from_parts(415_871_000, 338670)
-			.saturating_add(T::DbWeight::get().reads(139))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 1_297_007 ns.
+		Weight::from_parts(1_396_955_000, 509990)
+			.saturating_add(T::DbWeight::get().reads(404))
+			.saturating_add(T::DbWeight::get().writes(202))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
@@ -79,6 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Delegations` (r:1 w:0)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::LeavingRep` (r:1 w:1)
+	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:0)
@@ -97,21 +99,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VoterList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Nominators` (r:1 w:0)
 	/// Proof: `Staking::Nominators` (`max_values`: None, `max_size`: Some(558), added: 3033, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Availability::Suspensions` (r:200 w:1)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Suspensions` (r:0 w:1)
-	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 91_196 ns.
-		Weight::from_parts(96_865_000, 6248)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Shortest run: 401_800 ns.
+		Weight::from_parts(443_853_000, 504990)
+			.saturating_add(T::DbWeight::get().reads(219))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 12_279 ns.
-		Weight::from_parts(13_040_000, 3602)
+		// Shortest run: 12_479 ns.
+		Weight::from_parts(13_590_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -126,8 +134,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 33_450 ns.
-		Weight::from_parts(49_845_000, 28486)
+		// Shortest run: 34_983 ns.
+		Weight::from_parts(49_424_000, 28486)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -135,15 +143,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Reputation::Accounts` (r:1 w:1)
-	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Domains` (r:1 w:1)
 	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 39_428 ns.
-		Weight::from_parts(45_538_000, 3602)
+		// Shortest run: 38_938 ns.
+		Weight::from_parts(47_130_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -152,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(59_355_275, 65487)
-			.saturating_add(Weight::from_parts(3_628_053, 0).saturating_mul(m.into()))
+		Weight::from_parts(64_111_274, 65487)
+			.saturating_add(Weight::from_parts(3_686_627, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(2))
@@ -161,27 +169,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(415_871_000, 338670)
-			.saturating_add(ParityDbWeight::get().reads(139))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(1_396_955_000, 509990)
+			.saturating_add(ParityDbWeight::get().reads(404))
+			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(96_865_000, 6248)
-			.saturating_add(ParityDbWeight::get().reads(15))
-			.saturating_add(ParityDbWeight::get().writes(11))
+		Weight::from_parts(443_853_000, 504990)
+			.saturating_add(ParityDbWeight::get().reads(219))
+			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(13_040_000, 3602)
+		Weight::from_parts(13_590_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(49_845_000, 28486)
+		Weight::from_parts(49_424_000, 28486)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(45_538_000, 3602)
+		Weight::from_parts(47_130_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}

@@ -30,16 +30,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::Delegations` (r:0 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 10_405 ns.
-		Weight::from_parts(11_157_000, 3602)
+		// Shortest run: 10_436 ns.
+		Weight::from_parts(11_317_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Reputation::Delegations` (r:1 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 7_952 ns.
-		Weight::from_parts(8_543_000, 3570)
+		// Shortest run: 7_871 ns.
+		Weight::from_parts(8_503_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -50,8 +50,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn claim_salary() -> Weight {
-		// Shortest run: 46_810 ns.
-		Weight::from_parts(50_065_000, 3602)
+		// Shortest run: 47_991 ns.
+		Weight::from_parts(50_686_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Shortest run: 20_310 ns.
-		Weight::from_parts(21_542_000, 3593)
+		// Shortest run: 21_201 ns.
+		Weight::from_parts(22_604_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -70,22 +70,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		Weight::from_parts(11_157_000, 3602)
+		Weight::from_parts(11_317_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(8_543_000, 3570)
+		Weight::from_parts(8_503_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn claim_salary() -> Weight {
-		Weight::from_parts(50_065_000, 3602)
+		Weight::from_parts(50_686_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(21_542_000, 3593)
+		Weight::from_parts(22_604_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}

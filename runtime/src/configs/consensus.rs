@@ -1,11 +1,9 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    discipline::StakingDiscipline,
-    parameters::{consensus, live},
-    session_manager::KeyedOnly,
-    AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent,
-    SessionKeys, Staking,
+    discipline::StakingDiscipline, parameters::live, session_manager::KeyedOnly, AccountId,
+    Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent, SessionKeys,
+    Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
@@ -43,9 +41,9 @@ impl pallet_availability::Config for Runtime {
     type Discipline = StakingDiscipline;
     type Ledger = Reputation;
     type MaxProducers = ConstU32<MAX_VALIDATORS>;
-    type MaxShare = consensus::MaxShare;
-    type MinDelivery = consensus::MinDelivery;
-    type MissedSlotsPenalty = consensus::MissedSlotsPenalty;
+    type MaxShare = live::MaxShare;
+    type MinDelivery = live::MinDelivery;
+    type MissedSlotsPenalty = live::MissedSlotsPenalty;
     type RelapsePeriod = RelapsePeriod;
     type Seed = ParentHashSeed<Runtime>;
     type SessionLength = live::SessionLength;

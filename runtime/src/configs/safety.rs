@@ -14,7 +14,8 @@ use pallet_tx_pause::RuntimeCallNameOf;
 
 /// Calls that no brake can stop, by pallet and call; `*` is every call of the pallet.
 ///
-/// They are what keeps the chain alive (inherents, finality, session keys), what ends an emergency
+/// They are what keeps the chain alive (inherents, finality, session keys,
+/// the return of suspended validators), what ends an emergency
 /// (the council, the brakes themselves, an authorised upgrade) and what lets people leave (exits of
 /// staking, claims). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
@@ -32,6 +33,7 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("MultiBlockMigrations", "*"),
     ("Reputation", "claim_salary"),
     ("Reputation", "undelegate"),
+    ("Staking", "validate"),
     ("Staking", "chill"),
     ("Staking", "unbond"),
     ("Staking", "withdraw_unbonded"),

@@ -79,3 +79,46 @@ fn disabled_validator_is_not_in_the_next_schedule() {
         assert_eq!(counts().keys().copied().collect::<Vec<_>>(), [1, 3, 4]);
     });
 }
+
+#[test]
+fn m8_chain_goes_on_when_one_after_the_other_equivocates() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        let mut slot = FIRST;
+        for who in 1..=4 {
+            slot += 1;
+            block_with(slot, || {
+                // As pallet-offences does, with a severity that makes room by enabling another.
+                Session::report_offence(who, Default::default());
+                Availability::penalise_equivocation(&who);
+            });
+        }
+        assert_eq!(Held::get().values().sum::<u128>(), 0);
+        // No slot is dead for long: at most those of the one who may be disabled.
+        let mut made = 0;
+        for slot in slot + 1..slot + 61 {
+            let place = (slot % Availability::schedule().order.len() as u64) as u32;
+            if !DisabledProducers::<Test>::is_disabled(place) {
+                block(slot);
+                made += 1;
+            }
+        }
+        assert_eq!(made, 60);
+        assert!(session().0 >= 2);
+    });
+}
+
+#[test]
+fn nobody_counts_as_disabled_when_everybody_is() {
+    use sp_staking::offence::OffenceSeverity;
+
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        let all: Vec<_> = (0..4).map(|i| (i, OffenceSeverity::default())).collect();
+        pallet_session::DisabledValidators::<Test>::put(all);
+        crate::ReplacementDue::<Test>::put(true);
+        // Else no block could ever repair it.
+        blocks(FIRST + 1..FIRST + 45);
+        assert_eq!(session().0, 2);
+    });
+}

@@ -156,21 +156,37 @@ fn reputation_of_others_than_validators_is_free_at_once() {
 #[test]
 fn slashed_reputation_does_not_leave() {
     execute(|| {
-        assert_ok!(Availability::release(origin(1), 8 * REP));
-        Held::mutate(|held| *held.get_mut(&1).unwrap() = 3 * REP);
+        assert_ok!(Availability::release(origin(1), 10 * REP));
+        Availability::penalise_missed_slots(&1);
+        let left = 10 * REP / 100 * 99;
         assert_eq!(Availability::availability(1).encumbered, 0);
-        assert_eq!(Availability::availability(1).leaving, 3 * REP);
+        assert_eq!(Availability::availability(1).leaving, left);
         to_session(2);
         assert_ok!(Availability::withdraw(origin(1)));
         System::assert_last_event(
             Event::Withdrawn {
                 who: 1,
-                amount: 3 * REP,
+                amount: left,
             }
             .into(),
         );
-        assert_eq!((free(1), Held::get()[&1]), (8 * REP, 0));
+        assert_eq!((free(1), Held::get()[&1]), (5 * REP + left, 0));
         assert!(LeavingRep::<Test>::get(1).is_none());
+    });
+}
+
+#[test]
+fn what_is_encumbered_after_a_slash_does_not_leave_with_what_was_slashed() {
+    execute(|| {
+        assert_ok!(Availability::release(origin(1), 6 * REP));
+        Availability::penalise_equivocation(&1);
+        assert!(LeavingRep::<Test>::get(1).is_none());
+        // Free reputation burned too: it may have been encumbered when the offence happened.
+        assert_eq!(free(1), 0);
+        Free::mutate(|free| free.insert(1, 3 * REP));
+        assert_ok!(Availability::encumber(origin(1), 3 * REP));
+        let now = Availability::availability(1);
+        assert_eq!((now.encumbered, now.leaving), (3 * REP, 0));
     });
 }
 

@@ -122,6 +122,56 @@ fn eight_empty_slots_in_a_row_suspend() {
 }
 
 #[test]
+fn outage_at_the_end_of_a_session_suspends_nobody() {
+    // Eight slots of each take two minutes here: a fifth of the session, too little for an outage.
+    let genesis = Genesis {
+        session_length: 300,
+        ..Genesis::of(&[REP; 4])
+    };
+    genesis.execute(|| {
+        blocks(FIRST..FIRST + 240);
+        block(FIRST + 300);
+        assert_eq!(session().0, 1);
+        assert_eq!(Availability::schedule().producers.len(), 4);
+        assert!(Chilled::get().is_empty());
+        assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
+    });
+}
+
+#[test]
+fn silence_at_the_end_of_a_session_is_not_absence_after_blocks() {
+    let genesis = Genesis {
+        session_length: 300,
+        ..Genesis::of(&[REP; 4])
+    };
+    genesis.execute(|| {
+        let mut slot = FIRST;
+        while session().0 == 0 {
+            if slot < FIRST + 250 || producer(slot) != 3 {
+                block(slot);
+            }
+            slot += 1;
+        }
+        assert!(!Availability::availability(3).suspended);
+    });
+}
+
+#[test]
+fn fewer_than_a_third_of_the_validators_can_be_out() {
+    Genesis::of(&[REP; 7]).execute(|| {
+        block(FIRST);
+        for absent in [vec![7], vec![6, 7], vec![5, 6, 7]] {
+            session_without(&absent);
+            session_without(&absent);
+        }
+        // 5 lost reputation like the others, but two of seven are out already.
+        assert_eq!(Chilled::get(), [7, 6]);
+        assert!(held(5) < REP);
+        assert!(counts().contains_key(&5));
+    });
+}
+
+#[test]
 fn three_failed_periods_in_a_row_suspend() {
     Genesis::of(&[REP; 4]).execute(|| {
         block(FIRST);
@@ -168,7 +218,7 @@ fn suspended_returns_when_it_applies_again_and_pays_stake_for_a_relapse() {
 }
 
 #[test]
-fn nobody_is_blamed_when_more_than_a_third_of_the_others_is_missing() {
+fn nobody_is_blamed_when_more_than_a_third_of_the_slots_of_the_others_are_empty() {
     Genesis::of(&[REP; 4]).execute(|| {
         block(FIRST);
         for _ in 0..3 {
@@ -180,13 +230,25 @@ fn nobody_is_blamed_when_more_than_a_third_of_the_others_is_missing() {
 }
 
 #[test]
-fn a_third_of_the_others_is_no_outage() {
+fn nobody_is_blamed_when_more_than_a_third_of_the_producers_is_silent() {
     Genesis::of(&[REP; 4]).execute(|| {
         block(FIRST);
-        // To each of the two, exactly one of three others is missing.
-        session_without(&[3, 4]);
-        assert!(held(3) < REP && held(4) < REP);
-        assert_eq!([held(1), held(2)], [REP; 2]);
+        // A partition into halves: to each of the two, only one of three others is missing.
+        for _ in 0..3 {
+            session_without(&[3, 4]);
+        }
+        assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
+        assert!(Chilled::get().is_empty());
+    });
+}
+
+#[test]
+fn a_third_of_the_producers_is_no_outage() {
+    Genesis::of(&[REP; 6]).execute(|| {
+        block(FIRST);
+        session_without(&[5, 6]);
+        assert!(held(5) < REP && held(6) < REP);
+        assert_eq!([held(1), held(2), held(3), held(4)], [REP; 4]);
     });
 }
 
