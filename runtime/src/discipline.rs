@@ -1,11 +1,10 @@
 //! What validators that misbehave lose beside reputation.
 
-use crate::{AccountId, Historical, Offences, Runtime, Session, Staking};
+use crate::{AccountId, Offences, Runtime, Session, Staking};
 use alloc::{vec, vec::Vec};
-use frame_support::traits::{ValidatorSet, ValidatorSetWithIdentification};
+use frame_support::traits::ValidatorSet;
 use pallet_availability::{offences::Relapse, Discipline};
 use pallet_session::historical::IdentificationTuple;
-use sp_runtime::traits::Convert;
 use sp_staking::{offence::ReportOffence, SessionIndex, StakingInterface};
 
 /// Ends candidacies in pallet-staking and reports offences to pallet-offences.
@@ -24,14 +23,9 @@ impl Discipline<AccountId> for StakingDiscipline {
     }
 
     fn report_relapses(who: Vec<AccountId>, session: SessionIndex) {
-        type Identify = <Historical as ValidatorSetWithIdentification<AccountId>>::IdentificationOf;
-
-        let offenders = who.into_iter().filter_map(|who| {
-            let identity = <Identify as Convert<_, _>>::convert(who.clone())?;
-            Some((who, identity))
-        });
         let relapse = Relapse::<IdentificationTuple<Runtime>> {
-            offenders: offenders.collect(),
+            // Sessions identify a validator by its account alone.
+            offenders: who.into_iter().map(|who| (who, ())).collect(),
             session,
             validators: <Session as ValidatorSet<AccountId>>::validators().len() as u32,
         };
