@@ -30,7 +30,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("a validator that is killed", () => {
+describe("N18: a validator that is killed", () => {
   it("while it makes a block makes others later", async () => {
     await network.nodes[PRODUCER]!.log.next(/Starting consensus session/, SECONDS);
     await network.nodes[PRODUCER]!.kill();
@@ -44,7 +44,7 @@ describe("a validator that is killed", () => {
   });
 });
 
-describe("after that", () => {
+describe("N18: after that", () => {
   it("all nodes have the same final chain", async () => {
     const { number } = await api.rpc.chain.getHeader();
     const apis = await Promise.all(network.nodes.map((node) => node.api()));

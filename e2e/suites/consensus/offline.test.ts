@@ -36,7 +36,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("a validator that is away for a session", () => {
+describe("N15: a validator that is away for a session", () => {
   /** The session without it. */
   let session: number;
   /** From the block that begins this session to the one that begins the next. */
@@ -103,7 +103,7 @@ describe("a validator that is away for a session", () => {
   });
 });
 
-describe("a validator that misses its last eight slots", () => {
+describe("N15: a validator that misses its last eight slots", () => {
   const address = () => network.validators[LOST]!.address;
   const others = () =>
     network.validators.map((other) => other.address).filter((other) => other !== address());

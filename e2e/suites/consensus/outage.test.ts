@@ -37,7 +37,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("without half of the validators", () => {
+describe("N16: without half of the validators", () => {
   it("finality stops", async () => {
     await Promise.all(AWAY.map((index) => network.nodes[index]!.kill()));
     const session = await currentSession(api);
@@ -59,7 +59,7 @@ describe("without half of the validators", () => {
   });
 });
 
-describe("when they are back", () => {
+describe("N16: when they are back", () => {
   it("all blocks become final, over all changes of the voters", async () => {
     await Promise.all(AWAY.map((index) => network.restart(index)));
     const apis = await Promise.all(network.nodes.map((node) => node.api()));

@@ -38,7 +38,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("a network in two halves", () => {
+describe("N17: a network in two halves", () => {
   it("finalises in neither of them, and makes blocks in both", longTier, async () => {
     await split(network, AWAY);
     const session = await currentSession(await network.nodes[0]!.api());

@@ -161,7 +161,7 @@ describe("at the end of a session", () => {
   });
 });
 
-describe("a smoldot light client", () => {
+describe("N22: a smoldot light client", () => {
   it("follows finality block by block over three rotations", () => {
     assert.equal(beginnings.length, 3);
     const first = light[0]!.number;
