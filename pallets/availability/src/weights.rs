@@ -29,6 +29,10 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Aura::Authorities` (r:1 w:0)
+	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::SessionProgress` (r:1 w:1)
 	/// Proof: `Availability::SessionProgress` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Schedule` (r:1 w:0)
@@ -37,17 +41,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
 	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `Aura::Authorities` (r:1 w:0)
-	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	/// Storage: `Aura::CurrentSlot` (r:1 w:0)
 	/// Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::ReplacementDue` (r:1 w:0)
+	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
 	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 30_645 ns.
-		Weight::from_parts(64_111_274, 65487)
-			.saturating_add(Weight::from_parts(3_686_627, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 35_803 ns.
+		Weight::from_parts(74_239_013, 89971)
+			.saturating_add(Weight::from_parts(3_676_999, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
@@ -66,8 +70,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aura::Authorities` (r:1 w:1)
 	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 1_297_007 ns.
-		Weight::from_parts(1_396_955_000, 509990)
+		// Shortest run: 1_284_978 ns.
+		Weight::from_parts(1_378_838_000, 509990)
 			.saturating_add(T::DbWeight::get().reads(404))
 			.saturating_add(T::DbWeight::get().writes(202))
 	}
@@ -110,16 +114,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 401_800 ns.
-		Weight::from_parts(443_853_000, 504990)
+		// Shortest run: 405_346 ns.
+		Weight::from_parts(441_229_000, 504990)
 			.saturating_add(T::DbWeight::get().reads(219))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 12_479 ns.
-		Weight::from_parts(13_590_000, 3602)
+		// Shortest run: 12_499 ns.
+		Weight::from_parts(13_540_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -134,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 34_983 ns.
-		Weight::from_parts(49_424_000, 28486)
+		// Shortest run: 36_945 ns.
+		Weight::from_parts(48_282_000, 28486)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -150,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 38_938 ns.
-		Weight::from_parts(47_130_000, 3602)
+		// Shortest run: 41_221 ns.
+		Weight::from_parts(53_980_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -160,36 +164,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(64_111_274, 65487)
-			.saturating_add(Weight::from_parts(3_686_627, 0).saturating_mul(m.into()))
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(74_239_013, 89971)
+			.saturating_add(Weight::from_parts(3_676_999, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(1_396_955_000, 509990)
+		Weight::from_parts(1_378_838_000, 509990)
 			.saturating_add(ParityDbWeight::get().reads(404))
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(443_853_000, 504990)
+		Weight::from_parts(441_229_000, 504990)
 			.saturating_add(ParityDbWeight::get().reads(219))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(13_590_000, 3602)
+		Weight::from_parts(13_540_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(49_424_000, 28486)
+		Weight::from_parts(48_282_000, 28486)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(47_130_000, 3602)
+		Weight::from_parts(53_980_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
