@@ -1,0 +1,213 @@
+//! The check of the invariants of the crate documentation.
+
+use crate::{
+    Closed, Config, Counts, Delegations, DelegatorCount, Freezes, Histories, OwnerSums, Pallet,
+    Point, Polls, PruneQueue, Visits,
+};
+use aitbc_primitives::Balance;
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame_support::{
+    ensure,
+    traits::{Contains, Get},
+};
+use sp_runtime::TryRuntimeError;
+
+/// Whether `end` follows `start`, with at least the least balance in between.
+fn follows(start: &Point, end: &Point) -> bool {
+    let span = end.time.checked_sub(start.time).filter(|span| *span > 0);
+    let area = end.integral.checked_sub(start.integral);
+    match (span, area) {
+        (Some(span), Some(area)) => end.floor.saturating_mul(span.into()) <= area,
+        _ => false,
+    }
+}
+
+impl<T: Config> Pallet<T> {
+    /// Checks the invariants of the crate documentation.
+    pub fn do_try_state() -> Result<(), TryRuntimeError> {
+        Self::check_records()?;
+        Self::check_histories()?;
+        Self::check_queue()?;
+        Self::check_delegations()?;
+        Self::check_freezes()?;
+        Self::check_counts()
+    }
+
+    /// Invariants 1 and 7.
+    fn check_records() -> Result<(), TryRuntimeError> {
+        let now = T::Time::get();
+        for (who, account) in frame_system::Account::<T>::iter() {
+            let record = account.data.record;
+            // Invariant 1
+            ensure!(
+                record.kept <= record.since && record.since <= now,
+                "a record is from the future"
+            );
+            // Invariant 7
+            ensure!(
+                Self::frozen(&who) == 0 || Freezes::<T>::contains_key(&who),
+                "an account is frozen for no poll"
+            );
+        }
+        Ok(())
+    }
+
+    /// Invariants 2, 3 and 4.
+    fn check_histories() -> Result<(), TryRuntimeError> {
+        for (who, history) in Histories::<T>::iter() {
+            let (stock, record) = frame_system::Account::<T>::get(&who).data.split();
+            // Invariant 2
+            ensure!(
+                stock != Default::default() && !T::IsPot::contains(&who),
+                "a dead account or a pot has a history"
+            );
+            // Invariant 3
+            ensure!(!history.points.is_empty(), "a history is empty");
+            ensure!(
+                history
+                    .points
+                    .last()
+                    .is_some_and(|last| last.time == record.kept),
+                "the record does not know the last point that was kept"
+            );
+            let points: Vec<_> = history
+                .points
+                .iter()
+                .copied()
+                .chain([record.point()])
+                .collect();
+            let ordered = points
+                .windows(2)
+                .all(|pair| matches!(pair, [start, end] if follows(start, end)));
+            ensure!(ordered, "the points of a history contradict each other");
+            let spaced = history.points.windows(3).all(|three| {
+                matches!(three, [a, _, c] if c.time.saturating_sub(a.time) >= T::Granularity::get())
+            });
+            ensure!(spaced, "the points of a history are too close");
+            // Invariant 4
+            let visit = Visits::<T>::get(history.visit);
+            ensure!(
+                visit.is_some_and(|visit| visit.who == who),
+                "a history has no place in the queue of pruning"
+            );
+        }
+        Ok(())
+    }
+
+    /// Invariant 4.
+    fn check_queue() -> Result<(), TryRuntimeError> {
+        let queue = PruneQueue::<T>::get();
+        let mut due = 0;
+        for place in queue.first..queue.next {
+            let visit = Visits::<T>::get(place).ok_or("the queue of pruning has a gap")?;
+            ensure!(due <= visit.due, "the queue of pruning is out of order");
+            due = visit.due;
+        }
+        let length = queue.next.checked_sub(queue.first);
+        ensure!(
+            length == u64::try_from(Visits::<T>::iter_keys().count()).ok(),
+            "a visit is outside of the queue of pruning"
+        );
+        Ok(())
+    }
+
+    /// Invariant 5.
+    fn check_delegations() -> Result<(), TryRuntimeError> {
+        let mut counts = BTreeMap::<T::AccountId, u32>::new();
+        for (delegator, delegation) in Delegations::<T>::iter() {
+            let delegate = delegation.delegate;
+            ensure!(delegator != delegate, "an account delegates to itself");
+            ensure!(
+                !Delegations::<T>::contains_key(&delegate),
+                "a delegate delegates"
+            );
+            ensure!(
+                delegation.since <= T::Time::get(),
+                "a delegation is from the future"
+            );
+            let count = counts.entry(delegate).or_default();
+            *count = count.saturating_add(1);
+        }
+        let stored: BTreeMap<_, _> = DelegatorCount::<T>::iter().collect();
+        ensure!(counts == stored, "delegators are counted wrong");
+        Ok(())
+    }
+
+    /// Invariants 6 and 7.
+    fn check_freezes() -> Result<(), TryRuntimeError> {
+        for (who, freezes) in Freezes::<T>::iter() {
+            let most = freezes.iter().map(|frozen| frozen.amount).max();
+            // Invariant 6
+            ensure!(
+                most == Some(Self::frozen(&who)),
+                "an account is not frozen for its polls"
+            );
+            for frozen in freezes {
+                let counted = Counts::<T>::get(frozen.poll, &who).map(|count| count.amount);
+                // Invariant 7
+                ensure!(
+                    !Polls::<T>::contains_key(frozen.poll) || counted == Some(frozen.amount),
+                    "something is frozen that was not counted"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Invariants 6, 8, 9 and 10.
+    fn check_counts() -> Result<(), TryRuntimeError> {
+        for (poll, who, _) in Counts::<T>::iter() {
+            // Invariant 10
+            ensure!(
+                Polls::<T>::contains_key(poll) != Closed::<T>::contains_key(poll),
+                "a count is of no poll"
+            );
+            ensure!(!T::IsPot::contains(&who), "a pot is counted");
+        }
+        for (poll, snapshot) in Polls::<T>::iter() {
+            ensure!(!Closed::<T>::contains_key(poll), "an open poll has ended");
+            ensure!(snapshot.at <= T::Time::get(), "a poll is from the future");
+            let mut owners = BTreeMap::<T::AccountId, Balance>::new();
+            let mut delegates = BTreeMap::<T::AccountId, Balance>::new();
+            for (who, count) in Counts::<T>::iter_prefix(poll) {
+                let freezes = Freezes::<T>::get(&who);
+                let frozen = freezes.iter().find(|frozen| frozen.poll == poll);
+                // Invariant 6
+                ensure!(
+                    frozen.map_or(0, |frozen| frozen.amount) == count.amount,
+                    "something is counted that is not frozen"
+                );
+                let sum = owners.entry(count.owner).or_default();
+                *sum = sum.saturating_add(count.power);
+                if let Some(delegate) = count.delegate {
+                    let sum = delegates.entry(delegate).or_default();
+                    *sum = sum.saturating_add(count.power);
+                }
+            }
+            // Invariant 8
+            for (owner, sum) in OwnerSums::<T>::iter_prefix(poll) {
+                ensure!(
+                    sum == owners.get(&owner).copied().unwrap_or_default(),
+                    "the sum of an owner is wrong"
+                );
+                ensure!(sum <= snapshot.owner_cap, "too much of an owner is counted");
+            }
+            ensure!(
+                owners
+                    .keys()
+                    .all(|owner| OwnerSums::<T>::contains_key(poll, owner)),
+                "an owner has no sum"
+            );
+            // Invariant 9
+            for (who, count) in Counts::<T>::iter_prefix(poll) {
+                let delegated = delegates.remove(&who).unwrap_or_default();
+                ensure!(
+                    count.delegated == delegated && (count.delegate.is_none() || delegated == 0),
+                    "the sum of a delegate is wrong"
+                );
+            }
+            ensure!(delegates.is_empty(), "a delegate has not voted");
+        }
+        Ok(())
+    }
+}

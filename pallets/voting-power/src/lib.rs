@@ -1,0 +1,408 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark may panic"
+)]
+mod benchmarking;
+mod delegation;
+mod invariants;
+pub mod migration;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod mock;
+mod polls;
+mod power;
+mod store;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests;
+mod timeline;
+mod traits;
+mod types;
+mod upkeep;
+pub mod weights;
+
+pub use pallet::*;
+#[cfg(feature = "runtime-benchmarks")]
+pub use traits::BenchmarkHelper;
+pub use traits::{Classes, Owners};
+pub use types::{
+    AccountData, Count, Counted, CountedDelegator, Delegation, Frozen, History, Point, Poll, Queue,
+    Record, Visit, VotingPower,
+};
+pub use weights::WeightInfo;
+
+#[allow(
+    clippy::expect_used,
+    clippy::unreachable,
+    reason = "the pallet macros expand to them"
+)]
+#[frame_support::pallet]
+pub mod pallet {
+    use super::*;
+    use aitbc_primitives::{Balance, Moment};
+    use alloc::vec::Vec;
+    use frame_support::{
+        pallet_prelude::*,
+        traits::{
+            fungible::{Inspect, MutateFreeze},
+            Contains,
+        },
+        weights::WeightMeter,
+    };
+    use frame_system::pallet_prelude::*;
+    use sp_runtime::{traits::StaticLookup, Perbill};
+
+    /// The storage layout this code expects.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+    #[pallet::config]
+    pub trait Config:
+        frame_system::Config<RuntimeEvent: From<Event<Self>>, AccountData = AccountData<Balance>>
+    {
+        /// The native token, whose `AccountStore` is this pallet.
+        type Currency: MutateFreeze<Self::AccountId, Id = Self::RuntimeFreezeReason>
+            + Inspect<Self::AccountId, Balance = Balance>;
+
+        /// Why tokens are frozen.
+        type RuntimeFreezeReason: From<FreezeReason>;
+
+        /// The time in milliseconds since 1970: before the inherent that of the parent, at genesis 0.
+        type Time: Get<Moment>;
+
+        /// Whether an account is a pot, one of [`Config::Pots`]. No history of it is kept and it has
+        /// no power.
+        type IsPot: Contains<Self::AccountId>;
+
+        /// All pots: accounts without keys, for instance the treasury. A constant list.
+        type Pots: Get<Vec<Self::AccountId>>;
+
+        /// Points of a history are about so far apart, e.g. 10 minutes.
+        type Granularity: Get<Moment>;
+
+        /// How far back histories go, e.g. 45 days: the long window and the longest vote, with time
+        /// to spare.
+        type HistoryPeriod: Get<Moment>;
+
+        /// The most points of a history beside the newest, e.g. 512.
+        #[pallet::constant]
+        type MaxPoints: Get<u32>;
+
+        /// The shorter window of averages, e.g. 24 hours.
+        type ShortWindow: Get<Moment>;
+
+        /// The longer window of averages, e.g. 7 days.
+        type LongWindow: Get<Moment>;
+
+        /// What is never counted of a balance, so that it can pay fees, e.g. 1 AITBC.
+        type FeeAllowance: Get<Balance>;
+
+        /// The most that one beneficial owner can have counted in a poll, as a part of all tokens
+        /// outside of pots, e.g. 5 %.
+        type MaxOwnerShare: Get<Perbill>;
+
+        /// The most delegators of a delegate, e.g. 1 000.
+        type MaxDelegators: Get<u32>;
+
+        /// Names a poll, e.g. the number of a proposal. An id is used once.
+        type PollId: Parameter + Member + MaxEncodedLen + Copy;
+
+        /// The most polls in which an account can be counted at a time, e.g. 64.
+        #[pallet::constant]
+        type MaxPolls: Get<u32>;
+
+        /// Who is an agent, with which score. `()` if there are none.
+        type Classes: Classes<Self::AccountId>;
+
+        /// Whom an account belongs to. `()` if each is its own owner.
+        type Owners: Owners<Self::AccountId>;
+
+        /// The most weight of a block for pruning and clearing, e.g. 2 %.
+        type HookWeight: Get<Weight>;
+
+        /// What benchmarks have to set up.
+        #[cfg(feature = "runtime-benchmarks")]
+        type BenchmarkHelper: BenchmarkHelper<Self::PollId>;
+
+        /// Weights from `scripts/weights.sh`.
+        type WeightInfo: WeightInfo;
+    }
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    /// Why this pallet freezes tokens.
+    #[pallet::composite_enum]
+    pub enum FreezeReason {
+        /// They were counted in a poll that may still be open.
+        #[codec(index = 0)]
+        Counted,
+    }
+
+    /// The older part of the history of each account. The newest is in `System::Account`.
+    #[pallet::storage]
+    pub type Histories<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, History<T::MaxPoints>, OptionQuery>;
+
+    /// Which places of [`Visits`] are taken.
+    #[pallet::storage]
+    pub type PruneQueue<T: Config> = StorageValue<_, Queue, ValueQuery>;
+
+    /// The histories in the order in which they are to be pruned. Each has one place.
+    #[pallet::storage]
+    pub type Visits<T: Config> = StorageMap<_, Twox64Concat, u64, Visit<T::AccountId>, OptionQuery>;
+
+    /// Whom each account has given its power.
+    #[pallet::storage]
+    pub type Delegations<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, Delegation<T::AccountId>, OptionQuery>;
+
+    /// How many delegators each delegate has.
+    #[pallet::storage]
+    pub type DelegatorCount<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+    /// The open polls.
+    #[pallet::storage]
+    pub type Polls<T: Config> = StorageMap<_, Twox64Concat, T::PollId, Poll, OptionQuery>;
+
+    /// Polls that have ended and are not cleared yet.
+    #[pallet::storage]
+    pub type Closed<T: Config> = StorageMap<_, Twox64Concat, T::PollId, (), OptionQuery>;
+
+    /// What is counted of each account in each poll.
+    #[pallet::storage]
+    pub type Counts<T: Config> = StorageDoubleMap<
+        _,
+        Twox64Concat,
+        T::PollId,
+        Blake2_128Concat,
+        T::AccountId,
+        Count<T::AccountId>,
+        OptionQuery,
+    >;
+
+    /// What is counted of each beneficial owner in each poll.
+    #[pallet::storage]
+    pub type OwnerSums<T: Config> = StorageDoubleMap<
+        _,
+        Twox64Concat,
+        T::PollId,
+        Blake2_128Concat,
+        T::AccountId,
+        Balance,
+        ValueQuery,
+    >;
+
+    /// What is frozen of each account for polls that were open when it was last looked at.
+    #[pallet::storage]
+    pub type Freezes<T: Config> = StorageMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        BoundedVec<Frozen<T::PollId>, T::MaxPolls>,
+        ValueQuery,
+    >;
+
+    #[pallet::event]
+    #[pallet::generate_deposit(pub(crate) fn deposit_event)]
+    pub enum Event<T: Config> {
+        /// An account gave its power to a delegate, in place of any before.
+        Delegated {
+            /// Whose power.
+            delegator: T::AccountId,
+            /// Who votes with it.
+            delegate: T::AccountId,
+        },
+        /// A delegation ended: the delegator took it back, gave it to somebody else or has no tokens
+        /// left.
+        Undelegated {
+            /// Whose power.
+            delegator: T::AccountId,
+            /// Who voted with it.
+            delegate: T::AccountId,
+        },
+        /// A poll was opened.
+        PollOpened {
+            /// Which.
+            poll: T::PollId,
+            /// The moment at which power counts.
+            at: Moment,
+            /// All tokens outside of pots, in the smallest unit.
+            base: Balance,
+        },
+        /// A poll ended.
+        PollClosed {
+            /// Which.
+            poll: T::PollId,
+        },
+        /// An account was counted in a poll, in place of what was counted of it before.
+        Counted {
+            /// In which.
+            poll: T::PollId,
+            /// Whose tokens.
+            who: T::AccountId,
+            /// The tokens, now frozen, in the smallest unit.
+            amount: Balance,
+            /// Their power, in the same unit.
+            power: Balance,
+            /// The delegate for whose vote they count, if not for the account's own.
+            delegate: Option<T::AccountId>,
+        },
+        /// What polls that have ended had frozen was released.
+        Unfrozen {
+            /// Whose tokens.
+            who: T::AccountId,
+            /// What remains frozen for open polls.
+            frozen: Balance,
+        },
+    }
+
+    #[pallet::error]
+    pub enum Error<T> {
+        /// An account needs no delegation to vote itself.
+        SelfDelegation,
+        /// The account votes for others, so it cannot delegate.
+        HasDelegators,
+        /// The chosen delegate has delegated itself.
+        DelegateDelegates,
+        /// The chosen delegate has as many delegators as can be.
+        TooManyDelegators,
+        /// The account has not delegated.
+        NotDelegated,
+        /// A poll with this id was opened before.
+        PollExists,
+        /// There is no open poll with this id.
+        PollNotOpen,
+        /// Nothing of the account can be counted.
+        NoPower,
+        /// The account has voted, or was counted for its delegate.
+        AlreadyCounted,
+        /// The delegation is not older than the poll.
+        DelegatedTooLate,
+        /// The delegate has not voted.
+        DelegateNotCounted,
+        /// The account is counted in as many open polls as can be.
+        TooManyPolls,
+        /// The account has no tokens that are frozen for a poll that has ended.
+        NothingToUnfreeze,
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+            Self::do_upkeep(meter);
+        }
+
+        fn integrity_test() {
+            let [granularity, short, long, period] = [
+                T::Granularity::get(),
+                T::ShortWindow::get(),
+                T::LongWindow::get(),
+                T::HistoryPeriod::get(),
+            ];
+            assert!(
+                0 < granularity && granularity < short && short <= long && long < period,
+                "needs 0 < Granularity < ShortWindow <= LongWindow < HistoryPeriod"
+            );
+            assert!(T::MaxPoints::get() >= 4, "four points can be merged");
+            let pots = T::Pots::get();
+            assert!(pots.iter().all(T::IsPot::contains), "a pot is a pot");
+            let step = T::WeightInfo::upkeep()
+                .saturating_add(T::WeightInfo::visit().max(T::WeightInfo::clear_count()));
+            assert!(
+                step.all_lte(T::HookWeight::get()),
+                "upkeep has room for one step"
+            );
+        }
+
+        #[cfg(feature = "try-runtime")]
+        fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+            Self::do_try_state()
+        }
+    }
+
+    #[pallet::view_functions]
+    impl<T: Config> Pallet<T> {
+        /// The power of `who` at `at`, in milliseconds since 1970, or now.
+        pub fn voting_power(
+            who: T::AccountId,
+            at: Option<Moment>,
+        ) -> crate::VotingPower<T::AccountId> {
+            Self::read_voting_power(&who, at)
+        }
+
+        /// All tokens outside of pots, now.
+        pub fn voting_base() -> Balance {
+            Self::base()
+        }
+
+        /// What the open poll `poll` is measured by.
+        pub fn poll(poll: T::PollId) -> Option<Poll> {
+            Polls::<T>::get(poll)
+        }
+
+        /// What is counted of `who` in `poll`, until it is cleared.
+        pub fn counted(poll: T::PollId, who: T::AccountId) -> Option<Count<T::AccountId>> {
+            Counts::<T>::get(poll, who)
+        }
+    }
+
+    #[pallet::call]
+    impl<T: Config> Pallet<T> {
+        /// Gives the power of the caller, which must sign, to `delegate`, in place of any delegation
+        /// before. It counts in polls that are opened later. The caller can still vote itself, which
+        /// takes its power out of the delegate's vote.
+        ///
+        /// Errors: [`Error::SelfDelegation`], [`Error::HasDelegators`],
+        /// [`Error::DelegateDelegates`], [`Error::TooManyDelegators`].
+        #[pallet::call_index(0)]
+        #[pallet::weight(T::WeightInfo::delegate())]
+        pub fn delegate(
+            origin: OriginFor<T>,
+            delegate: <T::Lookup as StaticLookup>::Source,
+        ) -> DispatchResult {
+            let delegator = ensure_signed(origin)?;
+            let delegate = T::Lookup::lookup(delegate)?;
+            Self::do_delegate(delegator, delegate)
+        }
+
+        /// Takes the power of the caller, which must sign, back. What was counted for the delegate
+        /// stays counted.
+        ///
+        /// Errors: [`Error::NotDelegated`].
+        #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::undelegate())]
+        pub fn undelegate(origin: OriginFor<T>) -> DispatchResult {
+            let delegator = ensure_signed(origin)?;
+            ensure!(Self::end_delegation(&delegator), Error::<T>::NotDelegated);
+            Ok(())
+        }
+
+        /// Releases tokens of `who` that were counted in polls that have ended. `on_poll` does it
+        /// too, as soon as it comes to it.
+        ///
+        /// Origin: signed, by anybody.
+        ///
+        /// Errors: [`Error::NothingToUnfreeze`].
+        #[pallet::call_index(2)]
+        #[pallet::weight(T::WeightInfo::unfreeze())]
+        pub fn unfreeze(
+            origin: OriginFor<T>,
+            who: <T::Lookup as StaticLookup>::Source,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            let who = T::Lookup::lookup(who)?;
+            Self::do_unfreeze(who)
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Each numbered invariant notices what breaks it.
+
+use super::*;
+use crate::{
+    Closed, Counts, Delegation, Delegations, DelegatorCount, Freezes, Frozen, OwnerSums, Polls,
+    PruneQueue, Record, Visits,
+};
+use frame_support::{assert_err, assert_storage_noop, BoundedVec};
+
+/// Ada and Ben are counted in an open poll, Ben for Cyd. Ada has three points.
+fn with_everything(test: impl Fn()) {
+    let genesis = [
+        (ADA, 100),
+        (BEN, 100),
+        (CYD, 100),
+        (99, 10_000),
+        (TREASURY, 1),
+    ];
+    with_balances(&genesis, || {
+        assert_ok!(delegate(BEN, CYD));
+        for _ in 0..3 {
+            wait(HOUR);
+            assert_ok!(transfer(ADA, 99, AITBC));
+        }
+        open(0);
+        for who in [ADA, CYD] {
+            assert_ok!(vote(0, who).map(drop));
+        }
+        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
+        test();
+    });
+}
+
+/// What the check says after `broken`, which is undone.
+fn notices(broken: impl FnOnce(), what: &'static str) {
+    assert_storage_noop!({
+        let result: Result<(), sp_runtime::DispatchError> =
+            frame_support::storage::with_transaction(|| {
+                broken();
+                assert_err!(Power::do_try_state(), what);
+                sp_runtime::TransactionOutcome::Rollback(Ok(()))
+            });
+        assert_ok!(result);
+    });
+}
+
+fn change_record(who: u64, change: impl FnOnce(&mut Record)) {
+    frame_system::Account::<Test>::mutate(who, |account| change(&mut account.data.record));
+}
+
+fn change_count(who: u64, change: impl FnOnce(&mut crate::Count<u64>)) {
+    Counts::<Test>::mutate(0, who, |count| change(count.as_mut().unwrap()));
+}
+
+fn change_history(change: impl FnOnce(&mut Vec<crate::Point>)) {
+    Histories::<Test>::mutate(ADA, |history| {
+        let history = history.as_mut().unwrap();
+        let mut points = history.points.to_vec();
+        change(&mut points);
+        history.points = BoundedVec::truncate_from(points);
+    });
+}
+
+#[test]
+fn invariant_1_notices_the_future() {
+    with_everything(|| {
+        let what = "a record is from the future";
+        notices(
+            || change_record(BEN, |record| record.since = Now::get() + 1),
+            what,
+        );
+        notices(
+            || change_record(BEN, |record| record.kept = record.since + 1),
+            what,
+        );
+    });
+}
+
+#[test]
+fn invariant_2_notices_a_history_of_the_dead_and_of_pots() {
+    with_everything(|| {
+        let history = Histories::<Test>::get(ADA).unwrap();
+        for who in [1_000, TREASURY] {
+            notices(
+                || Histories::<Test>::insert(who, history.clone()),
+                "a dead account or a pot has a history",
+            );
+        }
+    });
+}
+
+#[test]
+fn invariant_3_notices_points_that_cannot_be() {
+    with_everything(|| {
+        notices(
+            || change_history(|points| points.clear()),
+            "a history is empty",
+        );
+        notices(
+            || change_history(|points| points.truncate(2)),
+            "the record does not know the last point that was kept",
+        );
+        let contradiction = "the points of a history contradict each other";
+        notices(|| change_history(|points| points.swap(0, 1)), contradiction);
+        notices(
+            || change_history(|points| points[1].integral += 1),
+            contradiction,
+        );
+        notices(
+            || change_history(|points| points[1].floor += 1),
+            contradiction,
+        );
+        notices(
+            || change_record(ADA, |record| record.floor += 1),
+            contradiction,
+        );
+        let close = || {
+            change_history(|points| {
+                let last = points[2];
+                points[0] = last;
+                points[0].time = last.time - 2;
+                points[0].integral = last.integral - 2 * last.floor;
+                points[1] = last;
+                points[1].time = last.time - 1;
+                points[1].integral = last.integral - last.floor;
+            })
+        };
+        notices(close, "the points of a history are too close");
+    });
+}
+
+#[test]
+fn invariant_4_notices_a_queue_with_gaps() {
+    with_everything(|| {
+        let place = Histories::<Test>::get(ADA).unwrap().visit;
+        notices(
+            || Visits::<Test>::mutate_extant(place, |visit| visit.who = BEN),
+            "a history has no place in the queue of pruning",
+        );
+        notices(
+            || PruneQueue::<Test>::mutate(|queue| queue.next += 1),
+            "the queue of pruning has a gap",
+        );
+        notices(
+            || PruneQueue::<Test>::mutate(|queue| queue.first += 1),
+            "a visit is outside of the queue of pruning",
+        );
+        notices(
+            || Visits::<Test>::mutate_extant(place, |visit| visit.due += DAY),
+            "the queue of pruning is out of order",
+        );
+    });
+}
+
+#[test]
+fn invariant_5_notices_wrong_delegations() {
+    with_everything(|| {
+        let insert = |delegator, delegate, since| {
+            Delegations::<Test>::insert(delegator, Delegation { delegate, since })
+        };
+        notices(|| insert(ADA, ADA, 0), "an account delegates to itself");
+        notices(|| insert(ADA, BEN, 0), "a delegate delegates");
+        notices(
+            || insert(ADA, CYD, Now::get() + 1),
+            "a delegation is from the future",
+        );
+        let wrong = "delegators are counted wrong";
+        notices(|| insert(ADA, CYD, 0), wrong);
+        notices(|| DelegatorCount::<Test>::insert(ADA, 0), wrong);
+    });
+}
+
+#[test]
+fn invariants_6_and_7_notice_wrong_freezes() {
+    with_everything(|| {
+        let freeze = |poll, amount| {
+            let freezes = BoundedVec::truncate_from(vec![Frozen { poll, amount }]);
+            Freezes::<Test>::insert(ADA, freezes);
+        };
+        let right = frozen(ADA);
+        notices(
+            || freeze(0, right - 1),
+            "an account is not frozen for its polls",
+        );
+        notices(
+            || Freezes::<Test>::remove(ADA),
+            "an account is frozen for no poll",
+        );
+        notices(
+            || freeze(1, right),
+            "something is counted that is not frozen",
+        );
+        let count_less = || {
+            change_count(ADA, |count| count.amount -= 1);
+        };
+        notices(count_less, "something is frozen that was not counted");
+    });
+}
+
+#[test]
+fn invariants_8_and_9_notice_wrong_sums() {
+    with_everything(|| {
+        let wrong = "the sum of an owner is wrong";
+        notices(|| OwnerSums::<Test>::mutate(0, ADA, |sum| *sum += 1), wrong);
+        notices(|| OwnerSums::<Test>::insert(0, DEE, 1), wrong);
+        notices(|| OwnerSums::<Test>::remove(0, ADA), "an owner has no sum");
+        notices(
+            || {
+                Polls::<Test>::mutate(0, |poll| {
+                    poll.as_mut().unwrap().owner_cap = AITBC;
+                })
+            },
+            "too much of an owner is counted",
+        );
+        notices(
+            || change_count(CYD, |count| count.delegated += 1),
+            "the sum of a delegate is wrong",
+        );
+        notices(
+            || {
+                change_count(CYD, |count| count.delegated = 0);
+                change_count(BEN, |count| {
+                    count.delegate = Some(DEE);
+                });
+            },
+            "a delegate has not voted",
+        );
+    });
+}
+
+#[test]
+fn invariant_10_notices_counts_of_no_poll() {
+    with_everything(|| {
+        let of_no_poll = "a count is of no poll";
+        notices(|| Polls::<Test>::remove(0), of_no_poll);
+        notices(|| Closed::<Test>::insert(0, ()), of_no_poll);
+        notices(
+            || {
+                assert_ok!(Power::open_poll(1));
+                Closed::<Test>::insert(1, ());
+            },
+            "an open poll has ended",
+        );
+    });
+}

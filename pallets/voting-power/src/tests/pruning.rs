@@ -1,0 +1,122 @@
+//! The queue of pruning.
+
+use super::*;
+use crate::{PruneQueue, Visits, WeightInfo};
+
+/// How many places of the queue are taken.
+fn queued() -> u64 {
+    let queue = PruneQueue::<Test>::get();
+    queue.next - queue.first
+}
+
+#[test]
+fn first_point_queues_an_account_once() {
+    with_balances(&[(ADA, 1_000)], || {
+        assert_eq!(queued(), 0);
+        for _ in 0..3 {
+            wait(HOUR);
+            assert_ok!(transfer(ADA, TREASURY, AITBC));
+        }
+        assert_eq!(queued(), 1);
+    });
+}
+
+#[test]
+fn idle_account_loses_its_points_and_keeps_its_power() {
+    with_balances(&[(ADA, 1_000)], || {
+        wait(HOUR);
+        assert_ok!(transfer(ADA, TREASURY, AITBC));
+        let changed = Now::get();
+        wait(45 * DAY - 1);
+        poll_hook();
+        assert_eq!(points(ADA), 1);
+        // It is visited every five days.
+        wait(5 * DAY);
+        poll_hook();
+        assert_eq!(points(ADA), 0);
+        assert_eq!(queued(), 0);
+        assert_eq!(power(ADA), 999 * AITBC);
+        assert_eq!(Power::power(&ADA, changed + 7 * DAY), 999 * AITBC);
+        // A new point queues it again.
+        mint(ADA, AITBC);
+        assert_eq!(points(ADA), 1);
+        assert_eq!(queued(), 1);
+        assert_eq!(power(ADA), 999 * AITBC);
+    });
+}
+
+#[test]
+fn visit_does_not_come_early() {
+    with_balances(&[(ADA, 1_000)], || {
+        assert_ok!(transfer(ADA, TREASURY, AITBC));
+        wait(5 * DAY - 1);
+        poll_hook();
+        assert_eq!(PruneQueue::<Test>::get().first, 0);
+        wait(1);
+        poll_hook();
+        assert_eq!(PruneQueue::<Test>::get().first, 1);
+        assert_eq!(queued(), 1);
+    });
+}
+
+#[test]
+fn dead_account_leaves_the_queue_at_its_visit() {
+    with_balances(&[(ADA, 1_000), (BEN, 10)], || {
+        wait(HOUR);
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        assert_ok!(transfer(ADA, BEN, 999 * AITBC));
+        assert_eq!(points(ADA), 0);
+        // It comes back and gets a second place.
+        assert_ok!(transfer(BEN, ADA, AITBC));
+        wait(HOUR);
+        assert_ok!(transfer(BEN, ADA, AITBC));
+        assert_eq!(points(ADA), 1);
+        assert_eq!(
+            Visits::<Test>::iter_values()
+                .filter(|visit| visit.who == ADA)
+                .count(),
+            2
+        );
+        wait(6 * DAY);
+        poll_hook();
+        assert_eq!(
+            Visits::<Test>::iter_values()
+                .filter(|visit| visit.who == ADA)
+                .count(),
+            1
+        );
+    });
+}
+
+#[test]
+fn pruning_stops_at_its_weight_and_goes_on() {
+    let holders: Vec<_> = (1..=10).map(|who| (who, 10)).collect();
+    with_balances(&holders, || {
+        for (who, _) in &holders {
+            assert_ok!(transfer(*who, TREASURY, AITBC));
+        }
+        wait(6 * DAY);
+        let visits = |n| {
+            <() as WeightInfo>::upkeep()
+                + <() as WeightInfo>::clear_count()
+                + <() as WeightInfo>::visit() * n
+        };
+        HookWeight::set(visits(3));
+        poll_hook();
+        let first = PruneQueue::<Test>::get().first;
+        assert!((3..10).contains(&first), "{first}");
+        // The rest of the block may have less room.
+        let mut meter = WeightMeter::with_limit(<() as WeightInfo>::upkeep());
+        Power::on_poll(1, &mut meter);
+        assert_eq!(PruneQueue::<Test>::get().first, first);
+        assert_eq!(meter.consumed(), <() as WeightInfo>::upkeep());
+        let mut meter = WeightMeter::with_limit(Weight::from_parts(1, 1));
+        Power::on_poll(1, &mut meter);
+        assert_eq!(meter.consumed(), Weight::zero());
+        for _ in 0..3 {
+            poll_hook();
+        }
+        assert_eq!(PruneQueue::<Test>::get().first, 10);
+        assert_eq!(queued(), 10);
+    });
+}

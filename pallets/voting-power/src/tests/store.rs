@@ -1,0 +1,207 @@
+//! The account store, and what becomes of the history of an account.
+
+use super::*;
+use crate::{AccountData, Record};
+use codec::{Decode, Encode};
+use frame_support::traits::{fungible::Balanced, StoredMap};
+use sp_runtime::DispatchError;
+
+fn record(who: u64) -> Record {
+    System::account(who).data.record
+}
+
+#[test]
+fn account_data_begins_with_the_stock_fields() {
+    let stock = pallet_balances::AccountData::<Balance> {
+        free: 1,
+        reserved: 2,
+        frozen: 3,
+        flags: Default::default(),
+    };
+    let ours = AccountData::join(stock.clone(), Record::default());
+    assert!(ours.encode().starts_with(&stock.encode()));
+    // 48 bytes are ours.
+    assert_eq!(ours.encoded_size(), stock.encoded_size() + 48);
+}
+
+#[test]
+fn stock_account_data_decodes_as_held_since_genesis() {
+    let stock = pallet_balances::AccountData::<Balance> {
+        free: 1,
+        reserved: 2,
+        frozen: 3,
+        flags: Default::default(),
+    };
+    let decoded = AccountData::<Balance>::decode(&mut &stock.encode()[..]).unwrap();
+    assert_eq!(decoded, AccountData::join(stock, Record::default()));
+    let encoded = decoded.encode();
+    assert_eq!(AccountData::decode(&mut &encoded[..]), Ok(decoded));
+    // A record that is cut is an error.
+    assert!(AccountData::<Balance>::decode(&mut &encoded[..encoded.len() - 1]).is_err());
+}
+
+#[test]
+fn genesis_is_recorded_at_time_0() {
+    with_balances(&[(ADA, 10)], || {
+        assert_eq!(record(ADA), Record::default());
+    });
+}
+
+#[test]
+fn new_account_has_no_balance_before() {
+    build_and_execute(|| {
+        mint(ADA, AITBC);
+        let expected = Record {
+            integral: 0,
+            since: START,
+            kept: START,
+            floor: 0,
+        };
+        assert_eq!(record(ADA), expected);
+        assert_eq!(Power::voting_power(ADA, Some(START - 1)).balance, 0);
+        assert_eq!(Power::voting_power(ADA, Some(START)).balance, AITBC);
+    });
+}
+
+#[test]
+fn freezes_and_locks_are_no_change() {
+    use frame_support::traits::{LockableCurrency, WithdrawReasons};
+    with_balances(&[(ADA, 10)], || {
+        open(0);
+        wait(HOUR);
+        assert_ok!(vote(0, ADA).map(drop));
+        Balances::set_lock(*b"vesting_", &ADA, AITBC, WithdrawReasons::all());
+        assert_eq!(record(ADA), Record::default());
+        assert_eq!(points(ADA), 0);
+    });
+}
+
+#[test]
+fn holds_change_no_balance() {
+    with_balances(&[(ADA, 10)], || {
+        // Pallet-balances takes from `free` first and adds to `reserved` then. Both happen at one
+        // time, so no moment has another balance.
+        for _ in 0..3 {
+            wait(HOUR);
+            Balances::hold(&Hold, &ADA, 9 * AITBC).unwrap();
+            wait(MINUTE);
+            Balances::release(&Hold, &ADA, 8 * AITBC, Precision::Exact).unwrap();
+            wait(MINUTE);
+            Balances::release(&Hold, &ADA, AITBC, Precision::Exact).unwrap();
+        }
+        for minutes in 0..200 {
+            let at = Some(Now::get() - minutes * MINUTE);
+            assert_eq!(Power::voting_power(ADA, at).power, 10 * AITBC);
+        }
+        // A slash of what is held is a change.
+        Balances::hold(&Hold, &ADA, AITBC).unwrap();
+        drop(<Balances as BalancedHold<u64>>::slash(&Hold, &ADA, AITBC));
+        assert_eq!(power(ADA), 9 * AITBC);
+    });
+}
+
+#[test]
+fn transfers_to_oneself_and_of_nothing_are_no_change() {
+    with_balances(&[(ADA, 10)], || {
+        assert_ok!(transfer(ADA, ADA, AITBC));
+        assert_ok!(transfer(ADA, BEN, 0));
+        assert_eq!(record(ADA), Record::default());
+    });
+}
+
+#[test]
+fn failed_change_changes_nothing() {
+    with_balances(&[(ADA, 10)], || {
+        let result: Result<(), DispatchError> =
+            <Power as StoredMap<_, _>>::try_mutate_exists(&ADA, |stock| {
+                stock.as_mut().unwrap().free = 1;
+                Err(DispatchError::Other("no"))
+            });
+        assert_eq!(result, Err(DispatchError::Other("no")));
+        assert_eq!(record(ADA), Record::default());
+        assert_eq!(Balances::free_balance(ADA), 10 * AITBC);
+    });
+}
+
+#[test]
+fn two_changes_at_one_time_are_one() {
+    with_balances(&[(ADA, 10)], || {
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        let once = record(ADA);
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        assert_eq!(record(ADA), once);
+        wait(DAY);
+        assert_eq!(bounds(ADA)[..2], [8 * AITBC; 2]);
+    });
+}
+
+#[test]
+fn dead_account_loses_its_history_and_starts_anew() {
+    with_balances(&[(ADA, 10), (BEN, 10)], || {
+        let then = Now::get();
+        wait(HOUR);
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        wait(HOUR);
+        assert_eq!(points(ADA), 1);
+        assert_ok!(transfer(ADA, BEN, 9 * AITBC));
+        assert!(!System::account_exists(&ADA));
+        assert_eq!(points(ADA), 0);
+        assert_eq!(Power::power(&ADA, then), 0);
+        // In the same block.
+        assert_ok!(transfer(BEN, ADA, 5 * AITBC));
+        assert_eq!(record(ADA), Record::starting(Now::get()));
+        assert_eq!(Power::power(&ADA, then), 0);
+        wait(7 * DAY);
+        assert_eq!(power(ADA), 5 * AITBC);
+        assert_eq!(Power::power(&ADA, then), 0);
+    });
+}
+
+#[test]
+fn account_that_others_provide_for_starts_anew_as_well() {
+    with_balances(&[(ADA, 10), (BEN, 10)], || {
+        System::inc_providers(&ADA);
+        wait(HOUR);
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        wait(HOUR);
+        assert_ok!(transfer(ADA, BEN, 9 * AITBC));
+        assert!(System::account_exists(&ADA));
+        assert_eq!(System::account(ADA).data, AccountData::default());
+        assert_eq!(power(ADA), 0);
+        mint(ADA, AITBC);
+        assert_eq!(record(ADA), Record::starting(Now::get()));
+    });
+}
+
+#[test]
+fn dust_dies_with_its_account() {
+    with_balances(&[(ADA, 10)], || {
+        wait(HOUR);
+        assert_ok!(transfer(ADA, BEN, 10 * AITBC - EXISTENTIAL_DEPOSIT + 1));
+        assert_eq!(System::account(ADA).data, AccountData::default());
+        assert_eq!(power(ADA), 0);
+        assert_eq!(points(ADA), 0);
+    });
+}
+
+#[test]
+fn credit_is_recorded_like_any_change() {
+    with_balances(&[(ADA, 10)], || {
+        wait(DAY);
+        Balances::resolve(&ADA, Balances::issue(AITBC)).unwrap();
+        assert_eq!(record(ADA).since, Now::get());
+        assert_eq!(record(ADA).integral, 10 * AITBC * u128::from(Now::get()));
+    });
+}
+
+#[test]
+fn nothing_overflows_in_a_hundred_years() {
+    build_and_execute(|| {
+        mint(ADA, 10u128.pow(21));
+        wait(36_525 * DAY);
+        mint(ADA, 1);
+        assert_eq!(bounds(ADA)[2], 10u128.pow(21));
+        wait(36_525 * DAY);
+        assert_eq!(bounds(ADA)[2], 10u128.pow(21) + 1);
+    });
+}

@@ -1,0 +1,193 @@
+//! The history of one balance: how it grows, is thinned out and read. Pure functions.
+
+use crate::types::{Point, Points, Record};
+use aitbc_primitives::{Balance, Moment};
+
+/// The area of a balance that is the same for so long.
+fn area(balance: Balance, from: Moment, to: Moment) -> u128 {
+    balance.saturating_mul(to.saturating_sub(from).into())
+}
+
+impl Record {
+    /// The history of an account that gets its first token at `now`.
+    pub(crate) fn starting(now: Moment) -> Self {
+        Self {
+            since: now,
+            kept: now,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the account may have kept points.
+    pub(crate) fn has_points(&self) -> bool {
+        self.kept < self.since
+    }
+
+    /// The area until `at`, not before `since`, when the total balance is `balance`.
+    fn integral_at(&self, at: Moment, balance: Balance) -> u128 {
+        self.integral.saturating_add(area(balance, self.since, at))
+    }
+
+    /// The record as the newest point.
+    pub(crate) fn point(&self) -> Point {
+        Point {
+            time: self.since,
+            integral: self.integral,
+            floor: self.floor,
+        }
+    }
+
+    /// Notes that the total balance, until now `balance`, changes at `now`. Returns what was the
+    /// newest point if it is to be kept.
+    ///
+    /// It is, unless this is another change within `granularity` of the point that was kept last.
+    /// So whatever lies between two kept points that are further apart is one constant balance.
+    pub(crate) fn change(
+        &mut self,
+        now: Moment,
+        balance: Balance,
+        granularity: Moment,
+    ) -> Option<Point> {
+        if now <= self.since {
+            return None;
+        }
+        let mut changed = Self {
+            integral: self.integral_at(now, balance),
+            since: now,
+            kept: self.kept,
+            floor: if self.has_points() {
+                self.floor.min(balance)
+            } else {
+                balance
+            },
+        };
+        let keep = now.saturating_sub(self.kept) >= granularity;
+        let point = keep.then(|| {
+            changed.kept = self.since;
+            changed.floor = balance;
+            self.point()
+        });
+        *self = changed;
+        point
+    }
+}
+
+/// How many of the points, oldest first, are not needed to answer for the time since `horizon`: all
+/// at or before it but the newest of them. `record` is newer than all.
+pub(crate) fn outdated(points: &[Point], record: &Record, horizon: Moment) -> usize {
+    let old = points.partition_point(|point| point.time <= horizon);
+    if record.since <= horizon {
+        old
+    } else {
+        old.saturating_sub(1)
+    }
+}
+
+/// The longest time that points may be apart after others between them were dropped, if `max` points
+/// are to cover `period`: twice the mean, so that there always are three neighbours within it.
+pub(crate) fn merged_span(period: Moment, max: u32) -> Moment {
+    let pairs = Moment::from(max).saturating_sub(3).max(1);
+    period.saturating_mul(2).div_ceil(pairs)
+}
+
+/// Drops the middle one of the oldest three neighbours that are at most `span` apart, and keeps the
+/// least balance of both sides.
+pub(crate) fn merge(points: &mut [Point], span: Moment) -> Option<usize> {
+    let near =
+        |three: &[Point]| matches!(three, [a, _, c] if c.time.saturating_sub(a.time) <= span);
+    let middle = points
+        .windows(3)
+        .position(near)
+        .unwrap_or_default()
+        .saturating_add(1);
+    let floor = points.get(middle)?.floor;
+    let next = points.get_mut(middle.saturating_add(1))?;
+    next.floor = next.floor.min(floor);
+    Some(middle)
+}
+
+/// All that is known of the history of one account.
+#[derive(Default)]
+pub(crate) struct Timeline {
+    /// The older part.
+    pub points: Points,
+    /// The newest part.
+    pub record: Record,
+    /// The total balance now.
+    pub balance: Balance,
+}
+
+/// What is known of one moment.
+struct Bounds {
+    /// The balance was at least this.
+    balance: Balance,
+    /// The area until then was at least this.
+    least: u128,
+    /// And at most this.
+    most: u128,
+}
+
+impl Timeline {
+    /// What is known of the moment `at`. Areas are exact at kept points, since the last change, and
+    /// wherever the balance was the same from one point to the next.
+    fn at(&self, at: Moment) -> Bounds {
+        let record = &self.record;
+        if at >= record.since {
+            let integral = record.integral_at(at, self.balance);
+            return Bounds {
+                balance: self.balance,
+                least: integral,
+                most: integral,
+            };
+        }
+        let after = self.points.partition_point(|point| point.time <= at);
+        let end = self.points.get(after).copied().unwrap_or(record.point());
+        let start = after.checked_sub(1).and_then(|last| self.points.get(last));
+        match start {
+            Some(start) if start.time == at => Bounds {
+                balance: end.floor,
+                least: start.integral,
+                most: start.integral,
+            },
+            Some(start) => Bounds {
+                balance: end.floor,
+                least: start
+                    .integral
+                    .saturating_add(area(end.floor, start.time, at)),
+                most: end.integral.saturating_sub(area(end.floor, at, end.time)),
+            },
+            None => Bounds {
+                balance: 0,
+                least: end.integral,
+                most: end.integral,
+            },
+        }
+    }
+
+    /// The balance at `at`; between points it may be rounded down to the least balance there.
+    pub(crate) fn balance_at(&self, at: Moment) -> Balance {
+        self.at(at).balance
+    }
+
+    /// The average over the `window` before `at`, rounded down.
+    pub(crate) fn average(&self, at: Moment, window: Moment) -> Balance {
+        let end = self.at(at).least;
+        let start = self.at(at.saturating_sub(window)).most;
+        end.saturating_sub(start)
+            .checked_div(window.into())
+            .unwrap_or_default()
+    }
+}
+
+/// For tests: the moments at which the area is exact, with the area.
+#[cfg(test)]
+impl Timeline {
+    pub(crate) fn exact(&self) -> alloc::vec::Vec<(Moment, u128)> {
+        self.points
+            .iter()
+            .copied()
+            .chain([self.record.point()])
+            .map(|point| (point.time, point.integral))
+            .collect()
+    }
+}

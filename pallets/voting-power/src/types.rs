@@ -1,0 +1,326 @@
+//! What the pallet stores and tells.
+
+use aitbc_primitives::{Balance, Moment};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, Error, Input, MaxEncodedLen};
+use frame_support::{
+    traits::Get, BoundedVec, CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound,
+    PartialEqNoBound,
+};
+use pallet_balances::ExtraFlags;
+use scale_info::TypeInfo;
+use sp_runtime::Perbill;
+
+/// What `frame_system` stores of each account: the fields of [`pallet_balances::AccountData`], in
+/// that order and with these names, so that clients find them, and then ours.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Encode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct AccountData<Balance> {
+    /// Tokens that nothing holds.
+    pub free: Balance,
+    /// Tokens on hold.
+    pub reserved: Balance,
+    /// What `free + reserved` may not drop below.
+    pub frozen: Balance,
+    /// The logic that pallet-balances applies.
+    pub flags: ExtraFlags,
+    /// The newest part of the balance's history.
+    pub record: Record,
+}
+
+/// An account that was stored before this pallet existed ends with the flags. Its balance counts as
+/// held since time 0, like one of genesis. So no block can find an account that it cannot read while
+/// [`migration`](crate::migration) translates them.
+impl<Balance: Decode> Decode for AccountData<Balance> {
+    fn decode<I: Input>(input: &mut I) -> Result<Self, Error> {
+        Ok(Self {
+            free: Decode::decode(input)?,
+            reserved: Decode::decode(input)?,
+            frozen: Decode::decode(input)?,
+            flags: Decode::decode(input)?,
+            record: match input.remaining_len()? {
+                Some(0) => Record::default(),
+                _ => Decode::decode(input)?,
+            },
+        })
+    }
+}
+
+impl<Balance> AccountData<Balance> {
+    /// What pallet-balances knows of the account, and its record.
+    pub(crate) fn split(self) -> (pallet_balances::AccountData<Balance>, Record) {
+        let Self {
+            free,
+            reserved,
+            frozen,
+            flags,
+            record,
+        } = self;
+        let stock = pallet_balances::AccountData {
+            free,
+            reserved,
+            frozen,
+            flags,
+        };
+        (stock, record)
+    }
+
+    /// Puts both together.
+    pub(crate) fn join(stock: pallet_balances::AccountData<Balance>, record: Record) -> Self {
+        let pallet_balances::AccountData {
+            free,
+            reserved,
+            frozen,
+            flags,
+        } = stock;
+        Self {
+            free,
+            reserved,
+            frozen,
+            flags,
+            record,
+        }
+    }
+}
+
+/// The newest part of a balance's history. The default is a balance held since time 0.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Record {
+    /// The area under the total balance until `since`, in units of the token times milliseconds.
+    /// 10^21 units for 200 years are less than a 50 000th of what 128 bits hold.
+    pub integral: u128,
+    /// When the total balance changed last. It is the same until now.
+    pub since: Moment,
+    /// The time of the newest point that was kept, or when the history began.
+    pub kept: Moment,
+    /// The least balance between `kept` and `since`; no meaning if these are equal.
+    pub floor: Balance,
+}
+
+/// A moment at which the area under a balance is known exactly.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Point {
+    /// When.
+    pub time: Moment,
+    /// The area until then, in units of the token times milliseconds.
+    pub integral: u128,
+    /// The least balance since the point before. No meaning in the oldest point.
+    pub floor: Balance,
+}
+
+/// The older part of a balance's history: points in the order of time.
+#[derive(
+    CloneNoBound,
+    DebugNoBound,
+    DefaultNoBound,
+    PartialEqNoBound,
+    EqNoBound,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxPoints))]
+pub struct History<MaxPoints: Get<u32>> {
+    /// Its place in the queue of pruning.
+    pub visit: u64,
+    /// Oldest first.
+    pub points: BoundedVec<Point, MaxPoints>,
+}
+
+/// A place in the queue of pruning.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Visit<AccountId> {
+    /// Whose history is to be pruned.
+    pub who: AccountId,
+    /// Not before this time.
+    pub due: Moment,
+}
+
+/// The places of the queue of pruning that are taken.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Queue {
+    /// The place to be visited next.
+    pub first: u64,
+    /// The place that is given away next.
+    pub next: u64,
+}
+
+/// Whom an account has given its power.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Delegation<AccountId> {
+    /// Who votes with it.
+    pub delegate: AccountId,
+    /// Since when. It counts in polls that were opened later.
+    pub since: Moment,
+}
+
+/// A vote that is open, and what it is measured by.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Poll {
+    /// The snapshot: the moment at which power counts, `t0`.
+    pub at: Moment,
+    /// All tokens outside of pots at that moment, `B`.
+    pub base: Balance,
+    /// The most that is counted of one beneficial owner.
+    pub owner_cap: Balance,
+}
+
+impl Poll {
+    /// A poll that opens at `at`.
+    pub(crate) fn new(at: Moment, base: Balance, max_owner_share: Perbill) -> Self {
+        Self {
+            at,
+            base,
+            owner_cap: max_owner_share.mul_floor(base),
+        }
+    }
+}
+
+/// What is counted of one account in one poll.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Count<AccountId> {
+    /// The tokens that are counted, which are frozen.
+    pub amount: Balance,
+    /// The power that they have, with the bonus.
+    pub power: Balance,
+    /// Whose cap it uses.
+    pub owner: AccountId,
+    /// The delegate that votes with it, or `None` if the account voted itself.
+    pub delegate: Option<AccountId>,
+    /// The power of its delegators that is counted for it.
+    pub delegated: Balance,
+}
+
+/// What the vote of an account changed.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Counted<AccountId> {
+    /// The account's own power.
+    pub power: Balance,
+    /// What its own power was in its last vote in this poll.
+    pub previous: Balance,
+    /// The power of its delegators that were counted: it goes where the vote goes.
+    pub delegated: Balance,
+    /// What a delegate has lost, because it voted with this account before.
+    pub withdrawn: Option<(AccountId, Balance)>,
+}
+
+impl<AccountId> Counted<AccountId> {
+    /// What the vote weighs now.
+    pub fn total(&self) -> Balance {
+        self.power.saturating_add(self.delegated)
+    }
+
+    /// What the account's last vote weighed.
+    pub fn previous_total(&self) -> Balance {
+        self.previous.saturating_add(self.delegated)
+    }
+}
+
+/// What counting a delegator changed.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct CountedDelegator<AccountId> {
+    /// Who votes with it.
+    pub delegate: AccountId,
+    /// What the delegate's vote weighs more.
+    pub power: Balance,
+}
+
+/// Tokens that are frozen for one poll.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Frozen<PollId> {
+    /// Which.
+    pub poll: PollId,
+    /// How many, in the smallest unit.
+    pub amount: Balance,
+}
+
+/// The power of an account and where it comes from, in the smallest unit of the token.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct VotingPower<AccountId> {
+    /// The total balance.
+    pub balance: Balance,
+    /// Its average over the short window before.
+    pub short_average: Balance,
+    /// Its average over the long window before.
+    pub long_average: Balance,
+    /// The least of the three.
+    pub power: Balance,
+    /// Who votes with it now, if it does not vote itself.
+    pub delegated_to: Option<AccountId>,
+    /// What is frozen now, because it was counted in polls.
+    pub frozen: Balance,
+}
+
+/// A list that is not bounded by its type.
+pub(crate) type Points = Vec<Point>;

@@ -1,0 +1,119 @@
+//! Work in `on_poll`: pruning histories and clearing polls that have ended. Bounded by weight, and
+//! never over all accounts.
+
+use crate::{
+    timeline::outdated, Closed, Config, Counts, Histories, OwnerSums, Pallet, PruneQueue, Queue,
+    Visit, Visits, WeightInfo,
+};
+use aitbc_primitives::Moment;
+use frame_support::{
+    storage::with_storage_layer,
+    traits::Get,
+    weights::{Weight, WeightMeter},
+};
+use sp_runtime::DispatchResult;
+
+/// A history is visited so often until a point that stands still is outdated.
+const VISITS: Moment = 9;
+
+impl<T: Config> Pallet<T> {
+    /// Does what [`Config::HookWeight`] and `meter` allow.
+    pub(crate) fn do_upkeep(meter: &mut WeightMeter) {
+        let mut share = WeightMeter::with_limit(T::HookWeight::get().min(meter.remaining()));
+        if share.try_consume(T::WeightInfo::upkeep()).is_err() {
+            return;
+        }
+        Self::clear_polls(&mut share);
+        Self::visit_histories(&mut share);
+        meter.consume(share.consumed());
+    }
+
+    /// Gives `who` a place in the queue of pruning and returns it.
+    pub(crate) fn enqueue(who: T::AccountId, now: Moment) -> u64 {
+        let due = now.saturating_add(T::HistoryPeriod::get() / VISITS);
+        PruneQueue::<T>::mutate(|queue| {
+            let place = queue.next;
+            Visits::<T>::insert(place, Visit { who, due });
+            queue.next = place.saturating_add(1);
+            place
+        })
+    }
+
+    /// Prunes the histories whose time has come.
+    pub(crate) fn visit_histories(meter: &mut WeightMeter) {
+        let now = T::Time::get();
+        let Queue { first, next } = PruneQueue::<T>::get();
+        let mut place = first;
+        // Those that are visited go to the end of the queue, behind `next`: none comes twice.
+        while place < next && meter.can_consume(T::WeightInfo::visit()) {
+            match Visits::<T>::get(place) {
+                Some(visit) if visit.due > now => break,
+                Some(visit) => Self::prune(place, visit.who, now),
+                None => {}
+            }
+            meter.consume(T::WeightInfo::visit());
+            Visits::<T>::remove(place);
+            place = place.saturating_add(1);
+        }
+        if place != first {
+            PruneQueue::<T>::mutate(|queue| queue.first = place);
+        }
+    }
+
+    /// Prunes the history of `who`, and gives it a new place in the queue if something is left.
+    fn prune(place: u64, who: T::AccountId, now: Moment) {
+        // Nothing to do for who died, or died and came back with another history.
+        let Some(mut history) = Histories::<T>::get(&who).filter(|own| own.visit == place) else {
+            return;
+        };
+        let record = frame_system::Account::<T>::get(&who).data.record;
+        let horizon = now.saturating_sub(T::HistoryPeriod::get());
+        let old = outdated(&history.points, &record, horizon);
+        drop(history.points.drain(..old));
+        if history.points.is_empty() {
+            Histories::<T>::remove(&who);
+        } else {
+            history.visit = Self::enqueue(who.clone(), now);
+            Histories::<T>::insert(&who, history);
+        }
+    }
+
+    /// Removes what is stored of polls that have ended, and unfreezes what was counted in them.
+    pub(crate) fn clear_polls(meter: &mut WeightMeter) {
+        let cost = T::WeightInfo::clear_count();
+        while meter.can_consume(cost) {
+            let Some(poll) = Closed::<T>::iter_keys().next() else {
+                return;
+            };
+            if Self::clear_counts(poll, cost, meter) && Self::clear_sums(poll, cost, meter) {
+                Closed::<T>::remove(poll);
+            }
+        }
+    }
+
+    /// Removes the counts of a poll. Whether none is left.
+    fn clear_counts(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
+        let mut voters = Counts::<T>::iter_key_prefix(poll);
+        while meter.try_consume(cost).is_ok() {
+            let Some(who) = voters.next() else {
+                return true;
+            };
+            Counts::<T>::remove(poll, &who);
+            // Fails if it was unfrozen before, or cannot be now: then anybody can try again.
+            let _ = with_storage_layer(|| -> DispatchResult { Self::do_unfreeze(who) });
+        }
+        false
+    }
+
+    /// Removes the sums of owners of a poll. Whether none is left.
+    fn clear_sums(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
+        let mut owners = OwnerSums::<T>::iter_key_prefix(poll);
+        while meter.try_consume(cost).is_ok() {
+            let Some(owner) = owners.next() else {
+                return true;
+            };
+            OwnerSums::<T>::remove(poll, owner);
+        }
+        false
+    }
+}
