@@ -1,13 +1,14 @@
 //! A chain for tests, without a database or a Wasm runtime.
 
 use aitbc_primitives::{
+    governance::{GovernanceApi, VotingPower},
     opaque::Block,
     por::{
         Author, Availability, Delivery, PorApi, Producer, Reputation, ReputationApi, Schedule,
         SlotNumber,
     },
     reputation::{Domain, Rep},
-    AccountId, BlockNumber, Hash, Header,
+    AccountId, Balance, BlockNumber, Hash, Header, Moment,
 };
 use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info, Result};
@@ -194,6 +195,32 @@ sp_api::mock_impl_runtime_apis! {
         ) -> std::result::Result<Vec<Delivery<AccountId>>, ApiError> {
             let number = self.0.ask(at)?;
             Ok(vec![Delivery { account: account(2), scheduled: 9, produced: number }])
+        }
+    }
+
+    impl GovernanceApi<Block, AccountId> for MockRuntime {
+        #[advanced]
+        fn voting_power(
+            &self,
+            at: Hash,
+            _: AccountId,
+            _: Option<Moment>,
+        ) -> std::result::Result<VotingPower<AccountId>, ApiError> {
+            self.0.ask(at)?;
+            Ok(VotingPower {
+                balance: 1,
+                short_average: 2,
+                long_average: 3,
+                power: Balance::MAX,
+                delegated_to: Some(account(2)),
+                frozen: 4,
+            })
+        }
+
+        #[advanced]
+        fn voting_base(&self, at: Hash) -> std::result::Result<Balance, ApiError> {
+            self.0.ask(at)?;
+            Ok(5)
         }
     }
 

@@ -8,6 +8,7 @@
 extern crate alloc;
 
 pub mod externalities;
+pub mod governance;
 pub mod opaque;
 pub mod pool_vote;
 pub mod por;

@@ -2,11 +2,11 @@
 
 use crate::{
     AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Executive, Grandpa,
-    Historical, InherentDataExt, Nonce, Reputation, Runtime, RuntimeCall, RuntimeGenesisConfig,
-    SessionKeys, Staking, System, TransactionPayment, VERSION,
+    Historical, InherentDataExt, Moment, Nonce, Reputation, Runtime, RuntimeCall,
+    RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VERSION,
 };
 use aitbc_primitives::{
-    por,
+    governance, por,
     reputation::{Domain, Rep},
 };
 use alloc::vec::Vec;
@@ -131,6 +131,19 @@ impl_runtime_apis! {
 
         fn deliveries() -> Vec<por::Delivery<AccountId>> {
             Availability::deliveries()
+        }
+    }
+
+    impl governance::GovernanceApi<Block, AccountId> for Runtime {
+        fn voting_power(
+            account: AccountId,
+            at: Option<Moment>,
+        ) -> governance::VotingPower<AccountId> {
+            VotingPower::voting_power(account, at)
+        }
+
+        fn voting_base() -> Balance {
+            VotingPower::voting_base()
         }
     }
 

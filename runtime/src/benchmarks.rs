@@ -43,6 +43,7 @@ define_benchmarks!(
     [pallet_tx_pause, TxPause]
     [pallet_utility, Utility]
     [pallet_vesting, Vesting]
+    [pallet_voting_power, VotingPower]
     [pallet_work, Work]
 );
 

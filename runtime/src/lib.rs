@@ -171,7 +171,10 @@ mod runtime {
     #[runtime::pallet_index(80)]
     pub type Work = pallet_work::Pallet<Runtime>;
 
-    // 85: assembly; 90: voting power.
+    // 85: assembly.
+
+    #[runtime::pallet_index(90)]
+    pub type VotingPower = pallet_voting_power::Pallet<Runtime>;
 
     #[runtime::pallet_index(95)]
     pub type OpenClaw = pallet_openclaw::Pallet<Runtime>;

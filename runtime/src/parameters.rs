@@ -8,7 +8,7 @@
 //! safe to use: they keep it inside its bounds, and return the default where storage cannot be read.
 
 use crate::{Runtime, RuntimeOrigin};
-use aitbc_primitives::BlockNumber;
+use aitbc_primitives::{time, token::AITBC, Balance, BlockNumber, Moment};
 use frame_support::{
     dynamic_params::{dynamic_pallet_params, dynamic_params},
     traits::{dynamic_params::AggregatedKeyValue, EnsureOriginWithArg},
@@ -45,6 +45,14 @@ pub mod defaults {
     pub const SUBSIDY_RATE: Perbill = Perbill::from_parts(25_000_000);
     /// 80 %.
     pub const BLOCK_SHARE: Perbill = Perbill::from_percent(80);
+    /// A day.
+    pub const SHORT_WINDOW: Moment = time::DAY;
+    /// A week.
+    pub const LONG_WINDOW: Moment = 7 * time::DAY;
+    /// One token.
+    pub const FEE_ALLOWANCE: Balance = AITBC;
+    /// 5 %.
+    pub const MAX_OWNER_SHARE: Perbill = Perbill::from_percent(5);
     /// 10 %.
     pub const GOVERNANCE_SHARE: Perbill = Perbill::from_percent(10);
 }
@@ -93,6 +101,22 @@ pub mod groups {
         /// Blocks a council motion stays open.
         #[codec(index = 0)]
         pub static CouncilMotionDuration: BlockNumber = defaults::COUNCIL_MOTION_DURATION;
+
+        /// The shorter time over which balances are averaged for voting power, in milliseconds.
+        #[codec(index = 1)]
+        pub static ShortWindow: Moment = defaults::SHORT_WINDOW;
+
+        /// The longer time over which balances are averaged for voting power, in milliseconds.
+        #[codec(index = 2)]
+        pub static LongWindow: Moment = defaults::LONG_WINDOW;
+
+        /// What is never counted of a balance, so that it can pay fees.
+        #[codec(index = 3)]
+        pub static FeeAllowance: Balance = defaults::FEE_ALLOWANCE;
+
+        /// The largest part of all tokens outside of pots that is counted of one owner in a vote.
+        #[codec(index = 4)]
+        pub static MaxOwnerShare: Perbill = defaults::MAX_OWNER_SHARE;
     }
 
     /// Rhythm and security of consensus and staking.
@@ -210,6 +234,35 @@ pub mod live {
 
     /// The part of its encumbered reputation that a validator loses when it makes fewer: at most 10 %.
     pub type MissedSlotsPenalty = Percents<consensus::MissedSlotsPenalty, 0, 10>;
+
+    /// The shorter window of voting power: an hour to a week.
+    pub struct ShortWindow;
+
+    impl Get<Moment> for ShortWindow {
+        fn get() -> Moment {
+            if storage_is_readable() {
+                governance::ShortWindow::get().clamp(time::HOUR, 7 * time::DAY)
+            } else {
+                defaults::SHORT_WINDOW
+            }
+        }
+    }
+
+    /// The longer window of voting power: the shorter one to 30 days.
+    pub struct LongWindow;
+
+    impl Get<Moment> for LongWindow {
+        fn get() -> Moment {
+            if storage_is_readable() {
+                governance::LongWindow::get().clamp(ShortWindow::get(), 30 * time::DAY)
+            } else {
+                defaults::LONG_WINDOW
+            }
+        }
+    }
+
+    /// The largest part of all tokens outside of pots that is counted of one owner: 1 % to all.
+    pub type MaxOwnerShare = Percents<governance::MaxOwnerShare, 1, 100>;
 
     /// Eras between a slash and its execution: fewer than the bonding duration, so that stake
     /// cannot leave before it is slashed.

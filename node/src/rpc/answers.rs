@@ -4,8 +4,9 @@
 //! accounts are SS58 addresses; keys and hashes are hexadecimal with a leading `0x`.
 
 use aitbc_primitives::{
+    governance,
     por::{self, SessionIndex, SlotNumber},
-    AccountId, BlockNumber, Hash,
+    AccountId, Balance, BlockNumber, Hash,
 };
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -219,6 +220,48 @@ impl From<por::Reputation> for Reputation {
             encumbered: Amount(encumbered),
             pooled: Amount(pooled),
             claimable: Amount(claimable),
+        }
+    }
+}
+
+/// The power of an account. The names of its fields are those of all `governance_*` answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VotingPower {
+    /// The total balance, in the smallest unit of the native token like all that follows.
+    pub balance: Amount,
+    /// Its average over the short window.
+    pub short_average: Amount,
+    /// Its average over the long window.
+    pub long_average: Amount,
+    /// The least of the three.
+    pub power: Amount,
+    /// Who votes with it, if the account does not vote itself.
+    pub delegated_to: Option<AccountId>,
+    /// What is frozen because it was counted in votes.
+    pub frozen: Amount,
+    /// All tokens outside of pots, which power is measured against.
+    pub base: Amount,
+}
+
+impl VotingPower {
+    /// The answer of the runtime, beside what it is measured against.
+    pub fn new(power: governance::VotingPower<AccountId>, base: Balance) -> Self {
+        let governance::VotingPower {
+            balance,
+            short_average,
+            long_average,
+            power,
+            delegated_to,
+            frozen,
+        } = power;
+        Self {
+            balance: Amount(balance),
+            short_average: Amount(short_average),
+            long_average: Amount(long_average),
+            power: Amount(power),
+            delegated_to,
+            frozen: Amount(frozen),
+            base: Amount(base),
         }
     }
 }

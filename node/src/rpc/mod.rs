@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod failure;
+pub mod governance;
 pub mod por;
 pub mod range;
 pub mod reputation;
@@ -12,6 +13,7 @@ mod chain;
 
 use crate::service::{sealing::SealingOrders, FullBackend, FullClient, TransactionPool};
 use aitbc_primitives::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
+use governance::{Governance, GovernanceMethodsServer};
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use por::{Por, PorMethodsServer};
@@ -80,6 +82,7 @@ impl Methods {
         merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
         merge(Por::new(client.clone()).into_rpc().into())?;
         merge(Ledger::new(client.clone()).into_rpc().into())?;
+        merge(Governance::new(client.clone()).into_rpc().into())?;
         merge(GrandpaApiServer::into_rpc(grandpa).into())?;
         if let Some(orders) = sealing {
             merge(ManualSeal::new(orders.clone()).into_rpc().into())?;

@@ -30,13 +30,14 @@ mod types;
 mod upkeep;
 pub mod weights;
 
+pub use aitbc_primitives::governance::VotingPower;
 pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub use traits::BenchmarkHelper;
 pub use traits::{Classes, Owners};
 pub use types::{
     AccountData, Count, Counted, CountedDelegator, Delegation, Frozen, History, Point, Poll, Queue,
-    Record, Visit, VotingPower,
+    Record, Visit,
 };
 pub use weights::WeightInfo;
 

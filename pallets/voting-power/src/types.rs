@@ -305,22 +305,5 @@ pub struct Frozen<PollId> {
     pub amount: Balance,
 }
 
-/// The power of an account and where it comes from, in the smallest unit of the token.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct VotingPower<AccountId> {
-    /// The total balance.
-    pub balance: Balance,
-    /// Its average over the short window before.
-    pub short_average: Balance,
-    /// Its average over the long window before.
-    pub long_average: Balance,
-    /// The least of the three.
-    pub power: Balance,
-    /// Who votes with it now, if it does not vote itself.
-    pub delegated_to: Option<AccountId>,
-    /// What is frozen now, because it was counted in polls.
-    pub frozen: Balance,
-}
-
 /// A list that is not bounded by its type.
 pub(crate) type Points = Vec<Point>;

@@ -7,3 +7,4 @@ mod money;
 pub mod safety;
 pub mod staking;
 pub mod system;
+pub mod voting_power;

@@ -2,7 +2,7 @@
 
 use crate::{
     fees, parameters, parameters::live, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-    RuntimeHoldReason, System, Work,
+    RuntimeHoldReason, VotingPower, Work,
 };
 use aitbc_primitives::{
     pots,
@@ -37,7 +37,7 @@ parameter_types! {
 pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
 
 impl pallet_balances::Config for Runtime {
-    type AccountStore = System;
+    type AccountStore = VotingPower;
     type Balance = Balance;
     type DoneSlashHandler = ();
     type DustRemoval = ToTreasury;

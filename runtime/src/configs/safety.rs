@@ -31,6 +31,8 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("SafeMode", "*"),
     ("TxPause", "*"),
     ("MultiBlockMigrations", "*"),
+    ("VotingPower", "undelegate"),
+    ("VotingPower", "unfreeze"),
     ("Reputation", "claim_salary"),
     ("Reputation", "undelegate"),
     ("Staking", "validate"),

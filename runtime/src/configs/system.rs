@@ -77,7 +77,7 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
-    type AccountData = pallet_balances::AccountData<Balance>;
+    type AccountData = pallet_voting_power::AccountData<Balance>;
     type AccountId = AccountId;
     type BaseCallFilter = InsideBoth<SafeMode, TxPause>;
     type Block = Block;

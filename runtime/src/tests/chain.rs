@@ -256,6 +256,7 @@ fn check_invariants() {
     Availability::do_try_state().unwrap();
     Network::do_try_state().unwrap();
     Reputation::do_try_state().unwrap();
+    VotingPower::do_try_state().unwrap();
     Work::do_try_state().unwrap();
 
     #[cfg(feature = "try-runtime")]

@@ -31,6 +31,7 @@ fn pallets_stand_in_the_designed_order() {
         (65, "Grandpa"),
         (66, "AuthorityDiscovery"),
         (80, "Work"),
+        (90, "VotingPower"),
         (95, "OpenClaw"),
         (105, "Council"),
         (110, "Treasury"),

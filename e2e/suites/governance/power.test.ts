@@ -1,0 +1,97 @@
+/** What a vote would weigh: the history of a balance, not the balance of the moment. */
+
+import type { ApiPromise } from "@polkadot/api";
+import type { KeyringPair } from "@polkadot/keyring/types";
+
+import { keyPair } from "../../harness/accounts.ts";
+import { fundedAccounts, included, succeeds } from "../../harness/chain.ts";
+import { devNode } from "../../harness/dev-node.ts";
+import { votingPower } from "../../harness/governance.ts";
+import type { Node } from "../../harness/node.ts";
+import { assert, before, describe, it } from "../../harness/test.ts";
+import { AITBC } from "../../harness/token.ts";
+
+const LENT = 500_000n * AITBC;
+
+let node: Node;
+let api: ApiPromise;
+let alice: KeyringPair;
+let borrower: KeyringPair;
+let delegator: KeyringPair;
+
+before(async () => {
+  node = await devNode();
+  api = await node.api();
+  alice = keyPair("//Alice");
+  [borrower, delegator] = await fundedAccounts(
+    api,
+    "//governance//borrower",
+    "//governance//delegator",
+  );
+});
+
+describe("voting power", () => {
+  it("is there in the first minute for what was held at genesis", async () => {
+    const head = await api.rpc.chain.getBlockHash(1);
+    const { balance, short_average, long_average, power, base } = await votingPower(
+      node,
+      alice.address,
+      head.toHex(),
+    );
+    assert.ok(balance > 1_000_000n * AITBC);
+    // Her average lacks nothing but what fees took a moment ago.
+    assert.ok(short_average >= balance && long_average >= balance);
+    assert.equal(power, balance);
+    assert.ok(base > balance && base < 1_000_000_000n * AITBC);
+  });
+
+  it("does not come with borrowed tokens", async () => {
+    const { transferKeepAlive } = api.tx.balances;
+    const { block } = await succeeds(api, transferKeepAlive(borrower.address, LENT), alice);
+    const borrowed = await votingPower(node, borrower.address, block);
+    assert.ok(borrowed.balance > LENT);
+    assert.ok(borrowed.power < LENT / 1_000n, `${borrowed.power} of ${borrowed.balance}`);
+    assert.equal(borrowed.power, borrowed.long_average);
+
+    // Who lends them out has less at once.
+    const lender = await votingPower(node, alice.address, block);
+    assert.equal(lender.power, lender.balance);
+    await succeeds(api, transferKeepAlive(alice.address, LENT), borrower);
+  });
+
+  it("can be given to a delegate, and taken back", async () => {
+    const { delegate, undelegate } = api.tx.votingPower!;
+    const given = await succeeds(api, delegate!(alice.address), delegator);
+    const { delegated_to } = await votingPower(node, delegator.address, given.block);
+    assert.equal(delegated_to, alice.address);
+
+    const chain = await included(api, delegate!(delegator.address), borrower);
+    assert.equal(chain.error, "votingPower.DelegateDelegates");
+    const upwards = await included(api, delegate!(borrower.address), alice);
+    assert.equal(upwards.error, "votingPower.HasDelegators");
+    const itself = await included(api, delegate!(borrower.address), borrower);
+    assert.equal(itself.error, "votingPower.SelfDelegation");
+
+    const taken = await succeeds(api, undelegate!(), delegator);
+    const after = await votingPower(node, delegator.address, taken.block);
+    assert.equal(after.delegated_to, null);
+    const again = await included(api, undelegate!(), delegator);
+    assert.equal(again.error, "votingPower.NotDelegated");
+  });
+
+  it("has nothing to unfreeze where nothing was counted", async () => {
+    const outcome = await included(api, api.tx.votingPower!.unfreeze!(alice.address), borrower);
+    assert.equal(outcome.error, "votingPower.NothingToUnfreeze");
+  });
+});
+
+describe("a node that is asked for voting power", () => {
+  it("knows no other blocks than its own", async () => {
+    const nowhere = `0x${"11".repeat(32)}`;
+    await assert.rejects(votingPower(node, alice.address, nowhere), /no block has the hash/);
+  });
+
+  it("refuses what is no address", async () => {
+    await assert.rejects(votingPower(node, "nobody"), /Invalid params/);
+  });
+});

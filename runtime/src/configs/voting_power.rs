@@ -1,0 +1,79 @@
+//! How much a vote weighs: the history of every balance.
+
+use super::system::RuntimeBlockWeights;
+use crate::{
+    parameters::{governance, live},
+    AccountId, Balances, Moment, Runtime, RuntimeFreezeReason,
+};
+use aitbc_primitives::{pots, time};
+use alloc::vec::Vec;
+use frame_support::{
+    parameter_types,
+    traits::{ConstU32, ConstU64, Contains},
+    weights::Weight,
+};
+use sp_runtime::Perbill;
+
+parameter_types! {
+    pub Pots: Vec<AccountId> = pots::ALL.map(pots::account).to_vec();
+    /// Weight of pruning histories and of releasing what votes had frozen, in each block.
+    pub UpkeepWeight: Weight = Perbill::from_percent(2) * RuntimeBlockWeights::get().max_block;
+}
+
+/// Whether an account is one of the pots.
+pub struct IsPot;
+
+impl Contains<AccountId> for IsPot {
+    fn contains(who: &AccountId) -> bool {
+        pots::ALL.into_iter().any(|pot| pots::account(pot) == *who)
+    }
+}
+
+/// The time of the block, or that of its parent before the inherent has set it; 0 at genesis.
+pub struct Time;
+
+impl frame_support::traits::Get<Moment> for Time {
+    fn get() -> Moment {
+        pallet_timestamp::Now::<Runtime>::get()
+    }
+}
+
+impl pallet_voting_power::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = BenchmarkHelper;
+    // There are no agents yet.
+    type Classes = ();
+    type Currency = Balances;
+    type FeeAllowance = governance::FeeAllowance;
+    type Granularity = ConstU64<{ 10 * time::MINUTE }>;
+    type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
+    type HookWeight = UpkeepWeight;
+    type IsPot = IsPot;
+    type LongWindow = live::LongWindow;
+    type MaxDelegators = ConstU32<1_000>;
+    type MaxOwnerShare = live::MaxOwnerShare;
+    type MaxPoints = ConstU32<512>;
+    type MaxPolls = ConstU32<64>;
+    type Owners = ();
+    type PollId = u32;
+    type Pots = Pots;
+    type RuntimeFreezeReason = RuntimeFreezeReason;
+    type ShortWindow = live::ShortWindow;
+    type Time = Time;
+    type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;
+}
+
+/// Sets what the benchmarks of the pallet need.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkHelper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_voting_power::BenchmarkHelper<u32> for BenchmarkHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn poll(index: u32) -> u32 {
+        index
+    }
+}
