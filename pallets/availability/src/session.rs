@@ -32,7 +32,7 @@ impl<T: Config> EstimateNextSessionRotation<BlockNumberFor<T>> for Pallet<T> {
         let part = progress.has_begun().then(|| {
             Permill::from_rational(elapsed.min(progress.length.into()), progress.length.into())
         });
-        (part, Weight::zero())
+        (part, T::DbWeight::get().reads(2))
     }
 
     /// Assumes that each remaining slot will have a block.
@@ -48,7 +48,10 @@ impl<T: Config> EstimateNextSessionRotation<BlockNumberFor<T>> for Pallet<T> {
         } else {
             progress.length
         };
-        (Some(now.saturating_add(remaining.into())), Weight::zero())
+        (
+            Some(now.saturating_add(remaining.into())),
+            T::DbWeight::get().reads(2),
+        )
     }
 }
 
