@@ -129,3 +129,26 @@ fn development_preset_sets_what_it_names() {
         assert_eq!(live::SafeModeDuration::get(), 150);
     });
 }
+
+#[test]
+fn parts_out_of_bounds_are_read_as_the_nearest_bound() {
+    Chain::development().inspect(|| {
+        let set = |parameter| {
+            let parameter = RuntimeParameters::Consensus(parameter);
+            Parameters::set_parameter(RuntimeOrigin::root(), parameter).unwrap();
+        };
+        use consensus::Parameters as Key;
+        for (stored, share, delivery, penalty) in [(0, 1, 0, 0), (5, 5, 5, 5), (100, 100, 90, 10)] {
+            let part = Some(Perbill::from_percent(stored));
+            set(Key::MaxShare(consensus::MaxShare, part));
+            set(Key::MinDelivery(consensus::MinDelivery, part));
+            set(Key::MissedSlotsPenalty(consensus::MissedSlotsPenalty, part));
+            let read = [
+                live::MaxShare::get(),
+                live::MinDelivery::get(),
+                live::MissedSlotsPenalty::get(),
+            ];
+            assert_eq!(read, [share, delivery, penalty].map(Perbill::from_percent));
+        }
+    });
+}

@@ -6,7 +6,7 @@ use aitbc_primitives::{presets, token::AITBC};
 use codec::Encode;
 use pallet_staking::{RewardDestination, ValidatorPrefs};
 use sp_io::TestExternalities;
-use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 
 /// Blocks in a session of the local test network.
@@ -74,6 +74,27 @@ fn m1_elected_without_keys_is_left_out_until_it_has_keys() {
         .inspect(Grandpa::grandpa_authorities)
         .iter()
         .any(|(id, _)| *id == keys.grandpa));
+}
+
+#[test]
+fn m1_old_set_stays_when_fewer_than_two_thirds_of_the_elected_have_keys() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    // Dave leaves, and two who have no keys come: three of five have some.
+    chain.call(Dave, pallet_staking::Call::chill {}).unwrap();
+    for who in [Eve, Ferdie] {
+        bond_and_validate(&mut chain, who);
+    }
+    chain.blocks(2 * ERA);
+    assert!(validators(&mut chain).contains(&Dave.to_account_id()));
+
+    // With hers, four of five have keys.
+    let (keys, proof) = keys_of(Eve);
+    chain
+        .call(Eve, pallet_session::Call::set_keys { keys, proof })
+        .unwrap();
+    chain.blocks(2 * ERA);
+    assert!(!validators(&mut chain).contains(&Dave.to_account_id()));
+    assert!(validators(&mut chain).contains(&Eve.to_account_id()));
 }
 
 #[test]
