@@ -1,22 +1,34 @@
 //! Builds the runtime a second time, as Wasm.
 
+/// Features that no chain may run with, and what they are for.
+const NOT_FOR_PRODUCTION: [(&str, &str); 2] = [
+    ("next-version", "rehearsing an upgrade"),
+    ("stock-accounts", "measuring what histories cost"),
+];
+
 fn main() {
-    refuse_rehearsal_in_production();
+    refuse_in_production();
     build_wasm();
 }
 
 /// The profile is only visible in the path of the output: `<target>/<profile>/build/..`.
-fn refuse_rehearsal_in_production() {
-    let rehearsal = std::env::var_os("CARGO_FEATURE_NEXT_VERSION").is_some();
+fn refuse_in_production() {
     let production = std::env::var_os("OUT_DIR").is_some_and(|out| {
         std::path::Path::new(&out)
             .components()
             .any(|part| part.as_os_str() == "production")
     });
-    assert!(
-        !(rehearsal && production),
-        "the feature next-version is for rehearsing an upgrade and must not be in a production build"
-    );
+    for (feature, purpose) in NOT_FOR_PRODUCTION {
+        assert!(
+            !(production && is_enabled(feature)),
+            "the feature {feature} is for {purpose} and must not be in a production build"
+        );
+    }
+}
+
+fn is_enabled(feature: &str) -> bool {
+    let name = feature.to_uppercase().replace('-', "_");
+    std::env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
 }
 
 #[cfg(all(feature = "std", feature = "metadata-hash"))]

@@ -3,28 +3,37 @@
 #
 # Usage: scripts/bench.sh WHAT
 #
-#   consensus   the hooks of block production and the announcement of a schedule in the header, for
-#               4, 50 and 200 validators, against the compute budget of a block
+#   consensus      the hooks of block production and the announcement of a schedule in the header, for
+#                  4, 50 and 200 validators, against the compute budget of a block. The first run
+#                  installs frame-omni-bencher (about 20 minutes)
+#   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
+#                  and snapshots, growth of the state. Takes about five minutes when all is built
 #
-# Times are medians of the runtime's Wasm on this machine, without the cost of the database. The
-# first run installs frame-omni-bencher (about 20 minutes).
+# Times are medians of the runtime's Wasm on this machine, without the cost of the database. Leave the
+# machine alone meanwhile. Exit code 1 if something costs more than the design allows.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
 source "$ROOT/scripts/bencher.sh"
 
 main() {
+    local what
     case ${1:-} in
-    consensus) ;;
+    consensus) what=bench_consensus ;;
+    voting-power) what=bench_voting_power ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus" ;;
+    *) wrong_usage "say what to measure: consensus or voting-power" ;;
     esac
     cd -- "$ROOT"
+    RESULTS=$(mktemp -d)
+    trap 'report_failed_step; rm -rf -- "$RESULTS"' EXIT
+    "$what"
+}
+
+bench_consensus() {
     scripts/setup.sh build e2e
     step bencher install_bencher
     step runtime compile_wasm runtime-benchmarks
-    RESULTS=$(mktemp -d)
-    trap 'rm -rf -- "$RESULTS"; report_failed_step' EXIT
     local validators
     for validators in 4 50 200; do
         step "$validators validators" measure "$validators"
@@ -43,6 +52,18 @@ measure() {
         cat -- "$RESULTS/log" >&2
         return 1
     }
+}
+
+bench_voting_power() {
+    scripts/setup.sh build
+    # `--workspace` as in build_node.
+    step tool cargo build --locked --profile testing --workspace --bin aitbc-bench-voting-power
+    step 'runtime with stock accounts' compile_wasm stock-accounts
+    cp -- "$WASM" "$RESULTS/stock.wasm"
+    step runtime compile_wasm
+    cp -- "$WASM" "$RESULTS/ours.wasm"
+    "$CARGO_TARGET_DIR/testing/aitbc-bench-voting-power" \
+        --wasm "$RESULTS/ours.wasm" --stock-wasm "$RESULTS/stock.wasm"
 }
 
 main "$@"

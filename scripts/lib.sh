@@ -70,7 +70,7 @@ build_node() {
 readonly WASM_TARGET=$HOME/.cache/aitbc/wasm-target
 readonly WASM=$WASM_TARGET/wasm32v1-none/release/aitbc_runtime.wasm
 
-# compile_wasm FEATURE: leaves the runtime with FEATURE in WASM, uncompressed. The flags and the
+# compile_wasm [FEATURE]: leaves the runtime, with FEATURE, in WASM, uncompressed. The flags and the
 # profile are those of the SDK's Wasm builder, which builds only one variant.
 compile_wasm() {
     borrow_wasm_dependencies
@@ -78,7 +78,7 @@ compile_wasm() {
         CARGO_TARGET_DIR=$WASM_TARGET \
             RUSTFLAGS='-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory --cfg substrate_runtime' \
             cargo rustc --locked --lib --crate-type cdylib --package aitbc-runtime \
-            --no-default-features --features "$1" --target wasm32v1-none --release \
+            --no-default-features --features "${1:-}" --target wasm32v1-none --release \
             --config 'profile.release.lto="thin"' --config 'profile.release.panic="abort"'
 }
 

@@ -32,6 +32,8 @@ export interface NodeOptions {
   nodeKey?: string;
   /** Where it listens; the system chooses free ports by default. */
   ports?: Ports;
+  /** Whether it serves metrics for Prometheus, on a free port. */
+  metrics?: boolean;
 }
 
 /** TCP ports; 0 stands for a free one of the system's choice. */
@@ -85,7 +87,7 @@ export class Node {
       ["--node-key", this.#nodeKey],
       ["--rpc-port", String(rpc)],
       ["--listen-addr", `/ip4/127.0.0.1/tcp/${tcp}`, `/ip4/127.0.0.1/tcp/${ws}/ws`],
-      ["--no-prometheus"],
+      options.metrics === true ? ["--prometheus-port", "0"] : ["--no-prometheus"],
       // Else nodes of the same chain in other test processes are found, and chains mix.
       ["--no-mdns"],
       options.args,
@@ -148,6 +150,13 @@ export class Node {
 
   get wsUrl(): string {
     return `ws://${this.#rpcAddress}`;
+  }
+
+  /** Where its metrics are; only with the option `metrics`. */
+  async metricsUrl(): Promise<string> {
+    const exporter = /Prometheus exporter started at (\S+)/;
+    const [, address] = await this.log.match(exporter, START_SECONDS);
+    return `http://${address}/metrics`;
   }
 
   rpc<T>(method: string, params: unknown[] = []): Promise<T> {

@@ -8,6 +8,7 @@
 pub mod chain_spec;
 pub mod cli;
 pub mod command;
+pub mod date;
 pub mod preflight;
 pub mod rpc;
 pub mod sealing;

@@ -1,7 +1,7 @@
 //! A chain for tests, without a database or a Wasm runtime.
 
 use aitbc_primitives::{
-    governance::{GovernanceApi, VotingPower},
+    governance::{GovernanceApi, VotingFigures, VotingPower},
     opaque::Block,
     por::{
         Author, Availability, Delivery, PorApi, Producer, Reputation, ReputationApi, Schedule,
@@ -12,8 +12,9 @@ use aitbc_primitives::{
 };
 use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info, Result};
+use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
 use sp_core::sr25519::Public;
-use sp_runtime::traits::Header as _;
+use sp_runtime::{traits::Header as _, Digest, DigestItem};
 
 /// The slot that block 0 would have: each block takes the one after its parent's.
 pub const GENESIS_SLOT: SlotNumber = 900_000_000;
@@ -35,6 +36,8 @@ pub struct MockChain {
     pub broken: Option<BlockNumber>,
     /// The runtime does not know who produced this block.
     pub anonymous: BlockNumber,
+    /// The runtime is older than the figures about voting power.
+    pub without_figures: bool,
 }
 
 impl MockChain {
@@ -48,7 +51,7 @@ impl MockChain {
                 Default::default(),
                 Default::default(),
                 parent,
-                Default::default(),
+                digest(number),
             ));
         }
         Self {
@@ -57,6 +60,7 @@ impl MockChain {
             first_with_header: 0,
             broken: None,
             anonymous: 0,
+            without_figures: false,
         }
     }
 
@@ -77,6 +81,16 @@ impl MockChain {
             return Err(ApiError::Application("it trapped".into()));
         }
         Ok(number)
+    }
+}
+
+/// What a header says of the block's slot. Block 0 has none.
+fn digest(number: BlockNumber) -> Digest {
+    let slot = GENESIS_SLOT + SlotNumber::from(number);
+    let claim =
+        <DigestItem as CompatibleDigestItem<AuthoritySignature>>::aura_pre_digest(slot.into());
+    Digest {
+        logs: if number == 0 { vec![] } else { vec![claim] },
     }
 }
 
@@ -221,6 +235,21 @@ sp_api::mock_impl_runtime_apis! {
         fn voting_base(&self, at: Hash) -> std::result::Result<Balance, ApiError> {
             self.0.ask(at)?;
             Ok(5)
+        }
+
+        #[advanced]
+        fn voting_figures(&self, at: Hash) -> std::result::Result<VotingFigures, ApiError> {
+            let number = self.0.ask(at)?;
+            if self.0.without_figures {
+                return Err(ApiError::Application("it has no such function".into()));
+            }
+            Ok(VotingFigures {
+                base: 5,
+                open_polls: 6,
+                closed_polls: 7,
+                histories: number.into(),
+                overdue: 8,
+            })
         }
     }
 

@@ -1,7 +1,7 @@
 //! Governance: what clients ask the runtime about it.
 
 use crate::{Balance, Moment};
-use codec::{Decode, DecodeWithMemTracking, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// The power of an account and where it comes from, in the smallest unit of the token.
@@ -21,6 +21,183 @@ pub struct VotingPower<AccountId> {
     pub frozen: Balance,
 }
 
+/// What a voter is to the market. Each class has at most a share of a vote.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum VoterClass {
+    /// None of the others.
+    #[default]
+    #[codec(index = 0)]
+    Human,
+    /// Sells compute.
+    #[codec(index = 1)]
+    Provider,
+    /// Buys compute.
+    #[codec(index = 2)]
+    Consumer,
+    /// Builds what others use.
+    #[codec(index = 3)]
+    Builder,
+    /// Brings others together.
+    #[codec(index = 4)]
+    Coordinator,
+}
+
+impl VoterClass {
+    /// All classes.
+    pub const ALL: [Self; 5] = [
+        Self::Human,
+        Self::Provider,
+        Self::Consumer,
+        Self::Builder,
+        Self::Coordinator,
+    ];
+}
+
+/// Power by the class of those whose tokens it comes from, in the smallest unit of the token.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct PowerByClass {
+    /// Of [`VoterClass::Human`].
+    pub human: Balance,
+    /// Of [`VoterClass::Provider`].
+    pub provider: Balance,
+    /// Of [`VoterClass::Consumer`].
+    pub consumer: Balance,
+    /// Of [`VoterClass::Builder`].
+    pub builder: Balance,
+    /// Of [`VoterClass::Coordinator`].
+    pub coordinator: Balance,
+}
+
+impl PowerByClass {
+    /// `power` of one class.
+    pub fn of(class: VoterClass, power: Balance) -> Self {
+        let mut powers = Self::default();
+        *powers.get_mut(class) = power;
+        powers
+    }
+
+    /// The power of a class.
+    pub fn get(&self, class: VoterClass) -> Balance {
+        let mut powers = *self;
+        *powers.get_mut(class)
+    }
+
+    fn get_mut(&mut self, class: VoterClass) -> &mut Balance {
+        match class {
+            VoterClass::Human => &mut self.human,
+            VoterClass::Provider => &mut self.provider,
+            VoterClass::Consumer => &mut self.consumer,
+            VoterClass::Builder => &mut self.builder,
+            VoterClass::Coordinator => &mut self.coordinator,
+        }
+    }
+
+    /// The power of all classes.
+    pub fn total(&self) -> Balance {
+        VoterClass::ALL
+            .into_iter()
+            .map(|class| self.get(class))
+            .fold(0, Balance::saturating_add)
+    }
+
+    /// Both, class by class.
+    pub fn saturating_add(self, other: Self) -> Self {
+        self.merge(other, Balance::saturating_add)
+    }
+
+    /// The difference, class by class; nothing where `other` is more.
+    pub fn saturating_sub(self, other: Self) -> Self {
+        self.merge(other, Balance::saturating_sub)
+    }
+
+    fn merge(mut self, other: Self, merged: fn(Balance, Balance) -> Balance) -> Self {
+        for class in VoterClass::ALL {
+            let power = self.get_mut(class);
+            *power = merged(*power, other.get(class));
+        }
+        self
+    }
+}
+
+/// What voters are, as voting power asks those who know.
+pub trait Classes<AccountId> {
+    /// The class of `who`.
+    fn class(who: &AccountId) -> VoterClass;
+
+    /// The score of the agent `who`, whose reputation gives its votes a bonus: 100 for a new one.
+    /// `None` if it is no agent.
+    fn score(who: &AccountId) -> Option<u32>;
+}
+
+/// All are humans.
+impl<AccountId> Classes<AccountId> for () {
+    fn class(_: &AccountId) -> VoterClass {
+        VoterClass::Human
+    }
+
+    fn score(_: &AccountId) -> Option<u32> {
+        None
+    }
+}
+
+/// To whom accounts belong, as voting power asks those who know.
+pub trait Owners<AccountId> {
+    /// The beneficial owner of `who` at `at`, in milliseconds since 1970: in a vote the holder of one
+    /// cap. It is `who` itself unless this is, for instance, the wallet of somebody's agent.
+    ///
+    /// The answer for a moment in the past must never change, or a cap could be used twice. And
+    /// nobody may become an owner against their will, since what they own uses their cap.
+    fn owner(who: &AccountId, at: Moment) -> AccountId;
+}
+
+/// Each account is its own owner.
+impl<AccountId: Clone> Owners<AccountId> for () {
+    fn owner(who: &AccountId, _: Moment) -> AccountId {
+        who.clone()
+    }
+}
+
+/// The state of voting power as a whole, for those who watch over a chain.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo,
+)]
+pub struct VotingFigures {
+    /// All tokens outside of pots, in the smallest unit.
+    pub base: Balance,
+    /// Polls that are open.
+    pub open_polls: u32,
+    /// Polls that have ended and are still being cleared.
+    pub closed_polls: u32,
+    /// Histories in the queue of pruning, with those of dead accounts until their turn comes.
+    pub histories: u64,
+    /// For how long the first of them has been due, in milliseconds.
+    pub overdue: Moment,
+}
+
 sp_api::decl_runtime_apis! {
     /// Governance.
     pub trait GovernanceApi<AccountId>
@@ -32,5 +209,33 @@ sp_api::decl_runtime_apis! {
 
         /// All tokens outside of pots, now: what power is measured against.
         fn voting_base() -> Balance;
+
+        /// Voting power as a whole, now.
+        fn voting_figures() -> VotingFigures;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_kept_apart_by_class() {
+        let mut powers = PowerByClass::default();
+        for (class, power) in VoterClass::ALL.into_iter().zip(1..) {
+            powers = powers.saturating_add(PowerByClass::of(class, power));
+        }
+        assert_eq!(
+            VoterClass::ALL.map(|class| powers.get(class)),
+            [1, 2, 3, 4, 5]
+        );
+        assert_eq!(powers.total(), 15);
+        let less = powers.saturating_sub(PowerByClass::of(VoterClass::Builder, 3));
+        assert_eq!(
+            VoterClass::ALL.map(|class| less.get(class)),
+            [1, 2, 3, 1, 5]
+        );
+        let none = less.saturating_sub(PowerByClass::of(VoterClass::Human, 9));
+        assert_eq!(none.total(), 11);
     }
 }

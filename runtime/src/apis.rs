@@ -145,6 +145,10 @@ impl_runtime_apis! {
         fn voting_base() -> Balance {
             VotingPower::voting_base()
         }
+
+        fn voting_figures() -> governance::VotingFigures {
+            VotingPower::voting_figures()
+        }
     }
 
     impl por::ReputationApi<Block, AccountId> for Runtime {

@@ -4,47 +4,27 @@
 //! quarter of their room, falls while they fill less, and never leaves its bounds.
 
 use crate::Runtime;
-use aitbc_primitives::{
-    token::{MICRO, MILLI},
-    Balance,
-};
+use aitbc_primitives::{token::MICRO, Balance};
 use frame_support::{
     parameter_types,
     traits::ConstU128,
-    weights::{
-        constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient,
-        WeightToFeeCoefficients, WeightToFeePolynomial,
-    },
+    weights::{constants::WEIGHT_REF_TIME_PER_MICROS, ConstantMultiplier},
 };
 use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
-use smallvec::smallvec;
-use sp_runtime::{traits::Bounded, FixedPointNumber, Perbill, Perquintill};
+use sp_runtime::{traits::Bounded, FixedPointNumber, Perquintill};
 
-/// The fee for the weight that every transaction has.
-pub const BASE_FEE: Balance = MILLI;
+/// The fee for a microsecond of execution. The weight that every transaction has costs about a
+/// thousandth of a token.
+pub const FEE_PER_MICROSECOND: Balance = 10 * MICRO;
 
 /// The fee for a byte.
 pub const FEE_PER_BYTE: Balance = 10 * MICRO;
 
-/// Weight in terms of the base weight, which costs [`BASE_FEE`]. Rounds down.
-pub struct WeightToFee;
+/// The fee for a picosecond, in which weights are given.
+const FEE_PER_PICOSECOND: Balance = FEE_PER_MICROSECOND / WEIGHT_REF_TIME_PER_MICROS as Balance;
 
-impl WeightToFeePolynomial for WeightToFee {
-    type Balance = Balance;
-
-    fn polynomial() -> WeightToFeeCoefficients<Balance> {
-        let base_weight = Balance::from(ExtrinsicBaseWeight::get().ref_time()).max(1);
-        smallvec![WeightToFeeCoefficient {
-            degree: 1,
-            negative: false,
-            coeff_integer: BASE_FEE.checked_div(base_weight).unwrap_or_default(),
-            coeff_frac: Perbill::from_rational(
-                BASE_FEE.checked_rem(base_weight).unwrap_or_default(),
-                base_weight,
-            ),
-        }]
-    }
-}
+/// Execution time, at [`FEE_PER_MICROSECOND`].
+pub type WeightToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_PICOSECOND>>;
 
 /// Length in bytes, at [`FEE_PER_BYTE`] each.
 pub type LengthToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_BYTE>>;

@@ -32,10 +32,13 @@ pub mod next_version;
 pub mod parameters;
 mod session_keys;
 mod session_manager;
+#[cfg(feature = "stock-accounts")]
+mod stock_accounts;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
 mod transaction;
+mod weights;
 
 use alloc::borrow::Cow;
 #[cfg(not(feature = "std"))]

@@ -241,23 +241,34 @@ pub mod live {
     impl Get<Moment> for ShortWindow {
         fn get() -> Moment {
             if storage_is_readable() {
-                governance::ShortWindow::get().clamp(time::HOUR, 7 * time::DAY)
+                governance::ShortWindow::get().clamp(6 * time::HOUR, 7 * time::DAY)
             } else {
                 defaults::SHORT_WINDOW
             }
         }
     }
 
-    /// The longer window of voting power: the shorter one to 30 days.
+    /// The longer window of voting power: the shorter one to 14 days, so that histories reach far
+    /// enough back for polls of 30 days.
     pub struct LongWindow;
 
     impl Get<Moment> for LongWindow {
         fn get() -> Moment {
             if storage_is_readable() {
-                governance::LongWindow::get().clamp(ShortWindow::get(), 30 * time::DAY)
+                governance::LongWindow::get().clamp(ShortWindow::get(), 14 * time::DAY)
             } else {
                 defaults::LONG_WINDOW
             }
+        }
+    }
+
+    /// What is never counted of a balance: 0.01 to 100 tokens. If it could be all, no vote could undo
+    /// it.
+    pub struct FeeAllowance;
+
+    impl Get<Balance> for FeeAllowance {
+        fn get() -> Balance {
+            governance::FeeAllowance::get().clamp(AITBC / 100, 100 * AITBC)
         }
     }
 

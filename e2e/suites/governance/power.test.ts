@@ -60,16 +60,19 @@ describe("voting power", () => {
   });
 
   it("can be given to a delegate, and taken back", async () => {
-    const { delegate, undelegate } = api.tx.votingPower!;
-    const given = await succeeds(api, delegate!(alice.address), delegator);
+    const { acceptDelegations, delegate, undelegate } = api.tx.votingPower!;
+    const uninvited = await included(api, delegate!(alice.address, null), delegator);
+    assert.equal(uninvited.error, "votingPower.NoDelegate");
+    await succeeds(api, acceptDelegations!(100n * AITBC), alice);
+    const given = await succeeds(api, delegate!(alice.address, null), delegator);
     const { delegated_to } = await votingPower(node, delegator.address, given.block);
     assert.equal(delegated_to, alice.address);
 
-    const chain = await included(api, delegate!(delegator.address), borrower);
+    const chain = await included(api, delegate!(delegator.address, null), borrower);
     assert.equal(chain.error, "votingPower.DelegateDelegates");
-    const upwards = await included(api, delegate!(borrower.address), alice);
+    const upwards = await included(api, delegate!(borrower.address, null), alice);
     assert.equal(upwards.error, "votingPower.HasDelegators");
-    const itself = await included(api, delegate!(borrower.address), borrower);
+    const itself = await included(api, delegate!(borrower.address, null), borrower);
     assert.equal(itself.error, "votingPower.SelfDelegation");
 
     const taken = await succeeds(api, undelegate!(), delegator);

@@ -1,6 +1,7 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
 pub mod answers;
+pub mod dev;
 pub mod failure;
 pub mod governance;
 pub mod por;
@@ -11,8 +12,9 @@ pub mod reputation;
 mod call;
 mod chain;
 
-use crate::service::{sealing::SealingOrders, FullBackend, FullClient, TransactionPool};
+use crate::service::{sealing::SealingControls, FullBackend, FullClient, TransactionPool};
 use aitbc_primitives::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
+use dev::{Dev, DevMethodsServer};
 use governance::{Governance, GovernanceMethodsServer};
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -48,13 +50,13 @@ pub struct Methods {
     pub transaction_pool: Arc<TransactionPool>,
     /// What `grandpa_*` reports on.
     pub finality: Finality,
-    /// Where `engine_*` sends its orders, if blocks are sealed on demand.
-    pub sealing: Option<SealingOrders>,
+    /// What `engine_*` and `dev_*` work on, if blocks are sealed on demand.
+    pub sealing: Option<SealingControls>,
 }
 
 impl Methods {
     /// The methods: the next nonce of an account, fees, block production, reputation, finality and,
-    /// where blocks are sealed on demand, orders for blocks.
+    /// where blocks are sealed on demand, orders for blocks and their time.
     pub fn module(&self, executor: SubscriptionTaskExecutor) -> Result<RpcModule<()>, Error> {
         let Self {
             client,
@@ -84,8 +86,9 @@ impl Methods {
         merge(Ledger::new(client.clone()).into_rpc().into())?;
         merge(Governance::new(client.clone()).into_rpc().into())?;
         merge(GrandpaApiServer::into_rpc(grandpa).into())?;
-        if let Some(orders) = sealing {
+        if let Some(SealingControls { orders, travels }) = sealing {
             merge(ManualSeal::new(orders.clone()).into_rpc().into())?;
+            merge(Dev::new(travels.clone()).into_rpc().into())?;
         }
         Ok(module)
     }

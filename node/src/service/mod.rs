@@ -4,14 +4,16 @@
 //! node that differs in one of them.
 
 pub mod authority;
+pub mod clock;
 pub mod consensus;
 pub mod network;
 pub mod sealing;
+pub mod travel;
 
 mod components;
 mod keyless;
+mod metrics;
 mod node;
-mod production_metrics;
 mod session;
 mod tasks;
 

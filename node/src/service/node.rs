@@ -3,9 +3,9 @@
 use super::{
     authority::{self, AuraParts, GrandpaParts},
     components, consensus, keyless,
+    metrics::Metrics,
     network::{self, Network, NetworkParts, StartedNetwork},
-    production_metrics::ProductionMetrics,
-    sealing::{self, SealingOrders, SealingParts},
+    sealing::{self, SealingControls, SealingParts},
     Components, FullBackend, FullClient, GracefulSpawner, TransactionPool,
 };
 use crate::{cli::NodeOptions, rpc};
@@ -150,15 +150,15 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
                 Some(grandpa_link.shared_authority_set().clone()),
             ),
         },
-        sealing: production.orders(),
+        sealing: production.sealing(),
     };
 
     // Besides the RPC server and the informant this starts whatever else every node has, and
     // makes the keys of development chains, which must exist before anybody votes.
     let settings = authority::Settings::of(&config);
-    let production_metrics = config
+    let metrics = config
         .prometheus_registry()
-        .map(ProductionMetrics::register)
+        .map(Metrics::register)
         .transpose()?;
     let rpc = sc_service::spawn_tasks(SpawnTasksParams {
         config,
@@ -176,9 +176,9 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
         tracing_execute_block: None,
     })?;
 
-    if let Some(metrics) = production_metrics {
+    if let Some(metrics) = metrics {
         task_manager.spawn_handle().spawn_blocking(
-            "production-metrics",
+            "chain-metrics",
             None,
             metrics.follow(client.clone(), network.sync.clone()),
         );
@@ -228,13 +228,13 @@ enum Production {
     /// As a validator in its slots.
     InSlots(Box<AuraParts>),
     /// When ordered to.
-    OnDemand(SealingOrders),
+    OnDemand(SealingControls),
 }
 
 impl Production {
-    fn orders(&self) -> Option<SealingOrders> {
+    fn sealing(&self) -> Option<SealingControls> {
         match self {
-            Self::OnDemand(orders) => Some(orders.clone()),
+            Self::OnDemand(controls) => Some(controls.clone()),
             Self::Off | Self::InSlots(_) => None,
         }
     }

@@ -1,11 +1,15 @@
 //! Making blocks on demand: what `--sealing` does instead of Aura and GRANDPA.
 //!
 //! Sealed blocks are those of a chain whose slots pass as fast as blocks are made: each takes the
-//! slot after its parent's and carries the Aura pre-digest of it, so the runtime sees a validator
-//! that never misses a slot. They carry no Aura seal, as nobody else is to accept them.
+//! slot after its parent's, unless the [`Clock`] was put forward, and carries the Aura pre-digest of
+//! it, so the runtime sees a validator that never misses a slot. They carry no Aura seal, as nobody
+//! else is to accept them.
 
 use super::{
-    consensus::ChainProposerFactory, FullBackend, FullClient, SelectChain, TransactionPool,
+    clock::Clock,
+    consensus::ChainProposerFactory,
+    travel::{with_travels, Travels},
+    FullBackend, FullClient, SelectChain, TransactionPool,
 };
 use crate::{preflight::database, sealing::Sealing};
 use aitbc_primitives::{opaque::Block, Hash, Header};
@@ -13,7 +17,7 @@ use futures::{
     channel::{mpsc, oneshot},
     SinkExt, StreamExt,
 };
-use sc_consensus_aura::{AuraApi, SlotDuration, AURA_ENGINE_ID};
+use sc_consensus_aura::{AuraApi, AURA_ENGINE_ID};
 use sc_consensus_manual_seal::{
     consensus::aura::AuraConsensusDataProvider, run_manual_seal, EngineCommand, Error as SealError,
     ManualSealParams,
@@ -22,14 +26,22 @@ use sc_service::{config::RpcMethods, error::Result, Configuration, TaskManager};
 use sc_transaction_pool_api::TransactionPool as _;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use sp_consensus_aura::sr25519::{AuthorityId as AuraId, AuthoritySignature};
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::{traits::Header as _, DigestItem};
-use sp_timestamp::Timestamp;
-use std::{collections::BTreeSet, error::Error, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::time::MissedTickBehavior;
 
 /// Orders to the sealing task. The RPC server sends some, too.
 pub type SealingOrders = mpsc::Sender<EngineCommand<Hash>>;
+
+/// What clients may do to a chain that is sealed.
+#[derive(Clone)]
+pub struct SealingControls {
+    /// Takes orders for blocks.
+    pub orders: SealingOrders,
+    /// Takes requests for other times.
+    pub travels: Travels,
+}
 
 /// Orders that may wait before their senders have to.
 const ORDER_QUEUE: usize = 128;
@@ -158,7 +170,7 @@ pub fn start(
     mode: Sealing,
     task_manager: &TaskManager,
     parts: SealingParts,
-) -> Result<SealingOrders> {
+) -> Result<SealingControls> {
     let SealingParts {
         client,
         select_chain,
@@ -168,7 +180,8 @@ pub fn start(
     let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
     let (orders, commands) = mpsc::channel(ORDER_QUEUE);
 
-    let clock = client.clone();
+    let clock = Arc::new(Clock::new(client.clone(), slot_duration));
+    let (commands, travels) = with_travels(commands, clock.clone());
     let engine = run_manual_seal::<Block, _, FullBackend, _, _, _, _, _, _>(ManualSealParams {
         block_import: client.clone(),
         env: proposer_factory,
@@ -180,7 +193,7 @@ pub fn start(
             AuraConsensusDataProvider::<Block>::new_with_slot_duration(slot_duration),
         )),
         create_inherent_data_providers: move |parent, ()| {
-            let time = time_after(&clock, parent, slot_duration);
+            let time = clock.time_after(parent);
             async move { time.map(sp_timestamp::InherentDataProvider::new) }
         },
     });
@@ -202,27 +215,7 @@ pub fn start(
     }
     log::info!(target: LOG_TARGET, "Blocks are sealed on demand: {mode}");
 
-    Ok(orders)
-}
-
-/// The time of the block after `parent`: when the slot after the parent's begins, or now for the
-/// first block.
-fn time_after(
-    client: &FullClient,
-    parent: Hash,
-    slot_duration: SlotDuration,
-) -> core::result::Result<Timestamp, Box<dyn Error + Send + Sync>> {
-    let parent = client
-        .header(parent)?
-        .ok_or("the parent block is unknown")?;
-    if *parent.number() == 0 {
-        return Ok(Timestamp::current());
-    }
-
-    let slot = sc_consensus_aura::find_pre_digest::<Block, AuthoritySignature>(&parent)?;
-    slot.saturating_add(1u64)
-        .timestamp(slot_duration)
-        .ok_or_else(|| "the end of time is reached".into())
+    Ok(SealingControls { orders, travels })
 }
 
 /// Seals blocks whenever transactions become ready, until the engine stops.

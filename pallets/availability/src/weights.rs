@@ -41,17 +41,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
 	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `Aura::CurrentSlot` (r:1 w:0)
-	/// Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:0)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
 	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 33_870 ns.
-		Weight::from_parts(86_500_874, 90005)
-			.saturating_add(Weight::from_parts(3_753_996, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Shortest run: 41_452 ns.
+		Weight::from_parts(91_250_848, 89864)
+			.saturating_add(Weight::from_parts(3_585_086, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
@@ -70,8 +68,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aura::Authorities` (r:1 w:1)
 	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 1_256_907 ns.
-		Weight::from_parts(1_341_814_000, 509990)
+		// Shortest run: 1_244_858 ns.
+		Weight::from_parts(1_318_849_000, 509990)
 			.saturating_add(T::DbWeight::get().reads(404))
 			.saturating_add(T::DbWeight::get().writes(202))
 	}
@@ -114,16 +112,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 400_838 ns.
-		Weight::from_parts(432_916_000, 504990)
+		// Shortest run: 402_361 ns.
+		Weight::from_parts(430_032_000, 504990)
 			.saturating_add(T::DbWeight::get().reads(219))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 12_108 ns.
-		Weight::from_parts(13_520_000, 3602)
+		// Shortest run: 13_400 ns.
+		Weight::from_parts(14_182_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -138,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 33_791 ns.
-		Weight::from_parts(41_542_000, 28486)
+		// Shortest run: 35_693 ns.
+		Weight::from_parts(49_213_000, 28486)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -154,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 40_481 ns.
-		Weight::from_parts(48_122_000, 3602)
+		// Shortest run: 38_467 ns.
+		Weight::from_parts(52_859_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -164,36 +162,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(86_500_874, 90005)
-			.saturating_add(Weight::from_parts(3_753_996, 0).saturating_mul(m.into()))
-			.saturating_add(ParityDbWeight::get().reads(7))
+		Weight::from_parts(91_250_848, 89864)
+			.saturating_add(Weight::from_parts(3_585_086, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(1_341_814_000, 509990)
+		Weight::from_parts(1_318_849_000, 509990)
 			.saturating_add(ParityDbWeight::get().reads(404))
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(432_916_000, 504990)
+		Weight::from_parts(430_032_000, 504990)
 			.saturating_add(ParityDbWeight::get().reads(219))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(13_520_000, 3602)
+		Weight::from_parts(14_182_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(41_542_000, 28486)
+		Weight::from_parts(49_213_000, 28486)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(48_122_000, 3602)
+		Weight::from_parts(52_859_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}

@@ -23,21 +23,17 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `OpenClaw::Bootstrap` (r:1 w:0)
 	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn bootstrap_dispatch() -> Weight {
-		// Shortest run: 8_433 ns.
-		Weight::from_parts(9_034_000, 1494)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Shortest run: 7_221 ns.
+		Weight::from_parts(7_801_000, 1494)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `OpenClaw::Bootstrap` (r:1 w:1)
 	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn start_countdown() -> Weight {
-		// Shortest run: 4_476 ns.
-		Weight::from_parts(4_867_000, 1494)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Shortest run: 3_255 ns.
+		Weight::from_parts(3_536_000, 1494)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
@@ -45,12 +41,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn bootstrap_dispatch() -> Weight {
-		Weight::from_parts(9_034_000, 1494)
-			.saturating_add(ParityDbWeight::get().reads(2))
+		Weight::from_parts(7_801_000, 1494)
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 	fn start_countdown() -> Weight {
-		Weight::from_parts(4_867_000, 1494)
-			.saturating_add(ParityDbWeight::get().reads(2))
+		Weight::from_parts(3_536_000, 1494)
+			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 }

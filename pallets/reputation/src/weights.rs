@@ -30,16 +30,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::Delegations` (r:0 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 10_495 ns.
-		Weight::from_parts(11_377_000, 3602)
+		// Shortest run: 11_487 ns.
+		Weight::from_parts(12_519_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Reputation::Delegations` (r:1 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 7_761 ns.
-		Weight::from_parts(8_463_000, 3570)
+		// Shortest run: 7_932 ns.
+		Weight::from_parts(8_533_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -49,24 +49,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn claim_salary() -> Weight {
-		// Shortest run: 49_113 ns.
-		Weight::from_parts(53_450_000, 3641)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 49_384 ns.
+		Weight::from_parts(52_518_000, 3641)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Reputation::Domains` (r:1 w:1)
 	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Shortest run: 22_904 ns.
-		Weight::from_parts(24_917_000, 3641)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 23_145 ns.
+		Weight::from_parts(24_847_000, 3641)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
@@ -74,23 +70,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		Weight::from_parts(11_377_000, 3602)
+		Weight::from_parts(12_519_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(8_463_000, 3570)
+		Weight::from_parts(8_533_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn claim_salary() -> Weight {
-		Weight::from_parts(53_450_000, 3641)
-			.saturating_add(ParityDbWeight::get().reads(4))
+		Weight::from_parts(52_518_000, 3641)
+			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(24_917_000, 3641)
-			.saturating_add(ParityDbWeight::get().reads(3))
+		Weight::from_parts(24_847_000, 3641)
+			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 }

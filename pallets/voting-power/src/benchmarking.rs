@@ -2,11 +2,11 @@
 //! power of an account, counting. Each with all that it can read and write.
 
 use super::*;
-use aitbc_primitives::{token::AITBC, Balance, Moment};
+use aitbc_primitives::{time::DAY, token::AITBC, Balance, Moment};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{fungible::Unbalanced, Get, StoredMap},
+    traits::{fungible::Unbalanced, Get, LockableCurrency, StoredMap, WithdrawReasons},
     weights::WeightMeter,
     BoundedVec,
 };
@@ -37,32 +37,38 @@ mod benches {
         who
     }
 
-    /// Gives `who` as many points as can be, or `points`, the last of them an hour ago.
+    /// How many points a history can have.
+    fn most_points<T: Config>() -> u32 {
+        T::ArchivedPoints::get() + T::RecentPoints::get()
+    }
+
+    /// Gives `who` so many points, the last of them an hour or so ago.
     fn add_history<T: Config>(who: &T::AccountId, points: u32) {
-        let step = T::HistoryPeriod::get() / Moment::from(T::MaxPoints::get()) / 2;
-        let points: Vec<_> = (0..points)
-            .map(|index| {
-                let time = NOW - step * Moment::from(points - index);
-                Point {
-                    time,
-                    integral: TOKENS * u128::from(time),
-                    floor: TOKENS,
-                }
-            })
-            .collect();
-        let Some(kept) = points.last().map(|last| last.time) else {
+        let step = T::HistoryPeriod::get() / Moment::from(most_points::<T>()) / 2;
+        let point = |index| {
+            let time = NOW - step * Moment::from(points - index);
+            Point {
+                time,
+                integral: TOKENS * u128::from(time),
+                floor: TOKENS,
+            }
+        };
+        let Some(last) = points.checked_sub(1) else {
             return;
         };
+        let kept = point(last).time;
         let since = kept + step / 2;
-        let place = Pallet::<T>::enqueue(who.clone(), 0);
-        let points = BoundedVec::try_from(points).unwrap();
-        Histories::<T>::insert(
-            who,
-            History {
-                visit: place,
-                points,
-            },
-        );
+        let archived = points.saturating_sub(T::RecentPoints::get());
+        if archived > 0 {
+            let points: Vec<_> = (0..archived).map(point).collect();
+            Archives::<T>::insert(who, BoundedVec::try_from(points).unwrap());
+        }
+        let recent: Vec<_> = (archived..points).map(point).collect();
+        let history = History {
+            visit: Pallet::<T>::enqueue(who.clone(), 0),
+            points: BoundedVec::try_from(recent).unwrap(),
+        };
+        Histories::<T>::insert(who, history);
         frame_system::Account::<T>::mutate(who, |account| {
             account.data.record = Record {
                 integral: TOKENS * u128::from(since),
@@ -73,17 +79,44 @@ mod benches {
         });
     }
 
-    /// Polls, open, in all of which but one `who` is counted.
-    fn fill_freezes<T: Config>(who: &T::AccountId) -> T::PollId {
-        let max = T::MaxPolls::get();
-        for index in 1..max {
-            let poll = T::BenchmarkHelper::poll(index);
-            Pallet::<T>::open_poll(poll).unwrap();
-            Pallet::<T>::count(poll, who, None).unwrap();
-        }
-        let poll = T::BenchmarkHelper::poll(max);
-        Pallet::<T>::open_poll(poll).unwrap();
+    /// Opens a poll that ends in a day.
+    fn opened_poll<T: Config>(index: u32) -> T::PollId {
+        let poll = T::BenchmarkHelper::poll(index);
+        Pallet::<T>::open_poll(poll, NOW + DAY).unwrap();
         poll
+    }
+
+    /// Polls, open, in the first of which `who` has more counted than in the others. It is not
+    /// counted in the last, which is returned.
+    fn fill_freezes<T: Config>(who: &T::AccountId, polls: u32) -> T::PollId {
+        for index in 1..polls {
+            let poll = opened_poll::<T>(index);
+            let amount = if index == 1 { TOKENS / 2 } else { TOKENS / 4 };
+            Pallet::<T>::count(poll, who, Some(amount)).unwrap();
+        }
+        opened_poll::<T>(polls)
+    }
+
+    /// Locks tokens of `who`, as vesting does: one more entry for pallet-balances to look at.
+    fn lock<T: pallet_balances::Config<Balance = Balance>>(who: &T::AccountId) {
+        let reasons = WithdrawReasons::all();
+        pallet_balances::Pallet::<T>::set_lock(*b"vesting ", who, AITBC, reasons);
+    }
+
+    /// A delegate, which accepts everybody.
+    fn delegate_account<T: Config>(index: u32) -> T::AccountId {
+        let who = holder::<T>("delegate", index);
+        Pallet::<T>::do_accept_delegations(who.clone(), Some(0)).unwrap();
+        who
+    }
+
+    /// `who` delegates to a delegate before the polls of now.
+    fn delegate_before<T: Config>(who: &T::AccountId) -> T::AccountId {
+        let other = delegate_account::<T>(0);
+        T::BenchmarkHelper::set_time(NOW - 1);
+        Pallet::<T>::do_delegate(who.clone(), other.clone(), None).unwrap();
+        T::BenchmarkHelper::set_time(NOW);
+        other
     }
 
     /// Ensures that there is a base of which an owner's share is something.
@@ -99,7 +132,7 @@ mod benches {
     #[benchmark]
     fn change_balance() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, T::MaxPoints::get());
+        add_history::<T>(&who, most_points::<T>());
         let record = System::<T>::account(&who).data.record;
         // Within the granularity of the last point.
         T::BenchmarkHelper::set_time(record.since + 1);
@@ -121,22 +154,50 @@ mod benches {
     #[benchmark]
     fn change_balance_with_point() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, T::MaxPoints::get());
+        add_history::<T>(&who, most_points::<T>() - 1);
 
         #[block]
         {
             set_balance::<T>(&who, TOKENS + 1);
         }
 
-        let last = Histories::<T>::get(&who).unwrap().points.last().copied();
         assert_eq!(
-            last.unwrap().time,
-            System::<T>::account(&who).data.record.kept
+            Histories::<T>::get(&who).unwrap().points.len() as u32,
+            T::RecentPoints::get()
         );
     }
 
+    /// All recent points move to a full archive.
     #[benchmark]
-    fn power(p: Linear<0, { T::MaxPoints::get() }>) {
+    fn change_balance_with_archived_points() {
+        let who = holder::<T>("holder", 0);
+        add_history::<T>(&who, most_points::<T>());
+
+        #[block]
+        {
+            set_balance::<T>(&who, TOKENS + 1);
+        }
+
+        assert_eq!(Histories::<T>::get(&who).unwrap().points.len(), 1);
+        assert!(Archives::<T>::get(&who).is_full());
+    }
+
+    #[benchmark]
+    fn change_balance_with_first_point() {
+        let who = holder::<T>("holder", 0);
+        // The queue is not empty.
+        add_history::<T>(&holder::<T>("other", 0), 1);
+
+        #[block]
+        {
+            set_balance::<T>(&who, TOKENS + 1);
+        }
+
+        assert_eq!(Histories::<T>::get(&who).unwrap().points.len(), 1);
+    }
+
+    #[benchmark]
+    fn power(p: Linear<0, { T::ArchivedPoints::get() + T::RecentPoints::get() }>) {
         let who = holder::<T>("holder", 0);
         add_history::<T>(&who, p);
         let found;
@@ -152,11 +213,15 @@ mod benches {
     #[benchmark]
     fn delegate() {
         let who = holder::<T>("holder", 0);
-        let [old, new] = [0, 1].map(|index| account::<T::AccountId>("delegate", index, 0));
-        Pallet::<T>::do_delegate(who.clone(), old).unwrap();
+        delegate_before::<T>(&who);
+        let new = delegate_account::<T>(1);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(who.clone()), lookup::<T>(&new));
+        _(
+            RawOrigin::Signed(who.clone()),
+            lookup::<T>(&new),
+            Some(TOKENS),
+        );
 
         assert_eq!(Delegations::<T>::get(&who).unwrap().delegate, new);
     }
@@ -164,7 +229,7 @@ mod benches {
     #[benchmark]
     fn undelegate() {
         let who = holder::<T>("holder", 0);
-        Pallet::<T>::do_delegate(who.clone(), account("delegate", 0, 0)).unwrap();
+        delegate_before::<T>(&who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()));
@@ -173,17 +238,41 @@ mod benches {
     }
 
     #[benchmark]
+    fn accept_delegations() {
+        let who = holder::<T>("holder", 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(who.clone()), Some(AITBC));
+
+        assert_eq!(Delegates::<T>::get(&who).min_balance, Some(AITBC));
+    }
+
+    #[benchmark]
+    fn remove_delegator() {
+        let who = holder::<T>("holder", 0);
+        let other = delegate_before::<T>(&who);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(other), lookup::<T>(&who));
+
+        assert!(!Delegations::<T>::contains_key(&who));
+    }
+
+    /// A slash has taken something from all polls.
+    #[benchmark]
     fn unfreeze() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
-        let poll = fill_freezes::<T>(&who);
-        Pallet::<T>::count(poll, &who, None).unwrap();
-        Pallet::<T>::close_poll(poll).unwrap();
+        lock::<T>(&who);
+        let last = fill_freezes::<T>(&who, T::MaxPolls::get());
+        Pallet::<T>::count(last, &who, None).unwrap();
+        set_balance::<T>(&who, TOKENS / 8);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), lookup::<T>(&who));
 
-        assert_eq!(Freezes::<T>::get(&who).len() as u32, T::MaxPolls::get() - 1);
+        assert!(Pallet::<T>::frozen(&who) < TOKENS / 8);
+        assert_eq!(Freezes::<T>::get(&who).len() as u32, T::MaxPolls::get());
     }
 
     #[benchmark]
@@ -192,7 +281,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::open_poll(poll).unwrap();
+            Pallet::<T>::open_poll(poll, NOW + DAY).unwrap();
         }
 
         assert!(Polls::<T>::contains_key(poll));
@@ -200,8 +289,7 @@ mod benches {
 
     #[benchmark]
     fn close_poll() {
-        let poll = T::BenchmarkHelper::poll(0);
-        Pallet::<T>::open_poll(poll).unwrap();
+        let poll = opened_poll::<T>(0);
 
         #[block]
         {
@@ -211,39 +299,38 @@ mod benches {
         assert!(Closed::<T>::contains_key(poll));
     }
 
-    /// A delegator, counted for its delegate, votes itself.
+    /// A delegator, counted for its delegate, votes itself with less.
     #[benchmark]
     fn count() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
-        let other = holder::<T>("delegate", 0);
-        T::BenchmarkHelper::set_time(NOW - 1);
-        Pallet::<T>::do_delegate(who.clone(), other.clone()).unwrap();
-        T::BenchmarkHelper::set_time(NOW);
-        let poll = fill_freezes::<T>(&who);
+        lock::<T>(&who);
+        let other = delegate_before::<T>(&who);
+        let poll = opened_poll::<T>(0);
         Pallet::<T>::count(poll, &other, None).unwrap();
         Pallet::<T>::count_delegated(poll, &who).unwrap();
-        add_history::<T>(&who, T::MaxPoints::get());
+        fill_freezes::<T>(&who, T::MaxPolls::get());
+        add_history::<T>(&who, most_points::<T>());
 
         #[block]
         {
-            Pallet::<T>::count(poll, &who, Some(TOKENS / 2)).unwrap();
+            Pallet::<T>::count(poll, &who, Some(AITBC)).unwrap();
         }
 
         assert_eq!(Counts::<T>::get(poll, &who).unwrap().delegate, None);
+        assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 
+    /// A delegator is counted in one poll more, with more than before.
     #[benchmark]
     fn count_delegated() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
-        let other = holder::<T>("delegate", 0);
-        T::BenchmarkHelper::set_time(NOW - 1);
-        Pallet::<T>::do_delegate(who.clone(), other.clone()).unwrap();
-        T::BenchmarkHelper::set_time(NOW);
-        let poll = fill_freezes::<T>(&who);
+        lock::<T>(&who);
+        let other = delegate_before::<T>(&who);
+        let poll = fill_freezes::<T>(&who, T::MaxPolls::get() / 2);
         Pallet::<T>::count(poll, &other, None).unwrap();
-        add_history::<T>(&who, T::MaxPoints::get());
+        add_history::<T>(&who, most_points::<T>());
 
         #[block]
         {
@@ -251,6 +338,7 @@ mod benches {
         }
 
         assert_eq!(Counts::<T>::get(poll, &who).unwrap().delegate, Some(other));
+        assert!(Pallet::<T>::frozen(&who) > TOKENS / 2);
     }
 
     /// `on_poll` when nothing is due.
@@ -262,6 +350,7 @@ mod benches {
 
         #[block]
         {
+            Pallet::<T>::visit_histories(&mut WeightMeter::new());
             Pallet::<T>::clear_polls(&mut WeightMeter::new());
             Pallet::<T>::visit_histories(&mut WeightMeter::new());
         }
@@ -269,10 +358,12 @@ mod benches {
         assert!(Visits::<T>::contains_key(0));
     }
 
+    /// Some points of the archive are outdated.
     #[benchmark]
     fn visit() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, T::MaxPoints::get());
+        add_history::<T>(&who, most_points::<T>());
+        T::BenchmarkHelper::set_time(NOW + T::HistoryPeriod::get() * 3 / 4);
 
         #[block]
         {
@@ -281,13 +372,16 @@ mod benches {
 
         assert!(!Visits::<T>::contains_key(0));
         assert!(Histories::<T>::contains_key(&who));
+        assert!(!Archives::<T>::get(&who).is_full());
     }
 
+    /// The voter is counted in as many polls as can be, with most in the one that is cleared.
     #[benchmark]
     fn clear_count() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
-        let poll = fill_freezes::<T>(&who);
+        lock::<T>(&who);
+        let poll = fill_freezes::<T>(&who, T::MaxPolls::get());
         Pallet::<T>::count(poll, &who, None).unwrap();
         Pallet::<T>::close_poll(poll).unwrap();
 
@@ -297,7 +391,7 @@ mod benches {
         }
 
         assert!(!Counts::<T>::contains_key(poll, &who));
-        assert_eq!(Freezes::<T>::get(&who).len() as u32, T::MaxPolls::get() - 1);
+        assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 
     #[benchmark]

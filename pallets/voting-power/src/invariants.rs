@@ -1,11 +1,11 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    Closed, Config, Counts, Delegations, DelegatorCount, Freezes, Histories, OwnerSums, Pallet,
-    Point, Polls, PruneQueue, Visits,
+    Archives, Closed, Config, Counts, Delegate, Delegates, Delegations, Delegators, Freezes,
+    Histories, OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
 };
-use aitbc_primitives::Balance;
-use alloc::{collections::BTreeMap, vec::Vec};
+use aitbc_primitives::{governance::PowerByClass, Balance};
+use alloc::collections::BTreeMap;
 use frame_support::{
     ensure,
     traits::{Contains, Get},
@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         Self::check_records()?;
         Self::check_histories()?;
+        Self::check_archives()?;
         Self::check_queue()?;
         Self::check_delegations()?;
         Self::check_freezes()?;
@@ -70,25 +71,33 @@ impl<T: Config> Pallet<T> {
                     .is_some_and(|last| last.time == record.kept),
                 "the record does not know the last point that was kept"
             );
-            let points: Vec<_> = history
-                .points
-                .iter()
-                .copied()
-                .chain([record.point()])
-                .collect();
+            let mut points = Self::points(&who);
+            let spaced = points.windows(3).all(|three| {
+                matches!(three, [a, _, c] if c.time.saturating_sub(a.time) >= T::Granularity::get())
+            });
+            ensure!(spaced, "the points of a history are too close");
+            points.push(record.point());
             let ordered = points
                 .windows(2)
                 .all(|pair| matches!(pair, [start, end] if follows(start, end)));
             ensure!(ordered, "the points of a history contradict each other");
-            let spaced = history.points.windows(3).all(|three| {
-                matches!(three, [a, _, c] if c.time.saturating_sub(a.time) >= T::Granularity::get())
-            });
-            ensure!(spaced, "the points of a history are too close");
             // Invariant 4
             let visit = Visits::<T>::get(history.visit);
             ensure!(
                 visit.is_some_and(|visit| visit.who == who),
                 "a history has no place in the queue of pruning"
+            );
+        }
+        Ok(())
+    }
+
+    /// Invariant 3.
+    fn check_archives() -> Result<(), TryRuntimeError> {
+        for (who, archive) in Archives::<T>::iter() {
+            ensure!(!archive.is_empty(), "an archive is empty");
+            ensure!(
+                Histories::<T>::contains_key(who),
+                "an archive is of no history"
             );
         }
         Ok(())
@@ -125,11 +134,27 @@ impl<T: Config> Pallet<T> {
                 delegation.since <= T::Time::get(),
                 "a delegation is from the future"
             );
+            ensure!(
+                Delegators::<T>::contains_key(&delegate, &delegator),
+                "a delegate does not know its delegator"
+            );
             let count = counts.entry(delegate).or_default();
             *count = count.saturating_add(1);
         }
-        let stored: BTreeMap<_, _> = DelegatorCount::<T>::iter().collect();
-        ensure!(counts == stored, "delegators are counted wrong");
+        let listed = Delegators::<T>::iter_keys().count();
+        ensure!(
+            listed == Delegations::<T>::iter_keys().count(),
+            "a delegate knows somebody who did not delegate"
+        );
+        for (delegate, record) in Delegates::<T>::iter() {
+            ensure!(
+                record != Delegate::default(),
+                "an account that is no delegate has a record"
+            );
+            let count = counts.remove(&delegate).unwrap_or_default();
+            ensure!(count == record.delegators, "delegators are counted wrong");
+        }
+        ensure!(counts.is_empty(), "a delegate has no record");
         Ok(())
     }
 
@@ -146,7 +171,7 @@ impl<T: Config> Pallet<T> {
                 let counted = Counts::<T>::get(frozen.poll, &who).map(|count| count.amount);
                 // Invariant 7
                 ensure!(
-                    !Polls::<T>::contains_key(frozen.poll) || counted == Some(frozen.amount),
+                    Self::running_poll(frozen.poll).is_none() || counted == Some(frozen.amount),
                     "something is frozen that was not counted"
                 );
             }
@@ -165,23 +190,25 @@ impl<T: Config> Pallet<T> {
             ensure!(!T::IsPot::contains(&who), "a pot is counted");
         }
         for (poll, snapshot) in Polls::<T>::iter() {
-            ensure!(!Closed::<T>::contains_key(poll), "an open poll has ended");
+            ensure!(!Closed::<T>::contains_key(poll), "an open poll is closed");
             ensure!(snapshot.at <= T::Time::get(), "a poll is from the future");
+            let running = Self::running_poll(poll).is_some();
             let mut owners = BTreeMap::<T::AccountId, Balance>::new();
-            let mut delegates = BTreeMap::<T::AccountId, Balance>::new();
+            let mut delegates = BTreeMap::<T::AccountId, PowerByClass>::new();
             for (who, count) in Counts::<T>::iter_prefix(poll) {
                 let freezes = Freezes::<T>::get(&who);
                 let frozen = freezes.iter().find(|frozen| frozen.poll == poll);
                 // Invariant 6
                 ensure!(
-                    frozen.map_or(0, |frozen| frozen.amount) == count.amount,
+                    !running || frozen.map_or(0, |frozen| frozen.amount) == count.amount,
                     "something is counted that is not frozen"
                 );
+                let own = count.own();
                 let sum = owners.entry(count.owner).or_default();
                 *sum = sum.saturating_add(count.power);
                 if let Some(delegate) = count.delegate {
                     let sum = delegates.entry(delegate).or_default();
-                    *sum = sum.saturating_add(count.power);
+                    *sum = sum.saturating_add(own);
                 }
             }
             // Invariant 8
@@ -202,7 +229,8 @@ impl<T: Config> Pallet<T> {
             for (who, count) in Counts::<T>::iter_prefix(poll) {
                 let delegated = delegates.remove(&who).unwrap_or_default();
                 ensure!(
-                    count.delegated == delegated && (count.delegate.is_none() || delegated == 0),
+                    count.delegated == delegated
+                        && (count.delegate.is_none() || delegated.total() == 0),
                     "the sum of a delegate is wrong"
                 );
             }

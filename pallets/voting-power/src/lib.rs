@@ -12,7 +12,9 @@ extern crate alloc;
     reason = "a benchmark may panic"
 )]
 mod benchmarking;
+mod counting;
 mod delegation;
+mod freezing;
 mod invariants;
 pub mod migration;
 #[cfg(test)]
@@ -25,19 +27,19 @@ mod store;
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
 mod timeline;
+#[cfg(feature = "runtime-benchmarks")]
 mod traits;
 mod types;
 mod upkeep;
 pub mod weights;
 
-pub use aitbc_primitives::governance::VotingPower;
+pub use aitbc_primitives::governance::{VotingFigures, VotingPower};
 pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub use traits::BenchmarkHelper;
-pub use traits::{Classes, Owners};
 pub use types::{
-    AccountData, Count, Counted, CountedDelegator, Delegation, Frozen, History, Point, Poll, Queue,
-    Record, Visit,
+    AccountData, Count, Counted, CountedDelegator, Delegate, Delegation, Frozen, History, Point,
+    Poll, Queue, Record, Rules, Visit,
 };
 pub use weights::WeightInfo;
 
@@ -49,7 +51,10 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use aitbc_primitives::{Balance, Moment};
+    use aitbc_primitives::{
+        governance::{Classes, Owners, VoterClass},
+        Balance, Moment,
+    };
     use alloc::vec::Vec;
     use frame_support::{
         pallet_prelude::*,
@@ -93,9 +98,15 @@ pub mod pallet {
         /// to spare.
         type HistoryPeriod: Get<Moment>;
 
-        /// The most points of a history beside the newest, e.g. 512.
+        /// The most recent points of a history beside the newest, e.g. 64. They are written whenever
+        /// one is added. May grow, but not shrink.
         #[pallet::constant]
-        type MaxPoints: Get<u32>;
+        type RecentPoints: Get<u32>;
+
+        /// The most points of a history that are older, e.g. 448. They are written whenever
+        /// [`Config::RecentPoints`] are full. May grow, but not shrink.
+        #[pallet::constant]
+        type ArchivedPoints: Get<u32>;
 
         /// The shorter window of averages, e.g. 24 hours.
         type ShortWindow: Get<Moment>;
@@ -113,14 +124,15 @@ pub mod pallet {
         /// The most delegators of a delegate, e.g. 1 000.
         type MaxDelegators: Get<u32>;
 
-        /// Names a poll, e.g. the number of a proposal. An id is used once.
+        /// Names a poll, e.g. the number of a proposal. Whoever opens polls uses an id once.
         type PollId: Parameter + Member + MaxEncodedLen + Copy;
 
-        /// The most polls in which an account can be counted at a time, e.g. 64.
+        /// The most polls in which an account can be counted at a time, e.g. 64. Half of them are
+        /// kept for its own votes. May grow, but not shrink.
         #[pallet::constant]
         type MaxPolls: Get<u32>;
 
-        /// Who is an agent, with which score. `()` if there are none.
+        /// What voters are to the market, and who is an agent. `()` if all are humans.
         type Classes: Classes<Self::AccountId>;
 
         /// Whom an account belongs to. `()` if each is its own owner.
@@ -149,10 +161,20 @@ pub mod pallet {
         Counted,
     }
 
-    /// The older part of the history of each account. The newest is in `System::Account`.
+    /// The recent points of the history of each account. The newest is in `System::Account`.
     #[pallet::storage]
     pub type Histories<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, History<T::MaxPoints>, OptionQuery>;
+        StorageMap<_, Blake2_128Concat, T::AccountId, History<T::RecentPoints>, OptionQuery>;
+
+    /// The older points of the history of each account, oldest first.
+    #[pallet::storage]
+    pub type Archives<T: Config> = StorageMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        BoundedVec<Point, T::ArchivedPoints>,
+        ValueQuery,
+    >;
 
     /// Which places of [`Visits`] are taken.
     #[pallet::storage]
@@ -167,18 +189,30 @@ pub mod pallet {
     pub type Delegations<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Delegation<T::AccountId>, OptionQuery>;
 
-    /// How many delegators each delegate has.
+    /// The accounts that vote for others, or would.
     #[pallet::storage]
-    pub type DelegatorCount<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+    pub type Delegates<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, Delegate, ValueQuery>;
 
-    /// The open polls.
+    /// Who has delegated to whom, by delegate.
     #[pallet::storage]
-    pub type Polls<T: Config> = StorageMap<_, Twox64Concat, T::PollId, Poll, OptionQuery>;
+    pub type Delegators<T: Config> = StorageDoubleMap<
+        _,
+        Blake2_128Concat,
+        T::AccountId,
+        Blake2_128Concat,
+        T::AccountId,
+        (),
+        OptionQuery,
+    >;
 
-    /// Polls that have ended and are not cleared yet.
+    /// The polls that were not closed.
     #[pallet::storage]
-    pub type Closed<T: Config> = StorageMap<_, Twox64Concat, T::PollId, (), OptionQuery>;
+    pub type Polls<T: Config> = CountedStorageMap<_, Twox64Concat, T::PollId, Poll, OptionQuery>;
+
+    /// Polls that were closed and are not cleared yet.
+    #[pallet::storage]
+    pub type Closed<T: Config> = CountedStorageMap<_, Twox64Concat, T::PollId, (), OptionQuery>;
 
     /// What is counted of each account in each poll.
     #[pallet::storage]
@@ -217,15 +251,24 @@ pub mod pallet {
     #[pallet::event]
     #[pallet::generate_deposit(pub(crate) fn deposit_event)]
     pub enum Event<T: Config> {
+        /// An account votes for others that delegate to it, or takes no more of them.
+        DelegationsAccepted {
+            /// Which.
+            delegate: T::AccountId,
+            /// What an account must have to delegate to it, or `None` if it takes no more.
+            min_balance: Option<Balance>,
+        },
         /// An account gave its power to a delegate, in place of any before.
         Delegated {
             /// Whose power.
             delegator: T::AccountId,
             /// Who votes with it.
             delegate: T::AccountId,
+            /// The most tokens that are counted for the delegate.
+            max_power: Option<Balance>,
         },
-        /// A delegation ended: the delegator took it back, gave it to somebody else or has no tokens
-        /// left.
+        /// A delegation ended: the delegator took it back, gave it to somebody else, has no tokens
+        /// left or was removed.
         Undelegated {
             /// Whose power.
             delegator: T::AccountId,
@@ -238,10 +281,12 @@ pub mod pallet {
             poll: T::PollId,
             /// The moment at which power counts.
             at: Moment,
+            /// When it ends.
+            ends: Moment,
             /// All tokens outside of pots, in the smallest unit.
             base: Balance,
         },
-        /// A poll ended.
+        /// A poll was closed.
         PollClosed {
             /// Which.
             poll: T::PollId,
@@ -256,10 +301,12 @@ pub mod pallet {
             amount: Balance,
             /// Their power, in the same unit.
             power: Balance,
+            /// What the account is to the market.
+            class: VoterClass,
             /// The delegate for whose vote they count, if not for the account's own.
             delegate: Option<T::AccountId>,
         },
-        /// What polls that have ended had frozen was released.
+        /// What polls that have ended had frozen was released, or what a slash has taken.
         Unfrozen {
             /// Whose tokens.
             who: T::AccountId,
@@ -274,19 +321,29 @@ pub mod pallet {
         SelfDelegation,
         /// The account votes for others, so it cannot delegate.
         HasDelegators,
-        /// The chosen delegate has delegated itself.
+        /// Who has delegated cannot vote for others.
         DelegateDelegates,
+        /// The chosen account takes no delegations.
+        NoDelegate,
+        /// The account has fewer tokens than the delegate asks for, or none that could be counted.
+        TooFewTokens,
+        /// Others cannot end a delegation of an account that has enough tokens.
+        MayDelegate,
         /// The chosen delegate has as many delegators as can be.
         TooManyDelegators,
         /// The account has not delegated.
         NotDelegated,
-        /// A poll with this id was opened before.
+        /// There is a poll with this id.
         PollExists,
+        /// A poll must end after it is opened.
+        PollTooShort,
+        /// A poll must end before the histories that it needs are pruned.
+        PollTooLong,
         /// There is no open poll with this id.
         PollNotOpen,
         /// Nothing of the account can be counted.
         NoPower,
-        /// The account has voted, or was counted for its delegate.
+        /// The account has voted, or no more of it can be counted for its delegate.
         AlreadyCounted,
         /// The delegation is not older than the poll.
         DelegatedTooLate,
@@ -294,7 +351,8 @@ pub mod pallet {
         DelegateNotCounted,
         /// The account is counted in as many open polls as can be.
         TooManyPolls,
-        /// The account has no tokens that are frozen for a poll that has ended.
+        /// The account has no tokens that are frozen for a poll that has ended, nor more frozen than
+        /// it has.
         NothingToUnfreeze,
     }
 
@@ -315,7 +373,9 @@ pub mod pallet {
                 0 < granularity && granularity < short && short <= long && long < period,
                 "needs 0 < Granularity < ShortWindow <= LongWindow < HistoryPeriod"
             );
-            assert!(T::MaxPoints::get() >= 4, "four points can be merged");
+            assert!(T::RecentPoints::get() >= 1, "a recent point can be kept");
+            assert!(T::ArchivedPoints::get() >= 4, "four points can be merged");
+            assert!(T::MaxPolls::get() >= 2, "half of the polls is one");
             let pots = T::Pots::get();
             assert!(pots.iter().all(T::IsPot::contains), "a pot is a pot");
             let step = T::WeightInfo::upkeep()
@@ -347,9 +407,19 @@ pub mod pallet {
             Self::base()
         }
 
-        /// What the open poll `poll` is measured by.
+        /// Voting power as a whole, now.
+        pub fn voting_figures() -> crate::VotingFigures {
+            Self::read_voting_figures()
+        }
+
+        /// What `poll` is measured by, until it is closed.
         pub fn poll(poll: T::PollId) -> Option<Poll> {
             Polls::<T>::get(poll)
+        }
+
+        /// What would be counted of `who` if it voted in `poll` now, by the rules of the poll.
+        pub fn countable_in(poll: T::PollId, who: T::AccountId) -> Option<Count<T::AccountId>> {
+            Self::countable(poll, &who).ok()
         }
 
         /// What is counted of `who` in `poll`, until it is cleared.
@@ -361,20 +431,23 @@ pub mod pallet {
     #[pallet::call]
     impl<T: Config> Pallet<T> {
         /// Gives the power of the caller, which must sign, to `delegate`, in place of any delegation
-        /// before. It counts in polls that are opened later. The caller can still vote itself, which
-        /// takes its power out of the delegate's vote.
+        /// before. At most `max_power` of its tokens are counted for the delegate, in polls that are
+        /// opened later. The caller can still vote itself, which takes its power out of the
+        /// delegate's vote, but no longer for others.
         ///
         /// Errors: [`Error::SelfDelegation`], [`Error::HasDelegators`],
-        /// [`Error::DelegateDelegates`], [`Error::TooManyDelegators`].
+        /// [`Error::DelegateDelegates`], [`Error::NoDelegate`], [`Error::TooFewTokens`],
+        /// [`Error::TooManyDelegators`].
         #[pallet::call_index(0)]
         #[pallet::weight(T::WeightInfo::delegate())]
         pub fn delegate(
             origin: OriginFor<T>,
             delegate: <T::Lookup as StaticLookup>::Source,
+            max_power: Option<Balance>,
         ) -> DispatchResult {
             let delegator = ensure_signed(origin)?;
             let delegate = T::Lookup::lookup(delegate)?;
-            Self::do_delegate(delegator, delegate)
+            Self::do_delegate(delegator, delegate, max_power)
         }
 
         /// Takes the power of the caller, which must sign, back. What was counted for the delegate
@@ -389,8 +462,8 @@ pub mod pallet {
             Ok(())
         }
 
-        /// Releases tokens of `who` that were counted in polls that have ended. `on_poll` does it
-        /// too, as soon as it comes to it.
+        /// Releases tokens of `who` that were counted in polls that have ended, and those that a slash
+        /// has taken, so that `who` can pay fees again. When a poll is closed, `on_poll` does it too.
         ///
         /// Origin: signed, by anybody.
         ///
@@ -404,6 +477,37 @@ pub mod pallet {
             ensure_signed(origin)?;
             let who = T::Lookup::lookup(who)?;
             Self::do_unfreeze(who)
+        }
+
+        /// Lets others that have at least `min_balance`, in the smallest unit, delegate to the caller,
+        /// which must sign. With `None` no more can; those that have stay.
+        ///
+        /// Errors: [`Error::DelegateDelegates`].
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::accept_delegations())]
+        pub fn accept_delegations(
+            origin: OriginFor<T>,
+            min_balance: Option<Balance>,
+        ) -> DispatchResult {
+            let delegate = ensure_signed(origin)?;
+            Self::do_accept_delegations(delegate, min_balance)
+        }
+
+        /// Ends the delegation of `delegator`. What was counted for the delegate stays counted.
+        ///
+        /// Origin: signed, by its delegate; by anybody if it has fewer tokens than the delegate asks
+        /// for.
+        ///
+        /// Errors: [`Error::NotDelegated`], [`Error::MayDelegate`].
+        #[pallet::call_index(4)]
+        #[pallet::weight(T::WeightInfo::remove_delegator())]
+        pub fn remove_delegator(
+            origin: OriginFor<T>,
+            delegator: <T::Lookup as StaticLookup>::Source,
+        ) -> DispatchResult {
+            let caller = ensure_signed(origin)?;
+            let delegator = T::Lookup::lookup(delegator)?;
+            Self::do_remove_delegator(&caller, &delegator)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A chain whose clock, agents and owners the tests set.
 
 use crate as pallet_voting_power;
-use crate::{Classes, Owners};
 use aitbc_primitives::{
+    governance::{Classes, Owners, VoterClass},
     time::{DAY, HOUR, MINUTE},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
@@ -92,12 +92,14 @@ pub const TREASURY: u64 = 100;
 parameter_types! {
     pub storage Now: Moment = 0;
     pub storage Scores: BTreeMap<u64, u32> = BTreeMap::new();
+    pub storage ClassOf: BTreeMap<u64, VoterClass> = BTreeMap::new();
     pub storage Wallets: BTreeMap<u64, u64> = BTreeMap::new();
     pub storage LongWindow: Moment = 7 * DAY;
     pub const ShortWindow: Moment = 24 * HOUR;
     pub const Granularity: Moment = 10 * MINUTE;
     pub const HistoryPeriod: Moment = 45 * DAY;
-    pub static MaxPoints: u32 = 512;
+    pub static RecentPoints: u32 = 64;
+    pub static ArchivedPoints: u32 = 448;
     pub static MaxDelegators: u32 = 1_000;
     pub static HookWeight: Weight = Weight::MAX;
     pub const MaxOwnerShare: Perbill = Perbill::from_percent(5);
@@ -113,12 +115,16 @@ impl Contains<u64> for IsPot {
 
 pub struct Agents;
 impl Classes<u64> for Agents {
+    fn class(who: &u64) -> VoterClass {
+        ClassOf::get().get(who).copied().unwrap_or_default()
+    }
+
     fn score(who: &u64) -> Option<u32> {
         Scores::get().get(who).copied()
     }
 }
 impl Owners<u64> for Agents {
-    fn owner(who: &u64) -> u64 {
+    fn owner(who: &u64, _: Moment) -> u64 {
         Wallets::get().get(who).copied().unwrap_or(*who)
     }
 }
@@ -134,6 +140,7 @@ impl crate::BenchmarkHelper<u32> for Agents {
 }
 
 impl pallet_voting_power::Config for Test {
+    type ArchivedPoints = ArchivedPoints;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = Agents;
     type Classes = Agents;
@@ -146,11 +153,11 @@ impl pallet_voting_power::Config for Test {
     type LongWindow = LongWindow;
     type MaxDelegators = MaxDelegators;
     type MaxOwnerShare = MaxOwnerShare;
-    type MaxPoints = MaxPoints;
     type MaxPolls = ConstU32<4>;
     type Owners = Agents;
     type PollId = u32;
     type Pots = Pots;
+    type RecentPoints = RecentPoints;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = ShortWindow;
     type Time = Now;

@@ -1,13 +1,11 @@
 //! Power, and what it is measured by.
 
 use crate::{
-    timeline::Timeline, Config, Delegations, FreezeReason, Histories, Pallet, VotingPower,
+    timeline::Timeline, types::Points, Archives, Closed, Config, Delegations, Histories, Pallet,
+    Polls, PruneQueue, Queue, Rules, Visits, VotingFigures, VotingPower,
 };
 use aitbc_primitives::{Balance, Moment};
-use frame_support::traits::{
-    fungible::{Inspect, InspectFreeze},
-    Contains, Get,
-};
+use frame_support::traits::{fungible::Inspect, Contains, Get};
 
 impl<T: Config> Pallet<T> {
     /// All that is known of the balance of `who`, nothing if it is a pot.
@@ -16,16 +14,26 @@ impl<T: Config> Pallet<T> {
             return Timeline::default();
         }
         let (stock, record) = frame_system::Account::<T>::get(who).data.split();
-        let points = if record.has_points() {
-            Histories::<T>::get(who).map(|history| history.points.into_inner())
-        } else {
-            None
-        };
         Timeline {
-            points: points.unwrap_or_default(),
+            points: if record.has_points() {
+                Self::points(who)
+            } else {
+                Points::new()
+            },
             record,
             balance: stock.total(),
         }
+    }
+
+    /// All points of `who` but the newest.
+    pub(crate) fn points(who: &T::AccountId) -> Points {
+        let mut points = Archives::<T>::get(who).into_inner();
+        points.extend(
+            Histories::<T>::get(who)
+                .into_iter()
+                .flat_map(|history| history.points),
+        );
+        points
     }
 
     /// The average total balance of `who` over the `window` before `at`, rounded down. No history
@@ -34,21 +42,35 @@ impl<T: Config> Pallet<T> {
         Self::timeline(who).average(at.min(T::Time::get()), window)
     }
 
-    /// The power of `who` at `at`, see the crate documentation.
+    /// The rules of today.
+    pub(crate) fn rules() -> Rules {
+        Rules {
+            short_window: T::ShortWindow::get(),
+            long_window: T::LongWindow::get(),
+            fee_allowance: T::FeeAllowance::get(),
+        }
+    }
+
+    /// The power of `who` at `at` by the rules of today, see the crate documentation.
     pub fn power(who: &T::AccountId, at: Moment) -> Balance {
-        let (balance, short, long) = Self::power_bounds(who, at);
+        Self::power_by(&Self::rules(), who, at)
+    }
+
+    /// The power of `who` at `at` by `rules`.
+    pub(crate) fn power_by(rules: &Rules, who: &T::AccountId, at: Moment) -> Balance {
+        let [balance, short, long] = Self::power_bounds(rules, who, at);
         balance.min(short).min(long)
     }
 
     /// The balance of `who` at `at`, and its averages over the short and the long window before.
-    fn power_bounds(who: &T::AccountId, at: Moment) -> (Balance, Balance, Balance) {
+    fn power_bounds(rules: &Rules, who: &T::AccountId, at: Moment) -> [Balance; 3] {
         let at = at.min(T::Time::get());
         let timeline = Self::timeline(who);
-        (
+        [
             timeline.balance_at(at),
-            timeline.average(at, T::ShortWindow::get()),
-            timeline.average(at, T::LongWindow::get()),
-        )
+            timeline.average(at, rules.short_window),
+            timeline.average(at, rules.long_window),
+        ]
     }
 
     /// All tokens that pots do not hold, now.
@@ -59,17 +81,12 @@ impl<T: Config> Pallet<T> {
             .fold(T::Currency::total_issuance(), Balance::saturating_sub)
     }
 
-    /// What is frozen of `who` because it was counted.
-    pub(crate) fn frozen(who: &T::AccountId) -> Balance {
-        T::Currency::balance_frozen(&FreezeReason::Counted.into(), who)
-    }
-
     pub(crate) fn read_voting_power(
         who: &T::AccountId,
         at: Option<Moment>,
     ) -> VotingPower<T::AccountId> {
         let at = at.unwrap_or_else(T::Time::get);
-        let (balance, short_average, long_average) = Self::power_bounds(who, at);
+        let [balance, short_average, long_average] = Self::power_bounds(&Self::rules(), who, at);
         VotingPower {
             balance,
             short_average,
@@ -77,6 +94,18 @@ impl<T: Config> Pallet<T> {
             power: balance.min(short_average).min(long_average),
             delegated_to: Delegations::<T>::get(who).map(|delegation| delegation.delegate),
             frozen: Self::frozen(who),
+        }
+    }
+
+    pub(crate) fn read_voting_figures() -> VotingFigures {
+        let Queue { first, next } = PruneQueue::<T>::get();
+        let overdue = Visits::<T>::get(first).map(|visit| T::Time::get().saturating_sub(visit.due));
+        VotingFigures {
+            base: Self::base(),
+            open_polls: Polls::<T>::count(),
+            closed_polls: Closed::<T>::count(),
+            histories: next.saturating_sub(first),
+            overdue: overdue.unwrap_or_default(),
         }
     }
 }

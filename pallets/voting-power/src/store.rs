@@ -1,11 +1,17 @@
 //! The account store of pallet-balances: every change of every balance comes through here.
 
 use crate::{
-    timeline::{merge, merged_span, outdated},
-    AccountData, Config, Histories, History, Pallet, Point, Record,
+    timeline::{outdated, thin},
+    types::Points,
+    AccountData, Archives, Config, Histories, History, Pallet, Point, Record, WeightInfo,
 };
 use aitbc_primitives::{Balance, Moment};
-use frame_support::traits::{Contains, Defensive, Get, StoredMap};
+use frame_support::{
+    dispatch::DispatchClass,
+    traits::{Contains, Defensive, DefensiveTruncateFrom, Get, StoredMap},
+    weights::Weight,
+    BoundedVec,
+};
 use sp_runtime::DispatchError;
 
 type Stock = pallet_balances::AccountData<Balance>;
@@ -56,6 +62,10 @@ impl<T: Config> Pallet<T> {
     /// The record of `who` after its total balance, until now `total`, has changed.
     fn note_change(who: &T::AccountId, mut record: Record, total: Balance) -> Record {
         let now = T::Time::get();
+        // Most changes are not the first of their block.
+        if now <= record.since {
+            return record;
+        }
         if T::IsPot::contains(who) {
             return Record::starting(now);
         }
@@ -65,32 +75,59 @@ impl<T: Config> Pallet<T> {
         record
     }
 
-    /// Appends a point to the history of `who`.
+    /// Appends a point to the history of `who`. That takes longer than any other change of a balance,
+    /// and comes at most once in ten minutes. So it is no part of the weight of calls that move
+    /// tokens: the block is charged when it happens.
     fn keep(who: &T::AccountId, record: &Record, point: Point, now: Moment) {
-        let mut history = Histories::<T>::get(who).unwrap_or_else(|| History {
+        let stored = Histories::<T>::get(who);
+        let cost = match &stored {
+            None => T::WeightInfo::change_balance_with_first_point(),
+            Some(history) if history.points.is_full() => {
+                T::WeightInfo::change_balance_with_archived_points()
+            }
+            Some(_) => T::WeightInfo::change_balance_with_point(),
+        };
+        Self::charge(cost.saturating_sub(T::WeightInfo::change_balance()));
+
+        let mut history = stored.unwrap_or_else(|| History {
             visit: Self::enqueue(who.clone(), now),
             ..History::default()
         });
-        let points = &mut history.points;
-        let horizon = now.saturating_sub(T::HistoryPeriod::get());
-        let old = outdated(points, record, horizon);
-        drop(points.drain(..old));
-        if points.is_full() {
-            let span = merged_span(T::HistoryPeriod::get(), T::MaxPoints::get());
-            if let Some(index) = merge(points.as_mut(), span) {
-                points.remove(index);
-            }
+        if history.points.is_full() {
+            let recent = core::mem::take(&mut history.points);
+            Self::archive(who, recent.into_inner(), record, now);
         }
-        let _ = points.try_push(point).defensive();
+        let _ = history.points.try_push(point).defensive();
         Histories::<T>::insert(who, history);
+    }
+
+    /// Moves points of `who` to its archive, which is thinned out to hold them.
+    fn archive(who: &T::AccountId, recent: Points, record: &Record, now: Moment) {
+        let (max, period) = (T::ArchivedPoints::get(), T::HistoryPeriod::get());
+        let mut points = Archives::<T>::get(who).into_inner();
+        points.extend(recent);
+        let old = outdated(&points, record, now.saturating_sub(period));
+        drop(points.drain(..old));
+        thin(&mut points, max, period);
+        Archives::<T>::insert(who, BoundedVec::defensive_truncate_from(points));
     }
 
     /// Forgets an account that has no tokens any more.
     fn forget(who: &T::AccountId, record: &Record) {
         if record.has_points() {
             // Its place in the queue of pruning is removed when it is visited.
+            Self::charge(T::DbWeight::get().writes(2));
             Histories::<T>::remove(who);
+            Archives::<T>::remove(who);
         }
-        Self::end_delegation(who);
+        if Self::end_delegation(who) {
+            Self::charge(T::WeightInfo::undelegate());
+        }
+    }
+
+    /// Charges the block for what the weight of a call does not contain. What follows in the block
+    /// has that much less room, and fees rise with it.
+    fn charge(weight: Weight) {
+        frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Normal);
     }
 }

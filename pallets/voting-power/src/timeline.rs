@@ -106,6 +106,17 @@ pub(crate) fn merge(points: &mut [Point], span: Moment) -> Option<usize> {
     Some(middle)
 }
 
+/// Drops points until at most `max` are left to cover `period`.
+pub(crate) fn thin(points: &mut Points, max: u32, period: Moment) {
+    let span = merged_span(period, max);
+    while u32::try_from(points.len()).map_or(true, |len| len > max) {
+        let Some(index) = merge(points, span) else {
+            return;
+        };
+        points.remove(index);
+    }
+}
+
 /// All that is known of the history of one account.
 #[derive(Default)]
 pub(crate) struct Timeline {
@@ -119,6 +130,8 @@ pub(crate) struct Timeline {
 
 /// What is known of one moment.
 struct Bounds {
+    /// How many kept points are not later.
+    after: usize,
     /// The balance was at least this.
     balance: Balance,
     /// The area until then was at least this.
@@ -135,6 +148,7 @@ impl Timeline {
         if at >= record.since {
             let integral = record.integral_at(at, self.balance);
             return Bounds {
+                after: usize::MAX,
                 balance: self.balance,
                 least: integral,
                 most: integral,
@@ -145,11 +159,13 @@ impl Timeline {
         let start = after.checked_sub(1).and_then(|last| self.points.get(last));
         match start {
             Some(start) if start.time == at => Bounds {
+                after,
                 balance: end.floor,
                 least: start.integral,
                 most: start.integral,
             },
             Some(start) => Bounds {
+                after,
                 balance: end.floor,
                 least: start
                     .integral
@@ -157,6 +173,7 @@ impl Timeline {
                 most: end.integral.saturating_sub(area(end.floor, at, end.time)),
             },
             None => Bounds {
+                after,
                 balance: 0,
                 least: end.integral,
                 most: end.integral,
@@ -171,11 +188,18 @@ impl Timeline {
 
     /// The average over the `window` before `at`, rounded down.
     pub(crate) fn average(&self, at: Moment, window: Moment) -> Balance {
-        let end = self.at(at).least;
-        let start = self.at(at.saturating_sub(window)).most;
-        end.saturating_sub(start)
-            .checked_div(window.into())
-            .unwrap_or_default()
+        let end = self.at(at);
+        let start = self.at(at.saturating_sub(window));
+        let area = end.least.saturating_sub(start.most);
+        let Some(average) = area.checked_div(window.into()) else {
+            return 0;
+        };
+        // Between two neighbours it was never less than the floor.
+        if start.after == end.after {
+            average.max(end.balance)
+        } else {
+            average
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! What the pallet stores and tells.
 
-use aitbc_primitives::{Balance, Moment};
+use aitbc_primitives::{
+    governance::{PowerByClass, VoterClass},
+    Balance, Moment,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Error, Input, MaxEncodedLen};
 use frame_support::{
@@ -9,7 +12,6 @@ use frame_support::{
 };
 use pallet_balances::ExtraFlags;
 use scale_info::TypeInfo;
-use sp_runtime::Perbill;
 
 /// What `frame_system` stores of each account: the fields of [`pallet_balances::AccountData`], in
 /// that order and with these names, so that clients find them, and then ours.
@@ -133,7 +135,7 @@ pub struct Point {
     pub floor: Balance,
 }
 
-/// The older part of a balance's history: points in the order of time.
+/// The recent part of a balance's history, but for the newest: points in the order of time.
 #[derive(
     CloneNoBound,
     DebugNoBound,
@@ -146,12 +148,12 @@ pub struct Point {
     MaxEncodedLen,
     TypeInfo,
 )]
-#[scale_info(skip_type_params(MaxPoints))]
-pub struct History<MaxPoints: Get<u32>> {
+#[scale_info(skip_type_params(RecentPoints))]
+pub struct History<RecentPoints: Get<u32>> {
     /// Its place in the queue of pruning.
     pub visit: u64,
     /// Oldest first.
-    pub points: BoundedVec<Point, MaxPoints>,
+    pub points: BoundedVec<Point, RecentPoints>,
 }
 
 /// A place in the queue of pruning.
@@ -195,9 +197,54 @@ pub struct Delegation<AccountId> {
     pub delegate: AccountId,
     /// Since when. It counts in polls that were opened later.
     pub since: Moment,
+    /// At most so many tokens, in the smallest unit, are counted and frozen for the delegate.
+    pub max_power: Option<Balance>,
 }
 
-/// A vote that is open, and what it is measured by.
+/// An account that votes for others.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Delegate {
+    /// What an account must have to delegate to it, in the smallest unit. `None` if it takes no more.
+    pub min_balance: Option<Balance>,
+    /// How many have delegated to it.
+    pub delegators: u32,
+}
+
+/// The rules by which power is measured. A poll keeps those of its snapshot.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Rules {
+    /// The shorter window of averages, in milliseconds.
+    pub short_window: Moment,
+    /// The longer window of averages, in milliseconds.
+    pub long_window: Moment,
+    /// What is never counted of a balance, in the smallest unit.
+    pub fee_allowance: Balance,
+}
+
+/// A vote, and what it is measured by.
 #[derive(
     Clone,
     Copy,
@@ -213,21 +260,14 @@ pub struct Delegation<AccountId> {
 pub struct Poll {
     /// The snapshot: the moment at which power counts, `t0`.
     pub at: Moment,
+    /// From this moment on nothing is counted any more, and what was can be unfrozen.
+    pub ends: Moment,
     /// All tokens outside of pots at that moment, `B`.
     pub base: Balance,
     /// The most that is counted of one beneficial owner.
     pub owner_cap: Balance,
-}
-
-impl Poll {
-    /// A poll that opens at `at`.
-    pub(crate) fn new(at: Moment, base: Balance, max_owner_share: Perbill) -> Self {
-        Self {
-            at,
-            base,
-            owner_cap: max_owner_share.mul_floor(base),
-        }
-    }
+    /// How power is measured, whatever the parameters become while it is open.
+    pub rules: Rules,
 }
 
 /// What is counted of one account in one poll.
@@ -239,50 +279,56 @@ pub struct Count<AccountId> {
     pub amount: Balance,
     /// The power that they have, with the bonus.
     pub power: Balance,
+    /// What the account is to the market.
+    pub class: VoterClass,
     /// Whose cap it uses.
     pub owner: AccountId,
     /// The delegate that votes with it, or `None` if the account voted itself.
     pub delegate: Option<AccountId>,
     /// The power of its delegators that is counted for it.
-    pub delegated: Balance,
+    pub delegated: PowerByClass,
 }
 
-/// What the vote of an account changed.
+impl<AccountId> Count<AccountId> {
+    /// The account's own power.
+    pub fn own(&self) -> PowerByClass {
+        PowerByClass::of(self.class, self.power)
+    }
+
+    /// What its vote weighs: nothing if a delegate votes with it.
+    pub fn vote(&self) -> PowerByClass {
+        if self.delegate.is_some() {
+            PowerByClass::default()
+        } else {
+            self.own().saturating_add(self.delegated)
+        }
+    }
+}
+
+/// What the vote of an account changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Counted<AccountId> {
-    /// The account's own power.
-    pub power: Balance,
-    /// What its own power was in its last vote in this poll.
-    pub previous: Balance,
-    /// The power of its delegators that were counted: it goes where the vote goes.
-    pub delegated: Balance,
+    /// What the account's last vote in this poll weighed.
+    pub before: PowerByClass,
+    /// What its vote weighs now, with the delegators that are counted for it.
+    pub after: PowerByClass,
     /// What a delegate has lost, because it voted with this account before.
-    pub withdrawn: Option<(AccountId, Balance)>,
+    pub withdrawn: Option<(AccountId, PowerByClass)>,
 }
 
-impl<AccountId> Counted<AccountId> {
-    /// What the vote weighs now.
-    pub fn total(&self) -> Balance {
-        self.power.saturating_add(self.delegated)
-    }
-
-    /// What the account's last vote weighed.
-    pub fn previous_total(&self) -> Balance {
-        self.previous.saturating_add(self.delegated)
-    }
-}
-
-/// What counting a delegator changed.
+/// What counting a delegator changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct CountedDelegator<AccountId> {
     /// Who votes with it.
     pub delegate: AccountId,
-    /// What the delegate's vote weighs more.
-    pub power: Balance,
+    /// What it added to the delegate's vote before.
+    pub before: PowerByClass,
+    /// What it adds to the delegate's vote now.
+    pub after: PowerByClass,
 }
 
 /// Tokens that are frozen for one poll.

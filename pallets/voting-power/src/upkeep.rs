@@ -2,8 +2,8 @@
 //! never over all accounts.
 
 use crate::{
-    timeline::outdated, Closed, Config, Counts, Histories, OwnerSums, Pallet, PruneQueue, Queue,
-    Visit, Visits, WeightInfo,
+    timeline::outdated, Archives, Closed, Config, Counts, Histories, OwnerSums, Pallet, PruneQueue,
+    Queue, Visit, Visits, WeightInfo,
 };
 use aitbc_primitives::Moment;
 use frame_support::{
@@ -17,12 +17,17 @@ use sp_runtime::DispatchResult;
 const VISITS: Moment = 9;
 
 impl<T: Config> Pallet<T> {
-    /// Does what [`Config::HookWeight`] and `meter` allow.
+    /// Does what [`Config::HookWeight`] and `meter` allow. Pruning has half of it and what clearing
+    /// leaves, so that neither waits for the other.
     pub(crate) fn do_upkeep(meter: &mut WeightMeter) {
         let mut share = WeightMeter::with_limit(T::HookWeight::get().min(meter.remaining()));
         if share.try_consume(T::WeightInfo::upkeep()).is_err() {
             return;
         }
+        let half = share.remaining().div(2).max(T::WeightInfo::visit());
+        let mut half = WeightMeter::with_limit(half.min(share.remaining()));
+        Self::visit_histories(&mut half);
+        share.consume(half.consumed());
         Self::clear_polls(&mut share);
         Self::visit_histories(&mut share);
         meter.consume(share.consumed());
@@ -68,14 +73,32 @@ impl<T: Config> Pallet<T> {
         };
         let record = frame_system::Account::<T>::get(&who).data.record;
         let horizon = now.saturating_sub(T::HistoryPeriod::get());
-        let old = outdated(&history.points, &record, horizon);
-        drop(history.points.drain(..old));
+        let old = outdated(&Self::points(&who), &record, horizon);
+        let recent = Self::prune_archive(&who, old);
+        drop(history.points.drain(..recent));
         if history.points.is_empty() {
             Histories::<T>::remove(&who);
         } else {
             history.visit = Self::enqueue(who.clone(), now);
             Histories::<T>::insert(&who, history);
         }
+    }
+
+    /// Drops the oldest `old` points of the archive of `who`, as far as it has them. Returns how many
+    /// are left to drop.
+    fn prune_archive(who: &T::AccountId, old: usize) -> usize {
+        if old == 0 {
+            return 0;
+        }
+        let mut archive = Archives::<T>::get(who);
+        let here = old.min(archive.len());
+        drop(archive.drain(..here));
+        if archive.is_empty() {
+            Archives::<T>::remove(who);
+        } else {
+            Archives::<T>::insert(who, archive);
+        }
+        old.saturating_sub(here)
     }
 
     /// Removes what is stored of polls that have ended, and unfreezes what was counted in them.

@@ -143,8 +143,6 @@ fn a_year_of_blocks_mints_the_yearly_rate() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
-
     #[test]
     fn nothing_is_lost_when_revenue_is_shared(total: u128, block in 0..=1_000_000_000u32, governance in 0..=1_000_000_000u32) {
         let shares = Shares {

@@ -1,7 +1,7 @@
 //! Conveniences for accounts: batches, shared accounts and deputies.
 
 use super::{money::deposit, system::SlotClock};
-use crate::{Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent};
+use crate::{weights, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
     parameter_types,
@@ -14,7 +14,7 @@ impl pallet_utility::Config for Runtime {
     type PalletsOrigin = OriginCaller;
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_utility::WeightInfo<Runtime>;
 }
 
 parameter_types! {
@@ -37,7 +37,7 @@ impl pallet_multisig::Config for Runtime {
     type MaxSignatories = ConstU32<MAX_SIGNATORIES>;
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
 }
 
 /// What a proxy may do for the account it stands for.
@@ -64,7 +64,7 @@ pub enum ProxyType {
     /// Everything that cannot move tokens to somebody else.
     #[codec(index = 1)]
     NonTransfer,
-    /// Council motions and votes.
+    /// Delegating, council motions and votes.
     #[codec(index = 2)]
     Governance,
     /// Bonding, nominating, validating and session keys.
@@ -88,6 +88,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                     | RuntimeCall::VoterList(_)
                     | RuntimeCall::Session(_)
                     | RuntimeCall::Grandpa(_)
+                    | RuntimeCall::VotingPower(_)
                     | RuntimeCall::Council(_)
                     | RuntimeCall::Treasury(_)
                     | RuntimeCall::Preimage(_)
@@ -100,7 +101,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
             ),
             Self::Governance => matches!(
                 call,
-                RuntimeCall::Council(_) | RuntimeCall::Preimage(_) | RuntimeCall::Utility(_)
+                RuntimeCall::VotingPower(_)
+                    | RuntimeCall::Council(_)
+                    | RuntimeCall::Preimage(_)
+                    | RuntimeCall::Utility(_)
             ),
             Self::Staking => matches!(
                 call,
@@ -146,5 +150,5 @@ impl pallet_proxy::Config for Runtime {
     type ProxyType = ProxyType;
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_proxy::WeightInfo<Runtime>;
 }

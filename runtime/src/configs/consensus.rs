@@ -1,9 +1,9 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    discipline::StakingDiscipline, parameters::live, session_manager::KeyedOnly, AccountId,
-    Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent, SessionKeys,
-    Staking,
+    discipline::StakingDiscipline, parameters::live, session_manager::KeyedOnly, weights,
+    AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent,
+    SessionKeys, Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
@@ -76,7 +76,7 @@ impl pallet_session::Config for Runtime {
     type ShouldEndSession = Availability;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;
-    type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_session::WeightInfo<Runtime>;
 }
 
 impl pallet_session::historical::Config for Runtime {
@@ -109,7 +109,7 @@ impl pallet_grandpa::Config for Runtime {
     /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.
     type MaxSetIdSessionEntries = ConstU64<3_024>;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = ();
+    type WeightInfo = weights::equivocation::WeightInfo<Runtime>;
 }
 
 impl pallet_authority_discovery::Config for Runtime {

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     parameters::{live, ParameterOrigin, RuntimeParameters},
-    AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-    RuntimeHoldReason, RuntimeOrigin, Timestamp,
+    weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+    RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Timestamp,
 };
 use aitbc_primitives::{pots, time, BlockNumber};
 use frame_support::{
@@ -29,6 +29,13 @@ use sp_runtime::{traits::IdentityLookup, Perbill, Permill};
 /// Seats of the council.
 pub const COUNCIL_SEATS: u32 = 5;
 
+/// The most members of the council. Its stock benchmarks need more than five to see what one costs.
+const MAX_MEMBERS: u32 = if cfg!(feature = "runtime-benchmarks") {
+    20
+} else {
+    COUNCIL_SEATS
+};
+
 /// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
 pub type ThreeOfCouncil = EnsureSeats<3>;
 
@@ -39,8 +46,9 @@ pub type FourOfCouncil = EnsureSeats<4>;
 pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, ThreeOfCouncil>;
 
 parameter_types! {
+    /// Closing a motion must fit into one transaction together with what it does.
     pub MaxCollectiveProposalWeight: Weight =
-        Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+        Perbill::from_percent(20) * RuntimeBlockWeights::get().max_block;
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
@@ -48,7 +56,7 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
     type DisapproveOrigin = EnsureRoot<AccountId>;
     type KillOrigin = EnsureRoot<AccountId>;
-    type MaxMembers = ConstU32<COUNCIL_SEATS>;
+    type MaxMembers = ConstU32<MAX_MEMBERS>;
     type MaxProposals = ConstU32<32>;
     type MaxProposalWeight = MaxCollectiveProposalWeight;
     type MotionDuration = live::CouncilMotionDuration;
@@ -56,7 +64,7 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
     type SetMembersOrigin = EnsureRoot<AccountId>;
-    type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 }
 
 impl pallet_openclaw::Config for Runtime {
@@ -102,7 +110,7 @@ impl pallet_treasury::Config for Runtime {
     type SpendFunds = ();
     type SpendOrigin = EnsureRootWithSuccess<AccountId, MaxSpend>;
     type SpendPeriod = Days<1>;
-    type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_treasury::WeightInfo<Runtime>;
 }
 
 parameter_types! {
@@ -122,7 +130,7 @@ impl pallet_preimage::Config for Runtime {
     type Currency = Balances;
     type ManagerOrigin = EnsureRoot<AccountId>;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 }
 
 parameter_types! {
@@ -140,14 +148,14 @@ impl pallet_scheduler::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
     type ScheduleOrigin = EnsureRoot<AccountId>;
-    type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
 }
 
 impl pallet_parameters::Config for Runtime {
     type AdminOrigin = ParameterOrigin;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeParameters = RuntimeParameters;
-    type WeightInfo = ();
+    type WeightInfo = weights::pallet_parameters::WeightInfo<Runtime>;
 }
 
 /// An origin that stands for at least `SEATS` council members who said yes.

@@ -1,8 +1,8 @@
 //! Balances, fees and what becomes of both.
 
 use crate::{
-    fees, parameters, parameters::live, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-    RuntimeHoldReason, VotingPower, Work,
+    fees, parameters, parameters::live, weights, Balances, Runtime, RuntimeEvent,
+    RuntimeFreezeReason, RuntimeHoldReason, Work,
 };
 use aitbc_primitives::{
     pots,
@@ -37,7 +37,10 @@ parameter_types! {
 pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
 
 impl pallet_balances::Config for Runtime {
-    type AccountStore = VotingPower;
+    #[cfg(not(feature = "stock-accounts"))]
+    type AccountStore = crate::VotingPower;
+    #[cfg(feature = "stock-accounts")]
+    type AccountStore = crate::stock_accounts::StockAccounts;
     type Balance = Balance;
     type DoneSlashHandler = ();
     type DustRemoval = ToTreasury;
@@ -50,7 +53,7 @@ impl pallet_balances::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type RuntimeHoldReason = RuntimeHoldReason;
-    type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_balances::WeightInfo<Runtime>;
 }
 
 impl pallet_transaction_payment::Config for Runtime {
@@ -59,7 +62,7 @@ impl pallet_transaction_payment::Config for Runtime {
     type OnChargeTransaction = FungibleAdapter<Balances, Work>;
     type OperationalFeeMultiplier = ConstU8<5>;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
     type WeightToFee = fees::WeightToFee;
 }
 
@@ -99,7 +102,7 @@ impl pallet_vesting::Config for Runtime {
     type MinVestedTransfer = ConstU128<{ 10 * AITBC }>;
     type RuntimeEvent = RuntimeEvent;
     type UnvestedFundsAllowedWithdrawReasons = UnvestedUse;
-    type WeightInfo = pallet_vesting::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_vesting::WeightInfo<Runtime>;
 }
 
 parameter_types! {

@@ -2,7 +2,7 @@
 
 use super::governance::RootOrCouncil;
 use crate::{
-    parameters::live, AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall,
+    parameters::live, weights, AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall,
     RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
 };
 use frame_support::{
@@ -110,7 +110,7 @@ impl pallet_safe_mode::Config for Runtime {
     type ReleaseDelay = NoReleaseDelay;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeHoldReason = RuntimeHoldReason;
-    type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_safe_mode::WeightInfo<Runtime>;
     type WhitelistedCalls = NeverFiltered;
 }
 
@@ -120,6 +120,6 @@ impl pallet_tx_pause::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type UnpauseOrigin = RootOrCouncil;
-    type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_tx_pause::WeightInfo<Runtime>;
     type WhitelistedCalls = NeverFiltered;
 }

@@ -1,7 +1,7 @@
 //! Bonds, nominations and elections.
 
 use crate::{
-    inflation::StakingInflation, parameters::live, AccountId, Balance, Balances, Runtime,
+    inflation::StakingInflation, parameters::live, weights, AccountId, Balance, Balances, Runtime,
     RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, VoterList,
 };
 use frame_election_provider_support::{
@@ -44,7 +44,7 @@ impl onchain::Config for OnChainElection {
     type Solver = SequentialPhragmen<AccountId, Perbill>;
     type Sort = frame_support::traits::ConstBool<true>;
     type System = Runtime;
-    type WeightInfo = frame_election_provider_support::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::frame_election_provider_support::WeightInfo<Runtime>;
 }
 
 impl pallet_staking::Config for Runtime {
@@ -61,7 +61,7 @@ impl pallet_staking::Config for Runtime {
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     /// Eras for which rewards can be claimed.
     type HistoryDepth = ConstU32<84>;
-    type MaxControllersInDeprecationBatch = ConstU32<1>;
+    type MaxControllersInDeprecationBatch = ConstU32<10>;
     type MaxExposurePageSize = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     type MaxUnlockingChunks = ConstU32<32>;
     type MaxValidatorSet = ConstU32<{ super::consensus::MAX_VALIDATORS }>;
@@ -80,7 +80,7 @@ impl pallet_staking::Config for Runtime {
     type TargetList = UseValidatorsMap<Runtime>;
     type UnixTime = Timestamp;
     type VoterList = VoterList;
-    type WeightInfo = pallet_staking::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_staking::WeightInfo<Runtime>;
 }
 
 /// Sizes for the benchmarks of pallet-staking.
@@ -129,5 +129,5 @@ impl pallet_bags_list::Config<VoterListInstance> for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type Score = VoteWeight;
     type ScoreProvider = Staking;
-    type WeightInfo = pallet_bags_list::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_bags_list::WeightInfo<Runtime>;
 }

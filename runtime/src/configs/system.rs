@@ -1,8 +1,8 @@
 //! Blocks, time and migrations.
 
 use crate::{
-    parameters::GenesisParameters, AccountId, Aura, Block, BlockNumber, Hash, Nonce, PalletInfo,
-    Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
+    parameters::GenesisParameters, weights, AccountId, Aura, Block, BlockNumber, Hash, Nonce,
+    PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
     SingleBlockMigrations, TxPause, VERSION,
 };
 use aitbc_primitives::{token::SS58_PREFIX, Balance, Moment};
@@ -13,9 +13,7 @@ use frame_support::{
     parameter_types,
     traits::{ConstU32, InsideBoth},
     weights::{
-        constants::{
-            BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS,
-        },
+        constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
         Weight,
     },
 };
@@ -29,6 +27,10 @@ use sp_version::RuntimeVersion;
 
 /// The part of a block that normal transactions may fill; the rest is for operational ones.
 const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
+
+/// The part of a block that one normal transaction may take. What it makes the block do beyond its
+/// weight, such as keeping points of histories, is charged while it runs, so it should not be large.
+const LARGEST_RATIO: Perbill = Perbill::from_percent(25);
 
 /// Time to execute a block: two thirds of a 2 s slot, as much as an author takes to build it.
 const MAXIMUM_BLOCK_WEIGHT: Weight =
@@ -59,12 +61,13 @@ parameter_types! {
         .build();
 
     pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-        .base_block(BlockExecutionWeight::get())
+        .base_block(weights::base::BLOCK_EXECUTION)
         .for_class(DispatchClass::all(), |weights| {
-            weights.base_extrinsic = ExtrinsicBaseWeight::get();
+            weights.base_extrinsic = weights::base::EXTRINSIC_BASE;
         })
         .for_class(DispatchClass::Normal, |weights| {
             weights.max_total = Some(NORMAL_RATIO * MAXIMUM_BLOCK_WEIGHT);
+            weights.max_extrinsic = Some(LARGEST_RATIO * MAXIMUM_BLOCK_WEIGHT);
         })
         .for_class(DispatchClass::Operational, |weights| {
             weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
@@ -85,7 +88,7 @@ impl frame_system::Config for Runtime {
     type BlockLength = RuntimeBlockLength;
     type BlockWeights = RuntimeBlockWeights;
     type DbWeight = ParityDbWeight;
-    type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+    type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
     type Hash = Hash;
     type Lookup = AccountIdLookup<AccountId, ()>;
     type MaxConsumers = ConstU32<64>;
@@ -93,7 +96,7 @@ impl frame_system::Config for Runtime {
     type Nonce = Nonce;
     type SingleBlockMigrations = SingleBlockMigrations;
     type SS58Prefix = Ss58Prefix;
-    type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+    type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
     type Version = Version;
 }
 
@@ -105,7 +108,7 @@ impl pallet_timestamp::Config for Runtime {
     type MinimumPeriod = MinimumPeriod<Runtime>;
     type Moment = Moment;
     type OnTimestampSet = Aura;
-    type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }
 
 /// The clock of stock pallets: the Aura slot, which moves with time even when blocks are missing.
@@ -163,5 +166,5 @@ impl pallet_migrations::Config for Runtime {
     type MigrationStatusHandler = ();
     type Migrations = MultiBlockMigrationList;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+    type WeightInfo = weights::pallet_migrations::WeightInfo<Runtime>;
 }

@@ -1,10 +1,7 @@
 //! How much a vote weighs: the history of every balance.
 
 use super::system::RuntimeBlockWeights;
-use crate::{
-    parameters::{governance, live},
-    AccountId, Balances, Moment, Runtime, RuntimeFreezeReason,
-};
+use crate::{parameters::live, AccountId, Balances, Moment, Runtime, RuntimeFreezeReason};
 use aitbc_primitives::{pots, time};
 use alloc::vec::Vec;
 use frame_support::{
@@ -25,7 +22,8 @@ pub struct IsPot;
 
 impl Contains<AccountId> for IsPot {
     fn contains(who: &AccountId) -> bool {
-        pots::ALL.into_iter().any(|pot| pots::account(pot) == *who)
+        // Most accounts do not even look like a pot, and every change of a balance asks.
+        pots::may_be(who) && pots::ALL.into_iter().any(|pot| pots::account(pot) == *who)
     }
 }
 
@@ -39,12 +37,13 @@ impl frame_support::traits::Get<Moment> for Time {
 }
 
 impl pallet_voting_power::Config for Runtime {
+    type ArchivedPoints = ConstU32<448>;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = BenchmarkHelper;
-    // There are no agents yet.
+    // There are neither classes nor agents yet.
     type Classes = ();
     type Currency = Balances;
-    type FeeAllowance = governance::FeeAllowance;
+    type FeeAllowance = live::FeeAllowance;
     type Granularity = ConstU64<{ 10 * time::MINUTE }>;
     type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
     type HookWeight = UpkeepWeight;
@@ -52,11 +51,11 @@ impl pallet_voting_power::Config for Runtime {
     type LongWindow = live::LongWindow;
     type MaxDelegators = ConstU32<1_000>;
     type MaxOwnerShare = live::MaxOwnerShare;
-    type MaxPoints = ConstU32<512>;
     type MaxPolls = ConstU32<64>;
     type Owners = ();
     type PollId = u32;
     type Pots = Pots;
+    type RecentPoints = ConstU32<64>;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = live::ShortWindow;
     type Time = Time;

@@ -1,28 +1,35 @@
 use super::chain::Chain;
 use crate::{
-    fees::{BASE_FEE, FEE_PER_BYTE},
+    fees::{FEE_PER_BYTE, FEE_PER_MICROSECOND},
     *,
 };
 use aitbc_primitives::token::MILLI;
 use codec::Encode;
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
-    weights::{constants::ExtrinsicBaseWeight, Weight},
+    weights::{constants::WEIGHT_REF_TIME_PER_MICROS, Weight},
 };
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
 #[test]
-fn base_weight_and_bytes_cost_what_the_constants_say() {
+fn time_and_bytes_cost_what_the_constants_say() {
     Chain::development().inspect(|| {
-        // The coefficient is rounded down to a billionth of a unit per picosecond.
-        let base = TransactionPayment::weight_to_fee(ExtrinsicBaseWeight::get());
-        assert!(
-            base <= BASE_FEE && base > BASE_FEE - MILLI / 1_000,
-            "{base}"
-        );
+        let fee = |time| TransactionPayment::weight_to_fee(Weight::from_parts(time, 0));
+        assert_eq!(fee(WEIGHT_REF_TIME_PER_MICROS), FEE_PER_MICROSECOND);
+        assert_eq!(fee(1), FEE_PER_MICROSECOND / 1_000_000);
+        assert_eq!(fee(0), 0);
         assert_eq!(TransactionPayment::length_to_fee(1), FEE_PER_BYTE);
-        assert_eq!(TransactionPayment::weight_to_fee(Weight::zero()), 0);
+    });
+}
+
+#[test]
+fn weight_of_every_transaction_costs_about_a_thousandth_of_a_token() {
+    Chain::development().inspect(|| {
+        let weights = configs::system::RuntimeBlockWeights::get();
+        let weight = weights.get(DispatchClass::Normal).base_extrinsic;
+        let fee = TransactionPayment::weight_to_fee(weight);
+        assert!(fee > MILLI / 2 && fee < 2 * MILLI, "{fee}");
     });
 }
 

@@ -14,3 +14,4 @@ mod session;
 mod staking;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
+mod weights;

@@ -247,8 +247,6 @@ impl Model {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
-
     #[test]
     fn pallet_does_what_the_model_does(steps in vec(step(), 1..80)) {
         build_and_execute(|| {

@@ -2,7 +2,9 @@
 //! have 50 million.
 
 use super::*;
-use crate::{Closed, Counted, CountedDelegator, Counts, OwnerSums, Poll, Polls};
+use crate::{
+    Closed, Counted, CountedDelegator, Counts, OwnerSums, Poll, Polls, Rules, VotingFigures,
+};
 use std::collections::BTreeMap;
 
 /// The rest of the tokens, which does not vote.
@@ -38,17 +40,24 @@ fn set_owner(wallet: u64, owner: u64) {
 #[test]
 fn snapshot_is_the_time_and_the_base() {
     with_balances(&[(TREASURY, 400), (ADA, 600)], || {
-        assert_ok!(Power::open_poll(7));
+        assert_ok!(Power::open_poll(7, START + 3 * DAY));
         let snapshot = Poll {
             at: START,
+            ends: START + 3 * DAY,
             base: 600 * AITBC,
             owner_cap: 30 * AITBC,
+            rules: Rules {
+                short_window: DAY,
+                long_window: 7 * DAY,
+                fee_allowance: AITBC,
+            },
         };
         assert_eq!(Power::poll(7), Some(snapshot));
         System::assert_last_event(
             Event::PollOpened {
                 poll: 7,
                 at: START,
+                ends: START + 3 * DAY,
                 base: 600 * AITBC,
             }
             .into(),
@@ -63,11 +72,11 @@ fn snapshot_is_the_time_and_the_base() {
 #[test]
 fn id_of_a_poll_is_used_once() {
     build_and_execute(|| {
-        assert_ok!(Power::open_poll(7));
-        assert_noop!(Power::open_poll(7), Error::<Test>::PollExists);
+        assert_ok!(open_now(7));
+        assert_noop!(open_now(7), Error::<Test>::PollExists);
         assert_ok!(Power::close_poll(7));
         System::assert_last_event(Event::PollClosed { poll: 7 }.into());
-        assert_noop!(Power::open_poll(7), Error::<Test>::PollExists);
+        assert_noop!(open_now(7), Error::<Test>::PollExists);
         assert_noop!(Power::close_poll(7), Error::<Test>::PollNotOpen);
         assert_noop!(Power::close_poll(8), Error::<Test>::PollNotOpen);
     });
@@ -115,8 +124,8 @@ fn owner_and_its_two_wallets_count_50_million_together() {
         assert_eq!(vote(0, CYD), Ok(10 * MILLION + AITBC));
         // Less does.
         let less = Power::count(0, &BEN, Some(20 * MILLION)).unwrap();
-        assert_eq!(less.power, 20 * MILLION);
-        assert_eq!(less.previous, 40 * MILLION - AITBC);
+        assert_eq!(less.after, human(20 * MILLION));
+        assert_eq!(less.before, human(40 * MILLION - AITBC));
         assert_eq!(vote(0, ADA), Ok(20 * MILLION - AITBC));
         assert_eq!(vote(0, DEE), Err(Error::<Test>::NoPower.into()));
     });
@@ -165,11 +174,11 @@ fn voter_may_count_less() {
     with_millions(&[(ADA, 10)], || {
         open(0);
         let counted = Power::count(0, &ADA, Some(3 * MILLION)).unwrap();
-        assert_eq!(counted.power, 3 * MILLION);
+        assert_eq!(counted.after, human(3 * MILLION));
         assert_eq!(frozen(ADA), 3 * MILLION);
         assert_eq!(
-            Power::count(0, &ADA, Some(11 * MILLION)).unwrap().power,
-            10 * MILLION - AITBC
+            Power::count(0, &ADA, Some(11 * MILLION)).unwrap().after,
+            human(10 * MILLION - AITBC)
         );
         open(1);
         assert_noop!(Power::count(1, &ADA, Some(0)), Error::<Test>::NoPower);
@@ -212,9 +221,8 @@ fn changing_a_vote_recounts_that_account() {
         assert_eq!(
             counted,
             Counted {
-                power: 4 * MILLION,
-                previous: 10 * MILLION - AITBC,
-                delegated: 0,
+                before: human(10 * MILLION - AITBC),
+                after: human(4 * MILLION),
                 withdrawn: None
             }
         );
@@ -225,6 +233,7 @@ fn changing_a_vote_recounts_that_account() {
                 who: ADA,
                 amount: 4 * MILLION,
                 power: 4 * MILLION,
+                class: VoterClass::Human,
                 delegate: None
             }]
         );
@@ -246,7 +255,8 @@ fn delegators_count_for_a_delegate_that_voted() {
         assert_ok!(vote(0, CYD).map(drop));
         let counted = CountedDelegator {
             delegate: CYD,
-            power: 10 * MILLION - AITBC,
+            before: human(0),
+            after: human(10 * MILLION - AITBC),
         };
         assert_eq!(Power::count_delegated(0, &ADA), Ok(counted));
         System::assert_last_event(
@@ -255,6 +265,7 @@ fn delegators_count_for_a_delegate_that_voted() {
                 who: ADA,
                 amount: 10 * MILLION - AITBC,
                 power: 10 * MILLION - AITBC,
+                class: VoterClass::Human,
                 delegate: Some(CYD),
             }
             .into(),
@@ -267,9 +278,8 @@ fn delegators_count_for_a_delegate_that_voted() {
         assert_ok!(Power::count_delegated(0, &BEN).map(drop));
         // When the delegate changes its vote, their sum goes with it.
         let counted = Power::count(0, &CYD, None).unwrap();
-        assert_eq!(counted.delegated, 30 * MILLION - 2 * AITBC);
-        assert_eq!(counted.total(), 60 * MILLION - 3 * AITBC);
-        assert_eq!(counted.previous_total(), counted.total());
+        assert_eq!(counted.after, human(60 * MILLION - 3 * AITBC));
+        assert_eq!(counted.before, counted.after);
     });
 }
 
@@ -287,15 +297,14 @@ fn direct_vote_takes_the_power_out_of_the_delegates() {
         assert_eq!(
             counted,
             Counted {
-                power: 4 * MILLION,
-                previous: 0,
-                delegated: 0,
-                withdrawn: Some((CYD, 10 * MILLION - AITBC))
+                before: human(0),
+                after: human(4 * MILLION),
+                withdrawn: Some((CYD, human(10 * MILLION - AITBC)))
             }
         );
         assert_eq!(
             Power::counted(0, CYD).unwrap().delegated,
-            20 * MILLION - AITBC
+            human(20 * MILLION - AITBC)
         );
         assert_noop!(
             Power::count_delegated(0, &ADA),
@@ -336,7 +345,7 @@ fn delegation_counts_only_if_it_is_older_than_the_poll() {
         // What was counted stays.
         assert_eq!(
             Power::counted(0, CYD).unwrap().delegated,
-            10 * MILLION - AITBC
+            human(10 * MILLION - AITBC)
         );
     });
 }
@@ -365,8 +374,8 @@ fn delegate_without_tokens_can_vote_for_others() {
         assert_eq!(vote(0, BEN), Ok(0));
         assert_ok!(Power::count_delegated(0, &ADA).map(drop));
         assert_eq!(
-            Power::count(0, &BEN, None).unwrap().total(),
-            10 * MILLION - AITBC
+            Power::count(0, &BEN, None).unwrap().after,
+            human(10 * MILLION - AITBC)
         );
         assert_eq!(frozen(BEN), 0);
         assert_noop!(vote(0, CYD), Error::<Test>::NoPower);
@@ -383,12 +392,12 @@ fn delegators_use_the_cap_of_their_own_owner() {
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
         assert_eq!(
-            Power::count_delegated(0, &ADA).unwrap().power,
-            40 * MILLION - AITBC
+            Power::count_delegated(0, &ADA).unwrap().after,
+            human(40 * MILLION - AITBC)
         );
         assert_eq!(
-            Power::count_delegated(0, &BEN).unwrap().power,
-            10 * MILLION + AITBC
+            Power::count_delegated(0, &BEN).unwrap().after,
+            human(10 * MILLION + AITBC)
         );
         assert_eq!(OwnerSums::<Test>::get(0, ADA), 50 * MILLION);
     });
@@ -439,5 +448,199 @@ fn clearing_stops_at_its_weight_and_goes_on() {
         }
         assert_eq!(Closed::<Test>::iter().count(), 0);
         assert_eq!(OwnerSums::<Test>::iter().count(), 0);
+    });
+}
+
+#[test]
+fn poll_runs_until_its_end_and_not_longer() {
+    with_millions(&[(ADA, 10), (BEN, 10)], || {
+        let at = Now::get();
+        assert_noop!(Power::open_poll(0, at), Error::<Test>::PollTooShort);
+        // The long window before it, and the poll, must fit into what is kept of histories.
+        let longest = at + 38 * DAY;
+        assert_noop!(Power::open_poll(0, longest + 1), Error::<Test>::PollTooLong);
+        assert_ok!(Power::open_poll(0, longest));
+        assert_ok!(Power::open_poll(1, at + DAY));
+        wait(DAY - 1);
+        assert_eq!(
+            Power::countable_in(1, ADA).unwrap().power,
+            10 * MILLION - AITBC
+        );
+        assert_ok!(vote(1, ADA).map(drop));
+        wait(1);
+        assert_eq!(Power::countable_in(1, BEN), None);
+        assert_noop!(vote(1, BEN), Error::<Test>::PollNotOpen);
+        assert_noop!(Power::count_delegated(1, &BEN), Error::<Test>::PollNotOpen);
+        // What was counted is known until the poll is closed, but not frozen for longer.
+        assert_ok!(Power::unfreeze(RuntimeOrigin::signed(BEN), ADA));
+        assert_eq!(frozen(ADA), 0);
+        assert_eq!(Power::counted(1, ADA).unwrap().power, 10 * MILLION - AITBC);
+        Power::do_try_state().unwrap();
+        assert_ok!(Power::close_poll(1));
+        poll_hook();
+        assert_eq!(Power::counted(1, ADA), None);
+    });
+}
+
+#[test]
+fn power_is_counted_by_class() {
+    with_millions(&[(ADA, 10), (BEN, 20), (CYD, 30)], || {
+        let set_class = |who, class| {
+            let mut classes = ClassOf::get();
+            classes.insert(who, class);
+            ClassOf::set(&classes);
+        };
+        set_class(ADA, VoterClass::Provider);
+        assert_ok!(delegate(ADA, CYD));
+        assert_ok!(delegate(BEN, CYD));
+        wait(DAY);
+        open(0);
+        assert_ok!(vote(0, CYD).map(drop));
+        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
+        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
+        // The power of delegators is of their own class, also when the delegate's changes.
+        set_class(CYD, VoterClass::Builder);
+        let counted = Power::count(0, &CYD, None).unwrap();
+        let provider = PowerByClass::of(VoterClass::Provider, 10 * MILLION - AITBC);
+        let delegated = provider.saturating_add(human(20 * MILLION - AITBC));
+        let own = |class| PowerByClass::of(class, 30 * MILLION - AITBC);
+        assert_eq!(
+            counted,
+            Counted {
+                before: own(VoterClass::Human).saturating_add(delegated),
+                after: own(VoterClass::Builder).saturating_add(delegated),
+                withdrawn: None,
+            }
+        );
+        // What is withdrawn is what was counted, whatever the delegator is now.
+        set_class(ADA, VoterClass::Consumer);
+        let counted = Power::count(0, &ADA, None).unwrap();
+        assert_eq!(counted.withdrawn, Some((CYD, provider)));
+        let consumer = PowerByClass::of(VoterClass::Consumer, 10 * MILLION - AITBC);
+        assert_eq!(counted.after, consumer);
+    });
+}
+
+#[test]
+fn delegator_is_counted_again_if_it_has_more() {
+    with_millions(&[(ADA, 10), (CYD, 30)], || {
+        assert_ok!(delegate(ADA, CYD));
+        wait(DAY);
+        open(0);
+        assert_ok!(vote(0, CYD).map(drop));
+        // At a moment at which it had little.
+        assert_ok!(transfer(ADA, REST, 9 * MILLION));
+        let little = human(MILLION - AITBC);
+        assert_eq!(Power::count_delegated(0, &ADA).unwrap().after, little);
+        assert_noop!(
+            Power::count_delegated(0, &ADA),
+            Error::<Test>::AlreadyCounted
+        );
+        assert_ok!(transfer(REST, ADA, 9 * MILLION));
+        let counted = Power::count_delegated(0, &ADA).unwrap();
+        assert_eq!(counted.before, little);
+        assert_eq!(counted.after, human(10 * MILLION - AITBC));
+        assert_eq!(Power::counted(0, CYD).unwrap().delegated, counted.after);
+    });
+}
+
+#[test]
+fn delegator_can_take_back_what_was_counted() {
+    with_millions(&[(ADA, 10), (CYD, 30)], || {
+        assert_ok!(delegate(ADA, CYD));
+        wait(DAY);
+        open(0);
+        assert_ok!(vote(0, CYD).map(drop));
+        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
+        let counted = Power::count(0, &ADA, Some(0)).unwrap();
+        assert_eq!(counted.withdrawn, Some((CYD, human(10 * MILLION - AITBC))));
+        assert_eq!(counted.after, human(0));
+        assert_eq!(Power::counted(0, CYD).unwrap().delegated, human(0));
+        assert_eq!(frozen(ADA), 0);
+        assert_noop!(
+            Power::count_delegated(0, &ADA),
+            Error::<Test>::AlreadyCounted
+        );
+    });
+}
+
+#[test]
+fn delegate_counts_no_more_than_the_delegator_allows() {
+    with_millions(&[(ADA, 10), (CYD, 30)], || {
+        accept(CYD).unwrap();
+        let ada = RuntimeOrigin::signed(ADA);
+        assert_ok!(Power::delegate(ada, CYD, Some(3 * MILLION)));
+        wait(DAY);
+        open(0);
+        assert_ok!(vote(0, CYD).map(drop));
+        assert_eq!(
+            Power::count_delegated(0, &ADA).unwrap().after,
+            human(3 * MILLION)
+        );
+        assert_eq!(frozen(ADA), 3 * MILLION);
+    });
+}
+
+#[test]
+fn others_can_fill_only_half_of_the_places() {
+    with_millions(&[(ADA, 10), (CYD, 30)], || {
+        assert_ok!(delegate(ADA, CYD));
+        wait(DAY);
+        for poll in 0..4 {
+            open(poll);
+            assert_ok!(vote(poll, CYD).map(drop));
+        }
+        for poll in 0..2 {
+            assert_ok!(Power::count_delegated(poll, &ADA).map(drop));
+        }
+        assert_noop!(Power::count_delegated(2, &ADA), Error::<Test>::TooManyPolls);
+        for poll in 2..4 {
+            assert_ok!(vote(poll, ADA).map(drop));
+        }
+    });
+}
+
+#[test]
+fn rules_are_those_of_the_snapshot() {
+    with_millions(&[], || {
+        transfer(REST, ADA, 7 * MILLION).unwrap();
+        wait(2 * DAY);
+        open(0);
+        // Half the window would give twice the power.
+        LongWindow::set(&(7 * DAY / 2));
+        open(1);
+        assert_eq!(vote(0, ADA), Ok(2 * MILLION));
+        let later = vote(1, ADA).unwrap();
+        assert!(
+            later > 4 * MILLION && later < 4 * MILLION + 100 * AITBC,
+            "{later}"
+        );
+    });
+}
+
+#[test]
+fn figures_count_polls_and_histories() {
+    with_millions(&[(ADA, 10), (BEN, 10)], || {
+        let base = 1_000 * MILLION;
+        let figures = |open_polls, closed_polls, histories, overdue| VotingFigures {
+            base,
+            open_polls,
+            closed_polls,
+            histories,
+            overdue,
+        };
+        assert_eq!(Power::voting_figures(), figures(0, 0, 0, 0));
+        open(0);
+        open(1);
+        transfer(ADA, BEN, AITBC).unwrap();
+        assert_eq!(Power::voting_figures(), figures(2, 0, 2, 0));
+        Power::close_poll(0).unwrap();
+        assert_eq!(Power::voting_figures(), figures(1, 1, 2, 0));
+        wait(5 * DAY);
+        assert_eq!(Power::voting_figures(), figures(1, 1, 2, 0));
+        wait(MINUTE);
+        assert_eq!(Power::voting_figures(), figures(1, 1, 2, MINUTE));
+        poll_hook();
+        assert_eq!(Power::voting_figures(), figures(1, 0, 2, 0));
     });
 }

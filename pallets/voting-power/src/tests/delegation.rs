@@ -1,16 +1,37 @@
 //! Giving power to a delegate.
 
 use super::*;
-use crate::{Delegation, Delegations, DelegatorCount};
+use crate::{Delegate, Delegation, Delegations, Delegators};
+
+fn remove(caller: u64, delegator: u64) -> DispatchResult {
+    Power::remove_delegator(RuntimeOrigin::signed(caller), delegator)
+}
+
+/// How many have delegated to `who`.
+fn delegators(who: u64) -> u32 {
+    Delegates::<Test>::get(who).delegators
+}
+
+/// Runs `test` with four accounts that have 10 each and accept delegations of anybody.
+fn with_delegates(test: impl FnOnce()) {
+    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10), (DEE, 10)], || {
+        for who in [ADA, BEN, CYD, DEE] {
+            accept(who).unwrap();
+        }
+        test();
+    });
+}
 
 #[test]
-fn delegation_is_remembered_with_its_time() {
-    with_balances(&[(ADA, 10)], || {
-        assert_ok!(delegate(ADA, BEN));
+fn delegation_is_remembered_with_its_time_and_limit() {
+    with_delegates(|| {
+        let max_power = Some(3 * AITBC);
+        assert_ok!(Power::delegate(RuntimeOrigin::signed(ADA), BEN, max_power));
         System::assert_last_event(
             Event::Delegated {
                 delegator: ADA,
                 delegate: BEN,
+                max_power,
             }
             .into(),
         );
@@ -18,10 +39,12 @@ fn delegation_is_remembered_with_its_time() {
             Delegations::<Test>::get(ADA),
             Some(Delegation {
                 delegate: BEN,
-                since: START
+                since: START,
+                max_power,
             })
         );
-        assert_eq!(DelegatorCount::<Test>::get(BEN), 1);
+        assert_eq!(delegators(BEN), 1);
+        assert!(Delegators::<Test>::contains_key(BEN, ADA));
         assert_ok!(undelegate(ADA));
         System::assert_last_event(
             Event::Undelegated {
@@ -31,51 +54,117 @@ fn delegation_is_remembered_with_its_time() {
             .into(),
         );
         assert_eq!(Delegations::<Test>::get(ADA), None);
-        assert!(!DelegatorCount::<Test>::contains_key(BEN));
+        assert!(!Delegators::<Test>::contains_key(BEN, ADA));
+        assert_eq!(delegators(BEN), 0);
         assert_noop!(undelegate(ADA), Error::<Test>::NotDelegated);
     });
 }
 
 #[test]
+fn nobody_is_made_a_delegate_by_others() {
+    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10)], || {
+        let to_ben = |who| Power::delegate(RuntimeOrigin::signed(who), BEN, None);
+        let accept = |min| Power::accept_delegations(RuntimeOrigin::signed(BEN), min);
+        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+        assert_ok!(accept(Some(AITBC)));
+        System::assert_last_event(
+            Event::DelegationsAccepted {
+                delegate: BEN,
+                min_balance: Some(AITBC),
+            }
+            .into(),
+        );
+        assert_ok!(to_ben(ADA));
+        // Who takes no more keeps those that came.
+        assert_ok!(accept(None));
+        assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
+        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+        assert_eq!(delegators(BEN), 1);
+        assert_ok!(undelegate(ADA));
+        assert!(!Delegates::<Test>::contains_key(BEN));
+    });
+}
+
+#[test]
+fn delegators_need_what_the_delegate_asks_for() {
+    with_balances(&[(ADA, 10), (BEN, 1), (DEE, 1)], || {
+        let accept = |min| Power::accept_delegations(RuntimeOrigin::signed(CYD), Some(min));
+        accept(10 * AITBC + 1).unwrap();
+        assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
+        accept(10 * AITBC).unwrap();
+        assert_ok!(delegate(ADA, CYD));
+        // What is never counted does not help, whatever the delegate asks for.
+        accept(0).unwrap();
+        assert_noop!(delegate(BEN, CYD), Error::<Test>::TooFewTokens);
+        mint(BEN, 1);
+        assert_ok!(delegate(BEN, CYD));
+    });
+}
+
+#[test]
+fn delegate_removes_whom_it_wants_and_others_who_is_poor() {
+    with_delegates(|| {
+        assert_ok!(delegate(ADA, CYD));
+        assert_ok!(delegate(BEN, CYD));
+        assert_noop!(remove(DEE, ADA), Error::<Test>::MayDelegate);
+        assert_noop!(remove(CYD, DEE), Error::<Test>::NotDelegated);
+        assert_ok!(remove(CYD, ADA));
+        System::assert_last_event(
+            Event::Undelegated {
+                delegator: ADA,
+                delegate: CYD,
+            }
+            .into(),
+        );
+        assert_ok!(transfer(BEN, DEE, 9 * AITBC - 1));
+        assert_noop!(remove(DEE, BEN), Error::<Test>::MayDelegate);
+        assert_ok!(transfer(BEN, DEE, 1));
+        assert_ok!(remove(DEE, BEN));
+        assert_eq!(delegators(CYD), 0);
+    });
+}
+
+#[test]
 fn delegation_to_oneself_fails() {
-    build_and_execute(|| {
+    with_delegates(|| {
         assert_noop!(delegate(ADA, ADA), Error::<Test>::SelfDelegation);
     });
 }
 
 #[test]
 fn chains_fail_from_both_ends() {
-    build_and_execute(|| {
+    with_delegates(|| {
         assert_ok!(delegate(ADA, BEN));
         assert_noop!(delegate(BEN, CYD), Error::<Test>::HasDelegators);
         assert_noop!(delegate(CYD, ADA), Error::<Test>::DelegateDelegates);
+        assert_noop!(accept(ADA), Error::<Test>::DelegateDelegates);
         // Nor back.
         assert_noop!(delegate(BEN, ADA), Error::<Test>::HasDelegators);
-        assert_ok!(undelegate(ADA));
+        assert_ok!(remove(BEN, ADA));
         assert_ok!(delegate(BEN, CYD));
+        // Who delegates no longer accepts delegations.
+        assert_eq!(Delegates::<Test>::get(BEN), Delegate::default());
     });
 }
 
 #[test]
 fn new_delegation_replaces_the_old_one() {
-    build_and_execute(|| {
+    with_delegates(|| {
         assert_ok!(delegate(ADA, BEN));
         wait(DAY);
         assert_ok!(delegate(ADA, CYD));
-        assert_eq!(
-            DelegatorCount::<Test>::iter().collect::<Vec<_>>(),
-            [(CYD, 1)]
-        );
+        assert_eq!([BEN, CYD].map(delegators), [0, 1]);
         assert_eq!(Delegations::<Test>::get(ADA).unwrap().since, START + DAY);
         // Ben is free to delegate.
         assert_ok!(delegate(BEN, CYD));
-        assert_eq!(DelegatorCount::<Test>::get(CYD), 2);
+        assert_eq!(delegators(CYD), 2);
     });
 }
 
 #[test]
 fn delegate_has_at_most_1_000_delegators() {
-    build_and_execute(|| {
+    let holders: Vec<_> = (1_000..=2_000).map(|who| (who, 10)).collect();
+    with_balances(&holders, || {
         for delegator in 1_000..2_000 {
             assert_ok!(delegate(delegator, BEN));
         }
@@ -91,19 +180,19 @@ fn delegate_has_at_most_1_000_delegators() {
 
 #[test]
 fn delegation_ends_with_the_last_token() {
-    with_balances(&[(ADA, 10), (BEN, 10)], || {
+    with_delegates(|| {
         assert_ok!(delegate(ADA, BEN));
         assert_ok!(transfer(ADA, BEN, 5 * AITBC));
         assert!(Delegations::<Test>::contains_key(ADA));
         assert_ok!(transfer(ADA, BEN, 5 * AITBC));
         assert!(!Delegations::<Test>::contains_key(ADA));
-        assert!(!DelegatorCount::<Test>::contains_key(BEN));
+        assert_eq!(delegators(BEN), 0);
     });
 }
 
 #[test]
 fn delegate_survives_without_tokens() {
-    with_balances(&[(ADA, 10), (BEN, 10)], || {
+    with_delegates(|| {
         assert_ok!(delegate(ADA, BEN));
         assert_ok!(transfer(BEN, ADA, 10 * AITBC));
         assert_eq!(Delegations::<Test>::get(ADA).unwrap().delegate, BEN);

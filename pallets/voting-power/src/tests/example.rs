@@ -35,7 +35,7 @@ fn example_of_the_readme() {
         assert_eq!(whole(power(EVE)), 300);
         assert_eq!(power(FAY) / (AITBC / 1_000), 19);
         // 4
-        let poll = Power::open_poll(0).unwrap();
+        let poll = open_now(0).unwrap();
         assert_eq!([poll.base, poll.owner_cap].map(whole), [10_000, 500]);
         wait(DAY);
         // 5
@@ -45,13 +45,16 @@ fn example_of_the_readme() {
         assert_noop!(vote(0, GIL), Error::<Test>::NoPower);
         // 6
         assert_eq!(vote(0, BEN).map(whole), Ok(399));
-        assert_eq!(Power::count_delegated(0, &CYD).unwrap().power, 299 * AITBC);
-        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().total()), 698);
+        assert_eq!(
+            Power::count_delegated(0, &CYD).unwrap().after,
+            human(299 * AITBC)
+        );
+        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().after.human), 698);
         // 7
         let counted = Power::count(0, &CYD, None).unwrap();
-        assert_eq!(whole(counted.power), 299);
-        assert_eq!(counted.withdrawn, Some((BEN, 299 * AITBC)));
-        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().total()), 399);
+        assert_eq!(whole(counted.after.human), 299);
+        assert_eq!(counted.withdrawn, Some((BEN, human(299 * AITBC))));
+        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().after.human), 399);
         // 8
         assert_ok!(Power::close_poll(0));
         assert_ok!(Power::unfreeze(RuntimeOrigin::signed(GIL), ADA));

@@ -114,7 +114,35 @@ fn voter_whose_count_falls_to_nothing_is_not_frozen() {
         open(0);
         count(0, 100);
         let counted = Power::count(0, &ADA, Some(0)).unwrap();
-        assert_eq!([counted.power, counted.previous], [0, 100 * AITBC]);
+        assert_eq!([counted.after, counted.before], [0, 100 * AITBC].map(human));
         assert_eq!(frozen(ADA), 0);
+    });
+}
+
+#[test]
+fn slash_leaves_the_voter_what_fees_need() {
+    with_ada(|| {
+        open(0);
+        open(1);
+        count(0, 100);
+        count(1, 40);
+        Balances::hold(&Hold, &ADA, 50 * AITBC).unwrap();
+        let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&Hold, &ADA, 20 * AITBC);
+        drop(slashed);
+        // 81 are left, and 100 are frozen: nothing can be spent.
+        let spend = || transfer(ADA, BEN, AITBC / 2);
+        assert!(spend().is_err());
+        assert_ok!(unfreeze(ADA));
+        assert_eq!(frozen(ADA), 80 * AITBC);
+        assert_ok!(spend());
+        // The power stays counted.
+        let count = Power::counted(0, ADA).unwrap();
+        assert_eq!([count.power, count.amount], [100 * AITBC, 80 * AITBC]);
+        assert_eq!(Power::counted(1, ADA).unwrap().amount, 40 * AITBC);
+        // It helps once, so tokens cannot be freed bit by bit.
+        assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
+        assert_ok!(spend());
+        assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
+        assert!(spend().is_err());
     });
 }

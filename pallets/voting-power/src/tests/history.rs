@@ -78,7 +78,7 @@ fn unknown_moment_counts_with_the_least_balance_around_it() {
 
 #[test]
 fn full_history_merges_its_oldest_points() {
-    MaxPoints::set(6);
+    limit_points(5, 1);
     with_balances(&[(ADA, 1_000)], || {
         for _ in 0..40 {
             wait(DAY);
@@ -107,9 +107,9 @@ fn steady_activity_leaves_fine_points_and_bounded_gaps() {
         assert_eq!(newest, 512);
         let exact = Power::timeline(&ADA).exact();
         let gaps: Vec<_> = exact.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
-        // 45 days in 512 points: no gap over 4 h 15, and the last day and a half to ten minutes.
-        let span = merged_span(45 * DAY, 512);
-        assert!(span < 4 * HOUR + 16 * MINUTE);
+        // 45 days in 448 points: no gap over 4 h 52, and the last day and a half to ten minutes.
+        let span = merged_span(45 * DAY, 448);
+        assert!(span < 4 * HOUR + 52 * MINUTE);
         assert!(gaps.iter().all(|gap| *gap <= span));
         assert!(gaps.iter().rev().take(216).all(|gap| *gap == 10 * MINUTE));
         // Of a balance that falls by 144 a day, rounding down costs little.
@@ -122,6 +122,7 @@ fn steady_activity_leaves_fine_points_and_bounded_gaps() {
 
 #[test]
 fn points_before_the_horizon_are_dropped_but_for_the_newest() {
+    limit_points(4, 1);
     with_balances(&[(ADA, 1_000)], || {
         for _ in 0..4 {
             wait(DAY);

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    Closed, Counts, Delegation, Delegations, DelegatorCount, Freezes, Frozen, OwnerSums, Polls,
-    PruneQueue, Record, Visits,
+    Closed, Counts, Delegate, Delegation, Delegations, Delegators, Freezes, Frozen, OwnerSums,
+    Polls, PruneQueue, Record, Visits,
 };
 use frame_support::{assert_err, assert_storage_noop, BoundedVec};
 
@@ -153,10 +153,31 @@ fn invariant_4_notices_a_queue_with_gaps() {
 }
 
 #[test]
+fn invariant_3_notices_wrong_archives() {
+    with_everything(|| {
+        notices(
+            || Archives::<Test>::insert(ADA, BoundedVec::default()),
+            "an archive is empty",
+        );
+        let old = BoundedVec::truncate_from(vec![crate::Point::default()]);
+        notices(
+            || Archives::<Test>::insert(BEN, old),
+            "an archive is of no history",
+        );
+    });
+}
+
+#[test]
 fn invariant_5_notices_wrong_delegations() {
     with_everything(|| {
         let insert = |delegator, delegate, since| {
-            Delegations::<Test>::insert(delegator, Delegation { delegate, since })
+            let max_power = None;
+            let delegation = Delegation {
+                delegate,
+                since,
+                max_power,
+            };
+            Delegations::<Test>::insert(delegator, delegation);
         };
         notices(|| insert(ADA, ADA, 0), "an account delegates to itself");
         notices(|| insert(ADA, BEN, 0), "a delegate delegates");
@@ -164,9 +185,30 @@ fn invariant_5_notices_wrong_delegations() {
             || insert(ADA, CYD, Now::get() + 1),
             "a delegation is from the future",
         );
+        notices(
+            || insert(ADA, CYD, 0),
+            "a delegate does not know its delegator",
+        );
         let wrong = "delegators are counted wrong";
-        notices(|| insert(ADA, CYD, 0), wrong);
-        notices(|| DelegatorCount::<Test>::insert(ADA, 0), wrong);
+        let add = |delegate| {
+            insert(ADA, delegate, 0);
+            Delegators::<Test>::insert(delegate, ADA, ());
+        };
+        notices(|| add(CYD), wrong);
+        notices(|| add(DEE), "a delegate has no record");
+        let one_more = Delegate {
+            min_balance: None,
+            delegators: 1,
+        };
+        notices(|| Delegates::<Test>::insert(ADA, one_more), wrong);
+        notices(
+            || Delegates::<Test>::insert(ADA, Delegate::default()),
+            "an account that is no delegate has a record",
+        );
+        notices(
+            || Delegators::<Test>::insert(CYD, ADA, ()),
+            "a delegate knows somebody who did not delegate",
+        );
     });
 }
 
@@ -213,12 +255,12 @@ fn invariants_8_and_9_notice_wrong_sums() {
             "too much of an owner is counted",
         );
         notices(
-            || change_count(CYD, |count| count.delegated += 1),
+            || change_count(CYD, |count| count.delegated.provider += 1),
             "the sum of a delegate is wrong",
         );
         notices(
             || {
-                change_count(CYD, |count| count.delegated = 0);
+                change_count(CYD, |count| count.delegated = Default::default());
                 change_count(BEN, |count| {
                     count.delegate = Some(DEE);
                 });
@@ -236,10 +278,10 @@ fn invariant_10_notices_counts_of_no_poll() {
         notices(|| Closed::<Test>::insert(0, ()), of_no_poll);
         notices(
             || {
-                assert_ok!(Power::open_poll(1));
+                assert_ok!(open_now(1));
                 Closed::<Test>::insert(1, ());
             },
-            "an open poll has ended",
+            "an open poll is closed",
         );
     });
 }

@@ -11,8 +11,9 @@ mod power;
 mod pruning;
 mod store;
 
-use crate::{mock::*, Error, Event, Histories};
+use crate::{mock::*, Archives, Delegates, Error, Event, Histories, Poll};
 use aitbc_primitives::{
+    governance::{PowerByClass, VoterClass},
     time::{DAY, HOUR, MINUTE, SECOND},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
@@ -26,7 +27,7 @@ use frame_support::{
     },
     weights::{Weight, WeightMeter},
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 const MILLION: Balance = 1_000_000 * AITBC;
 
@@ -44,8 +45,17 @@ fn transfer(from: u64, to: u64, amount: Balance) -> DispatchResult {
     Balances::transfer_allow_death(RuntimeOrigin::signed(from), to, amount)
 }
 
+/// Lets others delegate to `who`, however little they have.
+fn accept(who: u64) -> DispatchResult {
+    Power::accept_delegations(RuntimeOrigin::signed(who), Some(0))
+}
+
+/// Delegates to somebody who accepts it, if possible.
 fn delegate(delegator: u64, delegate: u64) -> DispatchResult {
-    Power::delegate(RuntimeOrigin::signed(delegator), delegate)
+    if Delegates::<Test>::get(delegate).min_balance.is_none() {
+        let _ = accept(delegate);
+    }
+    Power::delegate(RuntimeOrigin::signed(delegator), delegate, None)
 }
 
 fn undelegate(delegator: u64) -> DispatchResult {
@@ -70,18 +80,35 @@ fn frozen(who: u64) -> Balance {
 
 /// How many points are kept of `who`, beside the newest.
 fn points(who: u64) -> usize {
-    Histories::<Test>::get(who).map_or(0, |history| history.points.len())
+    Power::points(&who).len()
 }
 
-/// Opens a poll, and lets a block pass.
+/// Limits the points of all histories.
+fn limit_points(archived: u32, recent: u32) {
+    ArchivedPoints::set(archived);
+    RecentPoints::set(recent);
+}
+
+/// Opens a poll of 30 days, and lets a block pass.
 fn open(poll: u32) {
-    Power::open_poll(poll).unwrap();
+    open_now(poll).unwrap();
     wait(2 * SECOND);
 }
 
+/// Opens a poll of 30 days.
+fn open_now(poll: u32) -> Result<Poll, DispatchError> {
+    Power::open_poll(poll, Now::get() + 30 * DAY)
+}
+
+/// The vote of a human.
+fn human(power: Balance) -> PowerByClass {
+    PowerByClass::of(VoterClass::Human, power)
+}
+
 /// Counts the vote of `who` and returns its own power.
-fn vote(poll: u32, who: u64) -> Result<Balance, sp_runtime::DispatchError> {
-    Power::count(poll, &who, None).map(|counted| counted.power)
+fn vote(poll: u32, who: u64) -> Result<Balance, DispatchError> {
+    Power::count(poll, &who, None)?;
+    Ok(Power::counted(poll, who).unwrap().power)
 }
 
 /// Runs `on_poll` with room for everything.

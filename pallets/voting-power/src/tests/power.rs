@@ -205,3 +205,22 @@ fn view_function_tells_everything() {
         );
     });
 }
+
+#[test]
+fn average_between_neighbours_is_at_least_the_floor() {
+    with_balances(&[(ADA, 1_000), (BEN, 10)], || {
+        // Points so far apart that the window lies between two of them.
+        limit_points(4, 1);
+        for _ in 0..20 {
+            wait(11 * MINUTE);
+            mint(ADA, 1);
+        }
+        let hours = Now::get() - 2 * HOUR;
+        for at in (hours..Now::get()).step_by(MINUTE as usize) {
+            assert!(
+                Power::balance_average(&ADA, at, 10 * MINUTE) >= 1_000 * AITBC,
+                "{at}"
+            );
+        }
+    });
+}

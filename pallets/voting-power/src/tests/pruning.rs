@@ -120,3 +120,32 @@ fn pruning_stops_at_its_weight_and_goes_on() {
         assert_eq!(queued(), 10);
     });
 }
+
+#[test]
+fn archive_is_pruned_from_its_old_end_and_then_the_rest() {
+    limit_points(10, 2);
+    with_balances(&[(ADA, 1_000)], || {
+        for _ in 0..9 {
+            wait(DAY);
+            assert_ok!(transfer(ADA, TREASURY, AITBC));
+        }
+        // Genesis and days 1 to 8; day 9 is the record.
+        let lengths = || {
+            let recent = Histories::<Test>::get(ADA).map_or(0, |history| history.points.len());
+            [Archives::<Test>::get(ADA).len(), recent]
+        };
+        assert_eq!(lengths(), [8, 1]);
+        let power_then = power(ADA);
+        // Visits come every five days; the one that sees the horizon at day 5 or later leaves day 5.
+        wait(41 * DAY);
+        poll_hook();
+        assert_eq!(lengths(), [3, 1]);
+        Power::do_try_state().unwrap();
+        wait(5 * DAY);
+        poll_hook();
+        assert_eq!(lengths(), [0, 0]);
+        assert!(!Archives::<Test>::contains_key(ADA));
+        assert_eq!(power(ADA), 991 * AITBC);
+        assert!(power_then > 991 * AITBC - AITBC);
+    });
+}

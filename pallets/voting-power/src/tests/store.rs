@@ -1,10 +1,14 @@
 //! The account store, and what becomes of the history of an account.
 
 use super::*;
-use crate::{AccountData, Record};
+use crate::{AccountData, Record, WeightInfo};
 use codec::{Decode, Encode};
-use frame_support::traits::{fungible::Balanced, StoredMap};
-use sp_runtime::DispatchError;
+use frame_support::{
+    dispatch::DispatchClass,
+    traits::{fungible::Balanced, Get, StoredMap},
+    weights::RuntimeDbWeight,
+};
+use sp_runtime::{traits::Zero, DispatchError};
 
 fn record(who: u64) -> Record {
     System::account(who).data.record
@@ -203,5 +207,79 @@ fn nothing_overflows_in_a_hundred_years() {
         assert_eq!(bounds(ADA)[2], 10u128.pow(21));
         wait(36_525 * DAY);
         assert_eq!(bounds(ADA)[2], 10u128.pow(21) + 1);
+    });
+}
+
+/// What the block is charged for while `change` runs.
+fn charged(change: impl FnOnce()) -> Weight {
+    let charged = || *System::block_weight().get(DispatchClass::Normal);
+    let before = charged();
+    change();
+    charged() - before
+}
+
+#[test]
+fn block_is_charged_for_points() {
+    type Weights = ();
+    let more = |cost: Weight| cost.saturating_sub(Weights::change_balance());
+    let first = more(Weights::change_balance_with_first_point());
+    let later = more(Weights::change_balance_with_point());
+    assert!(first.ref_time() > 0 && later.ref_time() > 0);
+    with_balances(&[(ADA, 10), (BEN, 10), (TREASURY, 10)], || {
+        let between = || charged(|| transfer(ADA, BEN, AITBC).unwrap());
+        // The balances of genesis are kept, and those after the first change.
+        assert_eq!(between(), first * 2);
+        assert!(between().is_zero());
+        wait(MINUTE);
+        assert_eq!(between(), later * 2);
+        // Then nothing for ten minutes.
+        wait(8 * MINUTE);
+        assert!(between().is_zero());
+        wait(MINUTE);
+        // A pot has no history.
+        assert_eq!(charged(|| transfer(ADA, TREASURY, AITBC).unwrap()), later);
+    });
+}
+
+#[test]
+fn block_is_charged_more_when_points_are_archived() {
+    type Weights = ();
+    let more = |cost: Weight| cost.saturating_sub(Weights::change_balance());
+    limit_points(10, 3);
+    with_balances(&[(ADA, 10), (TREASURY, 10)], || {
+        let change = || {
+            wait(HOUR);
+            charged(|| transfer(ADA, TREASURY, 1).unwrap())
+        };
+        assert_eq!(change(), more(Weights::change_balance_with_first_point()));
+        for _ in 0..3 {
+            for _ in 0..2 {
+                assert_eq!(change(), more(Weights::change_balance_with_point()));
+            }
+            assert_eq!(
+                change(),
+                more(Weights::change_balance_with_archived_points())
+            );
+        }
+        assert_eq!(Archives::<Test>::get(ADA).len(), 9);
+        assert_eq!(Histories::<Test>::get(ADA).unwrap().points.len(), 1);
+    });
+}
+
+#[test]
+fn block_is_charged_for_what_dies_with_an_account() {
+    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10), (TREASURY, 10)], || {
+        let all = 10 * AITBC;
+        // No history, no delegation: nothing dies that weights do not know of.
+        assert!(charged(|| transfer(CYD, TREASURY, all).unwrap()).is_zero());
+
+        delegate(BEN, CYD).unwrap();
+        let delegation = charged(|| transfer(BEN, TREASURY, all).unwrap());
+        assert_eq!(delegation, <() as WeightInfo>::undelegate());
+
+        transfer(ADA, TREASURY, AITBC).unwrap();
+        let history = charged(|| transfer(ADA, TREASURY, all - AITBC).unwrap());
+        let db: RuntimeDbWeight = <Test as frame_system::Config>::DbWeight::get();
+        assert_eq!(history, db.writes(2));
     });
 }

@@ -4,41 +4,20 @@
 //! They start over in each session. What a whole session amounted to, `por_deliveries` tells in the
 //! next one.
 
-use super::{session, FullClient};
 use aitbc_primitives::{
     opaque::Block,
     por::{Availability, PorApi, Schedule, SessionIndex},
     reputation::{Rep, REP},
     AccountId, Hash,
 };
-use futures::StreamExt;
-use sc_client_api::BlockchainEvents;
-use sp_api::{ApiError, ProvideRuntimeApi};
-use sp_blockchain::HeaderBackend;
-use sp_consensus::SyncOracle;
-use std::{
-    collections::BTreeMap,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use sp_api::ApiError;
+use std::collections::BTreeMap;
 use substrate_prometheus_endpoint::{
     register, Gauge, GaugeVec, Opts, PrometheusError, Registry, F64, U64,
 };
 
-/// Time between two readings, unless a session begins.
-///
-/// A reading asks the runtime once for the schedule and once for each producer: 201 calls with 200
-/// validators, which after every block would mostly repeat what is known. What is at most 10 s old
-/// is new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead
-/// would make readings rare just when many slots are missed, and frequent where blocks are sealed
-/// on demand. A new session is read at once, since it has other producers; to see whether one has
-/// begun costs one read of the database per block.
-const PAUSE: Duration = Duration::from_secs(10);
-
 /// Label that names a validator by its address.
 const LABEL: &str = "validator";
-
-const LOG_TARGET: &str = "production-metrics";
 
 /// The metrics, as Prometheus knows them.
 pub struct ProductionMetrics {
@@ -101,41 +80,9 @@ impl ProductionMetrics {
         })
     }
 
-    /// Keeps the metrics up to date until the node stops, except while it catches up with the chain.
-    ///
-    /// The calls into the runtime take their time, so this belongs on a thread that may block.
-    pub async fn follow(mut self, client: Arc<FullClient>, sync: impl SyncOracle) {
-        let mut last = None;
-        let mut blocks = client.import_notification_stream();
-        loop {
-            // Not the block of the notification: several may wait, and the best one counts.
-            let best = client.info();
-            if !sync.is_major_syncing() {
-                let now = Occasion {
-                    time: Instant::now(),
-                    session: session::index(&client, best.best_hash),
-                };
-                if now.is_due_after(last.as_ref()) {
-                    match Reading::take(&*client.runtime_api(), best.best_hash) {
-                        Ok(reading) => self.show(reading),
-                        Err(error) => log::debug!(
-                            target: LOG_TARGET,
-                            "The runtime could not be asked after block {}: {error}",
-                            best.best_number
-                        ),
-                    }
-                    last = Some(now);
-                }
-            }
-            if blocks.next().await.is_none() {
-                return;
-            }
-        }
-    }
-
     /// Shows `reading` instead of the one before. Validators that are in both are never gone in
     /// between: Prometheus would take a gap for their end.
-    fn show(&mut self, reading: Reading) {
+    pub fn show(&mut self, reading: Reading) {
         for gone in self.shown.validators.keys() {
             if !reading.validators.contains_key(gone) {
                 self.remove(gone);
@@ -174,25 +121,9 @@ fn whole(units: Rep) -> f64 {
     units as f64 / REP as f64
 }
 
-/// When a reading was taken.
-struct Occasion {
-    time: Instant,
-    /// The session, encoded.
-    session: Option<Vec<u8>>,
-}
-
-impl Occasion {
-    /// Whether to take a reading now if the one before was taken at `last`.
-    fn is_due_after(&self, last: Option<&Self>) -> bool {
-        last.is_none_or(|last| {
-            self.session != last.session || self.time.duration_since(last.time) >= PAUSE
-        })
-    }
-}
-
 /// What the runtime says about production.
 #[derive(Default)]
-struct Reading {
+pub struct Reading {
     session: SessionIndex,
     slots: u32,
     /// By address.
@@ -201,7 +132,7 @@ struct Reading {
 
 impl Reading {
     /// Asks the runtime in the state after block `at`.
-    fn take(api: &impl PorApi<Block, AccountId>, at: Hash) -> Result<Self, ApiError> {
+    pub fn take(api: &impl PorApi<Block, AccountId>, at: Hash) -> Result<Self, ApiError> {
         let Schedule {
             session,
             length,
@@ -226,25 +157,11 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mock::{account, MockChain};
-
-    /// The samples of the metrics: `name{validator}` or `name`, and the value.
-    fn samples(registry: &Registry) -> BTreeMap<String, f64> {
-        registry
-            .gather()
-            .iter()
-            .flat_map(|family| {
-                family.get_metric().iter().map(|metric| {
-                    let name = match metric.get_label() {
-                        [] => family.get_name().to_string(),
-                        [label] => format!("{}{{{}}}", family.get_name(), label.get_value()),
-                        labels => panic!("unexpected labels: {labels:?}"),
-                    };
-                    (name, metric.get_gauge().get_value())
-                })
-            })
-            .collect()
-    }
+    use crate::{
+        mock::{account, MockChain},
+        service::metrics::samples::samples,
+    };
+    use sp_api::ProvideRuntimeApi;
 
     fn validator(scheduled: u32, elapsed: u32, produced: u32, encumbered: Rep) -> Availability {
         Availability {
@@ -347,23 +264,5 @@ mod tests {
         let mut chain = MockChain::new(2);
         chain.broken = Some(2);
         assert!(Reading::take(&*chain.runtime_api(), chain.hash_of(2)).is_err());
-    }
-
-    #[test]
-    fn readings_are_taken_after_a_pause_and_in_new_sessions() {
-        let start = Instant::now();
-        let after = |seconds, session| Occasion {
-            time: start + Duration::from_secs(seconds),
-            session: Some(vec![session]),
-        };
-        let last = after(0, 7);
-        assert!(last.is_due_after(None));
-        for (seconds, session, due) in [(0, 7, false), (9, 7, false), (10, 7, true), (1, 8, true)] {
-            assert_eq!(
-                after(seconds, session).is_due_after(Some(&last)),
-                due,
-                "after {seconds} s"
-            );
-        }
     }
 }

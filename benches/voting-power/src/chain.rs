@@ -1,0 +1,200 @@
+//! A chain in memory that makes blocks as a node would.
+
+use crate::{
+    wasm::{Changes, Wasm},
+    Result,
+};
+use aitbc_primitives::{por::Schedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_runtime::{Block, BlockNumber, Hash, Header, UncheckedExtrinsic};
+use codec::{Decode, Encode};
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_runtime::{
+    generic::{Digest, DigestItem},
+    traits::{BlakeTwo256, Header as _},
+    ApplyExtrinsicResult, ExtrinsicInclusionMode,
+};
+use sp_state_machine::{Backend, InMemoryBackend, IterArgs, TrieBackendBuilder};
+use sp_storage::{StateVersion, Storage};
+use sp_trie::recorder::Recorder;
+use std::time::{Duration, Instant};
+
+/// The hash of block 0. Any would do; pallet-system takes this one before it knows better.
+pub const GENESIS_HASH: Hash = Hash::repeat_byte(69);
+
+/// 2026-12-15.
+const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
+
+/// Those of the runtime's `system_version`.
+const STATE_VERSION: StateVersion = StateVersion::V1;
+
+/// A key and its value.
+pub type Entry = (Vec<u8>, Vec<u8>);
+
+/// A chain at its latest block.
+pub struct Chain<'a> {
+    wasm: &'a Wasm,
+    state: InMemoryBackend<BlakeTwo256>,
+    parent: Hash,
+    number: BlockNumber,
+    /// When the next block will be made.
+    next: Moment,
+}
+
+impl<'a> Chain<'a> {
+    /// The chain after block 1, with which time begins.
+    pub fn start(wasm: &'a Wasm, genesis: &Storage) -> Result<Self> {
+        let mut chain = Self {
+            wasm,
+            state: (genesis.clone(), STATE_VERSION).into(),
+            parent: GENESIS_HASH,
+            number: 0,
+            next: FIRST_BLOCK_AT,
+        };
+        chain.block(Vec::new())?;
+        Ok(chain)
+    }
+
+    /// When the next block will be made, in milliseconds since 1970.
+    pub fn next(&self) -> Moment {
+        self.next
+    }
+
+    /// Lets `duration`, rounded up to whole slots, pass without a block.
+    pub fn wait(&mut self, duration: Moment) {
+        self.next += duration.next_multiple_of(SLOT_DURATION);
+    }
+
+    /// What is stored under `key`.
+    pub fn get<T: Decode>(&self, key: &[u8]) -> Result<Option<T>> {
+        let value = self.state.storage(key)?;
+        Ok(value.map(|value| T::decode(&mut &value[..])).transpose()?)
+    }
+
+    /// Stores entries by the back door.
+    pub fn put(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        let entries = entries
+            .into_iter()
+            .map(|(key, value)| (key, Some(value)))
+            .collect();
+        self.state.insert([(None, entries)], STATE_VERSION);
+    }
+
+    /// All entries whose keys begin with `prefix`.
+    pub fn entries(&self, prefix: &[u8]) -> Result<impl Iterator<Item = Result<Entry>> + '_> {
+        let mut arguments = IterArgs::default();
+        arguments.prefix = Some(prefix);
+        let pairs = self.state.pairs(arguments)?;
+        Ok(pairs.map(|pair| pair.map_err(Into::into)))
+    }
+
+    /// Makes the next block, with these transactions. All of them must be valid and succeed.
+    pub fn block(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Result<()> {
+        let (block, mut changes) = self.build(transactions)?;
+        let changes = changes.drain_storage_changes(&self.state, STATE_VERSION)?;
+        self.state
+            .apply_transaction(changes.transaction_storage_root, changes.transaction);
+        // Without it, the nodes of all states before would stay in memory.
+        self.state.backend_storage_mut().purge();
+        self.parent = block.header.hash();
+        self.number = block.header.number;
+        self.next += SLOT_DURATION;
+        Ok(())
+    }
+
+    /// Makes an empty block if the next one begins a session, in which pallet-session leaves no room
+    /// for transactions.
+    pub fn pass_begin_of_session(&mut self) -> Result<()> {
+        let schedule: Schedule<AccountId> = self.ask("PorApi_schedule", &())?;
+        let end = schedule.start + u64::from(schedule.length);
+        if self.next / SLOT_DURATION >= end {
+            self.block(Vec::new())?;
+        }
+        Ok(())
+    }
+
+    /// Builds the next block, with these transactions, and leaves the chain as it is.
+    pub fn build(&self, transactions: Vec<UncheckedExtrinsic>) -> Result<(Block, Changes)> {
+        let mut changes = Changes::default();
+        let _: ExtrinsicInclusionMode =
+            self.call(&mut changes, "Core_initialize_block", &self.next_header())?;
+        let mut extrinsics = vec![self.timestamp()];
+        extrinsics.extend(transactions);
+        for extrinsic in &extrinsics {
+            let result: ApplyExtrinsicResult =
+                self.call(&mut changes, "BlockBuilder_apply_extrinsic", extrinsic)?;
+            if result != Ok(Ok(())) {
+                return Err(format!("transaction of block {}: {result:?}", self.number + 1).into());
+            }
+        }
+        let header = self.call(&mut changes, "BlockBuilder_finalize_block", &())?;
+        Ok((Block { header, extrinsics }, changes))
+    }
+
+    /// How long a node needs to execute `block`, which must be the next one: all of it, with the
+    /// signatures and the root of the state.
+    pub fn time_to_execute(&self, block: &Block) -> Result<Duration> {
+        let mut changes = Changes::default();
+        let begin = Instant::now();
+        let () = self.call(&mut changes, "Core_execute_block", block)?;
+        Ok(begin.elapsed())
+    }
+
+    /// Asks the runtime, which changes nothing.
+    pub fn ask<R: Decode>(&self, function: &str, arguments: &impl Encode) -> Result<R> {
+        self.call(&mut Changes::default(), function, arguments)
+    }
+
+    /// How many entries of the state the runtime reads to answer.
+    pub fn reads(&self, function: &str, arguments: &impl Encode) -> Result<usize> {
+        let recorder = Recorder::default();
+        let state = TrieBackendBuilder::wrap(&self.state)
+            .with_recorder(recorder.clone())
+            .build();
+        let mut changes = Changes::default();
+        self.wasm
+            .call::<Ignored>(&state, &mut changes, function, arguments)?;
+        Ok(recorder
+            .recorded_keys()
+            .values()
+            .map(|keys| keys.len())
+            .sum())
+    }
+
+    /// Calls the runtime on the state of the latest block.
+    fn call<R: Decode>(
+        &self,
+        changes: &mut Changes,
+        function: &str,
+        arguments: &impl Encode,
+    ) -> Result<R> {
+        self.wasm.call(&self.state, changes, function, arguments)
+    }
+
+    /// The header that the next block begins with.
+    fn next_header(&self) -> Header {
+        let slot = Slot::from(self.next / SLOT_DURATION);
+        Header::new(
+            self.number + 1,
+            Default::default(),
+            Default::default(),
+            self.parent,
+            Digest {
+                logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())],
+            },
+        )
+    }
+
+    /// The inherent of the next block.
+    fn timestamp(&self) -> UncheckedExtrinsic {
+        UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now: self.next }.into())
+    }
+}
+
+/// An answer that nobody looks at.
+pub struct Ignored;
+
+impl Decode for Ignored {
+    fn decode<I: codec::Input>(_: &mut I) -> Result<Self, codec::Error> {
+        Ok(Self)
+    }
+}

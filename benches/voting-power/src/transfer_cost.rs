@@ -1,0 +1,108 @@
+//! What a transfer costs, with histories and without.
+
+use crate::{
+    accounts::{settle, Past},
+    chain::Chain,
+    stopwatch::medians_in_turns,
+    table::{self, grouped, milliseconds},
+    transfers::Users,
+    Result, Runtimes,
+};
+use aitbc_runtime::{Block, Runtime};
+use frame_support::storage::StoragePrefixedMap;
+use pallet_voting_power::Histories;
+use std::time::Duration;
+
+/// Transfers of a block. Each has a sender and a receiver of its own.
+const TRANSFERS: u32 = 500;
+
+/// How often each block is executed.
+const REPETITIONS: u32 = 31;
+
+/// What a transfer may cost at most, in costs of a stock one.
+const GOAL: f64 = 1.25;
+
+/// Prints the table. Whether the ordinary transfer is within the goal.
+pub fn measure(runtimes: &Runtimes) -> Result<bool> {
+    let users = Users::new(2 * TRANSFERS);
+    table::heading(&format!("Executing a block of {TRANSFERS} transfers"));
+    table::begin([
+        "senders and receivers",
+        "histories written",
+        "stock accounts",
+        "with histories",
+        "ratio",
+        &format!("at most {GOAL}"),
+    ]);
+    let case = |name, past| compare(runtimes, &users, name, past);
+    let ordinary = case("changed within 10 minutes: no point", Past::Recent)?;
+    case(
+        "unchanged since genesis: their first point",
+        Past::Untouched,
+    )?;
+    case("100 points: one more", Past::Points(100))?;
+    case("511 points: one more", Past::Points(511))?;
+    case(
+        "512 points, every 64th time: recent points are archived",
+        Past::Full,
+    )?;
+    println!(
+        "\nMedians of {REPETITIONS} runs of each in turns: signatures, fees and state root, no \
+         database. Stock accounts\nare pallet-balances' own, except that each has 48 bytes more, \
+         which are for the record and stay as they are."
+    );
+    Ok(ordinary)
+}
+
+/// Prints a row. Whether it is within the goal.
+fn compare(runtimes: &Runtimes, users: &Users, name: &str, past: Past) -> Result<bool> {
+    let ours = Case::prepare(runtimes.our_chain()?, users, past)?;
+    let stock = Case::prepare(runtimes.stock_chain()?, users, past)?;
+    let (our_time, stock_time) =
+        medians_in_turns(REPETITIONS, || ours.execute(), || stock.execute())?;
+    let ratio = ratio(our_time, stock_time);
+    let holds = ratio <= GOAL;
+    table::row([
+        name.to_owned(),
+        grouped(ours.histories),
+        milliseconds(stock_time),
+        milliseconds(our_time),
+        format!("{ratio:.2}"),
+        if holds { "holds" } else { "DOES NOT HOLD" }.to_owned(),
+    ]);
+    Ok(holds)
+}
+
+/// A chain, and the next block of it.
+struct Case<'a> {
+    chain: Chain<'a>,
+    block: Block,
+    /// How many histories the block writes.
+    histories: usize,
+}
+
+impl<'a> Case<'a> {
+    /// Each of the users, who have this past, sends or receives.
+    fn prepare(mut chain: Chain<'a>, users: &Users, past: Past) -> Result<Self> {
+        settle(&mut chain, &users.accounts(), past)?;
+        let (block, changes) = chain.build(users.transfers(0))?;
+        let prefix = Histories::<Runtime>::final_prefix();
+        let histories = changes
+            .changes()
+            .filter(|(key, _)| key.starts_with(&prefix))
+            .count();
+        Ok(Self {
+            chain,
+            block,
+            histories,
+        })
+    }
+
+    fn execute(&self) -> Result<Duration> {
+        self.chain.time_to_execute(&self.block)
+    }
+}
+
+fn ratio(time: Duration, of: Duration) -> f64 {
+    time.as_secs_f64() / of.as_secs_f64()
+}

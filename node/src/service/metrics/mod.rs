@@ -1,0 +1,173 @@
+//! Prometheus metrics of what the runtime knows: block production and voting power.
+
+mod production;
+#[cfg(test)]
+mod samples;
+mod voting;
+
+use super::{session, FullClient};
+use aitbc_primitives::{
+    governance::GovernanceApi, opaque::Block, por::PorApi, AccountId, BlockNumber, Hash,
+};
+use futures::StreamExt;
+use production::ProductionMetrics;
+use sc_client_api::BlockchainEvents;
+use sp_api::{ApiError, ProvideRuntimeApi};
+use sp_blockchain::HeaderBackend;
+use sp_consensus::SyncOracle;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use substrate_prometheus_endpoint::{PrometheusError, Registry};
+use voting::VotingMetrics;
+
+/// Time between two readings, unless a session begins.
+///
+/// A reading asks the runtime once for voting power, once for the schedule and once for each
+/// producer: 202 calls with 200 validators, which after every block would mostly repeat what is
+/// known. What is at most 10 s old is new enough for Prometheus, which usually collects every 15 s
+/// to 60 s. Counting blocks instead would make readings rare just when many slots are missed, and
+/// frequent where blocks are sealed on demand. A new session is read at once, since it has other
+/// producers; to see whether one has begun costs one read of the database per block.
+const PAUSE: Duration = Duration::from_secs(10);
+
+const LOG_TARGET: &str = "chain-metrics";
+
+/// All metrics of the runtime.
+pub struct Metrics {
+    production: ProductionMetrics,
+    voting: VotingMetrics,
+}
+
+impl Metrics {
+    /// Adds the metrics to `registry`. Fails if it has them already.
+    pub fn register(registry: &Registry) -> Result<Self, PrometheusError> {
+        Ok(Self {
+            production: ProductionMetrics::register(registry)?,
+            voting: VotingMetrics::register(registry)?,
+        })
+    }
+
+    /// Keeps the metrics up to date until the node stops, except while it catches up with the chain.
+    ///
+    /// The calls into the runtime take their time, so this belongs on a thread that may block.
+    pub async fn follow(mut self, client: Arc<FullClient>, sync: impl SyncOracle) {
+        let mut last = None;
+        let mut blocks = client.import_notification_stream();
+        loop {
+            // Not the block of the notification: several may wait, and the best one counts.
+            let best = client.info();
+            if !sync.is_major_syncing() {
+                let now = Occasion {
+                    time: Instant::now(),
+                    session: session::index(&client, best.best_hash),
+                };
+                if now.is_due_after(last.as_ref()) {
+                    self.refresh(&*client.runtime_api(), best.best_hash, best.best_number);
+                    last = Some(now);
+                }
+            }
+            if blocks.next().await.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Shows what the runtime says in the state after block `at`, the block `number`. A group of
+    /// metrics that cannot be read, because the runtime does not know it yet, stays as it is.
+    fn refresh<A>(&mut self, api: &A, at: Hash, number: BlockNumber)
+    where
+        A: PorApi<Block, AccountId> + GovernanceApi<Block, AccountId>,
+    {
+        let report = |group, error: ApiError| {
+            log::debug!(
+                target: LOG_TARGET,
+                "The runtime could not be asked for {group} after block {number}: {error}"
+            );
+        };
+        match production::Reading::take(api, at) {
+            Ok(reading) => self.production.show(reading),
+            Err(error) => report("block production", error),
+        }
+        match voting::read(api, at) {
+            Ok(figures) => self.voting.show(figures),
+            Err(error) => report("voting power", error),
+        }
+    }
+}
+
+/// When a reading was taken.
+struct Occasion {
+    time: Instant,
+    /// The session, encoded.
+    session: Option<Vec<u8>>,
+}
+
+impl Occasion {
+    /// Whether to take a reading now if the one before was taken at `last`.
+    fn is_due_after(&self, last: Option<&Self>) -> bool {
+        last.is_none_or(|last| {
+            self.session != last.session || self.time.duration_since(last.time) >= PAUSE
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{samples::samples, *};
+    use crate::mock::MockChain;
+
+    /// A metric of production and one of voting power after a reading of block 2.
+    fn after_reading(chain: &MockChain) -> [f64; 2] {
+        let registry = Registry::new();
+        let mut metrics = Metrics::register(&registry).unwrap();
+        metrics.refresh(&*chain.runtime_api(), chain.hash_of(2), 2);
+        let samples = samples(&registry);
+        ["aitbc_session_slots", "aitbc_polls_open"].map(|name| samples[name])
+    }
+
+    #[test]
+    fn both_groups_are_shown() {
+        assert_eq!(after_reading(&MockChain::new(2)), [4.0, 6.0]);
+    }
+
+    #[test]
+    fn group_that_the_runtime_does_not_know_leaves_the_other() {
+        let mut chain = MockChain::new(2);
+        chain.without_figures = true;
+        assert_eq!(after_reading(&chain), [4.0, 0.0]);
+    }
+
+    #[test]
+    fn failing_runtime_shows_nothing() {
+        let mut chain = MockChain::new(2);
+        chain.broken = Some(2);
+        assert_eq!(after_reading(&chain), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn metrics_are_registered_once() {
+        let registry = Registry::new();
+        let _metrics = Metrics::register(&registry).unwrap();
+        assert!(Metrics::register(&registry).is_err());
+    }
+
+    #[test]
+    fn readings_are_taken_after_a_pause_and_in_new_sessions() {
+        let start = Instant::now();
+        let after = |seconds, session| Occasion {
+            time: start + Duration::from_secs(seconds),
+            session: Some(vec![session]),
+        };
+        let last = after(0, 7);
+        assert!(last.is_due_after(None));
+        for (seconds, session, due) in [(0, 7, false), (9, 7, false), (10, 7, true), (1, 8, true)] {
+            assert_eq!(
+                after(seconds, session).is_due_after(Some(&last)),
+                due,
+                "after {seconds} s"
+            );
+        }
+    }
+}

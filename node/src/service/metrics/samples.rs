@@ -1,0 +1,22 @@
+//! What a registry shows, for tests.
+
+use std::collections::BTreeMap;
+use substrate_prometheus_endpoint::Registry;
+
+/// The samples of the metrics: `name{validator}` or `name`, and the value.
+pub fn samples(registry: &Registry) -> BTreeMap<String, f64> {
+    registry
+        .gather()
+        .iter()
+        .flat_map(|family| {
+            family.get_metric().iter().map(|metric| {
+                let name = match metric.get_label() {
+                    [] => family.get_name().to_string(),
+                    [label] => format!("{}{{{}}}", family.get_name(), label.get_value()),
+                    labels => panic!("unexpected labels: {labels:?}"),
+                };
+                (name, metric.get_gauge().get_value())
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,12 @@
+//! Weights of an empty block and of an empty transaction in this runtime, written by
+//! `scripts/weights.sh` on 2026-11-20. Do not edit.
+
+use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};
+
+/// A block without transactions: all hooks, the inherent and the root of the state.
+pub const BLOCK_EXECUTION: Weight =
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(626_257), 0);
+
+/// A signed transaction whose call does nothing, mostly the check of its signature.
+pub const EXTRINSIC_BASE: Weight =
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(102_298), 0);
