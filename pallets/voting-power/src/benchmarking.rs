@@ -42,8 +42,8 @@ mod benches {
         T::ArchivedPoints::get() + T::RecentPoints::get()
     }
 
-    /// Gives `who` so many points, the last of them an hour or so ago.
-    fn add_history<T: Config>(who: &T::AccountId, points: u32) {
+    /// Gives `who` so many points, the last of them an hour or so ago. So many of them are recent.
+    fn add_history<T: Config>(who: &T::AccountId, points: u32, recent: u32) {
         let step = T::HistoryPeriod::get() / Moment::from(most_points::<T>()) / 2;
         let point = |index| {
             let time = NOW - step * Moment::from(points - index);
@@ -58,7 +58,7 @@ mod benches {
         };
         let kept = point(last).time;
         let since = kept + step / 2;
-        let archived = points.saturating_sub(T::RecentPoints::get());
+        let archived = points - recent;
         if archived > 0 {
             let points: Vec<_> = (0..archived).map(point).collect();
             Archives::<T>::insert(who, BoundedVec::try_from(points).unwrap());
@@ -82,6 +82,7 @@ mod benches {
     /// Opens a poll that ends in a day.
     fn opened_poll<T: Config>(index: u32) -> T::PollId {
         let poll = T::BenchmarkHelper::poll(index);
+        T::BenchmarkHelper::set_time(NOW);
         Pallet::<T>::open_poll(poll, NOW + DAY).unwrap();
         poll
     }
@@ -132,7 +133,7 @@ mod benches {
     #[benchmark]
     fn change_balance() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>());
+        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
         let record = System::<T>::account(&who).data.record;
         // Within the granularity of the last point.
         T::BenchmarkHelper::set_time(record.since + 1);
@@ -154,7 +155,7 @@ mod benches {
     #[benchmark]
     fn change_balance_with_point() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>() - 1);
+        add_history::<T>(&who, most_points::<T>() - 1, T::RecentPoints::get() - 1);
 
         #[block]
         {
@@ -171,7 +172,7 @@ mod benches {
     #[benchmark]
     fn change_balance_with_archived_points() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>());
+        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
 
         #[block]
         {
@@ -186,7 +187,7 @@ mod benches {
     fn change_balance_with_first_point() {
         let who = holder::<T>("holder", 0);
         // The queue is not empty.
-        add_history::<T>(&holder::<T>("other", 0), 1);
+        add_history::<T>(&holder::<T>("other", 0), 1, 1);
 
         #[block]
         {
@@ -199,7 +200,7 @@ mod benches {
     #[benchmark]
     fn power(p: Linear<0, { T::ArchivedPoints::get() + T::RecentPoints::get() }>) {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, p);
+        add_history::<T>(&who, p, p.min(T::RecentPoints::get()));
         let found;
 
         #[block]
@@ -278,6 +279,7 @@ mod benches {
     #[benchmark]
     fn open_poll() {
         let poll = T::BenchmarkHelper::poll(0);
+        T::BenchmarkHelper::set_time(NOW);
 
         #[block]
         {
@@ -310,7 +312,7 @@ mod benches {
         Pallet::<T>::count(poll, &other, None).unwrap();
         Pallet::<T>::count_delegated(poll, &who).unwrap();
         fill_freezes::<T>(&who, T::MaxPolls::get());
-        add_history::<T>(&who, most_points::<T>());
+        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
 
         #[block]
         {
@@ -330,7 +332,7 @@ mod benches {
         let other = delegate_before::<T>(&who);
         let poll = fill_freezes::<T>(&who, T::MaxPolls::get() / 2);
         Pallet::<T>::count(poll, &other, None).unwrap();
-        add_history::<T>(&who, most_points::<T>());
+        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
 
         #[block]
         {
@@ -345,7 +347,7 @@ mod benches {
     #[benchmark]
     fn upkeep() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, 1);
+        add_history::<T>(&who, 1, 1);
         Visits::<T>::mutate_extant(0, |place| place.due = NOW + 1);
 
         #[block]
@@ -362,7 +364,7 @@ mod benches {
     #[benchmark]
     fn visit() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>());
+        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
         T::BenchmarkHelper::set_time(NOW + T::HistoryPeriod::get() * 3 / 4);
 
         #[block]

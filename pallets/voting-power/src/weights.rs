@@ -23,10 +23,10 @@ pub trait WeightInfo {
 	fn power(p: u32, ) -> Weight;
 	/// Cost of `delegate`.
 	fn delegate() -> Weight;
-	/// Cost of `accept_delegations`.
-	fn accept_delegations() -> Weight;
 	/// Cost of `undelegate`.
 	fn undelegate() -> Weight;
+	/// Cost of `accept_delegations`.
+	fn accept_delegations() -> Weight;
 	/// Cost of `remove_delegator`.
 	fn remove_delegator() -> Weight;
 	/// Cost of `unfreeze`.
@@ -56,107 +56,149 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn change_balance() -> Weight {
-		// Shortest run: 6_590 ns.
-		Weight::from_parts(7_071_000, 3641)
+		// Shortest run: 6_299 ns.
+		Weight::from_parts(6_770_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(20538), added: 23013, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
-		// Shortest run: 20_240 ns.
-		Weight::from_parts(21_733_000, 24003)
+		// Shortest run: 13_880 ns.
+		Weight::from_parts(14_772_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Histories` (r:1 w:1)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Archives` (r:1 w:1)
+	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
-		// Shortest run: 20_240 ns.
-		Weight::from_parts(21_733_000, 24003)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 114_210 ns.
+		Weight::from_parts(119_308_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Histories` (r:1 w:1)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
+	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Visits` (r:0 w:1)
+	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn change_balance_with_first_point() -> Weight {
-		// Shortest run: 20_240 ns.
-		Weight::from_parts(21_733_000, 24003)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 14_352 ns.
+		Weight::from_parts(15_393_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Parameters::Parameters` (r:3 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Archives` (r:1 w:0)
+	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(20538), added: 23013, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
-		// Shortest run: 13_920 ns.
-		Weight::from_parts(18_874_994, 24003)
-			.saturating_add(Weight::from_parts(10_326, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 13_540 ns.
+		Weight::from_parts(21_170_559, 21435)
+			.saturating_add(Weight::from_parts(15_007, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
-	/// Storage: `VotingPower::DelegatorCount` (r:3 w:2)
-	/// Proof: `VotingPower::DelegatorCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegates` (r:3 w:3)
+	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:2 w:1)
-	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegators` (r:1 w:2)
+	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 20_220 ns.
-		Weight::from_parts(21_282_000, 8571)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	fn accept_delegations() -> Weight {
-		// Shortest run: 20_220 ns.
-		Weight::from_parts(21_282_000, 8571)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Shortest run: 40_150 ns.
+		Weight::from_parts(42_273_000, 8622)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `VotingPower::Delegations` (r:1 w:1)
-	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::DelegatorCount` (r:1 w:1)
-	/// Proof: `VotingPower::DelegatorCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegates` (r:1 w:1)
+	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegators` (r:0 w:1)
+	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 10_005 ns.
-		Weight::from_parts(10_656_000, 3553)
+		// Shortest run: 12_308 ns.
+		Weight::from_parts(13_080_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	fn remove_delegator() -> Weight {
-		// Shortest run: 10_005 ns.
-		Weight::from_parts(10_656_000, 3553)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegates` (r:1 w:1)
+	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	fn accept_delegations() -> Weight {
+		// Shortest run: 7_191 ns.
+		Weight::from_parts(7_671_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `VotingPower::Delegations` (r:1 w:1)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegates` (r:1 w:1)
+	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegators` (r:0 w:1)
+	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	fn remove_delegator() -> Weight {
+		// Shortest run: 14_882 ns.
+		Weight::from_parts(15_814_000, 3570)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Counts` (r:64 w:64)
+	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Shortest run: 150_565 ns.
-		Weight::from_parts(158_177_000, 164766)
-			.saturating_add(T::DbWeight::get().reads(66))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 471_154 ns.
+		Weight::from_parts(506_366_000, 174622)
+			.saturating_add(T::DbWeight::get().reads(133))
+			.saturating_add(T::DbWeight::get().writes(67))
 	}
 	/// Storage: `VotingPower::Polls` (r:1 w:1)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:5 w:0)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:4 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:5 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_poll() -> Weight {
-		// Shortest run: 34_541 ns.
-		Weight::from_parts(35_914_000, 14245)
+		// Shortest run: 35_012 ns.
+		Weight::from_parts(36_535_000, 14245)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `VotingPower::Polls` (r:1 w:1)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:1)
@@ -164,62 +206,70 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_poll() -> Weight {
-		// Shortest run: 9_224 ns.
-		Weight::from_parts(9_735_000, 3549)
+		// Shortest run: 9_344 ns.
+		Weight::from_parts(9_905_000, 3557)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `VotingPower::Counts` (r:2 w:2)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Archives` (r:1 w:0)
+	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(20538), added: 23013, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn count() -> Weight {
-		// Shortest run: 187_400 ns.
-		Weight::from_parts(196_303_000, 164766)
-			.saturating_add(T::DbWeight::get().reads(71))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 255_081 ns.
+		Weight::from_parts(271_265_000, 165278)
+			.saturating_add(T::DbWeight::get().reads(73))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	/// Storage: `VotingPower::Polls` (r:64 w:0)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Polls` (r:32 w:0)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Counts` (r:2 w:2)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:1 w:0)
-	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Archives` (r:1 w:0)
+	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(20538), added: 23013, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn count_delegated() -> Weight {
-		// Shortest run: 189_623 ns.
-		Weight::from_parts(200_620_000, 164766)
-			.saturating_add(T::DbWeight::get().reads(72))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 161_010 ns.
+		Weight::from_parts(170_515_000, 83134)
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	/// Storage: `VotingPower::Closed` (r:1 w:0)
-	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:0)
 	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:1 w:0)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Closed` (r:1 w:0)
+	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn upkeep() -> Weight {
-		// Shortest run: 6_760 ns.
-		Weight::from_parts(7_181_000, 3521)
+		// Shortest run: 9_044 ns.
+		Weight::from_parts(9_644_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
@@ -227,40 +277,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:1 w:2)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(20538), added: 23013, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Archives` (r:1 w:1)
+	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 21_141 ns.
-		Weight::from_parts(22_354_000, 24003)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 33_149 ns.
+		Weight::from_parts(34_701_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `VotingPower::Closed` (r:2 w:1)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Counts` (r:2 w:1)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
-	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:2 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn clear_count() -> Weight {
-		// Shortest run: 177_435 ns.
-		Weight::from_parts(189_223_000, 164766)
-			.saturating_add(T::DbWeight::get().reads(73))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 253_409 ns.
+		Weight::from_parts(266_307_000, 165278)
+			.saturating_add(T::DbWeight::get().reads(76))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn translate_account() -> Weight {
-		// Shortest run: 5_338 ns.
-		Weight::from_parts(5_729_000, 6292)
+		// Shortest run: 5_288 ns.
+		Weight::from_parts(5_608_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -269,91 +327,91 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn change_balance() -> Weight {
-		Weight::from_parts(7_071_000, 3641)
+		Weight::from_parts(6_770_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn change_balance_with_point() -> Weight {
-		Weight::from_parts(21_733_000, 24003)
+		Weight::from_parts(14_772_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn change_balance_with_archived_points() -> Weight {
-		Weight::from_parts(21_733_000, 24003)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(119_308_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn change_balance_with_first_point() -> Weight {
-		Weight::from_parts(21_733_000, 24003)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(15_393_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn power(p: u32, ) -> Weight {
-		Weight::from_parts(18_874_994, 24003)
-			.saturating_add(Weight::from_parts(10_326, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(21_170_559, 21435)
+			.saturating_add(Weight::from_parts(15_007, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(21_282_000, 8571)
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(42_273_000, 8622)
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn undelegate() -> Weight {
+		Weight::from_parts(13_080_000, 3570)
+			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn accept_delegations() -> Weight {
-		Weight::from_parts(21_282_000, 8571)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(3))
-	}
-	fn undelegate() -> Weight {
-		Weight::from_parts(10_656_000, 3553)
+		Weight::from_parts(7_671_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
-	}
-	fn remove_delegator() -> Weight {
-		Weight::from_parts(10_656_000, 3553)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
-	}
-	fn unfreeze() -> Weight {
-		Weight::from_parts(158_177_000, 164766)
-			.saturating_add(ParityDbWeight::get().reads(66))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
+	fn remove_delegator() -> Weight {
+		Weight::from_parts(15_814_000, 3570)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn unfreeze() -> Weight {
+		Weight::from_parts(506_366_000, 174622)
+			.saturating_add(ParityDbWeight::get().reads(133))
+			.saturating_add(ParityDbWeight::get().writes(67))
+	}
 	fn open_poll() -> Weight {
-		Weight::from_parts(35_914_000, 14245)
+		Weight::from_parts(36_535_000, 14245)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn close_poll() -> Weight {
-		Weight::from_parts(9_735_000, 3549)
+		Weight::from_parts(9_905_000, 3557)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn count() -> Weight {
-		Weight::from_parts(196_303_000, 164766)
-			.saturating_add(ParityDbWeight::get().reads(71))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(271_265_000, 165278)
+			.saturating_add(ParityDbWeight::get().reads(73))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn count_delegated() -> Weight {
-		Weight::from_parts(200_620_000, 164766)
-			.saturating_add(ParityDbWeight::get().reads(72))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(170_515_000, 83134)
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn upkeep() -> Weight {
-		Weight::from_parts(7_181_000, 3521)
+		Weight::from_parts(9_644_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(22_354_000, 24003)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(4))
-	}
-	fn clear_count() -> Weight {
-		Weight::from_parts(189_223_000, 164766)
-			.saturating_add(ParityDbWeight::get().reads(73))
+		Weight::from_parts(34_701_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
+	fn clear_count() -> Weight {
+		Weight::from_parts(266_307_000, 165278)
+			.saturating_add(ParityDbWeight::get().reads(76))
+			.saturating_add(ParityDbWeight::get().writes(7))
+	}
 	fn translate_account() -> Weight {
-		Weight::from_parts(5_729_000, 6292)
+		Weight::from_parts(5_608_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

@@ -5,8 +5,8 @@ use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};
 
 /// A block without transactions: all hooks, the inherent and the root of the state.
 pub const BLOCK_EXECUTION: Weight =
-    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(626_257), 0);
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(748_904), 0);
 
 /// A signed transaction whose call does nothing, mostly the check of its signature.
 pub const EXTRINSIC_BASE: Weight =
-    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(102_298), 0);
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(97_006), 0);
