@@ -19,10 +19,14 @@ const TRANSFERS: u32 = 500;
 /// How often each block is executed.
 const REPETITIONS: u32 = 31;
 
+/// Recent points that move to the archive together.
+const ARCHIVED_AT_ONCE: u32 = 64;
+
 /// What a transfer may cost at most, in costs of a stock one.
 const GOAL: f64 = 1.25;
 
-/// Prints the table. Whether the ordinary transfer is within the goal.
+/// Prints the table. Whether ordinary transfers are within the goal, and on average those of accounts
+/// with a full history.
 pub fn measure(runtimes: &Runtimes) -> Result<bool> {
     let users = Users::new(2 * TRANSFERS);
     table::heading(&format!("Executing a block of {TRANSFERS} transfers"));
@@ -41,36 +45,38 @@ pub fn measure(runtimes: &Runtimes) -> Result<bool> {
         Past::Untouched,
     )?;
     case("100 points: one more", Past::Points(100))?;
-    case("511 points: one more", Past::Points(511))?;
-    case(
-        "512 points, every 64th time: recent points are archived",
+    let one_more = case("511 points: one more", Past::Points(511))?;
+    let archiving = case(
+        "512 points, once in 64 times: recent ones are archived",
         Past::Full,
     )?;
+    let mean =
+        (one_more * f64::from(ARCHIVED_AT_ONCE - 1) + archiving) / f64::from(ARCHIVED_AT_ONCE);
     println!(
         "\nMedians of {REPETITIONS} runs of each in turns: signatures, fees and state root, no \
          database. Stock accounts\nare pallet-balances' own, except that each has 48 bytes more, \
-         which are for the record and stay as they are."
+         which are for the record and stay as they are.\nOf an account with a full history: {mean:.2} \
+         on average over {ARCHIVED_AT_ONCE} transfers that each keep a point."
     );
-    Ok(ordinary)
+    Ok(ordinary <= GOAL && mean <= GOAL)
 }
 
-/// Prints a row. Whether it is within the goal.
-fn compare(runtimes: &Runtimes, users: &Users, name: &str, past: Past) -> Result<bool> {
+/// Prints a row. Returns the cost in costs of a stock transfer.
+fn compare(runtimes: &Runtimes, users: &Users, name: &str, past: Past) -> Result<f64> {
     let ours = Case::prepare(runtimes.our_chain()?, users, past)?;
     let stock = Case::prepare(runtimes.stock_chain()?, users, past)?;
     let (our_time, stock_time) =
         medians_in_turns(REPETITIONS, || ours.execute(), || stock.execute())?;
     let ratio = ratio(our_time, stock_time);
-    let holds = ratio <= GOAL;
     table::row([
         name.to_owned(),
         grouped(ours.histories),
         milliseconds(stock_time),
         milliseconds(our_time),
         format!("{ratio:.2}"),
-        if holds { "holds" } else { "DOES NOT HOLD" }.to_owned(),
+        if ratio <= GOAL { "yes" } else { "no" }.to_owned(),
     ]);
-    Ok(holds)
+    Ok(ratio)
 }
 
 /// A chain, and the next block of it.

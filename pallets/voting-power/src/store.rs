@@ -108,8 +108,8 @@ impl<T: Config> Pallet<T> {
         points.extend(recent);
         let old = outdated(&points, record, now.saturating_sub(period));
         drop(points.drain(..old));
-        thin(&mut points, max, period);
-        Archives::<T>::insert(who, BoundedVec::defensive_truncate_from(points));
+        let thinned = thin(points, max, period);
+        Archives::<T>::insert(who, BoundedVec::defensive_truncate_from(thinned));
     }
 
     /// Forgets an account that has no tokens any more.

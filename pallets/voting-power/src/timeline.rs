@@ -90,31 +90,38 @@ pub(crate) fn merged_span(period: Moment, max: u32) -> Moment {
     period.saturating_mul(2).div_ceil(pairs)
 }
 
-/// Drops the middle one of the oldest three neighbours that are at most `span` apart, and keeps the
-/// least balance of both sides.
-pub(crate) fn merge(points: &mut [Point], span: Moment) -> Option<usize> {
-    let near =
-        |three: &[Point]| matches!(three, [a, _, c] if c.time.saturating_sub(a.time) <= span);
-    let middle = points
-        .windows(3)
-        .position(near)
-        .unwrap_or_default()
-        .saturating_add(1);
-    let floor = points.get(middle)?.floor;
-    let next = points.get_mut(middle.saturating_add(1))?;
-    next.floor = next.floor.min(floor);
-    Some(middle)
+/// Drops points until at most `max` are left to cover `period`: over and over the middle one of the
+/// oldest three neighbours that are near enough, whose other two then keep the least balance of both
+/// sides. One pass does it, since what is dropped leaves the neighbours before it as they were.
+pub(crate) fn thin(points: Points, max: u32, period: Moment) -> Points {
+    let span = merged_span(period, max);
+    let max = usize::try_from(max).unwrap_or(usize::MAX);
+    let mut surplus = points.len().saturating_sub(max);
+    let mut kept = Points::with_capacity(points.len());
+    for mut point in points {
+        let near = matches!(
+            kept.as_slice(),
+            [.., before, _] if point.time.saturating_sub(before.time) <= span
+        );
+        if surplus > 0 && near {
+            absorb(&mut point, kept.pop());
+            surplus = surplus.saturating_sub(1);
+        }
+        kept.push(point);
+    }
+    // None were near enough, which cannot be if they cover no more than the period.
+    for _ in 0..surplus.min(kept.len().saturating_sub(2)) {
+        let middle = kept.remove(1);
+        if let Some(next) = kept.get_mut(1) {
+            absorb(next, Some(middle));
+        }
+    }
+    kept
 }
 
-/// Drops points until at most `max` are left to cover `period`.
-pub(crate) fn thin(points: &mut Points, max: u32, period: Moment) {
-    let span = merged_span(period, max);
-    while u32::try_from(points.len()).map_or(true, |len| len > max) {
-        let Some(index) = merge(points, span) else {
-            return;
-        };
-        points.remove(index);
-    }
+/// Makes `point` the only one in place of itself and the one before.
+fn absorb(point: &mut Point, before: Option<Point>) {
+    point.floor = before.map_or(point.floor, |before| before.floor.min(point.floor));
 }
 
 /// All that is known of the history of one account.

@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn change_balance() -> Weight {
-		// Shortest run: 6_299 ns.
-		Weight::from_parts(6_770_000, 3641)
+		// Shortest run: 6_149 ns.
+		Weight::from_parts(6_610_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Histories` (r:1 w:1)
 	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
-		// Shortest run: 13_880 ns.
-		Weight::from_parts(14_772_000, 6083)
+		// Shortest run: 13_300 ns.
+		Weight::from_parts(14_282_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Archives` (r:1 w:1)
 	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
-		// Shortest run: 114_210 ns.
-		Weight::from_parts(119_308_000, 21435)
+		// Shortest run: 26_490 ns.
+		Weight::from_parts(28_022_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn change_balance_with_first_point() -> Weight {
-		// Shortest run: 14_352 ns.
-		Weight::from_parts(15_393_000, 6083)
+		// Shortest run: 14_231 ns.
+		Weight::from_parts(15_213_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -106,9 +106,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Histories` (r:1 w:0)
 	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
-		// Shortest run: 13_540 ns.
-		Weight::from_parts(21_170_559, 21435)
-			.saturating_add(Weight::from_parts(15_007, 0).saturating_mul(p.into()))
+		// Shortest run: 13_500 ns.
+		Weight::from_parts(21_160_166, 21435)
+			.saturating_add(Weight::from_parts(14_896, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `VotingPower::Delegates` (r:3 w:3)
@@ -122,8 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:1 w:2)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 40_150 ns.
-		Weight::from_parts(42_273_000, 8622)
+		// Shortest run: 39_760 ns.
+		Weight::from_parts(42_253_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -134,8 +134,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 12_308 ns.
-		Weight::from_parts(13_080_000, 3570)
+		// Shortest run: 12_279 ns.
+		Weight::from_parts(13_140_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegates` (r:1 w:1)
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn accept_delegations() -> Weight {
-		// Shortest run: 7_191 ns.
-		Weight::from_parts(7_671_000, 3570)
+		// Shortest run: 7_071 ns.
+		Weight::from_parts(7_731_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn remove_delegator() -> Weight {
-		// Shortest run: 14_882 ns.
-		Weight::from_parts(15_814_000, 3570)
+		// Shortest run: 14_982 ns.
+		Weight::from_parts(16_064_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Shortest run: 471_154 ns.
-		Weight::from_parts(506_366_000, 174622)
+		// Shortest run: 459_075 ns.
+		Weight::from_parts(480_247_000, 174622)
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().writes(67))
 	}
@@ -192,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_poll() -> Weight {
-		// Shortest run: 35_012 ns.
-		Weight::from_parts(36_535_000, 14245)
+		// Shortest run: 35_043 ns.
+		Weight::from_parts(37_166_000, 14245)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -206,8 +206,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_poll() -> Weight {
-		// Shortest run: 9_344 ns.
-		Weight::from_parts(9_905_000, 3557)
+		// Shortest run: 9_364 ns.
+		Weight::from_parts(10_115_000, 3557)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -230,8 +230,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn count() -> Weight {
-		// Shortest run: 255_081 ns.
-		Weight::from_parts(271_265_000, 165278)
+		// Shortest run: 251_175 ns.
+		Weight::from_parts(262_272_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(73))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -256,8 +256,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn count_delegated() -> Weight {
-		// Shortest run: 161_010 ns.
-		Weight::from_parts(170_515_000, 83134)
+		// Shortest run: 164_505 ns.
+		Weight::from_parts(172_217_000, 83134)
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -268,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn upkeep() -> Weight {
-		// Shortest run: 9_044 ns.
-		Weight::from_parts(9_644_000, 3521)
+		// Shortest run: 9_344 ns.
+		Weight::from_parts(10_025_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
@@ -283,8 +283,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Archives` (r:1 w:1)
 	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 33_149 ns.
-		Weight::from_parts(34_701_000, 21435)
+		// Shortest run: 35_023 ns.
+		Weight::from_parts(36_965_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -309,16 +309,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn clear_count() -> Weight {
-		// Shortest run: 253_409 ns.
-		Weight::from_parts(266_307_000, 165278)
+		// Shortest run: 253_238 ns.
+		Weight::from_parts(265_997_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(76))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn translate_account() -> Weight {
-		// Shortest run: 5_288 ns.
-		Weight::from_parts(5_608_000, 6292)
+		// Shortest run: 5_388 ns.
+		Weight::from_parts(5_768_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -327,91 +327,91 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn change_balance() -> Weight {
-		Weight::from_parts(6_770_000, 3641)
+		Weight::from_parts(6_610_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn change_balance_with_point() -> Weight {
-		Weight::from_parts(14_772_000, 6083)
+		Weight::from_parts(14_282_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn change_balance_with_archived_points() -> Weight {
-		Weight::from_parts(119_308_000, 21435)
+		Weight::from_parts(28_022_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn change_balance_with_first_point() -> Weight {
-		Weight::from_parts(15_393_000, 6083)
+		Weight::from_parts(15_213_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn power(p: u32, ) -> Weight {
-		Weight::from_parts(21_170_559, 21435)
-			.saturating_add(Weight::from_parts(15_007, 0).saturating_mul(p.into()))
+		Weight::from_parts(21_160_166, 21435)
+			.saturating_add(Weight::from_parts(14_896, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(42_273_000, 8622)
+		Weight::from_parts(42_253_000, 8622)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(13_080_000, 3570)
+		Weight::from_parts(13_140_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn accept_delegations() -> Weight {
-		Weight::from_parts(7_671_000, 3570)
+		Weight::from_parts(7_731_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn remove_delegator() -> Weight {
-		Weight::from_parts(15_814_000, 3570)
+		Weight::from_parts(16_064_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(506_366_000, 174622)
+		Weight::from_parts(480_247_000, 174622)
 			.saturating_add(ParityDbWeight::get().reads(133))
 			.saturating_add(ParityDbWeight::get().writes(67))
 	}
 	fn open_poll() -> Weight {
-		Weight::from_parts(36_535_000, 14245)
+		Weight::from_parts(37_166_000, 14245)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn close_poll() -> Weight {
-		Weight::from_parts(9_905_000, 3557)
+		Weight::from_parts(10_115_000, 3557)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn count() -> Weight {
-		Weight::from_parts(271_265_000, 165278)
+		Weight::from_parts(262_272_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(73))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn count_delegated() -> Weight {
-		Weight::from_parts(170_515_000, 83134)
+		Weight::from_parts(172_217_000, 83134)
 			.saturating_add(ParityDbWeight::get().reads(42))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn upkeep() -> Weight {
-		Weight::from_parts(9_644_000, 3521)
+		Weight::from_parts(10_025_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(34_701_000, 21435)
+		Weight::from_parts(36_965_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn clear_count() -> Weight {
-		Weight::from_parts(266_307_000, 165278)
+		Weight::from_parts(265_997_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(76))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn translate_account() -> Weight {
-		Weight::from_parts(5_608_000, 6292)
+		Weight::from_parts(5_768_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

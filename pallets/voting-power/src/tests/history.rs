@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::{
-    timeline::{merge, merged_span, outdated},
+    timeline::{merged_span, outdated, thin},
     Point, Record,
 };
+use proptest::{collection::vec, prelude::*};
 
 #[test]
 fn changes_within_the_granularity_keep_one_point() {
@@ -165,19 +166,57 @@ fn horizon_itself_is_answerable() {
     }
 }
 
-#[test]
-fn merging_keeps_the_least_balance() {
-    let point = |(time, floor)| Point {
+/// What [`thin`] does, step by step.
+fn thin_slowly(mut points: Vec<Point>, max: u32, period: Moment) -> Vec<Point> {
+    let span = merged_span(period, max);
+    while points.len() > max as usize {
+        let near = |three: &[Point]| three[2].time - three[0].time <= span;
+        let middle = 1 + points.windows(3).position(near).unwrap_or_default();
+        points[middle + 1].floor = points[middle + 1].floor.min(points[middle].floor);
+        points.remove(middle);
+    }
+    points
+}
+
+fn point((time, floor): (Moment, Balance)) -> Point {
+    Point {
         time,
         integral: 0,
         floor,
-    };
-    let mut points = [(0, 0), (100, 9), (110, 5), (120, 7), (125, 8)].map(point);
-    // The oldest three within 20 are 100, 110 and 120.
-    assert_eq!(merge(&mut points, 20), Some(2));
-    assert_eq!(points[3].floor, 5);
-    // None are within 5: then the oldest two.
-    assert_eq!(merge(&mut points, 5), Some(1));
-    assert_eq!(points[2].floor, 5);
-    assert_eq!(merge(&mut [], 5), None);
+    }
+}
+
+#[test]
+fn thinning_out_keeps_the_least_balance() {
+    let points = [(0, 0), (100, 9), (110, 5), (120, 7), (125, 8)].map(point);
+    // Neighbours may be 20 apart, as 10 is the mean: the oldest such three are 100, 110 and 120.
+    assert_eq!(merged_span(10, 4), 20);
+    let left = [(0, 0), (100, 9), (120, 5), (125, 8)].map(point);
+    assert_eq!(thin(points.to_vec(), 4, 10), left);
+    assert_eq!(thin(points.to_vec(), 5, 10), points);
+}
+
+proptest! {
+    #[test]
+    fn thinning_out_is_the_same_step_by_step(
+        gaps in vec((1..100u64, 0..50u128), 0..60),
+        max in 4..60u32,
+        period in 1..3_000u64,
+    ) {
+        let mut time = 0;
+        let points: Vec<_> = gaps
+            .into_iter()
+            .map(|(gap, floor)| {
+                time += gap;
+                point((time, floor))
+            })
+            .collect();
+        // Where no three are near enough, the newest points stay.
+        let thinned = thin(points.clone(), max, period);
+        prop_assert!(thinned.len() <= max as usize);
+        let covered = points.last().map_or(0, |last| last.time - points[0].time);
+        if covered <= period {
+            prop_assert_eq!(thinned, thin_slowly(points, max, period));
+        }
+    }
 }
