@@ -235,7 +235,7 @@ pub mod live {
     /// The part of its encumbered reputation that a validator loses when it makes fewer: at most 10 %.
     pub type MissedSlotsPenalty = Percents<consensus::MissedSlotsPenalty, 0, 10>;
 
-    /// The shorter window of voting power: an hour to a week.
+    /// The shorter window of voting power: six hours to a week.
     pub struct ShortWindow;
 
     impl Get<Moment> for ShortWindow {

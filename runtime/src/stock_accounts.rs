@@ -15,7 +15,7 @@ pub struct StockAccounts;
 
 impl StoredMap<AccountId, Stock> for StockAccounts {
     fn get(who: &AccountId) -> Stock {
-        stock(&frame_system::Account::<Runtime>::get(who).data)
+        frame_system::Account::<Runtime>::get(who).data.split().0
     }
 
     fn try_mutate_exists<R, E: From<DispatchError>>(
@@ -23,27 +23,10 @@ impl StoredMap<AccountId, Stock> for StockAccounts {
         f: impl FnOnce(&mut Option<Stock>) -> Result<R, E>,
     ) -> Result<R, E> {
         System::try_mutate_exists(who, |data: &mut Option<AccountData<Balance>>| {
-            let record = data.as_ref().map(|data| data.record).unwrap_or_default();
-            let mut known = data.as_ref().map(stock);
-            let result = f(&mut known)?;
-            *data = known.map(|known| AccountData {
-                free: known.free,
-                reserved: known.reserved,
-                frozen: known.frozen,
-                flags: known.flags,
-                record,
-            });
+            let (mut stock, record) = data.take().map(AccountData::split).unzip();
+            let result = f(&mut stock)?;
+            *data = stock.map(|stock| AccountData::join(stock, record.unwrap_or_default()));
             Ok(result)
         })
-    }
-}
-
-/// What pallet-balances knows of an account.
-fn stock(data: &AccountData<Balance>) -> Stock {
-    Stock {
-        free: data.free,
-        reserved: data.reserved,
-        frozen: data.frozen,
-        flags: data.flags.clone(),
     }
 }

@@ -82,6 +82,27 @@ describe("voting power", () => {
     assert.equal(again.error, "votingPower.NotDelegated");
   });
 
+  it("is not forced on anybody, nor kept by force", async () => {
+    const { acceptDelegations, delegate, removeDelegator } = api.tx.votingPower!;
+    const toAlice = () => delegate!(alice.address, 5n * AITBC);
+    await succeeds(api, acceptDelegations!(1_000_000n * AITBC), alice);
+    const poor = await included(api, toAlice(), delegator);
+    assert.equal(poor.error, "votingPower.TooFewTokens");
+
+    await succeeds(api, acceptDelegations!(100n * AITBC), alice);
+    await succeeds(api, toAlice(), delegator);
+    await succeeds(api, acceptDelegations!(null), alice);
+    const late = await included(api, delegate!(alice.address, null), borrower);
+    assert.equal(late.error, "votingPower.NoDelegate");
+    const meddler = await included(api, removeDelegator!(delegator.address), borrower);
+    assert.equal(meddler.error, "votingPower.MayDelegate");
+
+    const { block } = await succeeds(api, removeDelegator!(delegator.address), alice);
+    assert.equal((await votingPower(node, delegator.address, block)).delegated_to, null);
+    const gone = await included(api, removeDelegator!(delegator.address), alice);
+    assert.equal(gone.error, "votingPower.NotDelegated");
+  });
+
   it("has nothing to unfreeze where nothing was counted", async () => {
     const outcome = await included(api, api.tx.votingPower!.unfreeze!(alice.address), borrower);
     assert.equal(outcome.error, "votingPower.NothingToUnfreeze");

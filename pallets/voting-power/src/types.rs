@@ -51,7 +51,7 @@ impl<Balance: Decode> Decode for AccountData<Balance> {
 
 impl<Balance> AccountData<Balance> {
     /// What pallet-balances knows of the account, and its record.
-    pub(crate) fn split(self) -> (pallet_balances::AccountData<Balance>, Record) {
+    pub fn split(self) -> (pallet_balances::AccountData<Balance>, Record) {
         let Self {
             free,
             reserved,
@@ -69,7 +69,7 @@ impl<Balance> AccountData<Balance> {
     }
 
     /// Puts both together.
-    pub(crate) fn join(stock: pallet_balances::AccountData<Balance>, record: Record) -> Self {
+    pub fn join(stock: pallet_balances::AccountData<Balance>, record: Record) -> Self {
         let pallet_balances::AccountData {
             free,
             reserved,

@@ -152,3 +152,40 @@ fn parts_out_of_bounds_are_read_as_the_nearest_bound() {
         }
     });
 }
+
+/// So that no decision can take all power away, or ask for more history than is kept.
+#[test]
+fn rules_of_voting_power_stay_within_their_bounds() {
+    use crate::parameters::governance::{FeeAllowance, LongWindow, Parameters as Key, ShortWindow};
+    use aitbc_primitives::{
+        time::{DAY, HOUR},
+        token::AITBC,
+    };
+    Chain::development().inspect(|| {
+        let set = |value| {
+            let value = RuntimeParameters::Governance(value);
+            assert_ok!(Parameters::set_parameter(RuntimeOrigin::root(), value));
+        };
+        for (allowance, read) in [
+            (0, AITBC / 100),
+            (AITBC / 100, AITBC / 100),
+            (100 * AITBC, 100 * AITBC),
+            (Balance::MAX, 100 * AITBC),
+        ] {
+            set(Key::FeeAllowance(FeeAllowance, Some(allowance)));
+            assert_eq!(live::FeeAllowance::get(), read);
+        }
+        for (window, short, long) in [
+            (0, 6 * HOUR, 6 * HOUR),
+            (6 * HOUR, 6 * HOUR, 6 * HOUR),
+            (7 * DAY, 7 * DAY, 7 * DAY),
+            (14 * DAY, 7 * DAY, 14 * DAY),
+            (Moment::MAX, 7 * DAY, 14 * DAY),
+        ] {
+            set(Key::ShortWindow(ShortWindow, Some(window)));
+            set(Key::LongWindow(LongWindow, Some(window)));
+            assert_eq!(live::ShortWindow::get(), short);
+            assert_eq!(live::LongWindow::get(), long);
+        }
+    });
+}
