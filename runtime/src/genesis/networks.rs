@@ -7,7 +7,7 @@ use aitbc_primitives::{
     token::AITBC,
     AccountId, Balance, Moment,
 };
-use alloc::{format, vec, vec::Vec};
+use alloc::{format, string::String, vec, vec::Vec};
 use sp_core::{ed25519, sr25519};
 use sp_io::hashing::blake2_256;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
@@ -136,8 +136,7 @@ fn testnet() -> Network {
 /// Mainnet. Nobody has the keys of these accounts: they hold the places of those that the launch
 /// ceremony writes into the chain specification.
 fn mainnet() -> Network {
-    let place =
-        |role: &str, number: u32| blake2_256(format!("aitbc mainnet {role} {number}").as_bytes());
+    let place = |role: &str, number: u32| placeholder(presets::MAINNET, role, number).1;
     let account = |role: &str, number: u32| AccountId::new(place(role, number));
 
     Network {
@@ -166,6 +165,39 @@ fn mainnet() -> Network {
         faucet: None,
         well_known: vec![],
     }
+}
+
+/// What stands in for an account or a key until a network is launched, and its name. Nobody has the
+/// secret behind a hash.
+fn placeholder(network: &str, role: &str, number: u32) -> (String, [u8; 32]) {
+    let name = format!("{network} {role} {number}");
+    let place = blake2_256(format!("aitbc {name}").as_bytes());
+    (name, place)
+}
+
+/// Every placeholder that a network may begin with, by name (`mainnet validator 1`), so that the
+/// node can tell when one was left in a chain spec.
+#[cfg(feature = "std")]
+pub fn placeholders() -> Vec<(String, [u8; 32])> {
+    const ROLES: [&str; 8] = [
+        "validator",
+        "aura",
+        "grandpa",
+        "authority discovery",
+        "pool vote",
+        "council",
+        "contributors",
+        "liquidity",
+    ];
+    const MOST_OF_A_ROLE: u32 = 16;
+
+    [presets::MAINNET, presets::TESTNET]
+        .into_iter()
+        .flat_map(|network| ROLES.map(|role| (network, role)))
+        .flat_map(|(network, role)| {
+            (1..=MOST_OF_A_ROLE).map(move |number| placeholder(network, role, number))
+        })
+        .collect()
 }
 
 fn four_well_known_validators() -> Vec<Validator> {
