@@ -20,6 +20,7 @@ extern crate alloc;
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 mod apis;
+pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
@@ -130,6 +131,9 @@ mod runtime {
 
     #[runtime::pallet_index(10)]
     pub type Aura = pallet_aura::Pallet<Runtime>;
+
+    #[runtime::pallet_index(11)]
+    pub type AsyncBacking = async_backing::Pallet<Runtime>;
 
     // 15: the VRF beacon.
 

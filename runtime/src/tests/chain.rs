@@ -25,7 +25,7 @@ pub struct Chain {
     away: Vec<AccountId>,
 }
 
-/// 2026-12-15, two weeks after vesting begins.
+/// 2026-12-15 at midnight UTC.
 const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
 
 impl Chain {

@@ -61,12 +61,13 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
             assert_eq!(bonded, VALIDATOR_BOND);
         }
         for contributor in &network.contributors {
-            assert!(
+            assert_eq!(
                 Balances::reducible_balance(
                     contributor,
                     frame_support::traits::tokens::Preservation::Expendable,
                     frame_support::traits::tokens::Fortitude::Polite,
-                ) < AITBC
+                ),
+                CONTRIBUTOR_FLOAT
             );
         }
         assert_eq!(

@@ -14,4 +14,5 @@ mod session;
 mod staking;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
+mod vesting;
 mod weights;
