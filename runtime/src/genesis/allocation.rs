@@ -28,8 +28,9 @@ pub const COUNCIL_FLOAT: Balance = 10_000 * AITBC;
 /// What each well-known account of a test network has at genesis.
 pub const WELL_KNOWN_FLOAT: Balance = 1_000_000 * AITBC;
 
-/// What the faucet of a test network has at genesis.
-pub const FAUCET: Balance = 50_000_000 * AITBC;
+/// What the faucet of a test network has at genesis: less than it costs to stop finality, since
+/// everybody knows its key.
+pub const FAUCET: Balance = 4_000_000 * AITBC;
 
 /// The vesting of early contributors begins on 2026-12-01 at midnight UTC, on every network.
 pub const VESTING_START: Moment = 1_796_083_200_000;
