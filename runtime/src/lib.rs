@@ -31,6 +31,7 @@ pub mod inflation;
 #[cfg(feature = "next-version")]
 pub mod next_version;
 pub mod parameters;
+mod sender;
 mod session_keys;
 mod session_manager;
 #[cfg(feature = "stock-accounts")]
@@ -52,6 +53,7 @@ pub use aitbc_primitives::{
     Signature,
 };
 pub use apis::RuntimeApi;
+pub use sender::CheckSender;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 

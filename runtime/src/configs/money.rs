@@ -1,8 +1,8 @@
 //! Balances, fees and what becomes of both.
 
 use crate::{
-    fees, parameters, parameters::live, weights, Balances, Runtime, RuntimeEvent,
-    RuntimeFreezeReason, RuntimeHoldReason, System, Work,
+    fees, parameters::live, weights, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, System, Work,
 };
 use aitbc_primitives::{
     pots,
@@ -75,7 +75,7 @@ impl pallet_work::Config for Runtime {
     type Currency = Balances;
     type Shares = live::RevenueShares;
     type SlotDuration = CurrentSlotDuration<Runtime>;
-    type SubsidyRate = parameters::economics::SubsidyRate;
+    type SubsidyRate = live::SubsidyRate;
     type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
 }
 

@@ -28,8 +28,9 @@ pub const COUNCIL_FLOAT: Balance = 10_000 * AITBC;
 /// What each well-known account of a test network has at genesis.
 pub const WELL_KNOWN_FLOAT: Balance = 1_000_000 * AITBC;
 
-/// What the faucet of a test network has at genesis.
-pub const FAUCET: Balance = 50_000_000 * AITBC;
+/// What the faucet of a test network has at genesis: less than it costs to stop finality, since
+/// everybody knows its key.
+pub const FAUCET: Balance = 4_000_000 * AITBC;
 
 /// How long the tokens of early contributors vest, from block 0 on, if no slot goes without a block.
 pub const VESTING_DURATION: Moment = 4 * time::YEAR;

@@ -230,7 +230,7 @@ impl Chain {
 pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
     let extension: TxExtension = (
         frame_system::AuthorizeCall::new(),
-        frame_system::CheckNonZeroSender::new(),
+        CheckSender,
         frame_system::CheckSpecVersion::new(),
         frame_system::CheckTxVersion::new(),
         frame_system::CheckGenesis::new(),
