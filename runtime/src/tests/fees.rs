@@ -12,10 +12,7 @@ use frame_support::{
 };
 use pallet_transaction_payment::{Multiplier, MultiplierUpdate, TargetedFeeAdjustment};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::{
-    traits::{Bounded, Convert},
-    FixedPointNumber, Perquintill, Saturating,
-};
+use sp_runtime::{traits::Convert, Perquintill, Saturating};
 
 #[test]
 fn time_and_bytes_cost_what_the_constants_say() {

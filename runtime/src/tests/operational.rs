@@ -4,7 +4,7 @@ use aitbc_primitives::token::AITBC;
 use codec::{Decode, Encode};
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
-    traits::{GetCallMetadata, UnfilteredDispatchable},
+    traits::GetCallMetadata,
 };
 use pallet_transaction_payment::NextFeeMultiplier;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Eve, Ferdie};

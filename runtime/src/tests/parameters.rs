@@ -113,7 +113,7 @@ fn stake_stays_no_longer_than_its_history() {
             Parameters::set_parameter(RuntimeOrigin::root(), duration).unwrap();
             assert_eq!(live::BondingDuration::get(), read);
         }
-        let history = <Runtime as pallet_staking::Config>::HistoryDepth::get();
+        let history: u32 = <Runtime as pallet_staking::Config>::HistoryDepth::get();
         assert_eq!(history, 84);
     });
 }

@@ -226,7 +226,7 @@ fn brakes_cannot_stop_what_keeps_the_chain_alive() {
                 pallet_tx_pause::Error::<Runtime>::Unpausable
             );
         }
-        assert!(!NeverFiltered::contains(&transfer()));
+        assert!(!PassesSafeMode::contains(&transfer()));
     });
 }
 
