@@ -91,7 +91,7 @@ describe("a node refuses to start", () => {
   });
 
   it("on a mainnet with one placeholder left, but not on one without", async () => {
-    const left = "mainnet validator 1";
+    const left = "aitbc mainnet validator 1";
     const chain = join(workspace(), "launch.json");
     await writeFile(chain, await launched(left));
     const text = await Node.refused({ name: "unfinished", args: ["--chain", chain] });
@@ -125,7 +125,7 @@ describe("a node refuses to start", () => {
 
 /** What stands in the presets for the account or key `name`. */
 function placeholder(name: string): Uint8Array {
-  return blake2AsU8a(`aitbc ${name}`);
+  return blake2AsU8a(name);
 }
 
 /**

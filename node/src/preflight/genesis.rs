@@ -90,7 +90,7 @@ mod tests {
     }
 
     fn place(name: &str) -> Vec<u8> {
-        blake2_256(format!("aitbc {name}").as_bytes()).to_vec()
+        blake2_256(name.as_bytes()).to_vec()
     }
 
     fn address(name: &str) -> String {
@@ -111,23 +111,23 @@ mod tests {
 
     #[test]
     fn placeholder_in_a_value_is_named_with_its_address() {
-        let value = [&[7; 5][..], &place("mainnet aura 1"), &[0; 3]].concat();
+        let value = [&[7; 5][..], &place("aitbc mainnet aura 1"), &[0; 3]].concat();
         assert_eq!(
             ensure_complete(&*live(), &genesis(&[(b"key", &value)])).unwrap_err(),
             format!(
-                "the genesis of Net (net) still has the placeholder \"mainnet aura 1\" ({}), whose \
+                "the genesis of Net (net) still has the placeholder \"aitbc mainnet aura 1\" ({}), whose \
                  secrets nobody has: replace it in the plain chain spec, then make the raw one again",
-                address("mainnet aura 1")
+                address("aitbc mainnet aura 1")
             )
         );
     }
 
     #[test]
     fn placeholder_in_a_key_is_found() {
-        let key = [&[1; 48][..], &place("testnet council 3")].concat();
+        let key = [&[1; 48][..], &place("aitbc testnet council 3")].concat();
         let error = ensure_complete(&*live(), &genesis(&[(&key, b"")])).unwrap_err();
         assert!(
-            error.contains("the placeholder \"testnet council 3\""),
+            error.contains("the placeholder \"aitbc testnet council 3\""),
             "{error}"
         );
     }
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn placeholder_in_a_child_trie_is_found() {
         let info = ChildInfo::new_default(b"child");
-        let data = [(b"key".to_vec(), place("mainnet liquidity 1"))].into();
+        let data = [(b"key".to_vec(), place("aitbc mainnet liquidity 1"))].into();
         let genesis = Storage {
             top: Default::default(),
             children_default: [(
@@ -152,10 +152,11 @@ mod tests {
 
     #[test]
     fn many_placeholders_are_counted_and_each_only_once() {
-        let value = [1, 2, 3, 4, 5, 2].map(|number| place(&format!("mainnet validator {number}")));
+        let value =
+            [1, 2, 3, 4, 5, 2].map(|number| place(&format!("aitbc mainnet validator {number}")));
         let error = ensure_complete(&*live(), &genesis(&[(b"key", &value.concat())])).unwrap_err();
         let list = [1, 2, 3]
-            .map(|number| format!("mainnet validator {number}"))
+            .map(|number| format!("aitbc mainnet validator {number}"))
             .map(|name| format!("\"{name}\" ({})", address(&name)))
             .join(", ");
         assert!(
@@ -166,7 +167,12 @@ mod tests {
 
     #[test]
     fn genesis_with_accounts_of_people_only_is_complete() {
-        let people = [place("mainnet validator 0"), place("launch"), vec![1; 32]].concat();
+        let people = [
+            place("aitbc mainnet validator 0"),
+            place("launch"),
+            vec![1; 32],
+        ]
+        .concat();
         assert_eq!(
             ensure_complete(&*live(), &genesis(&[(b"key", &people)])),
             Ok(())
@@ -175,7 +181,7 @@ mod tests {
 
     #[test]
     fn chains_for_development_may_have_placeholders() {
-        let genesis = genesis(&[(b"key", &place("mainnet validator 1"))]);
+        let genesis = genesis(&[(b"key", &place("aitbc mainnet validator 1"))]);
         for chain_type in [ChainType::Development, ChainType::Local] {
             let spec = chain_spec::ChainSpec::builder(&[0], Default::default())
                 .with_chain_type(chain_type)
