@@ -24,6 +24,7 @@ mod apis;
 mod benchmarks;
 pub mod configs;
 mod discipline;
+mod elections;
 pub mod fees;
 pub mod genesis;
 pub mod inflation;
