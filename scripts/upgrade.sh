@@ -41,16 +41,13 @@ build() {
     local code
     code=$WASM_TARGET/next-version-$(sources_hash).wasm
     [[ -e $code ]] || step "build the next version" compile_once "$code"
-    printf '%s\n' "code  $code" "size  $(stat --format=%s -- "$code")" "hash  0x$(code_hash "$code")"
+    describe_code "$code"
 }
 
 sources_hash() {
     (cd -- "$ROOT" && find "${SOURCES[@]}" -type f -print0 | LC_ALL=C sort --zero-terminated |
         xargs --null sha256sum | sha256sum | cut --bytes=-16)
 }
-
-# Blake2-256, by which Substrate knows code.
-code_hash() { b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1; }
 
 # compile_once FILE: one of those who want the same file at the same time makes it, the others wait.
 compile_once() {

@@ -20,6 +20,7 @@ extern crate alloc;
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 mod apis;
+pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
@@ -31,6 +32,7 @@ pub mod inflation;
 #[cfg(feature = "next-version")]
 pub mod next_version;
 pub mod parameters;
+mod sender;
 mod session_keys;
 mod session_manager;
 #[cfg(feature = "stock-accounts")]
@@ -52,6 +54,7 @@ pub use aitbc_primitives::{
     Signature,
 };
 pub use apis::RuntimeApi;
+pub use sender::CheckSender;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 
@@ -131,6 +134,9 @@ mod runtime {
 
     #[runtime::pallet_index(10)]
     pub type Aura = pallet_aura::Pallet<Runtime>;
+
+    #[runtime::pallet_index(11)]
+    pub type AsyncBacking = async_backing::Pallet<Runtime>;
 
     // 15: the VRF beacon.
 

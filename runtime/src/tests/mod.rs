@@ -9,10 +9,13 @@ mod fees;
 mod format;
 mod genesis;
 mod offences;
+mod operational;
 mod parameters;
+mod proxies;
 mod safety;
 mod session;
 mod staking;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
+mod vesting;
 mod weights;
