@@ -57,7 +57,7 @@ impl pallet_staking::Config for Runtime {
     type ElectionProvider = onchain::OnChainExecution<OnChainElection>;
     type EraPayout = StakingInflation;
     type EventListeners = ();
-    type Filter = frame_support::traits::Nothing;
+    type Filter = crate::nothing_to_bond::NothingToBond;
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     /// Eras for which rewards can be claimed.
     type HistoryDepth = ConstU32<84>;

@@ -4,14 +4,17 @@ mod chain;
 
 mod blocks;
 mod council;
+mod failed_migration;
 mod fees;
 mod format;
 mod genesis;
+mod motion_deposit;
 mod offences;
 mod parameters;
 mod safety;
 mod session;
 mod staking;
+mod state_price;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
 mod weights;
