@@ -90,3 +90,11 @@ borrow_wasm_dependencies() {
     cp --recursive --preserve=timestamps --reflink=auto -- "$built" "$WASM_TARGET.draft"
     mv --no-target-directory -- "$WASM_TARGET.draft" "$WASM_TARGET"
 }
+
+# describe_code FILE: prints where the code of a runtime is, its size in bytes, and its Blake2-256
+# hash, by which Substrate knows it.
+describe_code() {
+    local hash
+    hash=$(b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1)
+    printf '%s\n' "code  $1" "size  $(stat --format=%s -- "$1")" "hash  0x$hash"
+}

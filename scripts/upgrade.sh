@@ -46,16 +46,13 @@ build() {
     local code
     code=$WASM_TARGET/$1-$(sources_hash).wasm
     [[ -e $code ]] || step "build $1" compile_once "$code" "$1"
-    printf '%s\n' "code  $code" "size  $(stat --format=%s -- "$code")" "hash  0x$(code_hash "$code")"
+    describe_code "$code"
 }
 
 sources_hash() {
     (cd -- "$ROOT" && find "${SOURCES[@]}" -type f -print0 | LC_ALL=C sort --zero-terminated |
         xargs --null sha256sum | sha256sum | cut --bytes=-16)
 }
-
-# Blake2-256, by which Substrate knows code.
-code_hash() { b2sum --length=256 -- "$1" | cut --delimiter=' ' --fields=1; }
 
 # compile_once FILE FEATURE: one of those who compile at the same time does, the others wait.
 compile_once() {

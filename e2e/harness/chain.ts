@@ -5,7 +5,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { SignerOptions, SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import type { DispatchError, Event, Header } from "@polkadot/types/interfaces";
-import type { Codec, ISubmittableResult, SignatureOptions } from "@polkadot/types/types";
+import type { Codec, ISubmittableResult, SignatureOptions, TypeDef } from "@polkadot/types/types";
 import { Result } from "@polkadot/types-codec";
 import type { HexString } from "@polkadot/util/types";
 
@@ -15,6 +15,8 @@ import { AITBC } from "./token.ts";
 
 /** Seconds until a valid transaction must be in a block. */
 const INCLUSION_SECONDS = 30;
+/** What polkadot.js calls the type of an error of a call. */
+const DISPATCH_ERROR = "SpRuntimeDispatchError";
 /** What a test account starts with. */
 export const ENDOWMENT = 1_000n * AITBC;
 
@@ -37,6 +39,8 @@ export interface Inclusion {
   fee: bigint;
   /** `pallet.Error` when its call failed. */
   error: string | undefined;
+  /** The errors of calls that failed inside of one that did not: of a batch, a proxy, a motion. */
+  innerErrors: string[];
 }
 
 /** Signs `tx` and waits until it is in a block, whether its call succeeds or not. */
@@ -70,6 +74,7 @@ async function inclusion(api: ApiPromise, result: ISubmittableResult): Promise<I
   const block = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
   const header = await api.rpc.chain.getHeader(block);
   const events = result.events.map(({ event }) => namedEvent(api, event));
+  const innerErrors = result.events.flatMap(({ event }) => toldErrors(api, event));
   const paid = events.find((event) => event.name === "transactionPayment.TransactionFeePaid");
   return {
     block,
@@ -78,7 +83,29 @@ async function inclusion(api: ApiPromise, result: ISubmittableResult): Promise<I
     events,
     fee: BigInt(paid?.data["actualFee"] ?? 0),
     error: result.dispatchError && errorName(api, result.dispatchError),
+    innerErrors,
   };
+}
+
+/**
+ * Events whose errors are no news: of the call as a whole, and of one for whose failure the caller
+ * has named another.
+ */
+const EXPECTED_ERRORS = ["system.ExtrinsicFailed", "utility.IfElseFallbackCalled"];
+
+/** The errors that an event tells of, whichever pallet's it is. */
+function toldErrors(api: ApiPromise, event: Event): string[] {
+  if (EXPECTED_ERRORS.includes(eventName(event))) return [];
+  return event.data.flatMap((value, index) => {
+    const error = errorIn(value, event.data.typeDef[index]!);
+    return error === undefined ? [] : [errorName(api, error)];
+  });
+}
+
+/** The error in a field of an event: the field itself, or a result that is not `ok`. */
+function errorIn(value: Codec, type: TypeDef): DispatchError | undefined {
+  if (value instanceof Result) return value.isErr ? (value.asErr as DispatchError) : undefined;
+  return type.lookupName === DISPATCH_ERROR ? (value as DispatchError) : undefined;
 }
 
 /** Like {@link included}, and throws when the call fails. */
@@ -105,16 +132,21 @@ export function errorName(api: ApiPromise, error: DispatchError): string {
 /** An event of polkadot.js with its name and its fields as text. */
 export function namedEvent(api: ApiPromise, event: Event): NamedEvent {
   const names = event.data.names ?? event.data.map((_, index) => String(index));
-  const values = event.data.map((value) => asText(api, value));
+  const values = event.data.map((value, index) => asText(api, value, event.data.typeDef[index]!));
   return {
-    name: `${event.section}.${event.method}`,
+    name: eventName(event),
     data: Object.fromEntries(names.map((key, index) => [key, values[index] ?? ""])),
   };
 }
 
-function asText(api: ApiPromise, value: Codec): string {
-  if (!(value instanceof Result)) return value.toString();
-  return value.isOk ? "ok" : errorName(api, value.asErr as DispatchError);
+function asText(api: ApiPromise, value: Codec, type: TypeDef): string {
+  const error = errorIn(value, type);
+  if (error !== undefined) return errorName(api, error);
+  return value instanceof Result ? "ok" : value.toString();
+}
+
+function eventName(event: Event): string {
+  return `${event.section}.${event.method}`;
 }
 
 function name(tx: Tx): string {

@@ -19,3 +19,7 @@ pub const YEAR: Moment = 365 * DAY + 6 * HOUR;
 
 /// Duration of a slot where genesis does not say otherwise.
 pub const SLOT_DURATION: Moment = 2 * SECOND;
+
+/// The most that time advances from one block to the next for what counts time only while blocks are
+/// made: a chain that stood still goes on where it stopped.
+pub const LONGEST_STEP: Moment = 30 * SECOND;

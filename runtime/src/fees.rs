@@ -1,17 +1,20 @@
 //! What a transaction costs: `base + weight * multiplier + length`, plus a tip.
 //!
-//! The multiplier follows the fullness of blocks. It rises while normal transactions fill more than a
-//! quarter of their room, falls while they fill less, and never leaves its bounds.
+//! The multiplier follows the fullness of blocks. It rises while transactions fill more than a quarter of
+//! the room of normal ones, falls while they fill less, and never leaves its bounds.
 
-use crate::Runtime;
+use crate::{configs::system::RuntimeBlockWeights, System};
 use aitbc_primitives::{token::MICRO, Balance};
 use frame_support::{
-    parameter_types,
+    dispatch::DispatchClass,
     traits::ConstU128,
     weights::{constants::WEIGHT_REF_TIME_PER_MICROS, ConstantMultiplier},
 };
-use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
-use sp_runtime::{traits::Bounded, FixedPointNumber, Perquintill};
+use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
+use sp_runtime::{
+    traits::{Bounded, Convert},
+    FixedPointNumber, Perquintill, Saturating,
+};
 
 /// The fee for a microsecond of execution. The weight that every transaction has costs about a
 /// thousandth of a token.
@@ -29,22 +32,67 @@ pub type WeightToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_PICOSECOND>
 /// Length in bytes, at [`FEE_PER_BYTE`] each.
 pub type LengthToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_BYTE>>;
 
-parameter_types! {
-    /// The fullness of normal transactions at which the multiplier rests.
-    pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
+/// How the multiplier moves from block to block: by the factor `e^(v * (s - t))`, as its Taylor series to
+/// the second power has it. `s` is the part of the room of normal transactions that all transactions
+/// filled, at most 1, `t` the target and `v` the variability.
+///
+/// Operational transactions count too, so that nobody fills blocks while fees fall. Hooks do not: the
+/// rotation of a session declares a whole block. Execution time is all that is counted; there is no limit
+/// of proof size on this chain.
+pub struct FeeMultiplierUpdate;
+
+impl MultiplierUpdate for FeeMultiplierUpdate {
+    /// The lowest multiplier: 0.1.
+    fn min() -> Multiplier {
+        Multiplier::saturating_from_rational(1, 10)
+    }
+
+    /// The highest multiplier: what the type can hold.
+    fn max() -> Multiplier {
+        Multiplier::max_value()
+    }
+
+    /// The fullness at which the multiplier rests: a quarter.
+    fn target() -> Perquintill {
+        Perquintill::from_percent(25)
+    }
+
     /// How fast the multiplier moves. With full 2 s blocks it doubles in about an hour.
-    pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(50, 100_000);
-    /// The lowest multiplier.
-    pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
-    /// The highest multiplier.
-    pub MaximumMultiplier: Multiplier = Bounded::max_value();
+    fn variability() -> Multiplier {
+        Multiplier::saturating_from_rational(50, 100_000)
+    }
 }
 
-/// How the multiplier moves from block to block.
-pub type FeeMultiplierUpdate = TargetedFeeAdjustment<
-    Runtime,
-    TargetBlockFullness,
-    AdjustmentVariable,
-    MinimumMultiplier,
-    MaximumMultiplier,
->;
+impl Convert<Multiplier, Multiplier> for FeeMultiplierUpdate {
+    fn convert(previous: Multiplier) -> Multiplier {
+        let fullness = fullness();
+        let target = Multiplier::from(Self::target());
+        let is_rising = fullness >= target;
+        let distance = fullness.max(target).saturating_sub(fullness.min(target));
+        let first = Self::variability().saturating_mul(distance);
+        let half = Multiplier::saturating_from_rational(1, 2);
+        let second = first.saturating_mul(first).saturating_mul(half);
+
+        let previous = previous.max(Self::min());
+        let next = if is_rising {
+            previous.saturating_add(previous.saturating_mul(first.saturating_add(second)))
+        } else {
+            previous.saturating_sub(previous.saturating_mul(first.saturating_sub(second)))
+        };
+        next.clamp(Self::min(), Self::max())
+    }
+}
+
+/// The part of the room of normal transactions that all transactions of this block filled, at most 1.
+fn fullness() -> Multiplier {
+    let limits = RuntimeBlockWeights::get();
+    let room = limits.get(DispatchClass::Normal).max_total;
+    let room = room.unwrap_or(limits.max_block).ref_time().max(1);
+    let used = System::block_weight();
+    let used = [DispatchClass::Normal, DispatchClass::Operational]
+        .into_iter()
+        .fold(0u64, |sum, class| {
+            sum.saturating_add(used.get(class).ref_time())
+        });
+    Multiplier::saturating_from_rational(used.min(room), room)
+}

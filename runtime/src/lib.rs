@@ -20,6 +20,7 @@ extern crate alloc;
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 mod apis;
+pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
@@ -33,6 +34,7 @@ pub mod motion_deposit;
 pub mod next_version;
 mod nothing_to_bond;
 pub mod parameters;
+mod sender;
 mod session_keys;
 mod session_manager;
 #[cfg(feature = "stock-accounts")]
@@ -54,6 +56,7 @@ pub use aitbc_primitives::{
     Signature,
 };
 pub use apis::RuntimeApi;
+pub use sender::CheckSender;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 
@@ -136,6 +139,9 @@ mod runtime {
 
     #[runtime::pallet_index(10)]
     pub type Aura = pallet_aura::Pallet<Runtime>;
+
+    #[runtime::pallet_index(11)]
+    pub type AsyncBacking = async_backing::Pallet<Runtime>;
 
     // 15: the VRF beacon.
 

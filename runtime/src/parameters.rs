@@ -171,7 +171,7 @@ pub use groups::*;
 /// The parameters as the rest of the runtime reads them.
 pub mod live {
     use super::*;
-    use crate::configs::consensus::MAX_SCHEDULE;
+    use crate::configs::{consensus::MAX_SCHEDULE, staking::HISTORY_DEPTH};
     use aitbc_primitives::externalities::storage_is_readable;
     use core::marker::PhantomData;
     use frame_support::traits::Get;
@@ -200,9 +200,14 @@ pub mod live {
     pub type SessionsPerEra =
         Bounded<consensus::SessionsPerEra, { defaults::SESSIONS_PER_ERA }, 1, 1_000>;
 
-    /// Eras between unbonding and withdrawal: 2 to 1 000.
-    pub type BondingDuration =
-        Bounded<consensus::BondingDuration, { defaults::BONDING_DURATION }, 2, 1_000>;
+    /// Eras between unbonding and withdrawal: from 2 to as many as the exposures of stakers are kept for,
+    /// so that a slash finds whom it was earned with.
+    pub type BondingDuration = Bounded<
+        consensus::BondingDuration,
+        { defaults::BONDING_DURATION },
+        2,
+        { HISTORY_DEPTH.saturating_sub(1) },
+    >;
 
     /// Blocks a council motion stays open: 10 to 30 days of 2 s blocks.
     pub type CouncilMotionDuration = Bounded<
@@ -224,6 +229,12 @@ pub mod live {
             P::get().clamp(Perbill::from_percent(MIN), Perbill::from_percent(MAX))
         }
     }
+
+    /// New tokens per year for stakers: at most 10 % of the issuance.
+    pub type StakingInflation = Percents<economics::StakingInflation, 0, 10>;
+
+    /// New tokens per year for produced blocks: at most 10 % of the issuance.
+    pub type SubsidyRate = Percents<economics::SubsidyRate, 0, 10>;
 
     /// The largest part of a session's slots for one validator: 1 % to all.
     pub type MaxShare = Percents<consensus::MaxShare, 1, 100>;

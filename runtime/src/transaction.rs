@@ -1,6 +1,6 @@
 //! The format of transactions, and how the runtime itself makes one.
 
-use crate::{Address, Runtime, RuntimeCall, Signature};
+use crate::{sender::CheckSender, Address, Runtime, RuntimeCall, Signature};
 use frame_system::offchain::{
     CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase,
 };
@@ -9,7 +9,7 @@ use sp_runtime::generic::{self, Era};
 /// What is checked, and charged, around each transaction. The order is part of the format.
 pub type TxExtension = (
     frame_system::AuthorizeCall<Runtime>,
-    frame_system::CheckNonZeroSender<Runtime>,
+    CheckSender,
     frame_system::CheckSpecVersion<Runtime>,
     frame_system::CheckTxVersion<Runtime>,
     frame_system::CheckGenesis<Runtime>,
@@ -63,7 +63,7 @@ where
     fn create_extension() -> TxExtension {
         (
             frame_system::AuthorizeCall::new(),
-            frame_system::CheckNonZeroSender::new(),
+            CheckSender,
             frame_system::CheckSpecVersion::new(),
             frame_system::CheckTxVersion::new(),
             frame_system::CheckGenesis::new(),

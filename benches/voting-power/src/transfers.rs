@@ -56,7 +56,7 @@ fn transfer(sender: &sr25519::Pair, receiver: AccountId, nonce: Nonce) -> Unchec
     .into();
     let extension: TxExtension = (
         frame_system::AuthorizeCall::new(),
-        frame_system::CheckNonZeroSender::new(),
+        aitbc_runtime::CheckSender,
         frame_system::CheckSpecVersion::new(),
         frame_system::CheckTxVersion::new(),
         frame_system::CheckGenesis::new(),

@@ -1,16 +1,22 @@
 /** scripts/client.sh: what it does for a validator, and what it says when it cannot. */
 
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ApiPromise } from "@polkadot/api";
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { createKeyMulti, encodeAddress } from "@polkadot/util-crypto";
+import { WebSocket, WebSocketServer } from "ws";
 
 import { keyPair } from "../../harness/accounts.ts";
 import type { Run } from "../../harness/binary.ts";
-import { freeBalance, fundedAccounts } from "../../harness/chain.ts";
+import { freeBalance, fundedAccounts, included, succeeds, type Tx } from "../../harness/chain.ts";
+import { agree, COUNCIL, propose } from "../../harness/council.ts";
 import { devNode } from "../../harness/dev-node.ts";
 import { runScript } from "../../harness/script.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
+import { AITBC, SS58_PREFIX } from "../../harness/token.ts";
 import { freshDirectory } from "../../harness/workspace.ts";
 
 const directory = freshDirectory("secrets");
@@ -43,6 +49,108 @@ describe("scripts/client.sh", () => {
   });
 });
 
+describe("scripts/client.sh fails when what is inside of a call does", { concurrency: 2 }, () => {
+  const tooMuch = () => api.tx.balances.transferKeepAlive(receiver, 1_000_000n * AITBC);
+  const unaffordable = /error: .* was carried out, but .* failed with token\.FundsUnavailable/;
+
+  for (const batch of ["batch", "forceBatch"]) {
+    it(`as in utility.${batch}`, async () => {
+      const calls = JSON.stringify([harmless().method.toHex(), tooMuch().method.toHex()]);
+      const signer = secretOf(`//client//${batch}`);
+      await fundedAccounts(api, `//client//${batch}`);
+      fails(await client("call", `utility.${batch}`, calls, "--secret", signer), unaffordable);
+    });
+  }
+
+  it("as in proxy.proxy, and not when it succeeds", async () => {
+    const [owner, deputy] = await fundedAccounts(api, "//client//owner", "//client//deputy");
+    await succeeds(api, api.tx.proxy.addProxy(deputy.address, "NonTransfer", 0), owner);
+    const inTheNameOfOwner = (call: Tx, type: string) => {
+      const inner = [owner.address, type, call.method.toHex()];
+      return client("call", "proxy.proxy", ...inner, "--secret", secretOf("//client//deputy"));
+    };
+    const { code, stderr } = await inTheNameOfOwner(harmless(), "null");
+    assert.equal(code, 0, stderr);
+    fails(await inTheNameOfOwner(tooMuch(), "NonTransfer"), /failed with system\.CallFiltered/);
+  });
+
+  it("as in multisig.asMulti", async () => {
+    const [first, second] = await fundedAccounts(api, "//client//first", "//client//second");
+    const { when, address } = await approvedBy(first, second, tooMuch());
+    assert.equal(await freeBalance(api, address), 0n);
+    const approval = ["2", JSON.stringify([first.address]), JSON.stringify(when)];
+    const inner = [tooMuch().method.toHex(), '{"refTime": 2000000000, "proofSize": 100000}'];
+    const owner = ["--secret", secretOf("//client//second")];
+    fails(await client("call", "multisig.asMulti", ...approval, ...inner, ...owner), unaffordable);
+  });
+
+  it("as in a motion of a single member", async () => {
+    const call = api.tx.safeMode.forceEnter().method;
+    const motion = ["1", call.toHex(), String(call.encodedLength)];
+    const member = ["--secret", secretOf("//Eve")];
+    fails(await client("call", "council.propose", ...motion, ...member), /failed with BadOrigin/);
+  });
+
+  it("as in what the council does as Root", async () => {
+    const { address } = keyPair("//client//nobody");
+    const payment = api.tx.balances.forceTransfer(address, receiver, AITBC);
+    const dispatch = api.tx.openClaw.bootstrapDispatch!(payment);
+    const [chair, ...others] = COUNCIL.slice(0, 4) as [KeyringPair, ...KeyringPair[]];
+    const { hash, index } = await propose(api, dispatch, 4, chair);
+    await Promise.all([chair, ...others].map((member) => agree(api, { hash, index }, member)));
+
+    const limit = '{"refTime": 10000000000, "proofSize": 1000000}';
+    const motion = [hash, String(index), limit, String(dispatch.method.encodedLength)];
+    const member = ["--secret", secretOf("//Alice")];
+    fails(
+      await client("call", "council.close", ...motion, ...member),
+      /council\.close was carried out, but .* failed with token\.FundsUnavailable/,
+    );
+  });
+
+  it("but not for what utility.ifElse does instead", async () => {
+    await fundedAccounts(api, "//client//chooser");
+    const calls = [tooMuch(), harmless()].map((call) => call.method.toHex());
+    const signer = secretOf("//client//chooser");
+    const { code, stderr } = await client("call", "utility.ifElse", ...calls, "--secret", signer);
+    assert.equal(code, 0, stderr);
+  });
+
+  function harmless(): Tx {
+    return api.tx.system.remark("0x00");
+  }
+
+  function fails({ code, stderr }: Run, message: RegExp): void {
+    assert.equal(code, 1, stderr);
+    assert.match(stderr, message);
+  }
+});
+
+describe("scripts/client.sh tells that another client has used its nonce", () => {
+  const address = keyPair("//client//twice").address;
+  const signer = secretOf("//client//twice");
+  const transfer = ["call", "balances.transferKeepAlive", receiver, "1AITBC", "--secret", signer];
+
+  before(() => fundedAccounts(api, "//client//twice"));
+
+  const others: [string, (tx: Tx, pair: KeyringPair) => Promise<unknown>][] = [
+    ["for a transaction that is in a block", (tx, pair) => included(api, tx, pair)],
+    ["for one that waits for a block", (tx, pair) => tx.signAndSend(pair, { nonce: -1 })],
+  ];
+  for (const [what, send] of others) {
+    it(what, async () => {
+      const front = await overtaking(async () => {
+        await send(api.tx.system.remark("0x00"), keyPair("//client//twice"));
+      });
+      const { code, stderr } = await runScript("client.sh", [...transfer, "--url", front.url], 60);
+      front.stop();
+      assert.equal(code, 1, stderr);
+      const said = /error: another client has used the nonce .* of (\w+) meanwhile/.exec(stderr);
+      assert.equal(said?.[1], address, stderr);
+    });
+  }
+});
+
 describe("scripts/client.sh says what is wrong with", { concurrency: 2 }, () => {
   const transfer = ["call", "balances.transferKeepAlive", receiver];
   const sixWords = secretFile("typo", "bottom drive obey lake curtain smok\n");
@@ -55,6 +163,26 @@ describe("scripts/client.sh says what is wrong with", { concurrency: 2 }, () => 
     ["a call without an account", /--secret FILE/, [...transfer, "1AITBC"]],
     ["a mistyped phrase", /no secret phrase or URI/, [...transfer, "1", "--secret", sixWords]],
     ["too few arguments", /takes dest .*value/, [...transfer, "--secret", secret]],
+    [
+      "a negative amount",
+      /-1AITBC is negative; amounts and numbers are 0 or more/,
+      [...transfer, "-1AITBC", "--secret", secret],
+    ],
+    [
+      "a negative number inside of an argument",
+      /-5 is negative/,
+      ["call", "staking.validate", '{"commission": -5}', "--secret", secret],
+    ],
+    [
+      "an argument that cannot be left out",
+      /value \(Compact<u128>\) cannot be left out/,
+      [...transfer, "null", "--secret", secret],
+    ],
+    [
+      "an unknown option",
+      /Unknown option '--secrets'/,
+      [...transfer, "1AITBC", "--secrets", secret],
+    ],
     ["a malformed amount", /decimal points/, [...transfer, "1.2.3", "--secret", secret]],
     ["a malformed address", /Invalid .*address/, ["query", "staking.ledger", "5Grw"]],
     ["an unknown call", /no 'bnd' in staking; there are: bond,/, ["call", "staking.bnd"]],
@@ -69,6 +197,40 @@ describe("scripts/client.sh says what is wrong with", { concurrency: 2 }, () => 
     });
   }
 });
+
+/** A file with the secret URI of an account. */
+function secretOf(uri: string): string {
+  return secretFile(uri.replaceAll("/", "-"), `${uri}\n`);
+}
+
+/** Lets `first` of two who share an account approve `call`; when that was. */
+async function approvedBy(first: KeyringPair, second: KeyringPair, call: Tx) {
+  const address = encodeAddress(createKeyMulti([first.address, second.address], 2), SS58_PREFIX);
+  const weight = { refTime: 2_000_000_000n, proofSize: 100_000n };
+  const approval = api.tx.multisig.asMulti(2, [second.address], null, call, weight);
+  await succeeds(api, approval, first);
+  const { when } = (await api.query.multisig.multisigs(address, call.method.hash)).unwrap();
+  return { address, when: { height: when.height.toNumber(), index: when.index.toNumber() } };
+}
+
+/** A way to the node on which `act` is done as soon as a transaction comes along, and before it goes on. */
+async function overtaking(act: () => Promise<void>) {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  await once(server, "listening");
+  server.on("connection", (caller) => {
+    const node = new WebSocket(url);
+    node.on("message", (data) => caller.send(String(data)));
+    caller.on("close", () => node.close());
+    const pass = async (request: string) => {
+      if (request.includes("author_submitAndWatchExtrinsic")) await act();
+      node.send(request);
+    };
+    let passed: Promise<unknown> = once(node, "open");
+    caller.on("message", (data) => (passed = passed.then(() => pass(String(data)))));
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `ws://127.0.0.1:${port}`, stop: () => server.close() };
+}
 
 function client(...args: string[]): Promise<Run> {
   return runScript("client.sh", [...args, "--url", url], 60);

@@ -21,6 +21,9 @@ const SHORT = 12;
 /** Blocks of safe mode in the long tier. */
 const LONG = 100;
 
+/** What the pool answers to a signer that cannot succeed with a call of class operational. */
+const REFUSED = /1010: .*Transaction call is not expected/;
+
 let api: ApiPromise;
 let saver: KeyringPair;
 let receiver: string;
@@ -58,7 +61,7 @@ describe("the council", () => {
   it("does not take proposals from others", async () => {
     const call = api.tx.safeMode.forceEnter();
     const proposal = api.tx.council.propose!(3, call, call.method.encodedLength);
-    assert.equal((await included(api, proposal, saver)).error, "council.NotMember");
+    await assert.rejects(included(api, proposal, saver), REFUSED);
   });
 
   it("does not enter safe mode with two of five", async () => {

@@ -11,7 +11,7 @@ mod benches {
 
     #[benchmark]
     fn bootstrap_dispatch() -> Result<(), BenchmarkError> {
-        Bootstrap::<T>::put(Phase::EndsAt(Moment::MAX));
+        Bootstrap::<T>::put(countdown());
         let origin =
             T::BootstrapOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
         let call = frame_system::Call::<T>::remark { remark: vec![] };
@@ -25,15 +25,22 @@ mod benches {
     }
 
     #[benchmark]
-    fn start_countdown() {
-        Bootstrap::<T>::put(Phase::Opened);
+    fn count_down() {
+        Bootstrap::<T>::put(countdown());
 
         #[block]
         {
-            Pallet::<T>::start_countdown();
+            Pallet::<T>::count_down();
         }
 
-        assert!(matches!(Bootstrap::<T>::get(), Some(Phase::EndsAt(_))));
+        assert!(Bootstrap::<T>::exists());
+    }
+
+    fn countdown() -> Countdown {
+        Countdown {
+            left: BOOTSTRAP_DURATION,
+            counted_to: 1,
+        }
     }
 
     impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(true), crate::mock::Test);

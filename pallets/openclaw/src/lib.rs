@@ -13,12 +13,15 @@ mod mock;
 mod tests;
 pub mod weights;
 
-use aitbc_primitives::{time, Moment};
+use aitbc_primitives::{
+    time::{self, LONGEST_STEP},
+    Moment,
+};
 
 pub use pallet::*;
 pub use weights::WeightInfo;
 
-/// How long the bootstrap lasts after block 1, in milliseconds.
+/// How long the bootstrap lasts after block 1, in milliseconds in which blocks are made.
 pub const BOOTSTRAP_DURATION: Moment = 90 * time::DAY;
 
 #[allow(
@@ -33,6 +36,7 @@ pub mod pallet {
     use frame_support::{
         dispatch::GetDispatchInfo,
         pallet_prelude::*,
+        storage::with_storage_layer,
         traits::{Time, UnfilteredDispatchable},
     };
     use frame_system::{pallet_prelude::*, RawOrigin};
@@ -61,11 +65,11 @@ pub mod pallet {
     #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
 
-    /// How far the bootstrap is. `None`: it has ended, or never was.
+    /// What is left of the bootstrap. `None`: it has ended, or never was.
     #[pallet::storage]
-    pub type Bootstrap<T> = StorageValue<_, Phase, OptionQuery>;
+    pub type Bootstrap<T> = StorageValue<_, Countdown, OptionQuery>;
 
-    /// A bootstrap that has not been ended.
+    /// A bootstrap that has not ended.
     #[derive(
         Clone,
         Copy,
@@ -78,13 +82,20 @@ pub mod pallet {
         PartialEq,
         TypeInfo,
     )]
-    pub enum Phase {
-        /// Genesis opened it; block 1 has not stated its time yet.
-        #[codec(index = 0)]
-        Opened,
-        /// It is over at this time in milliseconds since the Unix epoch.
-        #[codec(index = 1)]
-        EndsAt(Moment),
+    pub struct Countdown {
+        /// How much longer it lasts, in milliseconds in which blocks are made.
+        pub left: Moment,
+        /// The latest block time that was counted, in milliseconds since the Unix epoch. 0 until block
+        /// 1 has stated its time.
+        pub counted_to: Moment,
+    }
+
+    impl Countdown {
+        /// Whether this one ends the bootstrap later than `other` does. Time that is said to be
+        /// counted already would not be counted when it comes.
+        fn is_longer_than(&self, other: &Self) -> bool {
+            self.left > other.left || self.counted_to > other.counted_to
+        }
     }
 
     #[pallet::event]
@@ -95,7 +106,7 @@ pub mod pallet {
             /// How the call ended.
             result: DispatchResult,
         },
-        /// The bootstrap was ended before its time, for ever.
+        /// The bootstrap is over, for ever.
         BootstrapClosed,
     }
 
@@ -103,6 +114,8 @@ pub mod pallet {
     pub enum Error<T> {
         /// Root is no longer the council's: the bootstrap is over.
         BootstrapEnded,
+        /// The call would leave more of the bootstrap than there was before it.
+        BootstrapLengthened,
     }
 
     #[pallet::genesis_config]
@@ -119,20 +132,19 @@ pub mod pallet {
     impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
         fn build(&self) {
             if self.bootstrap {
-                Bootstrap::<T>::put(Phase::Opened);
+                Bootstrap::<T>::put(Countdown {
+                    left: BOOTSTRAP_DURATION,
+                    counted_to: 0,
+                });
             }
         }
     }
 
     #[pallet::hooks]
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-        fn on_initialize(now: BlockNumberFor<T>) -> Weight {
-            // At the start of block 2 the clock still shows the time of block 1.
-            if now != 2u32.into() {
-                return Weight::zero();
-            }
-            Self::start_countdown();
-            T::WeightInfo::start_countdown()
+        fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+            Self::count_down();
+            T::WeightInfo::count_down()
         }
 
         #[cfg(feature = "try-runtime")]
@@ -143,13 +155,10 @@ pub mod pallet {
 
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
-        /// When the bootstrap ends, in milliseconds since the Unix epoch. `None` when it is over, and
-        /// before block 2.
-        pub fn bootstrap_ends_at() -> Option<Moment> {
-            match Bootstrap::<T>::get() {
-                Some(Phase::EndsAt(end)) if T::Time::now() < end => Some(end),
-                _ => None,
-            }
+        /// How much is left of the bootstrap, in milliseconds in which blocks are made. `None` when it
+        /// is over.
+        pub fn bootstrap_left() -> Option<Moment> {
+            Bootstrap::<T>::get().map(|bootstrap| bootstrap.left)
         }
     }
 
@@ -158,7 +167,8 @@ pub mod pallet {
         /// Dispatches `call` as Root, past all call filters, while the bootstrap lasts.
         ///
         /// Origin: [`Config::BootstrapOrigin`]. The call's own outcome is in the event
-        /// [`Event::BootstrapDispatched`]; a call that fails changes nothing.
+        /// [`Event::BootstrapDispatched`]; a call that fails changes nothing. One that would lengthen the
+        /// bootstrap fails there with [`Error::BootstrapLengthened`].
         ///
         /// Errors: [`Error::BootstrapEnded`].
         #[pallet::call_index(0)]
@@ -171,11 +181,16 @@ pub mod pallet {
             call: Box<<T as Config>::RuntimeCall>,
         ) -> DispatchResult {
             T::BootstrapOrigin::ensure_origin(origin)?;
-            ensure!(Self::is_bootstrap(), Error::<T>::BootstrapEnded);
-            let result = call.dispatch_bypass_filter(RawOrigin::Root.into());
-            Self::deposit_event(Event::BootstrapDispatched {
-                result: result.map(|_| ()).map_err(|failure| failure.error),
+            let before = Bootstrap::<T>::get().ok_or(Error::<T>::BootstrapEnded)?;
+            let result: DispatchResult = with_storage_layer(|| {
+                call.dispatch_bypass_filter(RawOrigin::Root.into())
+                    .map_err(|failure| failure.error)?;
+                let lengthened =
+                    Bootstrap::<T>::get().is_some_and(|now| now.is_longer_than(&before));
+                ensure!(!lengthened, Error::<T>::BootstrapLengthened);
+                Ok(())
             });
+            Self::deposit_event(Event::BootstrapDispatched { result });
             Ok(())
         }
     }
@@ -183,37 +198,48 @@ pub mod pallet {
     impl<T: Config> Pallet<T> {
         /// Whether the council may act as Root.
         pub fn is_bootstrap() -> bool {
-            match Bootstrap::<T>::get() {
-                None => false,
-                Some(Phase::Opened) => true,
-                Some(Phase::EndsAt(end)) => T::Time::now() < end,
-            }
+            Bootstrap::<T>::exists()
         }
 
-        /// Ends the bootstrap for ever: a proposal has been enacted.
+        /// Ends the bootstrap for ever: the first ProtocolUpgrade has been enacted, so that Root has a
+        /// successor. Proposals of other types do not end it.
         pub fn end_bootstrap() {
             if Bootstrap::<T>::take().is_some() {
                 Self::deposit_event(Event::BootstrapClosed);
             }
         }
 
-        pub(crate) fn start_countdown() {
-            Bootstrap::<T>::mutate(|phase| {
-                if let Some(Phase::Opened) = phase {
-                    *phase = Some(Phase::EndsAt(
-                        T::Time::now().saturating_add(BOOTSTRAP_DURATION),
-                    ));
-                }
-            });
+        /// Takes the time between the two blocks before this one off the bootstrap, but no more than
+        /// [`LONGEST_STEP`]: a chain that stands still does not use it up.
+        pub(crate) fn count_down() {
+            let Some(mut bootstrap) = Bootstrap::<T>::get() else {
+                return;
+            };
+            let now = T::Time::now();
+            if bootstrap.counted_to > 0 {
+                let step = now.saturating_sub(bootstrap.counted_to).min(LONGEST_STEP);
+                bootstrap.left = bootstrap.left.saturating_sub(step);
+            }
+            bootstrap.counted_to = bootstrap.counted_to.max(now);
+            if bootstrap.left == 0 {
+                Self::end_bootstrap();
+            } else {
+                Bootstrap::<T>::put(bootstrap);
+            }
         }
 
         /// Checks the invariants of the crate documentation.
         pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
-            // Invariant 1
-            if let Some(Phase::EndsAt(end)) = Bootstrap::<T>::get() {
+            if let Some(bootstrap) = Bootstrap::<T>::get() {
+                // Invariant 1
                 ensure!(
-                    end <= T::Time::now().saturating_add(BOOTSTRAP_DURATION),
-                    "the bootstrap lasts longer than 90 days"
+                    bootstrap.left > 0 && bootstrap.left <= BOOTSTRAP_DURATION,
+                    "what is left of the bootstrap is nothing or more than 90 days"
+                );
+                // Invariant 2
+                ensure!(
+                    bootstrap.counted_to <= T::Time::now(),
+                    "time that has not come is counted already"
                 );
             }
             Ok(())

@@ -1,5 +1,9 @@
-use crate::{mock::*, Bootstrap, Error, Event, Phase, BOOTSTRAP_DURATION};
-use aitbc_primitives::Moment;
+use crate::{mock::*, Bootstrap, Countdown, Error, Event, BOOTSTRAP_DURATION};
+use aitbc_primitives::{
+    time::{DAY, LONGEST_STEP, SECOND},
+    Moment,
+};
+use codec::Encode;
 use frame_support::{assert_err, assert_noop, assert_ok, traits::Hooks};
 use sp_runtime::DispatchError;
 
@@ -19,11 +23,36 @@ fn dispatch() -> sp_runtime::DispatchResult {
     OpenClaw::bootstrap_dispatch(RuntimeOrigin::signed(COUNCIL), root_call())
 }
 
-/// Goes to block 2, where the countdown starts, and then to this time.
-fn go_to(time: Moment) {
-    System::set_block_number(2);
+/// Begins a block whose parent has this time.
+fn block_after(parent: Moment) {
+    Now::set(&parent);
     OpenClaw::on_initialize(2);
-    Now::set(&time);
+}
+
+/// Begins blocks with `step` between them until `time` has passed after block 1.
+fn blocks_until(time: Moment, step: Moment) {
+    block_after(FIRST_BLOCK_AT);
+    let mut passed = 0;
+    while passed < time {
+        passed = time.min(passed + step);
+        block_after(FIRST_BLOCK_AT + passed);
+    }
+}
+
+/// Leaves this much of the bootstrap, at the current time.
+fn leave(left: Moment) {
+    Bootstrap::<Test>::put(Countdown {
+        left,
+        counted_to: Now::get(),
+    });
+}
+
+/// A bootstrap call of Root that writes this into the storage of the bootstrap.
+fn overwrite(countdown: Countdown) -> Box<RuntimeCall> {
+    let items = vec![(Bootstrap::<Test>::hashed_key().to_vec(), countdown.encode())];
+    Box::new(RuntimeCall::System(frame_system::Call::set_storage {
+        items,
+    }))
 }
 
 #[test]
@@ -76,44 +105,108 @@ fn others_cannot_dispatch() {
 }
 
 #[test]
-fn dispatch_works_until_the_last_millisecond() {
+fn bootstrap_lasts_90_days_of_blocks() {
     build_and_execute(true, || {
-        go_to(FIRST_BLOCK_AT + BOOTSTRAP_DURATION - 1);
+        blocks_until(90 * DAY - 1, LONGEST_STEP);
+        assert_eq!(OpenClaw::bootstrap_left(), Some(1));
         assert_ok!(dispatch());
         assert!(root_call_was_made());
     });
 }
 
 #[test]
-fn dispatch_after_the_sunset_fails() {
+fn dispatch_after_90_days_of_blocks_fails() {
     build_and_execute(true, || {
-        go_to(FIRST_BLOCK_AT + BOOTSTRAP_DURATION);
+        blocks_until(90 * DAY, LONGEST_STEP);
+        System::assert_last_event(Event::BootstrapClosed.into());
+        assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
+        assert_eq!(OpenClaw::bootstrap_left(), None);
+    });
+}
+
+#[test]
+fn time_before_block_1_does_not_count() {
+    build_and_execute(true, || {
+        block_after(0);
+        block_after(FIRST_BLOCK_AT);
+        assert_eq!(OpenClaw::bootstrap_left(), Some(BOOTSTRAP_DURATION));
+        block_after(FIRST_BLOCK_AT + 2 * SECOND);
+        assert_eq!(
+            OpenClaw::bootstrap_left(),
+            Some(BOOTSTRAP_DURATION - 2 * SECOND)
+        );
+    });
+}
+
+#[test]
+fn standstill_counts_for_half_a_minute() {
+    build_and_execute(true, || {
+        block_after(FIRST_BLOCK_AT);
+        block_after(FIRST_BLOCK_AT + 100 * DAY);
+        assert_eq!(
+            OpenClaw::bootstrap_left(),
+            Some(BOOTSTRAP_DURATION - 30 * SECOND)
+        );
+        assert_ok!(dispatch());
+    });
+}
+
+#[test]
+fn bootstrap_cannot_lengthen_itself() {
+    build_and_execute(true, || {
+        block_after(FIRST_BLOCK_AT);
+        leave(DAY);
+        let now = Now::get();
+        let countdown = |left, counted_to| Countdown { left, counted_to };
+        let lengthened = Err(Error::<Test>::BootstrapLengthened.into());
+        for (new, result) in [
+            (countdown(DAY + 1, now), lengthened),
+            (countdown(DAY, now + 1), lengthened),
+            (countdown(1, now + 1), lengthened),
+            (countdown(DAY, now), Ok(())),
+        ] {
+            assert_ok!(OpenClaw::bootstrap_dispatch(
+                RuntimeOrigin::signed(COUNCIL),
+                overwrite(new)
+            ));
+            System::assert_last_event(Event::BootstrapDispatched { result }.into());
+            assert_eq!(Bootstrap::<Test>::get(), Some(countdown(DAY, now)));
+        }
+    });
+}
+
+#[test]
+fn bootstrap_may_shorten_or_end_itself() {
+    build_and_execute(true, || {
+        block_after(FIRST_BLOCK_AT);
+        let shorter = Countdown {
+            left: DAY,
+            counted_to: Now::get(),
+        };
+        let kill = RuntimeCall::System(frame_system::Call::kill_storage {
+            keys: vec![Bootstrap::<Test>::hashed_key().to_vec()],
+        });
+        for (call, left) in [(overwrite(shorter), Some(DAY)), (Box::new(kill), None)] {
+            assert_ok!(OpenClaw::bootstrap_dispatch(
+                RuntimeOrigin::signed(COUNCIL),
+                call
+            ));
+            System::assert_last_event(Event::BootstrapDispatched { result: Ok(()) }.into());
+            assert_eq!(OpenClaw::bootstrap_left(), left);
+        }
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
     });
 }
 
 #[test]
-fn countdown_starts_once() {
-    build_and_execute(true, || {
-        go_to(FIRST_BLOCK_AT);
-        let end = FIRST_BLOCK_AT + BOOTSTRAP_DURATION;
-        assert_eq!(OpenClaw::bootstrap_ends_at(), Some(end));
-        Now::set(&(FIRST_BLOCK_AT + 1));
-        OpenClaw::on_initialize(3);
-        OpenClaw::on_initialize(2);
-        assert_eq!(Bootstrap::<Test>::get(), Some(Phase::EndsAt(end)));
-    });
-}
-
-#[test]
-fn enacted_proposal_ends_the_bootstrap_for_ever() {
+fn enacted_upgrade_ends_the_bootstrap_for_ever() {
     build_and_execute(true, || {
         OpenClaw::end_bootstrap();
         System::assert_last_event(Event::BootstrapClosed.into());
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
-        go_to(FIRST_BLOCK_AT);
+        block_after(FIRST_BLOCK_AT);
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
-        assert_eq!(OpenClaw::bootstrap_ends_at(), None);
+        assert_eq!(OpenClaw::bootstrap_left(), None);
     });
 }
 
@@ -129,11 +222,28 @@ fn chain_without_bootstrap_has_none() {
 #[test]
 fn invariant_1_notices_a_bootstrap_that_lasts_too_long() {
     build_and_execute(true, || {
-        Bootstrap::<Test>::put(Phase::EndsAt(FIRST_BLOCK_AT + BOOTSTRAP_DURATION + 1));
+        for left in [0, BOOTSTRAP_DURATION + 1] {
+            leave(left);
+            assert_err!(
+                OpenClaw::do_try_state(),
+                "what is left of the bootstrap is nothing or more than 90 days"
+            );
+        }
+        leave(BOOTSTRAP_DURATION);
+    });
+}
+
+#[test]
+fn invariant_2_notices_time_that_has_not_come() {
+    build_and_execute(true, || {
+        Bootstrap::<Test>::put(Countdown {
+            left: DAY,
+            counted_to: Now::get() + 1,
+        });
         assert_err!(
             OpenClaw::do_try_state(),
-            "the bootstrap lasts longer than 90 days"
+            "time that has not come is counted already"
         );
-        Bootstrap::<Test>::kill();
+        leave(DAY);
     });
 }

@@ -13,8 +13,8 @@ use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 pub trait WeightInfo {
 	/// Cost of `bootstrap_dispatch`.
 	fn bootstrap_dispatch() -> Weight;
-	/// Cost of `start_countdown`.
-	fn start_countdown() -> Weight;
+	/// Cost of `count_down`.
+	fn count_down() -> Weight;
 }
 
 /// Measured weights with the database cost of the runtime `T`.
@@ -30,7 +30,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `OpenClaw::Bootstrap` (r:1 w:1)
 	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	fn start_countdown() -> Weight {
+	fn count_down() -> Weight {
 		// Shortest run: 3_255 ns.
 		Weight::from_parts(3_536_000, 1494)
 			.saturating_add(T::DbWeight::get().reads(1))
@@ -44,7 +44,7 @@ impl WeightInfo for () {
 		Weight::from_parts(7_801_000, 1494)
 			.saturating_add(ParityDbWeight::get().reads(1))
 	}
-	fn start_countdown() -> Weight {
+	fn count_down() -> Weight {
 		Weight::from_parts(3_536_000, 1494)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))

@@ -61,7 +61,8 @@ pub enum ProxyType {
     #[default]
     #[codec(index = 0)]
     Any,
-    /// Everything that cannot move tokens to somebody else.
+    /// What cannot move tokens to somebody else, whatever account they are on: no transfers, no payee of
+    /// staking but the account itself, no session keys, and nothing in the name of a third account.
     #[codec(index = 1)]
     NonTransfer,
     /// Delegating, council motions and votes.
@@ -80,25 +81,25 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         match self {
             Self::Any => true,
             // A list of what is allowed: a pallet added later is denied until somebody decides.
-            Self::NonTransfer => matches!(
-                call,
-                RuntimeCall::System(_)
-                    | RuntimeCall::Timestamp(_)
-                    | RuntimeCall::Staking(_)
-                    | RuntimeCall::VoterList(_)
-                    | RuntimeCall::Session(_)
-                    | RuntimeCall::Grandpa(_)
-                    | RuntimeCall::VotingPower(_)
-                    | RuntimeCall::Council(_)
-                    | RuntimeCall::Treasury(_)
-                    | RuntimeCall::Preimage(_)
-                    | RuntimeCall::Utility(_)
-                    | RuntimeCall::Multisig(_)
-                    | RuntimeCall::Proxy(_)
-                    | RuntimeCall::Vesting(
-                        pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
-                    )
-            ),
+            Self::NonTransfer => {
+                matches!(
+                    call,
+                    RuntimeCall::System(_)
+                        | RuntimeCall::Timestamp(_)
+                        | RuntimeCall::VoterList(_)
+                        | RuntimeCall::Session(pallet_session::Call::purge_keys {})
+                        | RuntimeCall::Grandpa(_)
+                        | RuntimeCall::VotingPower(_)
+                        | RuntimeCall::Council(_)
+                        | RuntimeCall::Treasury(_)
+                        | RuntimeCall::Preimage(_)
+                        | RuntimeCall::Utility(_)
+                        | RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
+                        | RuntimeCall::Vesting(
+                            pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
+                        )
+                ) || matches!(call, RuntimeCall::Staking(staking) if keeps_rewards(staking))
+            }
             Self::Governance => matches!(
                 call,
                 RuntimeCall::VotingPower(_)
@@ -124,9 +125,23 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         match (self, other) {
             (Self::Any, _) => true,
             (a, b) if a == b => true,
-            (Self::NonTransfer, Self::Governance | Self::Staking | Self::CancelProxy) => true,
+            // Staking is not among them: it may name another payee.
+            (Self::NonTransfer, Self::Governance | Self::CancelProxy) => true,
             _ => false,
         }
+    }
+}
+
+/// Whether a call of staking leaves rewards with the account that earns them.
+fn keeps_rewards(call: &pallet_staking::Call<Runtime>) -> bool {
+    use pallet_staking::{Call, RewardDestination};
+
+    match call {
+        Call::bond { payee, .. } => {
+            matches!(payee, RewardDestination::Staked | RewardDestination::Stash)
+        }
+        Call::set_payee { .. } => false,
+        _ => true,
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     motion_deposit::MotionDeposit,
     parameters::{live, ParameterOrigin, RuntimeParameters},
-    weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+    weights, AccountId, Balance, Balances, OpenClaw, OriginCaller, Preimage, Runtime, RuntimeCall,
     RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Timestamp,
 };
 use aitbc_primitives::{pots, time, BlockNumber};
@@ -18,7 +18,8 @@ use frame_support::{
     traits::{
         fungible::HoldConsideration,
         tokens::{pay::PayFromAccount, UnityAssetBalanceConversion},
-        ConstU32, EitherOfDiverse, EqualPrivilegeOnly, Get, LinearStoragePrice, OriginTrait,
+        ConstU32, EitherOfDiverse, EnsureOrigin, EqualPrivilegeOnly, Get, LinearStoragePrice,
+        OriginTrait,
     },
     weights::Weight,
     PalletId,
@@ -57,7 +58,7 @@ parameter_types! {
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Consideration = MotionDeposit;
-    type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+    type DefaultVote = SilenceIsNo;
     type DisapproveOrigin = EnsureRoot<AccountId>;
     type KillOrigin = EnsureRoot<AccountId>;
     type MaxMembers = ConstU32<MAX_MEMBERS>;
@@ -69,6 +70,19 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type RuntimeOrigin = RuntimeOrigin;
     type SetMembersOrigin = EnsureRoot<AccountId>;
     type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
+}
+
+/// A member that did not vote said no.
+///
+/// pallet-collective adds the votes that this rule makes up to the yes votes of the motion's origin.
+/// Its own rules say yes for the silent once a majority or the prime did, so that three votes would
+/// pass for five after the motion's time, and three members for Root.
+pub struct SilenceIsNo;
+
+impl pallet_collective::DefaultVote for SilenceIsNo {
+    fn default_vote(_prime: Option<bool>, _yes: u32, _no: u32, _seats: u32) -> bool {
+        false
+    }
 }
 
 impl pallet_openclaw::Config for Runtime {
@@ -151,8 +165,28 @@ impl pallet_scheduler::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
-    type ScheduleOrigin = EnsureRoot<AccountId>;
+    type ScheduleOrigin = RootAfterBootstrap;
     type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
+}
+
+/// Root, but not that of the bootstrap: what it scheduled would run as Root after its end.
+pub struct RootAfterBootstrap;
+
+impl EnsureOrigin<RuntimeOrigin> for RootAfterBootstrap {
+    type Success = ();
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+        // Benchmarks schedule in block 1.
+        if OpenClaw::is_bootstrap() && !cfg!(feature = "runtime-benchmarks") {
+            return Err(origin);
+        }
+        EnsureRoot::<AccountId>::try_origin(origin)
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        EnsureRoot::<AccountId>::try_successful_origin()
+    }
 }
 
 impl pallet_parameters::Config for Runtime {
@@ -165,7 +199,7 @@ impl pallet_parameters::Config for Runtime {
 /// An origin that stands for at least `SEATS` council members who said yes.
 pub struct EnsureSeats<const SEATS: u32>;
 
-impl<const SEATS: u32> frame_support::traits::EnsureOrigin<RuntimeOrigin> for EnsureSeats<SEATS> {
+impl<const SEATS: u32> EnsureOrigin<RuntimeOrigin> for EnsureSeats<SEATS> {
     type Success = ();
 
     fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {

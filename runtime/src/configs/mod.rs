@@ -1,6 +1,6 @@
 //! The configuration of each pallet, one file for each group of pallets.
 
-mod accounts;
+pub mod accounts;
 pub mod consensus;
 pub mod governance;
 mod money;

@@ -1,8 +1,8 @@
 //! Balances, fees and what becomes of both.
 
 use crate::{
-    fees, parameters, parameters::live, weights, Balances, Runtime, RuntimeEvent,
-    RuntimeFreezeReason, RuntimeHoldReason, Work,
+    fees, parameters::live, weights, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+    RuntimeHoldReason, System, Work,
 };
 use aitbc_primitives::{
     pots,
@@ -75,7 +75,7 @@ impl pallet_work::Config for Runtime {
     type Currency = Balances;
     type Shares = live::RevenueShares;
     type SlotDuration = CurrentSlotDuration<Runtime>;
-    type SubsidyRate = parameters::economics::SubsidyRate;
+    type SubsidyRate = live::SubsidyRate;
     type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
 }
 
@@ -96,17 +96,19 @@ impl pallet_reputation::Config for Runtime {
 impl pallet_vesting::Config for Runtime {
     const MAX_VESTING_SCHEDULES: u32 = 28;
 
-    type BlockNumberProvider = super::system::SlotClock;
+    // Not slots, as elsewhere: wallets take the numbers of a schedule for heights.
+    type BlockNumberProvider = System;
     type BlockNumberToBalance = ConvertInto;
     type Currency = Balances;
     type MinVestedTransfer = ConstU128<{ 10 * AITBC }>;
     type RuntimeEvent = RuntimeEvent;
-    type UnvestedFundsAllowedWithdrawReasons = UnvestedUse;
+    type UnvestedFundsAllowedWithdrawReasons = NoWithdrawal;
     type WeightInfo = weights::pallet_vesting::WeightInfo<Runtime>;
 }
 
 parameter_types! {
-    /// Unvested tokens pay fees, but are neither transferred nor reserved.
-    pub UnvestedUse: WithdrawReasons =
-        WithdrawReasons::except(WithdrawReasons::TRANSFER | WithdrawReasons::RESERVE);
+    /// Unvested tokens are not transferred and pay no fees. pallet-balances knows no lock that fees
+    /// pass: whatever reasons stand here, it would keep them. They can be put on hold all the same,
+    /// since a hold takes nothing away: they are bonded and serve as deposits. And they vote.
+    pub const NoWithdrawal: WithdrawReasons = WithdrawReasons::empty();
 }

@@ -25,6 +25,7 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Availability", "withdraw"),
     ("Grandpa", "*"),
     ("Session", "set_keys"),
+    ("Session", "purge_keys"),
     ("Council", "*"),
     ("OpenClaw", "*"),
     ("Preimage", "*"),
@@ -58,10 +59,23 @@ impl NeverFiltered {
     }
 }
 
-impl Contains<RuntimeCall> for NeverFiltered {
+/// Calls that safe mode lets through: those that are never filtered, and wrappers, since the calls that
+/// they carry are filtered in their turn. Without wrappers an exit through a proxy or a multisig would be
+/// shut, and a council seat that is a multisig could not vote. Pausing can still stop wrappers.
+pub struct PassesSafeMode;
+
+impl Contains<RuntimeCall> for PassesSafeMode {
     fn contains(call: &RuntimeCall) -> bool {
+        let is_wrapper = matches!(
+            call,
+            RuntimeCall::Utility(_)
+                | RuntimeCall::Multisig(_)
+                | RuntimeCall::Proxy(
+                    pallet_proxy::Call::proxy { .. } | pallet_proxy::Call::proxy_announced { .. }
+                )
+        );
         let call = call.get_call_metadata();
-        Self::lists(call.pallet_name, call.function_name)
+        is_wrapper || NeverFiltered::lists(call.pallet_name, call.function_name)
     }
 }
 
@@ -111,7 +125,7 @@ impl pallet_safe_mode::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type RuntimeHoldReason = RuntimeHoldReason;
     type WeightInfo = weights::pallet_safe_mode::WeightInfo<Runtime>;
-    type WhitelistedCalls = NeverFiltered;
+    type WhitelistedCalls = PassesSafeMode;
 }
 
 impl pallet_tx_pause::Config for Runtime {

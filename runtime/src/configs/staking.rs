@@ -17,6 +17,9 @@ use sp_runtime::Perbill;
 /// The most validators one nominator may name.
 pub const MAX_NOMINATIONS: u32 = 16;
 
+/// Eras for which rewards can be claimed and stake can be slashed.
+pub const HISTORY_DEPTH: u32 = 84;
+
 /// Nominators that the weight of a slash accounts for.
 pub const MAX_NOMINATORS_OF_WEIGHT: u32 = 512;
 
@@ -59,8 +62,7 @@ impl pallet_staking::Config for Runtime {
     type EventListeners = ();
     type Filter = crate::nothing_to_bond::NothingToBond;
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
-    /// Eras for which rewards can be claimed.
-    type HistoryDepth = ConstU32<84>;
+    type HistoryDepth = ConstU32<HISTORY_DEPTH>;
     type MaxControllersInDeprecationBatch = ConstU32<10>;
     type MaxExposurePageSize = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     type MaxUnlockingChunks = ConstU32<32>;

@@ -27,8 +27,9 @@ use sp_version::RuntimeVersion;
 /// The part of a block that normal transactions may fill; the rest is for operational ones.
 const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
 
-/// The part of a block that one normal transaction may take. What it makes the block do beyond its
-/// weight, such as keeping points of histories, is charged while it runs, so it should not be large.
+/// The part of a block that one transaction may take. What a normal one makes the block do beyond its
+/// weight, such as keeping points of histories, is charged while it runs, so it should not be large; and
+/// one operational transaction must not take the room that is kept for the others.
 const LARGEST_RATIO: Perbill = Perbill::from_percent(25);
 
 /// Time to execute a block: two thirds of a 2 s slot, as much as an author takes to build it.
@@ -70,6 +71,7 @@ parameter_types! {
         })
         .for_class(DispatchClass::Operational, |weights| {
             weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+            weights.max_extrinsic = Some(LARGEST_RATIO * MAXIMUM_BLOCK_WEIGHT);
             // Operational transactions have a room of their own that normal ones cannot fill.
             weights.reserved = Some(NORMAL_RATIO.left_from_one() * MAXIMUM_BLOCK_WEIGHT);
         })

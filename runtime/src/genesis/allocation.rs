@@ -28,14 +28,16 @@ pub const COUNCIL_FLOAT: Balance = 10_000 * AITBC;
 /// What each well-known account of a test network has at genesis.
 pub const WELL_KNOWN_FLOAT: Balance = 1_000_000 * AITBC;
 
-/// What the faucet of a test network has at genesis.
-pub const FAUCET: Balance = 50_000_000 * AITBC;
+/// What the faucet of a test network has at genesis: less than it costs to stop finality, since
+/// everybody knows its key.
+pub const FAUCET: Balance = 4_000_000 * AITBC;
 
-/// The vesting of early contributors begins on 2026-12-01 at midnight UTC, on every network.
-pub const VESTING_START: Moment = 1_796_083_200_000;
-
-/// It ends four years later.
+/// How long the tokens of early contributors vest, from block 0 on, if no slot goes without a block.
 pub const VESTING_DURATION: Moment = 4 * time::YEAR;
+
+/// What each early contributor has outside of vesting: unvested tokens pay no fees, not even for
+/// the call that makes vested ones free.
+pub const CONTRIBUTOR_FLOAT: Balance = 10 * AITBC;
 
 #[allow(clippy::arithmetic_side_effects, reason = "evaluated by the compiler")]
 const fn percent_of_issuance(percent: Balance) -> Balance {
@@ -129,26 +131,15 @@ pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
     balances.into_iter().collect()
 }
 
-/// The vesting schedules: account, first slot, number of slots, and what is free from the start.
+/// The vesting schedules: account, first block, number of blocks, and what is free from the start.
 pub fn vesting(network: &Network) -> Vec<(AccountId, BlockNumber, BlockNumber, Balance)> {
-    let slots = |duration: Moment| {
-        BlockNumber::try_from(
-            duration
-                .checked_div(network.slot_duration)
-                .unwrap_or_default(),
-        )
-        .unwrap_or(BlockNumber::MAX)
-    };
-    contributor_shares(&network.contributors)
-        .into_iter()
-        .map(|(who, _)| {
-            let balance_outside_vesting = 0;
-            (
-                who,
-                slots(VESTING_START),
-                slots(VESTING_DURATION),
-                balance_outside_vesting,
-            )
-        })
+    let blocks = VESTING_DURATION
+        .checked_div(network.slot_duration)
+        .unwrap_or_default();
+    let blocks = BlockNumber::try_from(blocks).unwrap_or(BlockNumber::MAX);
+    network
+        .contributors
+        .iter()
+        .map(|who| (who.clone(), 0, blocks, CONTRIBUTOR_FLOAT))
         .collect()
 }

@@ -56,7 +56,7 @@ pub fn patch(network: &Network) -> Value {
         },
         staking: StakingConfig {
             validator_count: network.validator_count,
-            minimum_validator_count: 1,
+            minimum_validator_count: network.minimum_validator_count,
             slash_reward_fraction: Perbill::from_percent(5),
             min_nominator_bond: network.min_nominator_bond,
             min_validator_bond: network.min_validator_bond,

@@ -7,7 +7,7 @@ use aitbc_primitives::{
     token::AITBC,
     AccountId, Balance, Moment,
 };
-use alloc::{format, vec, vec::Vec};
+use alloc::{format, string::String, vec, vec::Vec};
 use sp_core::{ed25519, sr25519};
 use sp_io::hashing::blake2_256;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
@@ -32,6 +32,8 @@ pub struct Network {
     pub validators: Vec<Validator>,
     /// How many validators elections look for.
     pub validator_count: u32,
+    /// With how few validators an election may end.
+    pub minimum_validator_count: u32,
     /// The least a nominator may bond.
     pub min_nominator_bond: Balance,
     /// The least a validator may bond.
@@ -78,6 +80,7 @@ fn development() -> Network {
         },
         validators: vec![well_known_validator(Alice, Ed25519Keyring::Alice)],
         validator_count: 16,
+        minimum_validator_count: 1,
         min_nominator_bond: 10 * AITBC,
         min_validator_bond: 1_000 * AITBC,
         council: [Alice, Bob, Charlie, Dave, Eve].map(|key| key.to_account_id()),
@@ -114,58 +117,108 @@ fn local_testnet() -> Network {
     }
 }
 
-/// Mainnet's economy with eras of six hours and a faucet. Its first validators have published keys,
-/// so whoever launches it publicly replaces them first.
+/// Mainnet's economy with eras of six hours and a faucet, whose key is published.
 fn testnet() -> Network {
     Network {
-        slot_duration: time::SLOT_DURATION,
         parameters: GenesisParameters {
             sessions_per_era: Some(36),
             bonding_duration: Some(28),
             ..Default::default()
         },
-        validators: four_well_known_validators(),
-        validator_count: 50,
-        min_nominator_bond: 100 * AITBC,
-        min_validator_bond: 10_000 * AITBC,
-        well_known: vec![],
-        ..development()
+        faucet: Some(Sr25519Keyring::AliceStash.to_account_id()),
+        ..public(presets::TESTNET)
     }
 }
 
-/// Mainnet. Nobody has the keys of these accounts: they hold the places of those that the launch
-/// ceremony writes into the chain specification.
+/// Mainnet.
 fn mainnet() -> Network {
-    let place =
-        |role: &str, number: u32| blake2_256(format!("aitbc mainnet {role} {number}").as_bytes());
-    let account = |role: &str, number: u32| AccountId::new(place(role, number));
+    public(presets::MAINNET)
+}
+
+/// Validators with which a public network begins.
+const PUBLIC_VALIDATORS: u32 = 10;
+
+/// A public network. Nobody has the keys of its accounts: they hold the places of those that the launch
+/// ceremony writes into the chain specification.
+///
+/// GRANDPA counts heads, so a seat is a vote on finality whatever was bonded for it. There are so few free
+/// seats that who fills them all can neither stop finality nor take it; more are to be had only for more
+/// than the bond of a genesis validator. When a third is suspended, the rest still makes up a network.
+fn public(preset: &str) -> Network {
+    let account = |role: &str, number: u32| AccountId::new(placeholder(preset, role, number));
 
     Network {
         slot_duration: time::SLOT_DURATION,
         parameters: GenesisParameters::default(),
-        validators: (1..=4)
+        validators: (1..=PUBLIC_VALIDATORS)
             .map(|number| {
-                let key = |duty: &str| sr25519::Public::from_raw(place(duty, number));
+                let key = |duty: &str| placeholder(preset, duty, number);
+                let sr25519 = |duty: &str| sr25519::Public::from_raw(key(duty));
                 Validator {
                     account: account("validator", number),
                     keys: SessionKeys {
-                        aura: key("aura").into(),
-                        grandpa: ed25519::Public::from_raw(place("grandpa", number)).into(),
-                        authority_discovery: key("authority discovery").into(),
-                        pool_vote: key("pool vote").into(),
+                        aura: sr25519("aura").into(),
+                        grandpa: ed25519::Public::from_raw(key("grandpa")).into(),
+                        authority_discovery: sr25519("authority discovery").into(),
+                        pool_vote: sr25519("pool vote").into(),
                     },
                 }
             })
             .collect(),
-        validator_count: 50,
+        validator_count: PUBLIC_VALIDATORS.saturating_add(PUBLIC_VALIDATORS.saturating_sub(1) / 2),
+        minimum_validator_count: PUBLIC_VALIDATORS
+            .saturating_sub(PUBLIC_VALIDATORS.saturating_sub(1) / 3),
         min_nominator_bond: 100 * AITBC,
-        min_validator_bond: 10_000 * AITBC,
+        min_validator_bond: 250_000 * AITBC,
         council: [1, 2, 3, 4, 5].map(|number| account("council", number)),
         contributors: vec![account("contributors", 1)],
         liquidity: account("liquidity", 1),
         faucet: None,
         well_known: vec![],
     }
+}
+
+/// What stands for the account or key of the `number`th holder of a role until the launch ceremony.
+fn placeholder(preset: &str, role: &str, number: u32) -> [u8; 32] {
+    blake2_256(placeholder_name(preset, role, number).as_bytes())
+}
+
+fn placeholder_name(preset: &str, role: &str, number: u32) -> String {
+    format!("aitbc {preset} {role} {number}")
+}
+
+/// All placeholders of the public networks, with what each stands for, such as `aitbc mainnet council 3`.
+#[cfg(feature = "std")]
+pub fn placeholders() -> Vec<(String, [u8; 32])> {
+    let of_validators = [
+        "validator",
+        "aura",
+        "grandpa",
+        "authority discovery",
+        "pool vote",
+    ]
+    .map(|role| (role, PUBLIC_VALIDATORS));
+    let others = [
+        ("council", COUNCIL_SEATS),
+        ("contributors", 1),
+        ("liquidity", 1),
+    ];
+    [presets::TESTNET, presets::MAINNET]
+        .into_iter()
+        .flat_map(|preset| {
+            of_validators
+                .into_iter()
+                .chain(others)
+                .flat_map(move |(role, holders)| {
+                    (1..=holders).map(move |number| {
+                        (
+                            placeholder_name(preset, role, number),
+                            placeholder(preset, role, number),
+                        )
+                    })
+                })
+        })
+        .collect()
 }
 
 fn four_well_known_validators() -> Vec<Validator> {

@@ -25,7 +25,7 @@ pub struct Chain {
     away: Vec<AccountId>,
 }
 
-/// 2026-12-15, two weeks after vesting begins.
+/// 2026-12-15 at midnight UTC.
 const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
 
 impl Chain {
@@ -230,7 +230,7 @@ impl Chain {
 pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
     let extension: TxExtension = (
         frame_system::AuthorizeCall::new(),
-        frame_system::CheckNonZeroSender::new(),
+        CheckSender,
         frame_system::CheckSpecVersion::new(),
         frame_system::CheckTxVersion::new(),
         frame_system::CheckGenesis::new(),

@@ -1,16 +1,18 @@
 use super::chain::Chain;
 use crate::{
-    fees::{FEE_PER_BYTE, FEE_PER_MICROSECOND},
+    fees::{FeeMultiplierUpdate, FEE_PER_BYTE, FEE_PER_MICROSECOND},
     *,
 };
 use aitbc_primitives::token::MILLI;
 use codec::Encode;
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
+    parameter_types,
     weights::{constants::WEIGHT_REF_TIME_PER_MICROS, Weight},
 };
-use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use pallet_transaction_payment::{Multiplier, MultiplierUpdate, TargetedFeeAdjustment};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
+use sp_runtime::{traits::Convert, Perquintill, Saturating};
 
 #[test]
 fn time_and_bytes_cost_what_the_constants_say() {
@@ -50,25 +52,80 @@ fn transfer_costs_a_few_thousandths_of_a_token() {
     assert!(fee > 2 * MILLI && fee < 10 * MILLI, "{fee}");
 }
 
-/// The multiplier after a block whose normal transactions filled `percent` of their room.
-fn multiplier_after(percent: u64, before: Multiplier) -> Multiplier {
-    Chain::development().inspect(|| {
-        NextFeeMultiplier::<Runtime>::put(before);
-        let room = configs::system::RuntimeBlockWeights::get()
-            .get(DispatchClass::Normal)
-            .max_total
-            .unwrap();
-        System::set_block_consumed_resources(room / 100 * percent, 0);
-        <TransactionPayment as frame_support::traits::Hooks<BlockNumber>>::on_finalize(1);
-        NextFeeMultiplier::<Runtime>::get()
+/// The multiplier after a block that was filled with these percents of the room of normal transactions,
+/// by class.
+fn multiplier_after(filled: &[(DispatchClass, u64)], before: Multiplier) -> Multiplier {
+    sp_io::TestExternalities::default().execute_with(|| {
+        fill(filled);
+        FeeMultiplierUpdate::convert(before)
     })
 }
 
+fn fill(filled: &[(DispatchClass, u64)]) {
+    let weights = configs::system::RuntimeBlockWeights::get();
+    let room = weights.get(DispatchClass::Normal).max_total.unwrap();
+    for (class, percent) in filled {
+        System::register_extra_weight_unchecked(room / 100 * *percent, *class);
+    }
+}
+
+const ONE: Multiplier = Multiplier::from_u32(1);
+
 #[test]
 fn full_blocks_raise_the_multiplier_and_empty_ones_lower_it() {
-    let one = Multiplier::from_u32(1);
-    assert!(multiplier_after(100, one) > one);
-    assert!(multiplier_after(0, one) < one);
-    let lowest = fees::MinimumMultiplier::get();
-    assert_eq!(multiplier_after(0, lowest), lowest);
+    use DispatchClass::{Mandatory, Normal, Operational};
+
+    let after = |filled: &[_]| multiplier_after(filled, ONE);
+    assert!(after(&[(Normal, 100)]) > ONE);
+    assert!(after(&[]) < ONE);
+    assert_eq!(after(&[(Normal, 25)]), ONE);
+    // Operational transactions count like normal ones,
+    assert_eq!(after(&[(Operational, 100)]), after(&[(Normal, 100)]));
+    assert_eq!(after(&[(Normal, 15), (Operational, 10)]), ONE);
+    // together no more than a full room,
+    assert_eq!(
+        after(&[(Normal, 90), (Operational, 30)]),
+        after(&[(Normal, 100)])
+    );
+    // and hooks not at all.
+    assert_eq!(after(&[(Mandatory, 100)]), after(&[]));
+
+    let lowest = FeeMultiplierUpdate::min();
+    assert_eq!(multiplier_after(&[], lowest), lowest);
+    assert_eq!(multiplier_after(&[], Multiplier::from_u32(0)), lowest);
+    let highest = FeeMultiplierUpdate::max();
+    assert_eq!(multiplier_after(&[(Normal, 100)], highest), highest);
+}
+
+parameter_types! {
+    const Target: Perquintill = Perquintill::from_percent(25);
+    const Variability: Multiplier = Multiplier::from_rational(50, 100_000);
+    const Lowest: Multiplier = Multiplier::from_rational(1, 10);
+    const Highest: Multiplier = Multiplier::from_u32(u32::MAX);
+}
+
+/// The SDK's rule, which looks at normal transactions only.
+type StockUpdate = TargetedFeeAdjustment<Runtime, Target, Variability, Lowest, Highest>;
+
+#[test]
+fn multiplier_moves_as_the_stock_rule_says() {
+    for percent in 0..=100 {
+        for before in [10, 11, 99, 100, 101, 250, 12_345, 1_000_000] {
+            let before = Multiplier::from_rational(before, 100);
+            let (ours, stock) = sp_io::TestExternalities::default().execute_with(|| {
+                fill(&[(DispatchClass::Normal, percent)]);
+                (
+                    FeeMultiplierUpdate::convert(before),
+                    StockUpdate::convert(before),
+                )
+            });
+            let difference = ours.max(stock).saturating_sub(ours.min(stock));
+            // Of a room of 10^12 the stock rule rounds the target.
+            let rounding = before / Multiplier::from_u32(1_000_000_000);
+            assert!(
+                difference <= rounding,
+                "{percent} %, {before}: {ours}, not {stock}"
+            );
+        }
+    }
 }

@@ -18,6 +18,7 @@ fn pallets_stand_in_the_designed_order() {
         (1, "Network"),
         (5, "Timestamp"),
         (10, "Aura"),
+        (11, "AsyncBacking"),
         (20, "Availability"),
         (25, "Authorship"),
         (30, "Balances"),

@@ -1,6 +1,10 @@
 use super::chain::Chain;
 use crate::{
-    genesis::{allocation::*, networks::Network, preset, preset_names},
+    genesis::{
+        allocation::*,
+        networks::{placeholders, Network},
+        preset, preset_names,
+    },
     *,
 };
 use aitbc_primitives::{
@@ -8,8 +12,9 @@ use aitbc_primitives::{
     reputation::{Domain, REP},
     token::{AITBC, EXISTENTIAL_DEPOSIT, GENESIS_ISSUANCE},
 };
+use codec::Encode;
 use frame_support::traits::fungible::{Inspect, InspectHold};
-use sp_keyring::Sr25519Keyring;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 /// Adds up who holds what, role by role, and compares the state with the sum.
 fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) {
@@ -61,12 +66,13 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
             assert_eq!(bonded, VALIDATOR_BOND);
         }
         for contributor in &network.contributors {
-            assert!(
+            assert_eq!(
                 Balances::reducible_balance(
                     contributor,
                     frame_support::traits::tokens::Preservation::Expendable,
                     frame_support::traits::tokens::Fortitude::Polite,
-                ) < AITBC
+                ),
+                CONTRIBUTOR_FLOAT
             );
         }
         assert_eq!(
@@ -116,12 +122,12 @@ fn local_testnet_adds_up() {
 
 #[test]
 fn testnet_adds_up() {
-    check(presets::TESTNET, 4, 0, 1);
+    check(presets::TESTNET, 10, 0, 1);
 }
 
 #[test]
 fn mainnet_adds_up() {
-    check(presets::MAINNET, 4, 0, 0);
+    check(presets::MAINNET, 10, 0, 0);
 }
 
 #[test]
@@ -133,16 +139,116 @@ fn every_preset_is_listed_and_builds() {
     assert!(preset(&"nonsense".into()).is_none());
 }
 
+/// The published development keys that stand anywhere in a preset, as an account or as a session key.
+fn published_keys(name: &str) -> Vec<String> {
+    let preset = String::from_utf8(preset(&name.into()).unwrap()).unwrap();
+    let sr25519 = Sr25519Keyring::iter().map(|key| (format!("{key:?}"), key.to_account_id()));
+    let ed25519 = Ed25519Keyring::iter().map(|key| (format!("{key:?}"), key.to_account_id()));
+    let mut found: Vec<String> = sr25519
+        .chain(ed25519)
+        .filter(|(_, account)| preset.contains(&account.to_string()))
+        .map(|(name, _)| name)
+        .collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn testnet_knows_no_published_key() {
+    // The faucet's.
+    assert_eq!(published_keys(presets::TESTNET), ["AliceStash"]);
+}
+
 #[test]
 fn mainnet_knows_no_published_key() {
-    let mainnet = String::from_utf8(preset(&presets::MAINNET.into()).unwrap()).unwrap();
-    for key in Sr25519Keyring::iter() {
-        let address = key.to_account_id().to_string();
-        assert!(
-            !mainnet.contains(&address),
-            "{key:?} stands in the mainnet preset"
-        );
+    assert!(published_keys(presets::MAINNET).is_empty());
+    assert!(published_keys(presets::LOCAL_TESTNET).contains(&"Dave".into()));
+}
+
+#[test]
+fn every_key_of_a_public_network_is_a_listed_placeholder() {
+    let placeholders: Vec<[u8; 32]> = placeholders().into_iter().map(|(_, key)| key).collect();
+    for name in [presets::TESTNET, presets::MAINNET] {
+        let network = Network::named(name).unwrap();
+        let accounts = network
+            .council
+            .iter()
+            .chain(&network.contributors)
+            .chain([&network.liquidity]);
+        for account in accounts.chain(network.validators.iter().map(|one| &one.account)) {
+            assert!(placeholders.contains(account.as_ref()), "{name}: {account}");
+        }
+        for validator in &network.validators {
+            for key in validator.keys.encode().chunks(32) {
+                assert!(placeholders.contains(&key.try_into().unwrap()), "{name}");
+            }
+        }
     }
+}
+
+/// The bonds with which newcomers get `wanted` seats at the first election after genesis, all together,
+/// and rounded down by what outbids a genesis validator. `None`: they cannot.
+///
+/// Seats go to the largest bonds. Newcomers in free seats need the least bond. Who wants more must push
+/// genesis validators out, so that each of the newcomers needs more than a genesis bond.
+fn price_of_seats(network: &Network, wanted: u32) -> Option<Balance> {
+    let genesis = network.validators.len() as u32;
+    let free = network.validator_count - genesis;
+    (wanted <= network.validator_count).then(|| {
+        let bond = if wanted <= free {
+            network.min_validator_bond
+        } else {
+            VALIDATOR_BOND
+        };
+        Balance::from(wanted) * bond
+    })
+}
+
+/// What stopping and what taking finality costs once all seats are taken: GRANDPA stands when more than
+/// a third of the heads are silent, and follows more than two thirds.
+fn price_of_finality(network: &Network) -> (Balance, Balance) {
+    let seats = network.validator_count;
+    let tolerated = (seats - 1) / 3;
+    let price = |heads| price_of_seats(network, heads).unwrap();
+    (price(tolerated + 1), price(seats - tolerated))
+}
+
+#[test]
+fn seats_of_public_networks_are_safety() {
+    for name in [presets::TESTNET, presets::MAINNET] {
+        let network = Network::named(name).unwrap();
+        let genesis = network.validators.len() as u32;
+        let free = network.validator_count - genesis;
+        assert_eq!((genesis, free), (10, 4));
+        // Newcomers in free seats are no third.
+        assert!(3 * free < network.validator_count);
+        assert_eq!(
+            price_of_finality(&network),
+            (5_000_000 * AITBC, 10_000_000 * AITBC)
+        );
+        // A third of the genesis validators can be suspended, and eras go on.
+        assert_eq!(network.minimum_validator_count, 7);
+    }
+}
+
+#[test]
+fn finality_of_local_networks_is_cheap() {
+    for (name, price) in [
+        // A sixth seat of sixteen is free.
+        (presets::DEVELOPMENT, (6_000, 11_000)),
+        (presets::LOCAL_TESTNET, (6_000, 11_000)),
+    ] {
+        let network = Network::named(name).unwrap();
+        let price = (price.0 * AITBC, price.1 * AITBC);
+        assert_eq!(price_of_finality(&network), price, "{name}");
+    }
+}
+
+#[test]
+fn faucet_cannot_stop_finality() {
+    let testnet = Network::named(presets::TESTNET).unwrap();
+    let (stopping, _) = price_of_finality(&testnet);
+    assert!(FAUCET < stopping);
 }
 
 #[test]

@@ -10,11 +10,14 @@ mod format;
 mod genesis;
 mod motion_deposit;
 mod offences;
+mod operational;
 mod parameters;
+mod proxies;
 mod safety;
 mod session;
 mod staking;
 mod state_price;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
+mod vesting;
 mod weights;

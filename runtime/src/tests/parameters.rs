@@ -85,6 +85,40 @@ fn values_out_of_bounds_are_read_as_the_nearest_bound() {
 }
 
 #[test]
+fn inflation_is_at_most_a_tenth_a_year() {
+    Chain::development().inspect(|| {
+        let percent = Perbill::from_percent;
+        for (stored, read) in [(0, 0), (10, 10), (11, 10), (100, 10)] {
+            let inflation = RuntimeParameters::Economics(economics::Parameters::StakingInflation(
+                economics::StakingInflation,
+                Some(percent(stored)),
+            ));
+            let root = RuntimeOrigin::root;
+            Parameters::set_parameter(root(), inflation).unwrap();
+            Parameters::set_parameter(root(), subsidy_rate(percent(stored))).unwrap();
+            assert_eq!(live::StakingInflation::get(), percent(read));
+            assert_eq!(live::SubsidyRate::get(), percent(read));
+        }
+    });
+}
+
+#[test]
+fn stake_stays_no_longer_than_its_history() {
+    Chain::development().inspect(|| {
+        for (stored, read) in [(1, 2), (83, 83), (84, 83), (1_000, 83)] {
+            let duration = RuntimeParameters::Consensus(consensus::Parameters::BondingDuration(
+                consensus::BondingDuration,
+                Some(stored),
+            ));
+            Parameters::set_parameter(RuntimeOrigin::root(), duration).unwrap();
+            assert_eq!(live::BondingDuration::get(), read);
+        }
+        let history: u32 = <Runtime as pallet_staking::Config>::HistoryDepth::get();
+        assert_eq!(history, 84);
+    });
+}
+
+#[test]
 fn slashes_are_executed_before_the_stake_can_leave() {
     Chain::development().inspect(|| {
         let set = |parameter| {

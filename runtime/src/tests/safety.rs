@@ -5,7 +5,8 @@ use frame_support::{
     assert_noop,
     traits::{Contains, GetCallMetadata},
 };
-use sp_keyring::Sr25519Keyring::{Alice, Bob};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob};
+use sp_runtime::DispatchError;
 
 fn transfer() -> RuntimeCall {
     pallet_balances::Call::transfer_keep_alive {
@@ -50,13 +51,149 @@ fn chain_lives_through_safe_mode_and_leaves_it_by_itself() {
     chain.call(Alice, transfer()).unwrap();
 }
 
+/// A call of Bob's in each wrapper that he can use alone.
+fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
+    let boxed = || Box::new(call.clone());
+    let calls = || vec![call.clone()];
+    vec![
+        pallet_utility::Call::batch { calls: calls() }.into(),
+        pallet_utility::Call::batch_all { calls: calls() }.into(),
+        pallet_utility::Call::force_batch { calls: calls() }.into(),
+        pallet_utility::Call::if_else {
+            main: boxed(),
+            fallback: boxed(),
+        }
+        .into(),
+        pallet_utility::Call::as_derivative {
+            index: 0,
+            call: boxed(),
+        }
+        .into(),
+        pallet_multisig::Call::as_multi_threshold_1 {
+            other_signatories: vec![Alice.to_account_id()],
+            call: boxed(),
+        }
+        .into(),
+        pallet_proxy::Call::proxy {
+            real: Alice.to_account_id().into(),
+            force_proxy_type: None,
+            call: boxed(),
+        }
+        .into(),
+    ]
+}
+
+/// The first error that the latest block reports, wherever a wrapper puts it.
+fn inner_error(chain: &mut Chain, outcome: Result<(), DispatchError>) -> Option<DispatchError> {
+    outcome.err().or_else(|| {
+        chain.events().into_iter().find_map(|event| match event {
+            RuntimeEvent::Utility(
+                pallet_utility::Event::BatchInterrupted { error, .. }
+                | pallet_utility::Event::ItemFailed { error },
+            ) => Some(error),
+            RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
+            | RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => {
+                result.err()
+            }
+            _ => None,
+        })
+    })
+}
+
 #[test]
-fn batch_does_not_get_around_safe_mode() {
+fn wrappers_pass_safe_mode_and_what_they_carry_is_filtered() {
+    let mut chain = Chain::development();
+    let add_proxy = pallet_proxy::Call::add_proxy {
+        delegate: Bob.to_account_id().into(),
+        proxy_type: Default::default(),
+        delay: 0,
+    };
+    chain.call(Alice, add_proxy).unwrap();
+    chain.inspect(|| SafeMode::force_enter(root_or_council()).unwrap());
+
+    // What the staking pallet says once the call has reached it.
+    let exit = RuntimeCall::from(pallet_staking::Call::chill {});
+    let reached = pallet_staking::Error::<Runtime>::NotController.into();
+    for call in wrapped(&exit) {
+        let outcome = chain.call(Bob, call.clone());
+        let error = inner_error(&mut chain, outcome);
+        let is_alices = matches!(call, RuntimeCall::Proxy(_));
+        // Alice is a validator and really leaves; the others have nothing bonded.
+        assert_eq!(error, (!is_alices).then_some(reached), "{call:?}");
+    }
+    let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+    for call in wrapped(&transfer()) {
+        let outcome = chain.call(Bob, call.clone());
+        assert_eq!(inner_error(&mut chain, outcome), Some(filtered), "{call:?}");
+    }
+}
+
+#[test]
+fn announced_proxy_passes_safe_mode() {
+    let mut chain = Chain::development();
+    let add_proxy = pallet_proxy::Call::add_proxy {
+        delegate: Bob.to_account_id().into(),
+        proxy_type: Default::default(),
+        delay: 1,
+    };
+    chain.call(Alice, add_proxy).unwrap();
+    let announced = |call: RuntimeCall| pallet_proxy::Call::proxy_announced {
+        delegate: Bob.to_account_id().into(),
+        real: Alice.to_account_id().into(),
+        force_proxy_type: None,
+        call: Box::new(call),
+    };
+    let exit = RuntimeCall::from(pallet_staking::Call::chill {});
+    for call in [&exit, &transfer()] {
+        let announce = pallet_proxy::Call::announce {
+            real: Alice.to_account_id().into(),
+            call_hash: <Hashing as sp_runtime::traits::Hash>::hash_of(call),
+        };
+        chain.call(Bob, announce).unwrap();
+    }
+    chain.blocks(2);
+    chain.inspect(|| SafeMode::force_enter(root_or_council()).unwrap());
+
+    let outcome = chain.call(Bob, announced(exit));
+    assert_eq!(inner_error(&mut chain, outcome), None);
+    let outcome = chain.call(Bob, announced(transfer()));
+    let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+    assert_eq!(inner_error(&mut chain, outcome), Some(filtered));
+}
+
+#[test]
+fn multisig_of_two_leaves_in_safe_mode() {
     let mut chain = Chain::development();
     chain.inspect(|| SafeMode::force_enter(root_or_council()).unwrap());
-    let batch = pallet_utility::Call::batch_all {
-        calls: vec![transfer()],
-    };
+    let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+    let exit = RuntimeCall::from(pallet_staking::Call::chill {});
+    let reached = pallet_staking::Error::<Runtime>::NotController.into();
+    for (call, wanted) in [(exit, reached), (transfer(), filtered)] {
+        let as_multi = |other: Sr25519Keyring, maybe_timepoint| pallet_multisig::Call::as_multi {
+            threshold: 2,
+            other_signatories: vec![other.to_account_id()],
+            maybe_timepoint,
+            call: Box::new(call.clone()),
+            max_weight: frame_support::weights::Weight::from_parts(10_000_000_000, 1 << 20),
+        };
+        chain.call(Alice, as_multi(Bob, None)).unwrap();
+        // The inherent is the first extrinsic of its block, this the second.
+        let timepoint = chain.inspect(Multisig::timepoint);
+        let timepoint = pallet_multisig::Timepoint {
+            height: timepoint.height,
+            index: 1,
+        };
+        let outcome = chain.call(Bob, as_multi(Alice, Some(timepoint)));
+        assert_eq!(inner_error(&mut chain, outcome), Some(wanted));
+    }
+}
+
+#[test]
+fn wrappers_can_be_paused() {
+    let mut chain = Chain::development();
+    let name = full_name("Utility", "batch");
+    chain.inspect(|| TxPause::pause(root_or_council(), name).unwrap());
+    let batch = pallet_utility::Call::batch { calls: vec![] };
     assert_eq!(
         chain.call(Alice, batch),
         Err(frame_system::Error::<Runtime>::CallFiltered.into())
@@ -89,7 +226,7 @@ fn brakes_cannot_stop_what_keeps_the_chain_alive() {
                 pallet_tx_pause::Error::<Runtime>::Unpausable
             );
         }
-        assert!(!NeverFiltered::contains(&transfer()));
+        assert!(!PassesSafeMode::contains(&transfer()));
     });
 }
 

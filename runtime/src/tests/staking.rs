@@ -54,6 +54,27 @@ fn first_era_does_not_pay_for_the_time_before_genesis() {
 }
 
 #[test]
+fn standstill_mints_nothing() {
+    let mut chain = Chain::development();
+    // In the middle of era 1, which began a block after its first session did.
+    chain.blocks(ERA + 40);
+    let slots_of_30_days = 30 * 43_200;
+    chain.skip_slots(slots_of_30_days);
+    chain.blocks(ERA + 40);
+    let (payout, issuance) = chain.inspect(|| {
+        (
+            pallet_staking::ErasValidatorReward::<Runtime>::get(1).unwrap(),
+            pallet_balances::TotalIssuance::<Runtime>::get(),
+        )
+    });
+    let paid_for = |duration| pallet_work::subsidy(issuance, defaults::STAKING_INFLATION, duration);
+    let era = u64::from(ERA) * time::SLOT_DURATION;
+    assert!(payout <= paid_for(era / 4 * 5), "{payout}");
+    // It is paid in full for what it worked, and for the limit where it lasted longer.
+    assert!(payout > paid_for(era / 4 * 5) / 1_000 * 999, "{payout}");
+}
+
+#[test]
 fn bonded_tokens_leave_after_the_bonding_duration() {
     let mut chain = Chain::development();
     let bond = 1_000 * AITBC;
