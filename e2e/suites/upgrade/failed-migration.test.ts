@@ -77,15 +77,19 @@ describe("a network whose migration fails", () => {
     await blocksGoOn(SIZE);
   });
 
-  it("refuses transfers, lets people leave, and does so until it is repaired", longTier, async () => {
-    await clientSees(NEXT_SPEC_VERSION);
-    const transfer = () => api.tx.balances.transferKeepAlive(faraway(), AITBC);
-    assert.equal((await included(api, transfer(), saver)).error, "system.CallFiltered");
-    await succeeds(api, api.tx.staking.unbond(50n * AITBC), saver);
-    await blocksGoOn(SAFE_MODE);
-    assert.equal((await included(api, transfer(), saver)).error, "system.CallFiltered");
-    await succeeds(api, api.tx.staking.unbond(50n * AITBC), saver);
-  });
+  it(
+    "refuses transfers, lets people leave, and does so until it is repaired",
+    longTier,
+    async () => {
+      await clientSees(NEXT_SPEC_VERSION);
+      const transfer = () => api.tx.balances.transferKeepAlive(faraway(), AITBC);
+      assert.equal((await included(api, transfer(), saver)).error, "system.CallFiltered");
+      await succeeds(api, api.tx.staking.unbond(50n * AITBC), saver);
+      await blocksGoOn(SAFE_MODE);
+      assert.equal((await included(api, transfer(), saver)).error, "system.CallFiltered");
+      await succeeds(api, api.tx.staking.unbond(50n * AITBC), saver);
+    },
+  );
 
   it("is repaired by a second upgrade", longTier, async () => {
     const { code, stderr } = await apply(node, (await repairedVersion()).path, ...MEMBERS);

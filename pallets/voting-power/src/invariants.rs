@@ -1,8 +1,8 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    Archives, Closed, Config, Counts, Delegates, Delegations, Delegators, Freezes,
-    Histories, OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
+    Archives, Closed, Config, Counts, Delegates, Delegations, Delegators, Freezes, Histories,
+    OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
 };
 use aitbc_primitives::{governance::PowerByClass, Balance};
 use alloc::collections::BTreeMap;
