@@ -24,8 +24,13 @@ pub const HISTORY_DEPTH: u32 = 84;
 /// Nominators that the weight of a slash accounts for.
 pub const MAX_NOMINATORS_OF_WEIGHT: u32 = 512;
 
-/// Nominators and validators that an election looks at, by stake. It runs within one block.
-pub const MAX_ELECTING_VOTERS: u32 = 2_500;
+/// Nominators and validators that an election looks at, by stake.
+///
+/// It runs in the block that begins a session, which has to do more than that, so it may take half of
+/// a block: 666 ms. For 200 seats and 500 candidates, with 16 votes of each nominator, the computation
+/// was measured in Wasm on an AMD EPYC: 2 500 voters take 890 to 960 ms, 1 500 take 350 to 430 ms.
+/// Reading 1 500 is charged with about 90 ms.
+pub const MAX_ELECTING_VOTERS: u32 = 1_500;
 
 /// Candidates that an election looks at.
 pub const MAX_ELECTABLE_TARGETS: u32 = 500;
