@@ -25,6 +25,7 @@ pub mod async_backing;
 mod benchmarks;
 pub mod configs;
 mod discipline;
+mod elections;
 pub mod fees;
 pub mod genesis;
 pub mod inflation;

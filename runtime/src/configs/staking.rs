@@ -1,8 +1,9 @@
 //! Bonds, nominations and elections.
 
 use crate::{
-    inflation::StakingInflation, parameters::live, weights, AccountId, Balance, Balances, Runtime,
-    RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, VoterList,
+    elections::KeyedElection, inflation::StakingInflation, parameters::live, weights, AccountId,
+    Balance, Balances, Runtime, RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp,
+    VoterList,
 };
 use frame_election_provider_support::{
     bounds::{ElectionBounds, ElectionBoundsBuilder},
@@ -24,10 +25,10 @@ pub const HISTORY_DEPTH: u32 = 84;
 pub const MAX_NOMINATORS_OF_WEIGHT: u32 = 512;
 
 /// Nominators and validators that an election looks at, by stake. It runs within one block.
-const MAX_ELECTING_VOTERS: u32 = 2_500;
+pub const MAX_ELECTING_VOTERS: u32 = 2_500;
 
 /// Candidates that an election looks at.
-const MAX_ELECTABLE_TARGETS: u32 = 500;
+pub const MAX_ELECTABLE_TARGETS: u32 = 500;
 
 parameter_types! {
     pub ElectionLimits: ElectionBounds = ElectionBoundsBuilder::default()
@@ -47,7 +48,7 @@ impl onchain::Config for OnChainElection {
     type Solver = SequentialPhragmen<AccountId, Perbill>;
     type Sort = frame_support::traits::ConstBool<true>;
     type System = Runtime;
-    type WeightInfo = weights::frame_election_provider_support::WeightInfo<Runtime>;
+    type WeightInfo = weights::elections::WeightInfo<Runtime>;
 }
 
 impl pallet_staking::Config for Runtime {
@@ -57,10 +58,11 @@ impl pallet_staking::Config for Runtime {
     type Currency = Balances;
     type CurrencyBalance = Balance;
     type CurrencyToVote = sp_staking::currency_to_vote::U128CurrencyToVote;
-    type ElectionProvider = onchain::OnChainExecution<OnChainElection>;
+    type ElectionProvider = KeyedElection;
     type EraPayout = StakingInflation;
     type EventListeners = ();
     type Filter = frame_support::traits::Nothing;
+    // Benchmarks of the pallet elect validators without keys by it.
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     type HistoryDepth = ConstU32<HISTORY_DEPTH>;
     type MaxControllersInDeprecationBatch = ConstU32<10>;

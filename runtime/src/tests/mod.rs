@@ -4,6 +4,7 @@ mod chain;
 
 mod blocks;
 mod council;
+mod elections;
 mod fees;
 mod format;
 mod genesis;
