@@ -4,8 +4,8 @@
 # Usage: scripts/bench.sh WHAT
 #
 #   consensus      the hooks of block production and the announcement of a schedule in the header, for
-#                  4, 50 and 200 validators, against the compute budget of a block. The first run
-#                  installs frame-omni-bencher (about 20 minutes)
+#                  4, 50 and 200 validators, and the largest election, against the compute budget of a
+#                  block. The first run installs frame-omni-bencher (about 20 minutes)
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #
@@ -36,18 +36,20 @@ bench_consensus() {
     step runtime compile_wasm runtime-benchmarks
     local validators
     for validators in 4 50 200; do
-        step "$validators validators" measure "$validators"
+        step "$validators validators" measure "$validators" \
+            pallet_availability ordinary_block,begin_session "$validators"
     done
+    step election measure election elections elect 0
     (cd -- e2e && node --import tsx ../benches/consensus.mts "$RESULTS"/*.json)
 }
 
-# measure N: the cost of an ordinary block and of the begin of a session with N validators.
+# measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
 measure() {
     "$BENCHER" v1 benchmark pallet --quiet --extra \
         --runtime "$WASM" \
         --genesis-builder-preset mainnet \
-        --pallet pallet_availability --extrinsic ordinary_block,begin_session \
-        --low "$1" --high "$1" --steps 2 --repeat 50 --min-duration 1 \
+        --pallet "$2" --extrinsic "$3" \
+        --low "$4" --high "$4" --steps 2 --repeat 50 --min-duration 1 \
         --json-file "$RESULTS/$1.json" >"$RESULTS/log" 2>&1 || {
         cat -- "$RESULTS/log" >&2
         return 1

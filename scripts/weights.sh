@@ -6,6 +6,7 @@
 #   NAME   what to measure; without one, everything there is:
 #          a folder of pallets/ that has benchmarks         into pallets/NAME/src/weights.rs
 #          a stock pallet, e.g. pallet_balances             into runtime/src/weights/NAME.rs
+#          elections: the largest one there can be          into runtime/src/weights/elections.rs
 #          base: an empty block and an empty transaction    into runtime/src/weights/base.rs
 #
 # Everything takes half an hour. The first run installs frame-omni-bencher (about 20 minutes) in a

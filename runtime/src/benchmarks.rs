@@ -1,6 +1,9 @@
 //! Which pallets are benchmarked, and what their benchmarks need.
 
-use crate::{genesis::networks::Network, parameters::GenesisParameters, *};
+use crate::{
+    elections::benchmarking::Pallet as ElectionsBench, genesis::networks::Network,
+    parameters::GenesisParameters, *,
+};
 use aitbc_primitives::presets;
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
@@ -12,13 +15,12 @@ use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKey
 use frame_system_benchmarking::{
     extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
 };
-use pallet_election_provider_support_benchmarking::Pallet as ElectionBench;
 use pallet_offences_benchmarking::Pallet as OffencesBench;
 use pallet_session_benchmarking::Pallet as SessionBench;
 
 define_benchmarks!(
+    [elections, ElectionsBench::<Runtime>]
     [frame_benchmarking, BaselineBench::<Runtime>]
-    [frame_election_provider_support, ElectionBench::<Runtime>]
     [frame_system, SystemBench::<Runtime>]
     [frame_system_extensions, SystemExtensionsBench::<Runtime>]
     [pallet_availability, Availability]
@@ -48,9 +50,9 @@ define_benchmarks!(
     [pallet_work, Work]
 );
 
+impl elections::benchmarking::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
-impl pallet_election_provider_support_benchmarking::Config for Runtime {}
 impl pallet_offences_benchmarking::Config for Runtime {}
 
 impl pallet_transaction_payment::BenchmarkConfig for Runtime {}

@@ -4,7 +4,8 @@ use crate::{AccountId, Grandpa, Runtime};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame_support::traits::OneSessionHandler;
-use pallet_session::{historical, NextKeys, SessionManager};
+use pallet_session::{historical, NextKeys, SessionManager, Validators};
+use pallet_staking::MinimumValidatorCount;
 use sp_runtime::BoundToRuntimeAppPublic;
 use sp_staking::SessionIndex;
 
@@ -12,29 +13,39 @@ use sp_staking::SessionIndex;
 ///
 /// A validator without keys can produce nothing, yet pallet-session would count it in the historical
 /// root of the session, so that proofs of the others' keys would fail later. It is left out until it
-/// has keys. When fewer than two thirds would be left, the old set stays.
+/// has keys. When too few would be left, the old set stays, see [`can_rest_on`].
+///
+/// [`elections`](crate::elections) elect nobody without keys and fail where this would keep the old
+/// set, so it has something to do only at genesis.
 pub struct KeyedOnly<M>(PhantomData<M>);
 
-fn has_keys(validator: &AccountId) -> bool {
-    let keyed = NextKeys::<Runtime>::contains_key(validator);
-    if !keyed {
-        log::warn!(
-            target: "runtime::session",
-            "validator {validator:?} was elected but has no session keys, and is left out",
-        );
-    }
-    keyed
+/// Whether an account has session keys on chain.
+pub fn has_keys(account: &AccountId) -> bool {
+    NextKeys::<Runtime>::contains_key(account)
+}
+
+/// Whether a network can rest on so many validators: at least `MinimumValidatorCount`, and more than
+/// a third of those that are there now. How many candidates there are, or seats, has no say in it: so
+/// nobody keeps others out or in by standing for election.
+pub fn can_rest_on(validators: usize) -> bool {
+    let minimum = MinimumValidatorCount::<Runtime>::get().max(1) as usize;
+    let present = Validators::<Runtime>::decode_len().unwrap_or_default();
+    validators >= minimum && validators.saturating_mul(3) > present
 }
 
 /// The elected validators that have keys, unless they are too few for a network to rest on.
 fn keyed<T>(elected: Vec<T>, account: impl Fn(&T) -> &AccountId) -> Option<Vec<T>> {
-    let all = elected.len();
-    let keyed: Vec<T> = elected
+    let (keyed, keyless): (Vec<T>, Vec<T>) = elected
         .into_iter()
-        .filter(|validator| has_keys(account(validator)))
-        .collect();
-    let enough = keyed.len().saturating_mul(3) >= all.saturating_mul(2);
-    (enough && !keyed.is_empty()).then_some(keyed)
+        .partition(|validator| has_keys(account(validator)));
+    for validator in &keyless {
+        log::warn!(
+            target: "runtime::session",
+            "validator {:?} was elected but has no session keys, and is left out",
+            account(validator),
+        );
+    }
+    can_rest_on(keyed.len()).then_some(keyed)
 }
 
 impl<M: SessionManager<AccountId>> SessionManager<AccountId> for KeyedOnly<M> {

@@ -217,22 +217,25 @@ mod benches {
         assert_eq!(LatestAuthor::<T>::get().unwrap().slot, slot);
     }
 
-    /// The end of a session of `n` producers and the begin of the next. As many as can be suspended
-    /// are, and lose stake for a relapse. Session charges the whole block for it, so this is for
-    /// information.
+    /// The end of a session of `n` producers and the begin of the next, after an outage of all but
+    /// the last for longer than is forgiven: each of the others loses reputation, as many as can be
+    /// are suspended, those that come last in the list first, and lose stake for a relapse. Session
+    /// charges the whole block for it, so this is for information.
     #[benchmark(extra)]
     fn begin_session(n: Linear<4, { T::MaxProducers::get() }>) {
         let producers = run_session::<T>(n);
         let slot = START + u64::from(SessionProgress::<T>::get().length);
         pallet_aura::CurrentSlot::<T>::put(sp_consensus_aura::Slot::from(slot));
         let keys = || producers.iter().map(|p| (&p.account, p.key.clone()));
-        let absent = n.saturating_sub(1) / 3;
+        let absent = n - 1;
+        let suspended = absent / 3;
         for (index, producer) in (0..).zip(&producers) {
             let who = &producer.account;
             Duties::<T>::mutate(who, |duty| {
                 (duty.elapsed, duty.produced) = (PERIOD, PERIOD);
                 if index < absent {
                     (duty.produced, duty.recent) = (0, 0);
+                    duty.silence = T::MaxOutage::get() + index;
                 }
             });
             if index < absent {
@@ -249,7 +252,13 @@ mod benches {
         }
 
         assert_eq!(SessionProgress::<T>::get().start, slot);
-        assert_eq!(Producers::<T>::get().len() as u32, n - absent);
+        assert_eq!(Producers::<T>::get().len() as u32, n - suspended);
+        assert!(Pallet::<T>::is_suspended(
+            &producers[absent as usize - 1].account
+        ));
+        let encumbered = |producer: &ProducerOf<T>| Pallet::<T>::held(&producer.account);
+        let poorer = |producer: &&ProducerOf<T>| encumbered(producer) < producer.weight;
+        assert_eq!(producers.iter().filter(poorer).count() as u32, absent);
         // What `scripts/bench.sh` says of the header: a key for each slot, and next to nothing else.
         let digest = frame_system::Pallet::<T>::digest();
         let announced = digest.logs.iter().map(Encode::encoded_size).max().unwrap() as u32;

@@ -1,5 +1,6 @@
 //! What a producer had to do, and what it did.
 
+use crate::por::SessionIndex;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Perbill;
@@ -28,6 +29,9 @@ pub struct Duty {
     pub recent: u8,
     /// Periods in a row with too few blocks.
     pub failures: u8,
+    /// Sessions in a row in which it had slots and made no block, though others did. Outages of the
+    /// network count: they excuse absence for a while, not for ever.
+    pub silence: SessionIndex,
     /// What rounding owes it, see [`crate::shares`].
     pub credit: i64,
 }
@@ -42,6 +46,7 @@ impl Default for Duty {
             period_produced: 0,
             recent: u8::MAX,
             failures: 0,
+            silence: 0,
             credit: 0,
         }
     }
@@ -54,7 +59,8 @@ pub enum Verdict {
     Fine,
     /// The period that ended had too few blocks.
     Failed,
-    /// Too many periods failed in a row, or its last eight slots and all of this session are empty.
+    /// Too many periods failed in a row, or its last eight slots and all of this session are empty,
+    /// or it has been silent for so long that not even an outage excuses it.
     Absent {
         /// Whether the period that ended had too few blocks.
         failed: bool,
@@ -67,6 +73,7 @@ impl Duty {
         self.elapsed = self.elapsed.saturating_add(1);
         self.produced = self.produced.saturating_add(1);
         self.recent = (self.recent << 1) | 1;
+        self.silence = 0;
     }
 
     /// `slots` slots of the producer have no block.
@@ -80,12 +87,23 @@ impl Duty {
         self.elapsed.saturating_sub(self.produced)
     }
 
-    /// Ends a session. In an outage of the network nobody can be blamed: it is as if the session had
-    /// not been.
-    pub fn close(&mut self, outage: bool, min_delivery: Perbill) -> Verdict {
+    /// Ends a session in which all producers together did `traffic`. In an outage of the network
+    /// nobody can be blamed: it is as if the session had not been. But whoever has been silent for
+    /// `max_outage` sessions in a row is blamed all the same, since it may be the cause.
+    pub fn close(
+        &mut self,
+        traffic: &Traffic,
+        min_delivery: Perbill,
+        max_outage: SessionIndex,
+    ) -> Verdict {
+        let outage = traffic.outage_for(self);
         let (elapsed, produced) = (self.elapsed, self.produced);
         (self.elapsed, self.produced) = (0, 0);
-        if outage {
+        if elapsed > 0 && produced == 0 && traffic.produced() > 0 {
+            self.silence = self.silence.saturating_add(1);
+        }
+        let gone = self.silence >= max_outage;
+        if outage && !gone {
             self.recent = u8::MAX;
             return Verdict::Fine;
         }
@@ -95,7 +113,7 @@ impl Duty {
         let failed = self.judge_period(min_delivery);
         // Where a producer has many slots, eight of them are too short a time to tell.
         let silent = self.recent == 0 && produced == 0;
-        if silent || self.failures >= MAX_FAILURES {
+        if silent || gone || self.failures >= MAX_FAILURES {
             Verdict::Absent { failed }
         } else if failed {
             Verdict::Failed
@@ -121,44 +139,52 @@ impl Duty {
     }
 }
 
-/// What all producers did in a session, from which outages show.
+/// What all producers did in a session, from which outages show. It counts slots, not producers: they
+/// are what reputation and stake buy, while many producers with a slot each cost little.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traffic {
     /// Slots that have passed.
     pub elapsed: u32,
     /// Of these, slots without a block.
     pub missed: u32,
-    /// Producers.
-    pub producers: u32,
-    /// Of these, producers with blocks in fewer than half of their slots.
+    /// Of all that have passed, slots of producers with blocks in fewer than half of theirs.
     pub silent: u32,
 }
 
 impl Traffic {
     /// Adds up what all producers did.
     pub fn of<'a>(duties: impl Iterator<Item = &'a Duty>) -> Self {
-        duties.fold(Self::default(), |sum, duty| Self {
-            elapsed: sum.elapsed.saturating_add(duty.elapsed),
-            missed: sum.missed.saturating_add(duty.missed()),
-            producers: sum.producers.saturating_add(1),
-            silent: sum
-                .silent
-                .saturating_add((duty.missed() > duty.produced).into()),
+        duties.fold(Self::default(), |sum, duty| {
+            let silent = if duty.missed() > duty.produced {
+                duty.elapsed
+            } else {
+                0
+            };
+            Self {
+                elapsed: sum.elapsed.saturating_add(duty.elapsed),
+                missed: sum.missed.saturating_add(duty.missed()),
+                silent: sum.silent.saturating_add(silent),
+            }
         })
     }
 
+    /// Slots with a block.
+    pub fn produced(&self) -> u32 {
+        self.elapsed.saturating_sub(self.missed)
+    }
+
     /// Whether the network failed, as seen by one producer: the others together missed more than a
-    /// third of their slots; or more than a third of all producers made less than half of their
-    /// blocks, as in a partition, when finality stops; or there are no others to show that it worked.
+    /// third of their slots; or those who made less than half of their blocks have more than a third
+    /// of all slots, as in a partition, when finality stops; or there are no others to show that it
+    /// worked.
+    ///
+    /// The third of all slots is rounded up, as the largest share of a producer is: one alone that is
+    /// silent is no outage.
     pub fn outage_for(&self, duty: &Duty) -> bool {
         let elapsed = self.elapsed.saturating_sub(duty.elapsed);
         let missed = self.missed.saturating_sub(duty.missed());
         elapsed == 0
-            || exceeds_a_third(missed, elapsed)
-            || exceeds_a_third(self.silent, self.producers)
+            || u64::from(missed).saturating_mul(3) > elapsed.into()
+            || self.silent > self.elapsed.div_ceil(3)
     }
-}
-
-fn exceeds_a_third(part: u32, of: u32) -> bool {
-    u64::from(part).saturating_mul(3) > of.into()
 }

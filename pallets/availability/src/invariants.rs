@@ -40,6 +40,11 @@ impl<T: Config> Pallet<T> {
                 duty.produced <= duty.elapsed,
                 "a producer made more blocks than it had slots"
             );
+            // 8
+            ensure!(
+                duty.produced == 0 || duty.silence == 0,
+                "a producer is silent and makes blocks"
+            );
         }
         // 5
         ensure!(

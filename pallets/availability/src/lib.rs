@@ -96,6 +96,11 @@ pub mod pallet {
         /// delivers less, e.g. 1 %.
         type MissedSlotsPenalty: Get<Perbill>;
 
+        /// After how many sessions in a row without a block, while others made some, a producer is
+        /// suspended even if the network seemed to fail, e.g. 6. Not zero.
+        #[pallet::constant]
+        type MaxOutage: Get<SessionIndex>;
+
         /// How many sessions a suspension is remembered. A second one in that time costs stake.
         type RelapsePeriod: Get<SessionIndex>;
 
@@ -270,6 +275,10 @@ pub mod pallet {
             assert!(
                 T::MaxProducers::get() <= u32::from(u16::MAX),
                 "an index of a producer must fit into a place of the schedule",
+            );
+            assert!(
+                T::MaxOutage::get() > 0,
+                "whoever has just begun would be absent",
             );
         }
 

@@ -146,6 +146,7 @@ pub type Relapsed = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
 impl pallet_availability::Config for Test {
     type Discipline = TestDiscipline;
     type Ledger = TestLedger;
+    type MaxOutage = ConstU32<6>;
     type MaxProducers = ConstU32<200>;
     type MaxShare = MaxShare;
     type MinDelivery = MinDelivery;
@@ -403,4 +404,23 @@ pub fn counts() -> BTreeMap<AccountId, u32> {
 pub fn session() -> (SessionIndex, u64) {
     let schedule = Availability::schedule();
     (schedule.session, schedule.start)
+}
+
+/// Makes a block in each slot up to the end of the current session, except in those of `absent`.
+pub fn session_without(absent: &[AccountId]) {
+    let (index, start) = session();
+    let from = Availability::schedule().slot + 1;
+    for slot in from.max(start + 1).. {
+        if !absent.contains(&producer(slot)) {
+            block(slot);
+        }
+        if session().0 > index {
+            return;
+        }
+    }
+}
+
+/// What `who` has encumbered, in units.
+pub fn held(who: AccountId) -> Rep {
+    Held::get()[&who]
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use frame_support::{
     dispatch::DispatchClass,
     traits::{Defensive, Get},
@@ -32,7 +33,8 @@ pub trait Discipline<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Judges all producers when `session` ends.
+    /// Judges all producers when `session` ends. If not all who were absent can be suspended, those
+    /// are who have been silent longest.
     pub(crate) fn judge_session(session: SessionIndex) {
         let duties: Vec<(T::AccountId, Duty)> = Producers::<T>::get()
             .into_iter()
@@ -49,23 +51,24 @@ impl<T: Config> Pallet<T> {
         });
         Deliveries::<T>::put(BoundedVec::truncate_from(deliveries.collect()));
 
+        let mut absent = Vec::new();
+        for (account, mut duty) in duties {
+            let verdict = duty.close(&traffic, T::MinDelivery::get(), T::MaxOutage::get());
+            Duties::<T>::insert(&account, &duty);
+            if let Verdict::Failed | Verdict::Absent { failed: true } = verdict {
+                Self::penalise_missed_slots(&account);
+            }
+            if let Verdict::Absent { .. } = verdict {
+                absent.push((duty.silence, account));
+            }
+        }
+        absent.sort_by_key(|(silence, _)| Reverse(*silence));
+
         let mut room = Self::room();
         let mut relapsed = Vec::new();
-        for (account, mut duty) in duties {
-            let outage = traffic.outage_for(&duty);
-            let verdict = duty.close(outage, T::MinDelivery::get());
-            Duties::<T>::insert(&account, duty);
-            match verdict {
-                Verdict::Fine => {}
-                Verdict::Failed => Self::penalise_missed_slots(&account),
-                Verdict::Absent { failed } => {
-                    if failed {
-                        Self::penalise_missed_slots(&account);
-                    }
-                    if Self::suspend_absent(&account, &mut room) {
-                        relapsed.push(account);
-                    }
-                }
+        for (_, account) in absent {
+            if Self::suspend_absent(&account, &mut room) {
+                relapsed.push(account);
             }
         }
         if !relapsed.is_empty() {

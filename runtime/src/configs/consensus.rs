@@ -40,6 +40,8 @@ impl pallet_authorship::Config for Runtime {
 impl pallet_availability::Config for Runtime {
     type Discipline = StakingDiscipline;
     type Ledger = Reputation;
+    // An hour of ten minutes each.
+    type MaxOutage = ConstU32<6>;
     type MaxProducers = ConstU32<MAX_VALIDATORS>;
     type MaxShare = live::MaxShare;
     type MinDelivery = live::MinDelivery;

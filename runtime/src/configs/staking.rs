@@ -1,8 +1,9 @@
 //! Bonds, nominations and elections.
 
 use crate::{
-    inflation::StakingInflation, parameters::live, weights, AccountId, Balance, Balances, Runtime,
-    RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp, VoterList,
+    elections::KeyedElection, inflation::StakingInflation, parameters::live, weights, AccountId,
+    Balance, Balances, Runtime, RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp,
+    VoterList,
 };
 use frame_election_provider_support::{
     bounds::{ElectionBounds, ElectionBoundsBuilder},
@@ -23,11 +24,16 @@ pub const HISTORY_DEPTH: u32 = 84;
 /// Nominators that the weight of a slash accounts for.
 pub const MAX_NOMINATORS_OF_WEIGHT: u32 = 512;
 
-/// Nominators and validators that an election looks at, by stake. It runs within one block.
-const MAX_ELECTING_VOTERS: u32 = 2_500;
+/// Nominators and validators that an election looks at, by stake.
+///
+/// It runs in the block that begins a session, which has to do more than that, so it may take half of
+/// a block: 666 ms. For 200 seats and 500 candidates, with 16 votes of each nominator, the computation
+/// was measured in Wasm on an AMD EPYC: 2 500 voters take 890 to 960 ms, 1 500 take 350 to 430 ms.
+/// Reading 1 500 is charged with about 90 ms.
+pub const MAX_ELECTING_VOTERS: u32 = 1_500;
 
 /// Candidates that an election looks at.
-const MAX_ELECTABLE_TARGETS: u32 = 500;
+pub const MAX_ELECTABLE_TARGETS: u32 = 500;
 
 parameter_types! {
     pub ElectionLimits: ElectionBounds = ElectionBoundsBuilder::default()
@@ -47,7 +53,7 @@ impl onchain::Config for OnChainElection {
     type Solver = SequentialPhragmen<AccountId, Perbill>;
     type Sort = frame_support::traits::ConstBool<true>;
     type System = Runtime;
-    type WeightInfo = weights::frame_election_provider_support::WeightInfo<Runtime>;
+    type WeightInfo = weights::elections::WeightInfo<Runtime>;
 }
 
 impl pallet_staking::Config for Runtime {
@@ -57,10 +63,11 @@ impl pallet_staking::Config for Runtime {
     type Currency = Balances;
     type CurrencyBalance = Balance;
     type CurrencyToVote = sp_staking::currency_to_vote::U128CurrencyToVote;
-    type ElectionProvider = onchain::OnChainExecution<OnChainElection>;
+    type ElectionProvider = KeyedElection;
     type EraPayout = StakingInflation;
     type EventListeners = ();
-    type Filter = frame_support::traits::Nothing;
+    type Filter = crate::nothing_to_bond::NothingToBond;
+    // Benchmarks of the pallet elect validators without keys by it.
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     type HistoryDepth = ConstU32<HISTORY_DEPTH>;
     type MaxControllersInDeprecationBatch = ConstU32<10>;

@@ -4,9 +4,12 @@ mod chain;
 
 mod blocks;
 mod council;
+mod elections;
+mod failed_migration;
 mod fees;
 mod format;
 mod genesis;
+mod motion_deposit;
 mod offences;
 mod operational;
 mod parameters;
@@ -14,6 +17,7 @@ mod proxies;
 mod safety;
 mod session;
 mod staking;
+mod state_price;
 #[cfg(feature = "try-runtime")]
 mod upgrade;
 mod vesting;

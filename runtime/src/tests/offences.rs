@@ -7,7 +7,10 @@ use frame_support::traits::{fungible::InspectHold, KeyOwnerProofSystem};
 use sp_consensus_grandpa::{
     localized_payload, AuthorityId, Equivocation, EquivocationProof, KEY_TYPE,
 };
-use sp_keyring::{Ed25519Keyring, Sr25519Keyring::Dave};
+use sp_keyring::{
+    Ed25519Keyring,
+    Sr25519Keyring::{self, Alice, Bob, Charlie, Dave},
+};
 
 /// Blocks in a session of the local test network.
 const SESSION: u32 = 30;
@@ -60,8 +63,12 @@ fn places(chain: &mut Chain) -> usize {
         .count()
 }
 
-fn encumbered(chain: &mut Chain) -> Rep {
-    chain.inspect(|| Availability::availability(Dave.to_account_id()).encumbered)
+fn encumbered(chain: &mut Chain, who: Sr25519Keyring) -> Rep {
+    chain.inspect(|| Availability::availability(who.to_account_id()).encumbered)
+}
+
+fn is_suspended(chain: &mut Chain, who: Sr25519Keyring) -> bool {
+    chain.inspect(|| Availability::availability(who.to_account_id()).suspended)
 }
 
 fn bonded(chain: &mut Chain) -> Balance {
@@ -89,8 +96,8 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     assert_eq!(disabled.len(), 1);
     assert_eq!(bonded(&mut chain), before);
     // His reputation does not wait.
-    assert_eq!(encumbered(&mut chain), 0);
-    assert!(chain.inspect(|| Availability::availability(Dave.to_account_id()).suspended));
+    assert_eq!(encumbered(&mut chain, Dave), 0);
+    assert!(is_suspended(&mut chain, Dave));
     assert_eq!(places(&mut chain), 0);
 
     // The deferral of this preset is one era.
@@ -155,17 +162,14 @@ fn votes_of_another_set_prove_nothing() {
 fn absence_costs_reputation_then_candidacy_then_stake() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     chain.run_to_session(1);
-    let (bond, rep) = (bonded(&mut chain), encumbered(&mut chain));
+    let (bond, rep) = (bonded(&mut chain), encumbered(&mut chain, Dave));
 
     // Seven slots a session: after two sessions the last eight are empty.
     chain.set_away(Dave, true);
     chain.run_to_session(2);
-    assert_eq!(encumbered(&mut chain), rep / 100 * 99);
+    assert_eq!(encumbered(&mut chain, Dave), rep / 100 * 99);
     chain.run_to_session(3);
-    let suspended = |chain: &mut Chain| {
-        chain.inspect(|| Availability::availability(Dave.to_account_id()).suspended)
-    };
-    assert!(suspended(&mut chain));
+    assert!(is_suspended(&mut chain, Dave));
     assert!(!chain
         .inspect(|| { pallet_staking::Validators::<Runtime>::contains_key(Dave.to_account_id()) }));
     assert_eq!(places(&mut chain), 0);
@@ -177,14 +181,79 @@ fn absence_costs_reputation_then_candidacy_then_stake() {
         .unwrap();
     chain.set_away(Dave, false);
     chain.run_to_session(4);
-    assert!(!suspended(&mut chain));
+    assert!(!is_suspended(&mut chain, Dave));
     assert!(places(&mut chain) > 0);
 
     chain.set_away(Dave, true);
     chain.run_to_session(6);
-    assert!(suspended(&mut chain));
+    assert!(is_suspended(&mut chain, Dave));
     // A tenth, after the deferral.
     chain.run_to_session(6 + 4 * 6);
     let left = bonded(&mut chain);
     assert!(left.abs_diff(bond / 10 * 9) < 10, "{left} of {bond}");
+}
+
+#[test]
+fn more_than_a_third_are_not_immune_for_ever() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    let rep = encumbered(&mut chain, Dave);
+    let away = [Charlie, Dave];
+    for who in away {
+        chain.set_away(who, true);
+    }
+
+    // For five sessions it may have been an outage of the network.
+    chain.run_to_session(6);
+    for who in away {
+        assert_eq!(encumbered(&mut chain, who), rep);
+        assert!(!is_suspended(&mut chain, who));
+    }
+    // After the sixth one of them is out, as many as may be of four, and both pay.
+    chain.run_to_session(7);
+    assert_eq!(
+        away.map(|who| is_suspended(&mut chain, who)),
+        [true, false],
+        "of those who were silent equally long, the first"
+    );
+    assert_eq!(
+        away.map(|who| encumbered(&mut chain, who)),
+        [rep / 100 * 99; 2]
+    );
+
+    // 30 sessions after they left: who was suspended is no validator any more, the other pays on.
+    chain.run_to_session(31);
+    assert_eq!(away.map(|who| is_suspended(&mut chain, who)), [true, false]);
+    let validators = super::session::validators(&mut chain);
+    assert!(!validators.contains(&Charlie.to_account_id()));
+    assert_eq!(encumbered(&mut chain, Charlie), rep / 100 * 99);
+    let left = encumbered(&mut chain, Dave);
+    assert!(left < rep / 100 * 80, "{left} of {rep}");
+    for who in [Alice, Bob] {
+        assert_eq!(encumbered(&mut chain, who), rep);
+        assert!(!is_suspended(&mut chain, who));
+    }
+}
+
+#[test]
+fn outage_of_all_but_one_for_five_sessions_punishes_nobody() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    let rep = encumbered(&mut chain, Dave);
+    let all = [Alice, Bob, Charlie, Dave];
+    for who in [Bob, Charlie, Dave] {
+        chain.set_away(who, true);
+    }
+    chain.run_to_session(6);
+    for who in [Bob, Charlie, Dave] {
+        chain.set_away(who, false);
+    }
+    chain.run_to_session(9);
+    for who in all {
+        assert_eq!(encumbered(&mut chain, who), rep);
+        assert!(!is_suspended(&mut chain, who));
+    }
+    let bond = bonded(&mut chain);
+    chain.run_to_session(20);
+    assert!(bonded(&mut chain) >= bond);
 }

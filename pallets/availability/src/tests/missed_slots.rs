@@ -3,29 +3,11 @@
 use crate::{mock::*, Event, Suspensions};
 use aitbc_primitives::{por::Delivery, reputation::REP};
 
-/// Makes a block in each slot up to the end of the current session, except in those of `absent`.
-fn session_without(absent: &[AccountId]) {
-    let (index, start) = session();
-    let from = Availability::schedule().slot + 1;
-    for slot in from.max(start + 1).. {
-        if !absent.contains(&producer(slot)) {
-            block(slot);
-        }
-        if session().0 > index {
-            return;
-        }
-    }
-}
-
 fn delivery(who: AccountId) -> Delivery<AccountId> {
     Availability::deliveries()
         .into_iter()
         .find(|delivery| delivery.account == who)
         .unwrap()
-}
-
-fn held(who: AccountId) -> u128 {
-    Held::get()[&who]
 }
 
 #[test]
@@ -214,41 +196,6 @@ fn suspended_returns_when_it_applies_again_and_pays_stake_for_a_relapse() {
         session_without(&[3]);
         session_without(&[3]);
         assert_eq!(Relapsed::get(), [3]);
-    });
-}
-
-#[test]
-fn nobody_is_blamed_when_more_than_a_third_of_the_slots_of_the_others_are_empty() {
-    Genesis::of(&[REP; 4]).execute(|| {
-        block(FIRST);
-        for _ in 0..3 {
-            session_without(&[2, 3, 4]);
-        }
-        assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
-        assert!(Chilled::get().is_empty());
-    });
-}
-
-#[test]
-fn nobody_is_blamed_when_more_than_a_third_of_the_producers_is_silent() {
-    Genesis::of(&[REP; 4]).execute(|| {
-        block(FIRST);
-        // A partition into halves: to each of the two, only one of three others is missing.
-        for _ in 0..3 {
-            session_without(&[3, 4]);
-        }
-        assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
-        assert!(Chilled::get().is_empty());
-    });
-}
-
-#[test]
-fn a_third_of_the_producers_is_no_outage() {
-    Genesis::of(&[REP; 6]).execute(|| {
-        block(FIRST);
-        session_without(&[5, 6]);
-        assert!(held(5) < REP && held(6) < REP);
-        assert_eq!([held(1), held(2), held(3), held(4)], [REP; 4]);
     });
 }
 
