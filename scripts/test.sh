@@ -9,7 +9,8 @@
 #   clippy    every target with every feature, warnings are errors
 #   build     the node with the runtime embedded
 #   rust      the Rust tests of all crates
-#   upgrade   the runtime's tests once more, as its next version and with all invariants
+#   upgrade   the runtime's tests once more, as its next version and with all invariants; a migration
+#             that fails
 #   specs     chain-specs/ in git says what the runtime's presets say
 #   types     TypeScript types of the end-to-end tests
 #   e2e       end-to-end tests of the short tier, against real nodes
@@ -54,10 +55,12 @@ check_build() { build_node; }
 check_rust() { cargo nextest run --locked --cargo-profile testing --workspace; }
 
 # The tests of the runtime once more, as the next version: with the invariants of all stock pallets
-# checked after each block, and with the migration of the rehearsed upgrade.
+# checked after each block, and with the migration of the rehearsed upgrade. With `try-runtime` a
+# migration that fails panics.
 check_upgrade() {
-    SKIP_WASM_BUILD=1 cargo nextest run --locked --cargo-profile testing --package aitbc-runtime \
-        --features try-runtime,next-version
+    local as_next_version=(cargo nextest run --locked --cargo-profile testing --package aitbc-runtime)
+    SKIP_WASM_BUILD=1 "${as_next_version[@]}" --features try-runtime,next-version
+    SKIP_WASM_BUILD=1 "${as_next_version[@]}" --features next-version failed_migration
 }
 
 check_specs() { scripts/chain-spec.sh --check; }

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Upgrades the runtime of a running network; docs/runtime-upgrade.md explains it step by step.
 #
-# Usage: scripts/upgrade.sh build
+# Usage: scripts/upgrade.sh build [--repaired]
 #        scripts/upgrade.sh apply [CODE] [OPTION...]
 #
 #   build   compile the rehearsal: these sources with the feature next-version, which differ in their
 #           spec version, a constant and a migration. Prints path, size and hash of the code. What was
 #           built from the same sources before is taken as it is.
+#           --repaired: the version after that, which repairs what its failed migration has left
 #   apply   let the council authorise the code and apply it; ends when the network runs it and its
 #           migrations are done. Safe to repeat: it goes on where it, or somebody else, has stopped.
 #
@@ -26,8 +27,11 @@ readonly SOURCES=(Cargo.toml Cargo.lock rust-toolchain.toml runtime pallets prim
 main() {
     case ${1:-} in
     build)
-        (($# == 1)) || wrong_usage "build takes no arguments"
-        build
+        case ${*:2} in
+        '') build next-version ;;
+        --repaired) build repaired-version ;;
+        *) wrong_usage "build takes no arguments but --repaired" ;;
+        esac
         ;;
     apply) apply "${@:2}" ;;
     -h | --help) usage ;;
@@ -36,11 +40,12 @@ main() {
     esac
 }
 
+# build FEATURE
 build() {
     "$ROOT/scripts/setup.sh" build
     local code
-    code=$WASM_TARGET/next-version-$(sources_hash).wasm
-    [[ -e $code ]] || step "build the next version" compile_once "$code"
+    code=$WASM_TARGET/$1-$(sources_hash).wasm
+    [[ -e $code ]] || step "build $1" compile_once "$code" "$1"
     describe_code "$code"
 }
 
@@ -49,18 +54,18 @@ sources_hash() {
         xargs --null sha256sum | sha256sum | cut --bytes=-16)
 }
 
-# compile_once FILE: one of those who want the same file at the same time makes it, the others wait.
+# compile_once FILE FEATURE: one of those who compile at the same time does, the others wait.
 compile_once() {
     mkdir -p -- "${WASM_TARGET%/*}"
     exec {lock}>"$WASM_TARGET.lock"
     flock "$lock"
-    [[ -e $1 ]] || compile "$1"
+    [[ -e $1 ]] || compile "$@"
     exec {lock}>&-
 }
 
-# compile FILE
+# compile FILE FEATURE
 compile() {
-    compile_wasm next-version
+    compile_wasm "$2"
     compress "$WASM" >"$1.draft"
     mv -- "$1.draft" "$1"
 }
@@ -90,7 +95,7 @@ apply() {
         shift
     done
     if [[ -z $code ]]; then
-        code=$(build | sed -n 's/^code  //p')
+        code=$(build next-version | sed -n 's/^code  //p')
     fi
     [[ -r $code ]] || die "there is no file '$code' to read"
 

@@ -44,15 +44,19 @@ export async function agree(
   await succeeds(api, api.tx.council.vote!(hash, index, true), member);
 }
 
-/** Ends a motion that is decided; how its call ended: `ok` or the name of the error. */
+/**
+ * Ends a motion that is decided, and has its deposit given back; how its call ended: `ok` or the name
+ * of the error.
+ */
 export async function close(
   api: ApiPromise,
   { hash, index }: Motion,
   call: Tx,
   signer: KeyringPair,
 ): Promise<string> {
-  const { close } = api.tx.council;
+  const { close, releaseProposalCost } = api.tx.council;
   const closed = await succeeds(api, close!(hash, index, LIMIT, call.method.encodedLength), signer);
+  await succeeds(api, releaseProposalCost!(hash), signer);
   const result = eventsNamed(closed, "council.Executed")[0]?.["result"];
   if (result === undefined) throw new Error("the council did not carry out the motion");
   return result;

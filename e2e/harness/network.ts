@@ -5,6 +5,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 
 import { faucet } from "./accounts.ts";
+import { output } from "./binary.ts";
 import { finalised } from "./chain.ts";
 import { Node } from "./node.ts";
 import { plainSpec, setReputation, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
@@ -14,6 +15,8 @@ import { workspace } from "./workspace.ts";
 export interface NetworkOptions {
   /** Number of validators. */
   size: number;
+  /** How many of them, the last ones, are started later, by {@link Network.launch}. */
+  late?: number;
   /** Further arguments of every node. */
   args?: string[];
   /** Changes of the genesis, made before the validators are written into it. */
@@ -32,11 +35,18 @@ export class Network {
   readonly validators: Validator[];
   /** The nodes, in the order of the validators. */
   readonly nodes: Node[];
+  readonly #launch: (index: number) => Promise<Node>;
 
-  private constructor(spec: string, members: Validator[], nodes: Node[]) {
+  private constructor(
+    spec: string,
+    members: Validator[],
+    nodes: Node[],
+    launch: (index: number) => Promise<Node>,
+  ) {
     this.spec = spec;
     this.validators = members;
     this.nodes = nodes;
+    this.#launch = launch;
   }
 
   /**
@@ -45,7 +55,7 @@ export class Network {
    * goes on.
    */
   static async start(options: NetworkOptions): Promise<Network> {
-    const { size, args = [], rpcPort, progress = () => undefined } = options;
+    const { size, late = 0, args = [], rpcPort, progress = () => undefined } = options;
     const members = validators(size);
     const spec = join(workspace(), "network.raw.json");
     if (existsSync(spec)) requireSize(size);
@@ -66,9 +76,16 @@ export class Network {
       });
     };
     const first = await launch(0, []);
-    const bootnode = [first.multiaddress("tcp")];
-    const others = members.slice(1).map((_, index) => launch(index + 1, bootnode));
-    return new Network(spec, members, [first, ...(await Promise.all(others))]);
+    const launchOther = (index: number) => launch(index, [first.multiaddress("tcp")]);
+    const others = members.slice(1, size - late).map((_, index) => launchOther(index + 1));
+    return new Network(spec, members, [first, ...(await Promise.all(others))], launchOther);
+  }
+
+  /** Starts the next validator of those that come later. */
+  async launch(): Promise<Node> {
+    const node = await this.#launch(this.nodes.length);
+    this.nodes.push(node);
+    return node;
   }
 
   /**
@@ -95,10 +112,18 @@ export class Network {
   }
 
   /** Starts validator `index` again, with the same database, keys and addresses. */
-  async restart(index: number): Promise<Node> {
-    const node = await this.nodes[index]!.restart();
+  async restart(index: number, extraArgs: string[] = []): Promise<Node> {
+    const node = await this.nodes[index]!.restart(extraArgs);
     this.nodes[index] = node;
     return node;
+  }
+
+  /** Starts validator `index` again without its database, as after `purge-chain`: its keys stay. */
+  async purge(index: number): Promise<Node> {
+    const node = this.nodes[index]!;
+    await node.stop();
+    await output(["purge-chain", "-y", "--base-path", node.basePath, "--chain", this.spec]);
+    return this.restart(index);
   }
 
   async stop(): Promise<void> {

@@ -82,9 +82,17 @@ export function availability(node: Node, account: string, at?: string): Promise<
   return ask(node, "por_availability", [account, at]);
 }
 
-/** Who produced the blocks `from` to `to` of the best chain. */
-export function authors(node: Node, from: number, to: number): Promise<BlockAuthor[]> {
-  return ask(node, "por_authors", [from, to]);
+/** Blocks that the node names the authors of at a time. */
+export const MOST_AUTHORS = 100;
+
+/** Who produced the blocks `from` to `to` of the best chain, however many. */
+export async function authors(node: Node, from: number, to: number): Promise<BlockAuthor[]> {
+  const found: BlockAuthor[] = [];
+  for (let first = from; first <= to; first += MOST_AUTHORS) {
+    const last = Math.min(to, first + MOST_AUTHORS - 1);
+    found.push(...(await ask<BlockAuthor[]>(node, "por_authors", [first, last])));
+  }
+  return found;
 }
 
 /** What the producers did in the session before that of block `at`. */

@@ -156,7 +156,9 @@ export async function migrated(
 
     const methods = migrations.map(({ method }) => method);
     if (methods.includes("UpgradeFailed")) {
-      throw new Error("a migration failed: docs/runtime-upgrade.md says what to do");
+      throw new Error(
+        "a migration failed, the chain is in safe mode: docs/runtime-upgrade.md says what to do",
+      );
     }
     const idle = number === applied + 1 && !methods.includes("UpgradeStarted");
     if (idle || methods.includes("UpgradeCompleted")) {

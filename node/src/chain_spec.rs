@@ -102,13 +102,14 @@ pub fn properties() -> Properties {
 /// The chain spec that `--chain` names: a built-in chain, or else a spec file.
 ///
 /// There is no default chain. Upstream nodes join their live network when told nothing; this
-/// network has none yet, and starting a wrong chain by accident helps nobody.
+/// network has none yet, and starting a wrong chain by accident helps nobody. Some chains can be
+/// loaded but not run, see [`ensure_startable`].
 pub fn load(name: &str) -> Result<ChainSpec, String> {
     if name.is_empty() {
         return Err(format!(
             "no chain chosen: pass --dev for a development chain of your own, or --chain with one \
              of {} or the path of a chain spec file",
-            known_names()
+            startable_names()
         ));
     }
 
@@ -118,18 +119,28 @@ pub fn load(name: &str) -> Result<ChainSpec, String> {
     }
 }
 
-/// Whether `--chain NAME` means the built-in mainnet. Its genesis waits for the launch ceremony:
-/// nobody holds the keys of its placeholder validators, so a node cannot run it.
-pub fn is_unlaunched_mainnet(name: &str) -> bool {
-    name == presets::MAINNET
+/// Fails if `--chain NAME` means the built-in form of a public network. Its genesis waits for a launch
+/// ceremony: nobody has the secrets of its validators and its council.
+pub fn ensure_startable(name: &str) -> Result<(), String> {
+    match BuiltIn::find(name) {
+        Some(chain) if chain.chain_type == ChainType::Live => Err(format!(
+            "{name} cannot be started, only exported: its built-in genesis has placeholders for \
+             validators and council, whose secrets nobody has. Run --dev or --chain {} instead; \
+             `export-chain-spec --chain {name}` writes the spec that a launch ceremony completes",
+            presets::LOCAL_TESTNET
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn from_file(path: &Path) -> Result<ChainSpec, String> {
     if !path.exists() {
         return Err(format!(
-            "unknown chain '{}': neither a built-in chain ({}) nor an existing chain spec file",
+            "unknown chain '{}': neither a built-in chain ({}; to export only: {}) nor an existing \
+             chain spec file",
             path.display(),
-            known_names()
+            startable_names(),
+            names(|chain| chain.chain_type == ChainType::Live),
         ));
     }
     if !path.is_file() {
@@ -143,9 +154,16 @@ fn from_file(path: &Path) -> Result<ChainSpec, String> {
         .map_err(|error| format!("'{}' is not a chain spec: {error}", path.display()))
 }
 
-fn known_names() -> String {
+/// The names of built-in chains that a node can run.
+fn startable_names() -> String {
+    names(|chain| chain.chain_type != ChainType::Live)
+}
+
+/// The names of those built-in chains for which `wanted` holds.
+fn names(wanted: impl Fn(&BuiltIn) -> bool) -> String {
     BUILT_IN
         .iter()
+        .filter(|chain| wanted(chain))
         .flat_map(|chain| chain.names)
         .copied()
         .collect::<Vec<_>>()
@@ -218,8 +236,16 @@ mod tests {
     fn wrong_names_and_files_say_what_is_wrong() {
         let error_of = |name: &str| load(name).err().unwrap();
 
-        assert!(error_of("").starts_with("no chain chosen"));
-        assert!(error_of("nonsense").contains("development, dev, e2e, local_testnet, local"));
+        assert_eq!(
+            error_of(""),
+            "no chain chosen: pass --dev for a development chain of your own, or --chain with one of \
+             development, dev, e2e, local_testnet, local or the path of a chain spec file"
+        );
+        assert_eq!(
+            error_of("nonsense"),
+            "unknown chain 'nonsense': neither a built-in chain (development, dev, e2e, \
+             local_testnet, local; to export only: testnet, mainnet) nor an existing chain spec file"
+        );
 
         let directory = tempfile::tempdir().unwrap();
         assert!(error_of(directory.path().to_str().unwrap()).contains("directory"));
@@ -236,6 +262,31 @@ mod tests {
                 error.contains(name) && error.contains("is not a chain spec"),
                 "{error}"
             );
+        }
+    }
+
+    #[test]
+    fn public_networks_cannot_be_started_as_built_in() {
+        for name in ["testnet", "mainnet"] {
+            assert_eq!(
+                ensure_startable(name),
+                Err(format!(
+                    "{name} cannot be started, only exported: its built-in genesis has placeholders \
+                     for validators and council, whose secrets nobody has. Run --dev or --chain \
+                     local_testnet instead; `export-chain-spec --chain {name}` writes the spec that \
+                     a launch ceremony completes"
+                ))
+            );
+        }
+        for name in [
+            "development",
+            "dev",
+            "e2e",
+            "local_testnet",
+            "local",
+            "spec.json",
+        ] {
+            assert_eq!(ensure_startable(name), Ok(()));
         }
     }
 

@@ -42,6 +42,16 @@ pub struct NodeOptions {
     #[arg(long, value_name = "MODE")]
     pub sealing: Option<Sealing>,
 
+    /// Vote on finality at once although the database is new.
+    ///
+    /// A validator whose database was deleted does not remember its votes. It casts no new ones until
+    /// finality has passed all blocks that it can have voted for, since voting twice in a round is
+    /// slashed. That needs the others: if so many have lost their databases that finality stands still,
+    /// some must vote with this option. Choose those that were away the longest, as few as will do: they
+    /// have voted in the open round with the least probability.
+    #[arg(long)]
+    pub vote_on_fresh_database: bool,
+
     /// Directory in which to keep the runtime as compiled to machine code.
     ///
     /// Saves seconds at the next start, also of other nodes that share the directory. The node
@@ -73,6 +83,9 @@ pub enum Subcommand {
     ExportBlocks(sc_cli::ExportBlocksCmd),
 
     /// Delete the database of a chain. Keys stay.
+    ///
+    /// A validator forgets how it has voted on finality, and holds its votes back until none of the
+    /// rounds it may have voted in is open: purge one at a time, and none while finality stands still.
     PurgeChain(sc_cli::PurgeChainCmd),
 
     /// Take back blocks that are not final.

@@ -21,7 +21,7 @@ pub const MILLI: Balance = AITBC / 1_000;
 pub const MICRO: Balance = MILLI / 1_000;
 
 /// An account with less than this is removed.
-pub const EXISTENTIAL_DEPOSIT: Balance = MILLI;
+pub const EXISTENTIAL_DEPOSIT: Balance = 10 * MILLI;
 
 /// All tokens at genesis.
 pub const GENESIS_ISSUANCE: Balance = 1_000_000_000 * AITBC;

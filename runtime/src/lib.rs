@@ -26,11 +26,14 @@ mod benchmarks;
 pub mod configs;
 mod discipline;
 mod elections;
+pub mod failed_migration;
 pub mod fees;
 pub mod genesis;
 pub mod inflation;
+pub mod motion_deposit;
 #[cfg(feature = "next-version")]
 pub mod next_version;
+mod nothing_to_bond;
 pub mod parameters;
 mod sender;
 mod session_keys;
@@ -82,8 +85,11 @@ macro_rules! version {
 #[cfg(not(feature = "next-version"))]
 version!(100);
 
-#[cfg(feature = "next-version")]
+#[cfg(all(feature = "next-version", not(feature = "repaired-version")))]
 version!(101);
+
+#[cfg(feature = "repaired-version")]
+version!(102);
 
 /// A block of this runtime.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;

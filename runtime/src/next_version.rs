@@ -4,17 +4,26 @@
 //! see (`Multisig.MaxSignatories`) and in one migration over many blocks. Tests and operators upgrade
 //! a running network to it with `scripts/upgrade.sh`. It is never released: build.rs refuses the
 //! feature in the `production` profile.
+//!
+//! While an [`Obstacle`] lies in the state the migration fails. The feature `repaired-version` makes
+//! the version after that, which removes it: the second upgrade that repairs what the first has left.
 
 use crate::{configs::system::MigrationServiceWeight, AccountId, Runtime};
 use frame_support::{
+    ensure,
     migrations::{MigrationId, SteppedMigration, SteppedMigrationError},
+    pallet_prelude::{OptionQuery, ValueQuery},
     storage_alias,
-    weights::WeightMeter,
+    weights::{Weight, WeightMeter},
 };
 
 /// How many accounts the migration has seen.
 #[storage_alias]
-pub type CountedAccounts = StorageValue<Rehearsal, u32, frame_support::pallet_prelude::ValueQuery>;
+pub type CountedAccounts = StorageValue<Rehearsal, u32, ValueQuery>;
+
+/// Something in the state that the migration does not expect. Root puts it there.
+#[storage_alias]
+pub type Obstacle = StorageValue<Rehearsal, bool, OptionQuery>;
 
 /// Accounts that the migration counts in one block. So few that a small network needs many blocks.
 const ACCOUNTS_PER_BLOCK: u64 = 4;
@@ -22,7 +31,25 @@ const ACCOUNTS_PER_BLOCK: u64 = 4;
 /// Counts all accounts, a few in each block.
 pub struct CountAccounts;
 
+impl CountAccounts {
+    /// Weight of one account, such that [`ACCOUNTS_PER_BLOCK`] fit, and what runs them.
+    fn weight_of_account() -> Weight {
+        MigrationServiceWeight::get()
+            .checked_div(ACCOUNTS_PER_BLOCK.saturating_add(1))
+            .unwrap_or_default()
+    }
+
+    /// It may have failed before: what it did until then is still there.
+    fn begin() {
+        CountedAccounts::kill();
+        if cfg!(feature = "repaired-version") {
+            Obstacle::kill();
+        }
+    }
+}
+
 impl SteppedMigration for CountAccounts {
+    /// The account that was counted last.
     type Cursor = AccountId;
     type Identifier = MigrationId<16>;
 
@@ -34,27 +61,33 @@ impl SteppedMigration for CountAccounts {
         }
     }
 
-    /// Counts one account. The cursor is the last one counted.
     fn step(
-        cursor: Option<AccountId>,
+        mut cursor: Option<AccountId>,
         meter: &mut WeightMeter,
     ) -> Result<Option<AccountId>, SteppedMigrationError> {
-        let required = MigrationServiceWeight::get()
-            .checked_div(ACCOUNTS_PER_BLOCK)
-            .unwrap_or_default();
-        if meter.try_consume(required).is_err() {
+        let required = Self::weight_of_account();
+        if !meter.can_consume(required) {
             return Err(SteppedMigrationError::InsufficientWeight { required });
         }
-        let mut accounts = match cursor {
-            None => frame_system::Account::<Runtime>::iter_keys(),
-            Some(last) => frame_system::Account::<Runtime>::iter_keys_from(
-                frame_system::Account::<Runtime>::hashed_key_for(last),
-            ),
+        let mut accounts = match &cursor {
+            None => {
+                Self::begin();
+                frame_system::Account::<Runtime>::iter_keys()
+            }
+            Some(last) => {
+                // Not in its first block, so that it leaves something behind.
+                ensure!(!Obstacle::exists(), SteppedMigrationError::Failed);
+                let last = frame_system::Account::<Runtime>::hashed_key_for(last);
+                frame_system::Account::<Runtime>::iter_keys_from(last)
+            }
         };
-        let next = accounts.next();
-        if next.is_some() {
+        while meter.try_consume(required).is_ok() {
+            let Some(account) = accounts.next() else {
+                return Ok(None);
+            };
             CountedAccounts::mutate(|counted| *counted = counted.saturating_add(1));
+            cursor = Some(account);
         }
-        Ok(next)
+        Ok(cursor)
     }
 }

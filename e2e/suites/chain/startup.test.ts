@@ -3,13 +3,17 @@
 import { writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { u8aToString } from "@polkadot/util";
+import { blake2AsU8a, decodeAddress, encodeAddress } from "@polkadot/util-crypto";
 
-import { run } from "../../harness/binary.ts";
+import { keyPair } from "../../harness/accounts.ts";
+import { output, run } from "../../harness/binary.ts";
 import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
 import { Node } from "../../harness/node.ts";
 import { rawSpec } from "../../harness/spec.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { workspace } from "../../harness/workspace.ts";
+import { SS58_PREFIX } from "../../harness/token.ts";
+import { freshDirectory, workspace } from "../../harness/workspace.ts";
 
 describe("a node refuses to start", () => {
   it("on a chain nobody knows", async () => {
@@ -72,12 +76,75 @@ describe("a node refuses to start", () => {
     }
   });
 
-  it("on mainnet before it is launched", async () => {
-    const { code, stderr } = await run(["--chain", "mainnet", "--tmp"]);
-    assert.equal(code, 1);
-    assert.match(stderr, /mainnet is not launched/);
+  it("on a public network as it is built in", async () => {
+    for (const chain of ["testnet", "mainnet"]) {
+      const { code, stderr } = await run(["--chain", chain, "--tmp"]);
+      assert.equal(code, 1);
+      assert.match(
+        stderr,
+        new RegExp(
+          `${chain} cannot be started, only exported: its built-in genesis has placeholders .*` +
+            `Run --dev or --chain local_testnet instead; .export-chain-spec --chain ${chain}. `,
+        ),
+      );
+    }
+  });
+
+  it("on a mainnet with one placeholder left, but not on one without", async () => {
+    const left = "aitbc mainnet validator 1";
+    const chain = join(workspace(), "launch.json");
+    await writeFile(chain, await launched(left));
+    const text = await Node.refused({ name: "unfinished", args: ["--chain", chain] });
+    const address = encodeAddress(placeholder(left), SS58_PREFIX);
+    assert.ok(
+      text.includes(
+        `Error: the genesis of AITBC (aitbc) still has the placeholder "${left}" (${address}), ` +
+          "whose secrets nobody has: replace it in the plain chain spec, then make the raw one again",
+      ),
+      text,
+    );
+
+    await writeFile(chain, await launched());
+    const node = await Node.start({ name: "launched", args: ["--chain", chain] });
+    await node.stop();
+  });
+
+  it("with another pruning of states than its database was made for", async () => {
+    const basePath = freshDirectory("pruned");
+    const first = await Node.start({ name: "pruned", args: SOLE_VALIDATOR, basePath });
+    await first.stop();
+    const args = [...SOLE_VALIDATOR, "--state-pruning", "archive"];
+    assert.match(
+      await Node.refused({ name: "archive", args, basePath }),
+      /Incompatible pruning modes .*start without --state-pruning.*purge-chain/,
+    );
+    const again = await Node.start({ name: "pruned", args: SOLE_VALIDATOR, basePath });
+    await again.stop();
   });
 });
+
+/** What stands in the presets for the account or key `name`. */
+function placeholder(name: string): Uint8Array {
+  return blake2AsU8a(name);
+}
+
+/**
+ * The plain spec of mainnet as a launch ceremony completes it: with accounts that somebody has in
+ * place of all that the preset has but the pots, which have no keys, and the placeholder `left`.
+ */
+async function launched(left?: string): Promise<string> {
+  const plain = await output(["export-chain-spec", "--chain", "mainnet"]);
+  const kept = left === undefined ? "" : encodeAddress(placeholder(left), SS58_PREFIX);
+  const replaced = new Map<string, string>();
+  return plain.replace(/"(5[1-9A-HJ-NP-Za-km-z]{47})"/g, (quoted, address: string) => {
+    if (address === kept || u8aToString(decodeAddress(address).slice(0, 4)) === "modl") {
+      return quoted;
+    }
+    const another = replaced.get(address) ?? keyPair(`//launch//${replaced.size}`).address;
+    replaced.set(address, another);
+    return `"${another}"`;
+  });
+}
 
 /** A port of this machine on which somebody listens. */
 async function takenPort(): Promise<{ port: number } & AsyncDisposable> {

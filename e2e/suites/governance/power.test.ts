@@ -4,14 +4,16 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { keyPair } from "../../harness/accounts.ts";
-import { fundedAccounts, included, succeeds } from "../../harness/chain.ts";
+import { fundedAccounts, included, moved, succeeds } from "../../harness/chain.ts";
 import { devNode } from "../../harness/dev-node.ts";
 import { votingPower } from "../../harness/governance.ts";
 import type { Node } from "../../harness/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
+import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/token.ts";
 
 const LENT = 500_000n * AITBC;
+/** Of a delegate: an entry of 53 bytes. */
+const DEPOSIT = (153n * AITBC) / 1_000n;
 
 let node: Node;
 let api: ApiPromise;
@@ -101,6 +103,30 @@ describe("voting power", () => {
     assert.equal((await votingPower(node, delegator.address, block)).delegated_to, null);
     const gone = await included(api, removeDelegator!(delegator.address), alice);
     assert.equal(gone.error, "votingPower.NotDelegated");
+  });
+
+  it("is taken only by those who make a deposit, which they get back", async () => {
+    const { acceptDelegations } = api.tx.votingPower!;
+    const { transferAllowDeath } = api.tx.balances;
+    const { partialFee } = await acceptDelegations!(0n).paymentInfo(borrower.address);
+    const poor = keyPair("//governance//poor");
+    const fees = 3n * partialFee.toBigInt();
+    await succeeds(api, transferAllowDeath(poor.address, EXISTENTIAL_DEPOSIT + fees), alice);
+    const refused = await included(api, acceptDelegations!(0n), poor);
+    assert.equal(refused.error, "token.FundsUnavailable");
+    assert.equal(await moved(api, poor.address, refused), -refused.fee);
+    assert.ok((await api.query.votingPower!.delegates!(poor.address)).isEmpty);
+
+    // Not even for accounts that do not exist.
+    const nobody = api.tx.utility.asDerivative(1, acceptDelegations!(0n));
+    assert.equal((await included(api, nobody, borrower)).error, "token.CannotCreateHold");
+
+    const accepted = await succeeds(api, acceptDelegations!(0n), borrower);
+    const deposit = -(await moved(api, borrower.address, accepted)) - accepted.fee;
+    assert.equal(deposit, DEPOSIT);
+    const retired = await succeeds(api, acceptDelegations!(null), borrower);
+    assert.equal(await moved(api, borrower.address, retired), deposit - retired.fee);
+    assert.ok((await api.query.votingPower!.delegates!(borrower.address)).isEmpty);
   });
 
   it("has nothing to unfreeze where nothing was counted", async () => {

@@ -1,21 +1,21 @@
 /** A running network of four validators gets a new runtime. */
 
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ApiPromise } from "@polkadot/api";
 import { hexToU8a } from "@polkadot/util";
 import { xxhashAsHex } from "@polkadot/util-crypto";
 
 import { faucet, keyPair } from "../../harness/accounts.ts";
-import type { Run } from "../../harness/binary.ts";
 import { finalisedNumber, freeBalance, moved, succeeds } from "../../harness/chain.ts";
 import { connect } from "../../harness/connect.ts";
 import { Network } from "../../harness/network.ts";
-import { NEXT_SPEC_VERSION, nextVersion, type NextVersion } from "../../harness/next-version.ts";
-import { runScript } from "../../harness/script.ts";
+import {
+  apply,
+  NEXT_SPEC_VERSION,
+  nextVersion,
+  type NextVersion,
+} from "../../harness/next-version.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 import { AITBC } from "../../harness/token.ts";
-import { workspace } from "../../harness/workspace.ts";
 
 const SIZE = 4;
 const SPEC_VERSION = 100;
@@ -23,8 +23,6 @@ const SPEC_VERSION = 100;
 const SIGNATORIES = { before: 100, after: 128 };
 /** Exit code of scripts/upgrade.sh. */
 const MORE_MUST_AGREE = 3;
-/** Seconds for a motion, the upgrade and its migration. */
-const APPLY_SECONDS = 120;
 /** State under well-known keys. */
 const CODE = "0x3a636f6465";
 const COUNTED_ACCOUNTS = storageKey("Rehearsal", "CountedAccounts");
@@ -43,7 +41,7 @@ after(() => network?.stop());
 
 describe("scripts/upgrade.sh", () => {
   it("waits for the fourth of the council", async () => {
-    const { code, stderr } = await apply("//Alice", "//Bob", "//Charlie");
+    const { code, stderr } = await upgrade("//Alice", "//Bob", "//Charlie");
     assert.equal(code, MORE_MUST_AGREE, stderr);
     assert.match(stderr, /3 of 4 members agree/);
     assert.match(stderr, /1 more members must agree/);
@@ -55,7 +53,7 @@ describe("scripts/upgrade.sh", () => {
   });
 
   it("upgrades the network when the fourth agrees", async () => {
-    const { code, stderr } = await apply("//Dave");
+    const { code, stderr } = await upgrade("//Dave");
     assert.equal(code, 0, stderr);
     assert.match(stderr, /motion 0 has been proposed before/);
     assert.match(stderr, /UpgradeStarted/);
@@ -67,7 +65,7 @@ describe("scripts/upgrade.sh", () => {
   });
 
   it("does not upgrade twice", async () => {
-    const { code, stderr } = await apply("//Alice");
+    const { code, stderr } = await upgrade("//Alice");
     assert.equal(code, 1);
     assert.match(stderr, /the spec version must rise above 101/);
   });
@@ -117,11 +115,8 @@ describe("after the upgrade", () => {
 });
 
 /** Lets these members of the council upgrade the network. */
-async function apply(...members: string[]): Promise<Run> {
-  const council = join(workspace(), "council");
-  writeFileSync(council, `${members.join("\n")}\n`, { mode: 0o600 });
-  const args = ["apply", "--url", network.nodes[0]!.wsUrl, "--council", council, next.path];
-  return runScript("upgrade.sh", args, APPLY_SECONDS);
+function upgrade(...members: string[]) {
+  return apply(network.nodes[0]!, next.path, ...members);
 }
 
 function versions(): Promise<number[]> {

@@ -5,15 +5,7 @@ use sc_cli::{CliConfiguration, SubstrateCli, TransactionPoolType};
 
 /// Runs a node until a signal stops it.
 pub fn run(cli: &Cli) -> sc_cli::Result<()> {
-    let chain = cli.run.chain_id(cli.run.is_dev()?)?;
-    if chain_spec::is_unlaunched_mainnet(&chain) {
-        return Err(
-            "mainnet is not launched: nobody holds the keys of the placeholder validators in its \
-             built-in genesis. Run --dev or --chain testnet instead; `export-chain-spec --chain \
-             mainnet` writes the spec that the launch ceremony completes"
-                .into(),
-        );
-    }
+    chain_spec::ensure_startable(&cli.run.chain_id(cli.run.is_dev()?)?)?;
 
     let mut command = cli.run.clone();
     if cli.options.sealing.is_some() {

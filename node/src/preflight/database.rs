@@ -32,6 +32,19 @@ pub fn ensure_exists(config: &Configuration) -> Result<(), String> {
     }
 }
 
+/// What to do when a database cannot be opened with `error`, to be put behind it.
+pub fn advice(error: &str) -> &'static str {
+    if error.contains("in use") {
+        ". Stop the node that uses it, or choose another --base-path"
+    } else if error.contains("Incompatible pruning modes") {
+        ". Which states are kept is decided when a database is made: start without --state-pruning to \
+         go on as before, or make a new database with it, in another --base-path or after `purge-chain`. \
+         Look before you purge the database of a validator: it remembers how it has voted"
+    } else {
+        ""
+    }
+}
+
 /// Fails if `backend` already holds a chain that starts from another genesis than `genesis`.
 ///
 /// Upstream trusts the database: it would carry on with the old chain under the new chain's name.
@@ -71,4 +84,39 @@ pub fn ensure_same_chain(
         config.chain_spec.id(),
     )
     .into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sc_service::{BlocksPruning, DatabaseSource, PruningMode};
+
+    /// Opens the database in `directory` as upstream does.
+    fn open(directory: &Path, pruning: Option<PruningMode>) -> Result<FullBackend, String> {
+        let settings = sc_client_db::DatabaseSettings {
+            trie_cache_maximum_size: None,
+            state_pruning: pruning,
+            source: DatabaseSource::ParityDb {
+                path: directory.into(),
+            },
+            blocks_pruning: BlocksPruning::KeepFinalized,
+            pruning_filters: vec![],
+            metrics_registry: None,
+        };
+        FullBackend::new(settings, 0).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn advice_is_given_for_what_upstream_says() {
+        let directory = tempfile::tempdir().unwrap();
+        let kept = open(directory.path(), None).unwrap();
+        let error = open(directory.path(), None).err().unwrap();
+        assert!(advice(&error).contains("Stop the node"), "{error}");
+        drop(kept);
+
+        let archive = Some(PruningMode::ArchiveAll);
+        let error = open(directory.path(), archive).err().unwrap();
+        assert!(advice(&error).contains("--state-pruning"), "{error}");
+        assert_eq!(advice("the disk is full"), "");
+    }
 }

@@ -2,4 +2,5 @@
 //! and nothing else.
 
 pub mod database;
+pub mod genesis;
 pub mod ports;

@@ -5,32 +5,45 @@ use aitbc_primitives::{opaque::Block, BlockNumber, Hash};
 use sp_api::{ApiError, ApiExt, ProvideRuntimeApi, RuntimeApiInfo};
 use sp_blockchain::HeaderBackend;
 use sp_runtime::traits::Header;
-use std::sync::Arc;
+use std::{marker::PhantomData, sync::Arc};
 
-/// A chain whose runtime can be asked.
-pub struct Chain<C>(Arc<C>);
+/// A chain whose runtime can be asked through the runtime API `A`.
+pub struct Chain<C, A: ?Sized> {
+    client: Arc<C>,
+    /// What people call the API.
+    name: &'static str,
+    api: PhantomData<fn(&A)>,
+}
 
-impl<C> Chain<C> {
-    /// Asks through `client`.
-    pub fn new(client: Arc<C>) -> Self {
-        Self(client)
+impl<C, A: ?Sized> Chain<C, A> {
+    /// Asks the API `A`, which people know as `name`, through `client`.
+    pub fn new(client: Arc<C>, name: &'static str) -> Self {
+        Self {
+            client,
+            name,
+            api: PhantomData,
+        }
     }
 }
 
-impl<C: ProvideRuntimeApi<Block> + HeaderBackend<Block>> Chain<C> {
+impl<C, A> Chain<C, A>
+where
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
+    A: RuntimeApiInfo + ?Sized,
+{
     /// Height of the best block.
     pub fn best(&self) -> BlockNumber {
-        self.0.info().best_number
+        self.client.info().best_number
     }
 
     /// The block `from` and those after it up to `to`, which must not be less.
     ///
     /// They are one chain even if the best chain changes meanwhile: those of the parents of `to`.
     pub fn blocks(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<Place>, Failure> {
-        let mut hash = self.0.hash(to)?.ok_or(Failure::MissingBlock(to))?;
+        let mut hash = self.client.hash(to)?.ok_or(Failure::MissingBlock(to))?;
         let mut blocks = vec![Place { number: to, hash }];
         for number in (from..to).rev() {
-            let child = self.0.header(hash)?;
+            let child = self.client.header(hash)?;
             hash = *child
                 .ok_or(Failure::MissingBlock(number + 1))?
                 .parent_hash();
@@ -42,31 +55,22 @@ impl<C: ProvideRuntimeApi<Block> + HeaderBackend<Block>> Chain<C> {
 
     /// Asks the runtime in the state after the block `at`, or after the best block.
     ///
-    /// The question goes to the runtime API `A`, which people know as `name`.
-    pub fn ask<A, R>(
+    /// It takes as long as the runtime does: an RPC method that asks is `blocking`, so that others do
+    /// not wait for it.
+    pub fn ask<R>(
         &self,
-        name: &'static str,
         at: Option<Hash>,
         question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
-    ) -> Result<R, Failure>
-    where
-        A: RuntimeApiInfo + ?Sized,
-    {
-        let hash = at.unwrap_or_else(|| self.0.info().best_hash);
-        let api = self.0.runtime_api();
-        question(&api, hash).map_err(|error| self.reason(hash, name, error, api.has_api::<A>(hash)))
+    ) -> Result<R, Failure> {
+        let hash = at.unwrap_or_else(|| self.client.info().best_hash);
+        let api = self.client.runtime_api();
+        question(&api, hash).map_err(|error| self.reason(hash, error, api.has_api::<A>(hash)))
     }
 
-    /// Why a question to the runtime API `name` failed with `error`, when `has_api` says whether
-    /// the runtime has that API. Looking only then costs nothing when it does not.
-    fn reason(
-        &self,
-        hash: Hash,
-        name: &'static str,
-        error: ApiError,
-        has_api: Result<bool, ApiError>,
-    ) -> Failure {
-        let number = match self.0.number(hash) {
+    /// Why a question to the runtime failed with `error`, when `has_api` says whether the runtime has
+    /// the API. Looking only then costs nothing when it does not.
+    fn reason(&self, hash: Hash, error: ApiError, has_api: Result<bool, ApiError>) -> Failure {
+        let number = match self.client.number(hash) {
             Ok(Some(number)) => number,
             Ok(None) => return Failure::UnknownBlock(hash),
             Err(error) => return error.into(),
@@ -75,7 +79,10 @@ impl<C: ProvideRuntimeApi<Block> + HeaderBackend<Block>> Chain<C> {
         match (error, has_api) {
             // As the client knows the block, this is how it says that the state is missing.
             (ApiError::UnknownBlock(_), _) => Failure::NoState(place),
-            (_, Ok(false)) => Failure::NoApi { name, place },
+            (_, Ok(false)) => Failure::NoApi {
+                name: self.name,
+                place,
+            },
             (error, _) => Failure::Runtime {
                 place,
                 error: error.to_string(),
@@ -88,9 +95,14 @@ impl<C: ProvideRuntimeApi<Block> + HeaderBackend<Block>> Chain<C> {
 mod tests {
     use super::*;
     use crate::mock::MockChain;
+    use aitbc_primitives::{por::PorApi, AccountId};
+
+    fn chain(chain: MockChain) -> Chain<MockChain, dyn PorApi<Block, AccountId>> {
+        Chain::new(Arc::new(chain), "PorApi")
+    }
 
     fn reason(hash: Hash, error: ApiError, has_api: Result<bool, ApiError>) -> Failure {
-        Chain::new(Arc::new(MockChain::new(2))).reason(hash, "PorApi", error, has_api)
+        chain(MockChain::new(2)).reason(hash, error, has_api)
     }
 
     fn trap() -> ApiError {
@@ -132,12 +144,12 @@ mod tests {
 
     #[test]
     fn blocks_are_in_ascending_order() {
-        let chain = MockChain::new(5);
+        let mock = MockChain::new(5);
         let place = |number| Place {
             number,
-            hash: chain.hash_of(number),
+            hash: mock.hash_of(number),
         };
-        let blocks = |from, to| Chain::new(Arc::new(chain.clone())).blocks(from, to);
+        let blocks = |from, to| chain(mock.clone()).blocks(from, to);
         assert_eq!(blocks(2, 4).unwrap(), [2, 3, 4].map(place));
         assert_eq!(blocks(5, 5).unwrap(), [place(5)]);
         assert_eq!(blocks(5, 6).unwrap_err(), Failure::MissingBlock(6));

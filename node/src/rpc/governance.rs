@@ -1,45 +1,33 @@
 //! `governance_*`: what a vote weighs.
 
-use super::{answers::VotingPower, chain::Chain, failure::Failure};
+use super::{answers::VotingPower, chain::Chain};
 use aitbc_primitives::{governance::GovernanceApi, opaque::Block, AccountId, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use sp_api::{ApiError, ProvideRuntimeApi};
+use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use std::sync::Arc;
 
-/// Methods about governance. Without a block `at` the best one is meant. Errors are those of
-/// [`Failure`].
+/// Methods about governance. Without a block `at` the best one is meant; the state after it is needed.
+/// Errors are those of [`Failure`](super::failure::Failure).
 #[rpc(client, server, namespace = "governance")]
 pub trait GovernanceMethods {
-    /// The power that `account` has in the state after a block.
-    #[method(name = "votingPower")]
+    /// The power that `account`, one at a time, has in the state after a block. Runs on a thread that
+    /// may block.
+    #[method(name = "votingPower", blocking)]
     fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower>;
 }
 
 /// Answers `governance_*`.
 pub struct Governance<C> {
-    chain: Chain<C>,
+    chain: Chain<C, dyn GovernanceApi<Block, AccountId>>,
 }
 
-impl<C> Governance<C>
-where
-    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
-    C::Api: GovernanceApi<Block, AccountId>,
-{
+impl<C> Governance<C> {
     /// Answers from the chain of `client`.
     pub fn new(client: Arc<C>) -> Self {
         Self {
-            chain: Chain::new(client),
+            chain: Chain::new(client, "GovernanceApi"),
         }
-    }
-
-    fn ask<R>(
-        &self,
-        at: Option<Hash>,
-        question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
-    ) -> Result<R, Failure> {
-        self.chain
-            .ask::<dyn GovernanceApi<Block, AccountId>, R>("GovernanceApi", at, question)
     }
 }
 
@@ -49,7 +37,7 @@ where
     C::Api: GovernanceApi<Block, AccountId>,
 {
     fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower> {
-        let (power, base) = self.ask(at, |api, at| {
+        let (power, base) = self.chain.ask(at, |api, at| {
             let now = None;
             Ok((api.voting_power(at, account, now)?, api.voting_base(at)?))
         })?;

@@ -1,6 +1,7 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
 pub mod answers;
+pub mod authors;
 pub mod dev;
 pub mod failure;
 pub mod governance;

@@ -2,65 +2,60 @@
 
 use super::{
     answers::{Availability, BlockAuthor, Delivery, Schedule},
+    authors::Authors,
     chain::Chain,
     failure::{Failure, Place},
     range,
 };
 use aitbc_primitives::{opaque::Block, por::PorApi, AccountId, BlockNumber, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use sp_api::{ApiError, ProvideRuntimeApi};
-use sp_blockchain::HeaderBackend;
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::{Error, HeaderBackend};
 use std::sync::Arc;
 
 /// Methods about block production. Where they take a block `at` and get none, they mean the best
-/// one. Their errors are those of [`Failure`].
+/// one. They need the state after that block, and their errors are those of [`Failure`].
+///
+/// All run on threads that may block, and the longest answer of each is bounded.
 #[rpc(client, server, namespace = "por")]
 pub trait PorMethods {
-    /// Who produces in which slot of the session of block `at`.
-    #[method(name = "schedule")]
+    /// Who produces in which slot of the session of block `at`: at most 200 producers and 2000 slots.
+    #[method(name = "schedule", blocking)]
     fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule>;
 
-    /// How `account` takes part in block production.
-    #[method(name = "availability")]
+    /// How `account`, one at a time, takes part in block production.
+    #[method(name = "availability", blocking)]
     fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability>;
 
     /// Who produced each of the blocks `from` to `to`, both included, of the best chain.
     ///
-    /// At most 1000 blocks, none of which may be block 0: nobody produced it. Needs the state after
-    /// each of them.
-    // Blocking: up to a thousand calls into the runtime would hold up other requests.
+    /// At most 100 blocks, none of which may be block 0: nobody produced it. Needs the state after
+    /// each of them, and reads it once.
     #[method(name = "authors", blocking)]
     fn authors(&self, from: BlockNumber, to: BlockNumber) -> RpcResult<Vec<BlockAuthor>>;
 
-    /// What each producer did in the session before that of block `at`; nothing in the first one.
-    #[method(name = "deliveries")]
+    /// What each producer, of at most 200, did in the session before that of block `at`; nothing in
+    /// the first one.
+    #[method(name = "deliveries", blocking)]
     fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>>;
 }
 
 /// Answers `por_*`.
 pub struct Por<C> {
-    chain: Chain<C>,
+    client: Arc<C>,
+    chain: Chain<C, dyn PorApi<Block, AccountId>>,
 }
 
 impl<C> Por<C>
 where
-    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
-    C::Api: PorApi<Block, AccountId>,
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors,
 {
     /// Answers from the chain of `client`.
     pub fn new(client: Arc<C>) -> Self {
         Self {
-            chain: Chain::new(client),
+            chain: Chain::new(client.clone(), "PorApi"),
+            client,
         }
-    }
-
-    fn ask<R>(
-        &self,
-        at: Option<Hash>,
-        question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
-    ) -> Result<R, Failure> {
-        self.chain
-            .ask::<dyn PorApi<Block, AccountId>, R>("PorApi", at, question)
     }
 
     fn authors_of(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<BlockAuthor>, Failure> {
@@ -73,9 +68,11 @@ where
     }
 
     fn author(&self, place: Place) -> Result<BlockAuthor, Failure> {
-        let author = self
-            .ask(Some(place.hash), |api, at| api.author(at))?
-            .ok_or(Failure::NoAuthor(place))?;
+        let author = match self.client.author(place.hash) {
+            // As the client knows the block, this is how it says that the state is missing.
+            Err(Error::UnknownBlock(_)) => return Err(Failure::NoState(place)),
+            author => author?.ok_or(Failure::NoAuthor(place))?,
+        };
         Ok(BlockAuthor {
             block: place.number,
             hash: place.hash,
@@ -87,15 +84,17 @@ where
 
 impl<C> PorMethodsServer for Por<C>
 where
-    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors + Send + Sync + 'static,
     C::Api: PorApi<Block, AccountId>,
 {
     fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule> {
-        Ok(self.ask(at, |api, at| api.schedule(at))?.into())
+        Ok(self.chain.ask(at, |api, at| api.schedule(at))?.into())
     }
 
     fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability> {
-        let availability = self.ask(at, |api, at| api.availability(at, account))?;
+        let availability = self
+            .chain
+            .ask(at, |api, at| api.availability(at, account))?;
         Ok(availability.into())
     }
 
@@ -104,7 +103,7 @@ where
     }
 
     fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>> {
-        let deliveries = self.ask(at, |api, at| api.deliveries(at))?;
+        let deliveries = self.chain.ask(at, |api, at| api.deliveries(at))?;
         Ok(deliveries.into_iter().map(Delivery::from).collect())
     }
 }
@@ -224,7 +223,7 @@ mod tests {
 
     #[tokio::test]
     async fn authors_of_an_impossible_range_fail() {
-        let chain = MockChain::new(1_001);
+        let chain = MockChain::new(101);
         for (range, message) in [
             (json!([0, 1]), "nobody produced block 0: start from block 1"),
             (
@@ -232,17 +231,19 @@ mod tests {
                 "the first block, 3, comes after the last one, 2",
             ),
             (
-                json!([1, 1_002]),
-                "there is no block 1002 yet: the best block is 1001",
+                json!([1, 102]),
+                "there is no block 102 yet: the best block is 101",
             ),
             (
-                json!([1, 1_001]),
-                "1001 blocks are too many for one call: ask for at most 1000",
+                json!([1, 101]),
+                "101 blocks are too many for one call: ask for at most 100",
             ),
         ] {
             let error = ask(&chain, "por_authors", range).await.unwrap_err();
             assert_eq!((error.code(), error.message()), (20_007, message));
         }
+        let most = ask(&chain, "por_authors", json!([2, 101])).await.unwrap();
+        assert_eq!(most.as_array().unwrap().len(), 100);
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use aitbc_primitives::BlockNumber;
 use std::fmt;
 
 /// Most blocks that one call may ask about.
-pub const MAX_BLOCKS: BlockNumber = 1_000;
+pub const MAX_BLOCKS: BlockNumber = 100;
 
 /// What is wrong with a range of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,12 +98,12 @@ mod tests {
     }
 
     #[test]
-    fn range_of_a_thousand_blocks_is_the_longest() {
+    fn range_of_a_hundred_blocks_is_the_longest() {
         let best = BlockNumber::MAX;
-        assert_eq!(ensure_allowed(1, 1_000, best), Ok(()));
+        assert_eq!(ensure_allowed(1, 100, best), Ok(()));
         assert_eq!(
-            ensure_allowed(1, 1_001, best),
-            Err(RangeFault::TooLong { blocks: 1_001 })
+            ensure_allowed(1, 101, best),
+            Err(RangeFault::TooLong { blocks: 101 })
         );
         assert_eq!(
             ensure_allowed(1, BlockNumber::MAX, best),

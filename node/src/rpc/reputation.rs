@@ -3,51 +3,38 @@
 use super::{
     answers::{Amount, Reputation},
     chain::Chain,
-    failure::Failure,
 };
 use aitbc_primitives::{opaque::Block, por::ReputationApi, reputation::Domain, AccountId, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use sp_api::{ApiError, ProvideRuntimeApi};
+use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use std::sync::Arc;
 
 /// Methods about reputation. A domain is `"block"`, `"governance"` or `"compute"`. Without a block
-/// `at` the best one is meant. Errors are those of [`Failure`].
+/// `at` the best one is meant; the state after it is needed. Each asks about one amount or one account,
+/// on a thread that may block. Errors are those of [`Failure`](super::failure::Failure).
 #[rpc(client, server, namespace = "reputation")]
 pub trait ReputationMethods {
     /// The reputation of `account` in `domain`.
-    #[method(name = "of")]
+    #[method(name = "of", blocking)]
     fn of(&self, domain: Domain, account: AccountId, at: Option<Hash>) -> RpcResult<Reputation>;
 
     /// All reputation of `domain`, in units.
-    #[method(name = "issuance")]
+    #[method(name = "issuance", blocking)]
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount>;
 }
 
 /// Answers `reputation_*`.
 pub struct Ledger<C> {
-    chain: Chain<C>,
+    chain: Chain<C, dyn ReputationApi<Block, AccountId>>,
 }
 
-impl<C> Ledger<C>
-where
-    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
-    C::Api: ReputationApi<Block, AccountId>,
-{
+impl<C> Ledger<C> {
     /// Answers from the chain of `client`.
     pub fn new(client: Arc<C>) -> Self {
         Self {
-            chain: Chain::new(client),
+            chain: Chain::new(client, "ReputationApi"),
         }
-    }
-
-    fn ask<R>(
-        &self,
-        at: Option<Hash>,
-        question: impl FnOnce(&C::Api, Hash) -> Result<R, ApiError>,
-    ) -> Result<R, Failure> {
-        self.chain
-            .ask::<dyn ReputationApi<Block, AccountId>, R>("ReputationApi", at, question)
     }
 }
 
@@ -57,12 +44,16 @@ where
     C::Api: ReputationApi<Block, AccountId>,
 {
     fn of(&self, domain: Domain, account: AccountId, at: Option<Hash>) -> RpcResult<Reputation> {
-        let reputation = self.ask(at, |api, at| api.reputation(at, domain, account))?;
+        let reputation = self
+            .chain
+            .ask(at, |api, at| api.reputation(at, domain, account))?;
         Ok(reputation.into())
     }
 
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount> {
-        let issuance = self.ask(at, |api, at| api.reputation_issuance(at, domain))?;
+        let issuance = self
+            .chain
+            .ask(at, |api, at| api.reputation_issuance(at, domain))?;
         Ok(Amount(issuance))
     }
 }

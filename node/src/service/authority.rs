@@ -3,7 +3,9 @@
 
 use super::{
     consensus::{self, ChainBlockImport, ChainProposerFactory, GrandpaLink, JUSTIFICATION_PERIOD},
+    hold::Permission,
     network::{GrandpaProtocol, Network},
+    wall_clock::OnlyLaterSlots,
     FullClient, SelectChain, TransactionPool,
 };
 use futures::StreamExt;
@@ -99,8 +101,8 @@ pub fn start_aura(
             proposer_factory,
             create_inherent_data_providers: consensus::slot_inherents(slot_duration),
             force_authoring: settings.force_authoring,
-            // A validator that skips its slots while finality lags looks like one that is down.
-            backoff_authoring_blocks: None::<()>,
+            // But never while finality lags: a validator that skips slots looks like one that is down.
+            backoff_authoring_blocks: Some(OnlyLaterSlots),
             keystore,
             sync_oracle: network.sync.clone(),
             justification_sync_link: network.sync.clone(),
@@ -122,8 +124,8 @@ pub struct GrandpaParts {
     pub link: GrandpaLink,
     /// Where its messages go.
     pub protocol: GrandpaProtocol,
-    /// The keys that vote. Without any the node follows the votes of others.
-    pub keystore: Option<KeystorePtr>,
+    /// When to begin, and with which keys to vote. Without any the node follows the votes of others.
+    pub permission: Permission,
     /// Takes reports of equivocating voters.
     pub transaction_pool: Arc<TransactionPool>,
     /// Shares the state of the round with the RPC server.
@@ -132,30 +134,31 @@ pub struct GrandpaParts {
     pub telemetry: Option<TelemetryHandle>,
 }
 
-/// Starts following finality, and voting if the keystore holds a validator's key.
+/// Starts following finality, and voting if the keystore holds a validator's key, as soon as that is
+/// permitted.
 pub fn start_grandpa(
     settings: &Settings,
     network: &Network,
     task_manager: &TaskManager,
     parts: GrandpaParts,
-) -> Result<()> {
+) {
     let GrandpaParts {
         link,
         protocol,
-        keystore,
+        permission: Permission { keystore, start },
         transaction_pool,
         voter_state,
         telemetry,
     } = parts;
 
-    let voter = sc_consensus_grandpa::run_grandpa_voter(GrandpaParams {
+    let parameters = GrandpaParams {
         config: sc_consensus_grandpa::Config {
             gossip_duration: GOSSIP_DURATION,
             justification_generation_period: JUSTIFICATION_PERIOD,
             observer_enabled: false,
             local_role: settings.role,
             name: Some(settings.node_name.clone()),
-            keystore,
+            keystore: settings.is_authority().then_some(keystore),
             telemetry: telemetry.clone(),
             protocol_name: protocol.name,
         },
@@ -168,12 +171,18 @@ pub fn start_grandpa(
         shared_voter_state: voter_state,
         telemetry,
         offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
-    })?;
+    };
+    let voter = async move {
+        start.await;
+        match sc_consensus_grandpa::run_grandpa_voter(parameters) {
+            Ok(voter) => voter.await,
+            Err(error) => log::error!("GRANDPA cannot begin: {error}"),
+        }
+    };
 
     task_manager
         .spawn_essential_handle()
         .spawn_blocking("grandpa-voter", None, voter);
-    Ok(())
 }
 
 /// Starts publishing this validator's addresses on the DHT and looking up those of the others.

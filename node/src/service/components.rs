@@ -3,9 +3,9 @@
 
 use super::{
     consensus::{self, ChainBlockImport, GrandpaLink},
-    FullBackend, FullClient, SelectChain, WasmExecutor,
+    hold, FullBackend, FullClient, SelectChain, WasmExecutor,
 };
-use crate::preflight::database;
+use crate::preflight;
 use aitbc_primitives::opaque::Block;
 use sc_chain_spec::GenesisBlockBuilder;
 use sc_consensus::DefaultImportQueue;
@@ -39,7 +39,7 @@ pub struct Components {
 /// Opens the chain's database, or makes it, and builds what rests on it.
 ///
 /// The compiled runtime is kept in `runtime_cache`, if given. Fails if the database belongs to
-/// another chain than `config.chain_spec`.
+/// another chain than `config.chain_spec`, or if that is a live one with placeholders in its genesis.
 pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Result<Components> {
     let executor = executor(config, runtime_cache)?;
     let (telemetry_worker, telemetry) = match &config.telemetry_endpoints {
@@ -52,9 +52,10 @@ pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Resul
     };
     let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
 
-    let backend = open_database(config)?;
     let genesis = config.chain_spec.as_storage_builder().build_storage()?;
-    database::ensure_same_chain(&backend, genesis.clone(), &executor, config)?;
+    preflight::genesis::ensure_complete(&*config.chain_spec, &genesis)?;
+    let backend = open_database(config)?;
+    preflight::database::ensure_same_chain(&backend, genesis.clone(), &executor, config)?;
 
     let (client, backend, keystore, task_manager) =
         sc_service::new_full_parts_with_genesis_builder(
@@ -71,6 +72,7 @@ pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Resul
             false,
         )?;
     let client = Arc::new(client);
+    hold::note_birth(&client, sc_consensus_aura::slot_duration(&*client)?)?;
 
     if let Some(worker) = telemetry_worker {
         task_manager
@@ -124,13 +126,12 @@ fn open_database(config: &Configuration) -> Result<Arc<FullBackend>> {
     let mut settings = config.db_config();
     settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
     sc_service::new_db_backend(settings).map_err(|error| {
-        let mut message = format!(
-            "cannot open the database at '{}': {error}",
-            database::path(config)
-        );
-        if message.contains("in use") {
-            message += ". Stop the node that uses it, or choose another --base-path";
-        }
-        message.into()
+        let error = error.to_string();
+        format!(
+            "cannot open the database at '{}': {error}{}",
+            preflight::database::path(config),
+            preflight::database::advice(&error)
+        )
+        .into()
     })
 }

@@ -6,6 +6,7 @@
 pub mod authority;
 pub mod clock;
 pub mod consensus;
+pub mod hold;
 pub mod network;
 pub mod sealing;
 pub mod travel;
@@ -14,8 +15,11 @@ mod components;
 mod keyless;
 mod metrics;
 mod node;
+mod pace;
+mod peers;
 mod session;
 mod tasks;
+mod wall_clock;
 
 pub use components::{components, Components};
 pub use node::{start, Node};

@@ -2,11 +2,14 @@
 
 use super::{
     authority::{self, AuraParts, GrandpaParts},
-    components, consensus, keyless,
+    components, consensus,
+    hold::{self, HoldParts},
+    keyless,
     metrics::Metrics,
     network::{self, Network, NetworkParts, StartedNetwork},
+    peers,
     sealing::{self, SealingControls, SealingParts},
-    Components, FullBackend, FullClient, GracefulSpawner, TransactionPool,
+    wall_clock, Components, FullBackend, FullClient, GracefulSpawner, TransactionPool,
 };
 use crate::{cli::NodeOptions, rpc};
 use aitbc_primitives::opaque::Block;
@@ -156,6 +159,7 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
     // Besides the RPC server and the informant this starts whatever else every node has, and
     // makes the keys of development chains, which must exist before anybody votes.
     let settings = authority::Settings::of(&config);
+    let boot_nodes = config.network.boot_nodes.clone();
     let metrics = config
         .prometheus_registry()
         .map(Metrics::register)
@@ -198,16 +202,42 @@ pub fn start(mut config: Configuration, options: &NodeOptions) -> Result<Node> {
         );
         authority::start_aura(&settings, &network, &task_manager, *aura)?;
     }
+    let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+    if sealing.is_none() {
+        task_manager.spawn_handle().spawn(
+            "clock-warning",
+            None,
+            wall_clock::warn_while_behind(client.clone(), slot_duration),
+        );
+        task_manager.spawn_handle().spawn(
+            "peers-warning",
+            None,
+            peers::warn_while_few(network.sync.clone(), boot_nodes),
+        );
+    }
     if let Some(protocol) = grandpa {
+        let permission = hold::start(
+            HoldParts {
+                client: client.clone(),
+                keystore: keystore.keystore(),
+                justifications: grandpa_link.justification_stream(),
+                authority_set: grandpa_link.shared_authority_set().clone(),
+                voter_state: voter_state.clone(),
+                slot_duration,
+                is_authority: settings.is_authority(),
+            },
+            options.vote_on_fresh_database,
+            &task_manager,
+        )?;
         let parts = GrandpaParts {
             link: grandpa_link,
             protocol,
-            keystore: settings.is_authority().then(|| keystore.keystore()),
+            permission,
             transaction_pool: transaction_pool.clone(),
             voter_state,
             telemetry: telemetry_handle,
         };
-        authority::start_grandpa(&settings, &network, &task_manager, parts)?;
+        authority::start_grandpa(&settings, &network, &task_manager, parts);
     }
 
     Ok(Node {

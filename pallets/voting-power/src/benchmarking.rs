@@ -6,7 +6,10 @@ use aitbc_primitives::{time::DAY, token::AITBC, Balance, Moment};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{fungible::Unbalanced, Get, LockableCurrency, StoredMap, WithdrawReasons},
+    traits::{
+        fungible::Unbalanced, Consideration, Footprint, Get, LockableCurrency, StoredMap,
+        WithdrawReasons,
+    },
     weights::WeightMeter,
     BoundedVec,
 };
@@ -211,10 +214,17 @@ mod benches {
         assert!(p == 0 || (found > 0 && found <= TOKENS));
     }
 
+    /// The caller is a delegator and has a deposit as a delegate, which it cannot be at once.
     #[benchmark]
     fn delegate() {
         let who = holder::<T>("holder", 0);
         delegate_before::<T>(&who);
+        let record = Delegate {
+            min_balance: Some(0),
+            delegators: 0,
+            ticket: <T as Config>::Consideration::new(&who, Footprint::from_parts(1, 1)).unwrap(),
+        };
+        Delegates::<T>::insert(&who, record);
         let new = delegate_account::<T>(1);
 
         #[extrinsic_call]
@@ -245,7 +255,7 @@ mod benches {
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), Some(AITBC));
 
-        assert_eq!(Delegates::<T>::get(&who).min_balance, Some(AITBC));
+        assert_eq!(Delegates::<T>::get(&who).unwrap().min_balance, Some(AITBC));
     }
 
     #[benchmark]

@@ -1,8 +1,8 @@
 //! Counting power in polls.
 
 use crate::{
-    Config, Count, Counted, CountedDelegator, Counts, Delegates, Delegations, Error, Event,
-    OwnerSums, Pallet, Poll,
+    Config, Count, Counted, CountedDelegator, Counts, Delegations, Error, Event, OwnerSums, Pallet,
+    Poll,
 };
 use aitbc_primitives::{
     governance::{Classes, Owners, PowerByClass},
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
         let old = Counts::<T>::get(poll, voter);
         let mut new = Self::measure(poll, voter, max_power, old.as_ref())?;
         ensure!(
-            new.power > 0 || old.is_some() || Delegates::<T>::get(voter).delegators > 0,
+            new.power > 0 || old.is_some() || Self::delegators(voter) > 0,
             Error::<T>::NoPower
         );
         Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;

@@ -6,7 +6,7 @@ use crate::{
 use aitbc_primitives::Balance;
 use frame_support::{
     ensure,
-    traits::{fungible::Inspect, Get},
+    traits::{fungible::Inspect, Consideration, Footprint, Get},
 };
 use sp_runtime::DispatchResult;
 
@@ -19,7 +19,25 @@ impl<T: Config> Pallet<T> {
             !Delegations::<T>::contains_key(&delegate),
             Error::<T>::DelegateDelegates
         );
-        Self::change_delegate(&delegate, |record| record.min_balance = min_balance);
+        match (Delegates::<T>::get(&delegate), min_balance) {
+            (Some(record), None) if record.delegators == 0 => Self::retire(&delegate, record)?,
+            (Some(record), _) => {
+                let record = Delegate {
+                    min_balance,
+                    ..record
+                };
+                Delegates::<T>::insert(&delegate, record);
+            }
+            (None, Some(_)) => {
+                let record = Delegate {
+                    min_balance,
+                    delegators: 0,
+                    ticket: T::Consideration::new(&delegate, Self::footprint_of_delegate())?,
+                };
+                Delegates::<T>::insert(&delegate, record);
+            }
+            (None, None) => {}
+        }
         Self::deposit_event(Event::DelegationsAccepted {
             delegate,
             min_balance,
@@ -33,19 +51,12 @@ impl<T: Config> Pallet<T> {
         max_power: Option<Balance>,
     ) -> DispatchResult {
         ensure!(delegate != delegator, Error::<T>::SelfDelegation);
-        ensure!(
-            Delegates::<T>::get(&delegator).delegators == 0,
-            Error::<T>::HasDelegators
-        );
+        ensure!(Self::delegators(&delegator) == 0, Error::<T>::HasDelegators);
         ensure!(
             !Delegations::<T>::contains_key(&delegate),
             Error::<T>::DelegateDelegates
         );
-        let Delegate {
-            min_balance,
-            delegators,
-        } = Delegates::<T>::get(&delegate);
-        let min_balance = min_balance.ok_or(Error::<T>::NoDelegate)?;
+        let min_balance = Self::asked_for(&delegate).ok_or(Error::<T>::NoDelegate)?;
         ensure!(
             Self::may_delegate(&delegator, min_balance),
             Error::<T>::TooFewTokens
@@ -53,13 +64,15 @@ impl<T: Config> Pallet<T> {
         // Who is one of the delegators already does not need another place.
         ensure!(
             Delegators::<T>::contains_key(&delegate, &delegator)
-                || delegators < T::MaxDelegators::get(),
+                || Self::delegators(&delegate) < T::MaxDelegators::get(),
             Error::<T>::TooManyDelegators
         );
         Self::end_delegation(&delegator);
         // Who delegates takes no delegations.
-        Delegates::<T>::remove(&delegator);
-        Self::change_delegate(&delegate, |record| {
+        if let Some(record) = Delegates::<T>::get(&delegator) {
+            Self::retire(&delegator, record)?;
+        }
+        Delegates::<T>::mutate_extant(&delegate, |record| {
             record.delegators = record.delegators.saturating_add(1);
         });
         Delegators::<T>::insert(&delegate, &delegator, ());
@@ -93,22 +106,23 @@ impl<T: Config> Pallet<T> {
         let delegate = Delegations::<T>::get(delegator)
             .ok_or(Error::<T>::NotDelegated)?
             .delegate;
-        let min_balance = Delegates::<T>::get(&delegate).min_balance;
+        let min_balance = Self::asked_for(&delegate).unwrap_or_default();
         ensure!(
-            *caller == delegate || !Self::may_delegate(delegator, min_balance.unwrap_or_default()),
+            *caller == delegate || !Self::may_delegate(delegator, min_balance),
             Error::<T>::MayDelegate
         );
         Self::end_delegation(delegator);
         Ok(())
     }
 
-    /// Ends the delegation of `delegator`. Whether there was one.
+    /// Ends the delegation of `delegator`. Whether there was one. It moves no tokens, since it also runs
+    /// while pallet-balances changes accounts: a delegate that was the last one's fetches its deposit.
     pub(crate) fn end_delegation(delegator: &T::AccountId) -> bool {
         let Some(Delegation { delegate, .. }) = Delegations::<T>::take(delegator) else {
             return false;
         };
         Delegators::<T>::remove(&delegate, delegator);
-        Self::change_delegate(&delegate, |record| {
+        Delegates::<T>::mutate_extant(&delegate, |record| {
             record.delegators = record.delegators.saturating_sub(1);
         });
         Self::deposit_event(Event::Undelegated {
@@ -118,12 +132,25 @@ impl<T: Config> Pallet<T> {
         true
     }
 
-    /// Changes the record of `delegate`, and removes it if it says nothing any more.
-    fn change_delegate(delegate: &T::AccountId, change: impl FnOnce(&mut Delegate)) {
-        Delegates::<T>::mutate_exists(delegate, |record| {
-            let mut changed = record.unwrap_or_default();
-            change(&mut changed);
-            *record = (changed != Delegate::default()).then_some(changed);
-        });
+    /// How many have delegated to `who`.
+    pub(crate) fn delegators(who: &T::AccountId) -> u32 {
+        Delegates::<T>::get(who).map_or(0, |record| record.delegators)
+    }
+
+    /// What `who` asks of those that delegate to it. `None` if it takes no more.
+    fn asked_for(who: &T::AccountId) -> Option<Balance> {
+        Delegates::<T>::get(who)?.min_balance
+    }
+
+    /// What the record of a delegate takes of the chain's state.
+    fn footprint_of_delegate() -> Footprint {
+        Footprint::from_mel::<(T::AccountId, Delegate<T::Consideration>)>()
+    }
+
+    /// Removes the record of an account that takes no delegations and has none, and gives its deposit
+    /// back.
+    fn retire(who: &T::AccountId, record: Delegate<T::Consideration>) -> DispatchResult {
+        Delegates::<T>::remove(who);
+        record.ticket.drop(who)
     }
 }

@@ -1,8 +1,8 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    Archives, Closed, Config, Counts, Delegate, Delegates, Delegations, Delegators, Freezes,
-    Histories, OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
+    Archives, Closed, Config, Counts, Delegates, Delegations, Delegators, Freezes, Histories,
+    OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
 };
 use aitbc_primitives::{governance::PowerByClass, Balance};
 use alloc::collections::BTreeMap;
@@ -148,8 +148,8 @@ impl<T: Config> Pallet<T> {
         );
         for (delegate, record) in Delegates::<T>::iter() {
             ensure!(
-                record != Delegate::default(),
-                "an account that is no delegate has a record"
+                frame_system::Account::<T>::contains_key(&delegate),
+                "a delegate does not exist"
             );
             let count = counts.remove(&delegate).unwrap_or_default();
             ensure!(count == record.delegators, "delegators are counted wrong");

@@ -60,7 +60,7 @@ pub mod pallet {
         pallet_prelude::*,
         traits::{
             fungible::{Inspect, MutateFreeze},
-            Contains,
+            Consideration, Contains, Footprint,
         },
         weights::WeightMeter,
     };
@@ -80,6 +80,10 @@ pub mod pallet {
 
         /// Why tokens are frozen.
         type RuntimeFreezeReason: From<FreezeReason>;
+
+        /// The deposit of a delegate for its record, which it has back when the record goes. An
+        /// account with a deposit exists: nothing is stored for one that does not.
+        type Consideration: Consideration<Self::AccountId, Footprint>;
 
         /// The time in milliseconds since 1970: before the inherent that of the parent, at genesis 0.
         type Time: Get<Moment>;
@@ -161,6 +165,14 @@ pub mod pallet {
         Counted,
     }
 
+    /// Why this pallet holds tokens.
+    #[pallet::composite_enum]
+    pub enum HoldReason {
+        /// The deposit of a delegate.
+        #[codec(index = 0)]
+        Delegate,
+    }
+
     /// The recent points of the history of each account. The newest is in `System::Account`.
     #[pallet::storage]
     pub type Histories<T: Config> =
@@ -189,10 +201,10 @@ pub mod pallet {
     pub type Delegations<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Delegation<T::AccountId>, OptionQuery>;
 
-    /// The accounts that vote for others, or would.
+    /// The accounts that vote for others, or would. Each has a deposit for it.
     #[pallet::storage]
     pub type Delegates<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, Delegate, ValueQuery>;
+        StorageMap<_, Blake2_128Concat, T::AccountId, Delegate<T::Consideration>, OptionQuery>;
 
     /// Who has delegated to whom, by delegate.
     #[pallet::storage]
@@ -433,7 +445,7 @@ pub mod pallet {
         /// Gives the power of the caller, which must sign, to `delegate`, in place of any delegation
         /// before. At most `max_power` of its tokens are counted for the delegate, in polls that are
         /// opened later. The caller can still vote itself, which takes its power out of the
-        /// delegate's vote, but no longer for others.
+        /// delegate's vote, but no longer for others: a deposit for that is given back.
         ///
         /// Errors: [`Error::SelfDelegation`], [`Error::HasDelegators`],
         /// [`Error::DelegateDelegates`], [`Error::NoDelegate`], [`Error::TooFewTokens`],
@@ -480,9 +492,11 @@ pub mod pallet {
         }
 
         /// Lets others that have at least `min_balance`, in the smallest unit, delegate to the caller,
-        /// which must sign. With `None` no more can; those that have stay.
+        /// which must sign and makes a deposit the first time. With `None` no more can; those that
+        /// have stay. Once there are none left, `None` also gives the deposit back.
         ///
-        /// Errors: [`Error::DelegateDelegates`].
+        /// Errors: [`Error::DelegateDelegates`]; `TokenError::FundsUnavailable` if the caller cannot
+        /// pay the deposit.
         #[pallet::call_index(3)]
         #[pallet::weight(T::WeightInfo::accept_delegations())]
         pub fn accept_delegations(

@@ -7,13 +7,14 @@ use aitbc_primitives::{
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
 };
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{ConstU128, ConstU32, Contains, VariantCount, VariantCountOf},
+    traits::{
+        fungible::LoneHoldConsideration, ConstU128, ConstU32, ConstantStoragePrice, Contains,
+        Footprint, VariantCountOf,
+    },
     weights::Weight,
 };
-use scale_info::TypeInfo;
 use sp_runtime::{BuildStorage, Perbill};
 use std::collections::BTreeMap;
 
@@ -50,26 +51,12 @@ impl frame_system::Config for Test {
     type Block = frame_system::mocking::MockBlock<Test>;
 }
 
-/// The one reason for holds.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Hold;
+/// The one reason for holds, of delegates and of the tests.
+pub const HOLD: RuntimeHoldReason =
+    RuntimeHoldReason::Power(pallet_voting_power::HoldReason::Delegate);
 
-impl VariantCount for Hold {
-    const VARIANT_COUNT: u32 = 1;
-}
+/// What a delegate deposits.
+pub const DEPOSIT: Balance = AITBC / 10;
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
@@ -79,7 +66,7 @@ impl pallet_balances::Config for Test {
     type FreezeIdentifier = RuntimeFreezeReason;
     type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
     type RuntimeFreezeReason = RuntimeFreezeReason;
-    type RuntimeHoldReason = Hold;
+    type RuntimeHoldReason = RuntimeHoldReason;
 }
 
 pub const ADA: u64 = 1;
@@ -104,6 +91,8 @@ parameter_types! {
     pub static HookWeight: Weight = Weight::MAX;
     pub const MaxOwnerShare: Perbill = Perbill::from_percent(5);
     pub Pots: Vec<u64> = vec![TREASURY];
+    pub const Deposit: Balance = DEPOSIT;
+    pub const DelegateHold: RuntimeHoldReason = HOLD;
 }
 
 pub struct IsPot;
@@ -144,6 +133,13 @@ impl pallet_voting_power::Config for Test {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = Agents;
     type Classes = Agents;
+    type Consideration = LoneHoldConsideration<
+        u64,
+        Balances,
+        DelegateHold,
+        ConstantStoragePrice<Deposit, Balance>,
+        Footprint,
+    >;
     type Currency = Balances;
     type FeeAllowance = ConstU128<AITBC>;
     type Granularity = Granularity;

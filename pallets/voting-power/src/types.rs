@@ -202,24 +202,14 @@ pub struct Delegation<AccountId> {
 }
 
 /// An account that votes for others.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Delegate {
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Delegate<Ticket> {
     /// What an account must have to delegate to it, in the smallest unit. `None` if it takes no more.
     pub min_balance: Option<Balance>,
     /// How many have delegated to it.
     pub delegators: u32,
+    /// Its deposit for this record.
+    pub ticket: Ticket,
 }
 
 /// The rules by which power is measured. A poll keeps those of its snapshot.

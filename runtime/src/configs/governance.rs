@@ -7,6 +7,7 @@ use super::{
     system::{slots, RuntimeBlockWeights, SlotClock},
 };
 use crate::{
+    motion_deposit::MotionDeposit,
     parameters::{live, ParameterOrigin, RuntimeParameters},
     weights, AccountId, Balance, Balances, OpenClaw, OriginCaller, Preimage, Runtime, RuntimeCall,
     RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Timestamp,
@@ -37,6 +38,9 @@ const MAX_MEMBERS: u32 = if cfg!(feature = "runtime-benchmarks") {
     COUNCIL_SEATS
 };
 
+/// Motions of all members that the chain keeps at a time.
+pub const MAX_MOTIONS: u32 = 32;
+
 /// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
 pub type ThreeOfCouncil = EnsureSeats<3>;
 
@@ -53,12 +57,12 @@ parameter_types! {
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
-    type Consideration = ();
+    type Consideration = MotionDeposit;
     type DefaultVote = SilenceIsNo;
     type DisapproveOrigin = EnsureRoot<AccountId>;
     type KillOrigin = EnsureRoot<AccountId>;
     type MaxMembers = ConstU32<MAX_MEMBERS>;
-    type MaxProposals = ConstU32<32>;
+    type MaxProposals = ConstU32<MAX_MOTIONS>;
     type MaxProposalWeight = MaxCollectiveProposalWeight;
     type MotionDuration = live::CouncilMotionDuration;
     type Proposal = RuntimeCall;

@@ -66,7 +66,7 @@ impl pallet_staking::Config for Runtime {
     type ElectionProvider = KeyedElection;
     type EraPayout = StakingInflation;
     type EventListeners = ();
-    type Filter = frame_support::traits::Nothing;
+    type Filter = crate::nothing_to_bond::NothingToBond;
     // Benchmarks of the pallet elect validators without keys by it.
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     type HistoryDepth = ConstU32<HISTORY_DEPTH>;

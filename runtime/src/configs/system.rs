@@ -1,15 +1,14 @@
 //! Blocks, time and migrations.
 
 use crate::{
-    parameters::GenesisParameters, weights, AccountId, Aura, Block, BlockNumber, Hash, Nonce,
-    PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode,
-    SingleBlockMigrations, TxPause, VERSION,
+    failed_migration::RepairInSafeMode, parameters::GenesisParameters, weights, AccountId, Aura,
+    Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+    RuntimeTask, SafeMode, SingleBlockMigrations, TxPause, VERSION,
 };
 use aitbc_primitives::{token::SS58_PREFIX, Balance, Moment};
 use frame_support::{
     derive_impl,
     dispatch::DispatchClass,
-    migrations::{EnterSafeModeOnFailedMigration, FreezeChainOnFailedMigration},
     parameter_types,
     traits::{ConstU32, InsideBoth},
     weights::{
@@ -161,8 +160,7 @@ parameter_types! {
 
 impl pallet_migrations::Config for Runtime {
     type CursorMaxLen = ConstU32<65_536>;
-    type FailedMigrationHandler =
-        EnterSafeModeOnFailedMigration<SafeMode, FreezeChainOnFailedMigration>;
+    type FailedMigrationHandler = RepairInSafeMode<SafeMode>;
     type IdentifierMaxLen = ConstU32<256>;
     type MaxServiceWeight = MigrationServiceWeight;
     type MigrationStatusHandler = ();

@@ -1,12 +1,18 @@
 //! How much a vote weighs: the history of every balance.
 
-use super::system::RuntimeBlockWeights;
-use crate::{parameters::live, AccountId, Balances, Moment, Runtime, RuntimeFreezeReason};
+use super::{money::deposit, system::RuntimeBlockWeights};
+use crate::{
+    parameters::live, AccountId, Balance, Balances, Moment, Runtime, RuntimeFreezeReason,
+    RuntimeHoldReason,
+};
 use aitbc_primitives::{pots, time};
 use alloc::vec::Vec;
 use frame_support::{
     parameter_types,
-    traits::{ConstU32, ConstU64, Contains},
+    traits::{
+        fungible::LoneHoldConsideration, ConstU32, ConstU64, Contains, Footprint,
+        LinearStoragePrice,
+    },
     weights::Weight,
 };
 use sp_runtime::Perbill;
@@ -15,6 +21,10 @@ parameter_types! {
     pub Pots: Vec<AccountId> = pots::ALL.map(pots::account).to_vec();
     /// Weight of pruning histories and of releasing what votes had frozen, in each block.
     pub UpkeepWeight: Weight = Perbill::from_percent(2) * RuntimeBlockWeights::get().max_block;
+    pub const DelegateBaseDeposit: Balance = deposit(1, 0);
+    pub const DelegateByteDeposit: Balance = deposit(0, 1);
+    pub const DelegateHoldReason: RuntimeHoldReason =
+        RuntimeHoldReason::VotingPower(pallet_voting_power::HoldReason::Delegate);
 }
 
 /// Whether an account is one of the pots.
@@ -42,6 +52,13 @@ impl pallet_voting_power::Config for Runtime {
     type BenchmarkHelper = BenchmarkHelper;
     // There are neither classes nor agents yet.
     type Classes = ();
+    type Consideration = LoneHoldConsideration<
+        AccountId,
+        Balances,
+        DelegateHoldReason,
+        LinearStoragePrice<DelegateBaseDeposit, DelegateByteDeposit, Balance>,
+        Footprint,
+    >;
     type Currency = Balances;
     type FeeAllowance = live::FeeAllowance;
     type Granularity = ConstU64<{ 10 * time::MINUTE }>;

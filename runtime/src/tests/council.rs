@@ -9,7 +9,7 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie};
 use sp_runtime::{traits::Hash as _, DispatchError};
 
 /// Proposes `call` and lets `voters` say yes; the first of them also closes the motion.
-fn pass(
+pub fn pass(
     chain: &mut Chain,
     call: RuntimeCall,
     voters: &[Sr25519Keyring],
@@ -51,7 +51,7 @@ fn pass(
 }
 
 /// How the call inside the motion that was closed in the latest block ended.
-fn executed(chain: &mut Chain) -> Option<Result<(), DispatchError>> {
+pub fn executed(chain: &mut Chain) -> Option<Result<(), DispatchError>> {
     chain.events().into_iter().find_map(|event| match event {
         RuntimeEvent::Council(pallet_collective::Event::Executed { result, .. }) => Some(result),
         _ => None,

@@ -18,6 +18,13 @@ use sp_runtime::{
 const REFUSED: TransactionValidityError =
     TransactionValidityError::Invalid(InvalidTransaction::Call);
 
+/// A chain that knows its genesis hash, which transactions are signed for.
+fn running_chain() -> Chain {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain
+}
+
 /// What the transaction pool says of a transaction.
 fn validate(
     chain: &mut Chain,
@@ -122,8 +129,7 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 
 #[test]
 fn operational_spam_is_refused() {
-    let mut chain = Chain::development();
-    chain.blocks(2);
+    let mut chain = running_chain();
     let deep = wrapped(&spam())
         .iter()
         .flat_map(wrapped)
@@ -154,7 +160,7 @@ fn operational_spam_is_refused() {
 
 #[test]
 fn deep_nesting_is_refused() {
-    let mut chain = Chain::development();
+    let mut chain = running_chain();
     let nested = (0..60).fold(spam(), |call, _| {
         pallet_utility::Call::batch { calls: vec![call] }.into()
     });
@@ -163,7 +169,7 @@ fn deep_nesting_is_refused() {
 
 #[test]
 fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
-    let mut chain = Chain::development();
+    let mut chain = running_chain();
     let add_proxy = |delay| pallet_proxy::Call::add_proxy {
         delegate: Ferdie.to_account_id().into(),
         proxy_type: configs::accounts::ProxyType::Governance,
@@ -238,7 +244,7 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
 
 #[test]
 fn only_authorized_code_may_be_brought() {
-    let mut chain = Chain::development();
+    let mut chain = running_chain();
     let bring = |code: &[u8]| frame_system::Call::apply_authorized_upgrade {
         code: code.to_vec(),
     };
@@ -275,8 +281,7 @@ fn largest_operational_transaction_is_a_quarter_of_a_block() {
 
 #[test]
 fn council_gets_into_a_block_that_is_full_and_fees_rise() {
-    let mut chain = Chain::development();
-    chain.blocks(2);
+    let mut chain = running_chain();
     let transfer = RuntimeCall::from(pallet_balances::Call::transfer_keep_alive {
         dest: Bob.to_account_id().into(),
         value: AITBC,
@@ -287,7 +292,7 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
         .max_extrinsic
         .unwrap()
         .ref_time();
-    let each = transfer.get_dispatch_info().call_weight.ref_time();
+    let each = chain.inspect(|| transfer.get_dispatch_info().call_weight.ref_time());
     let calls = vec![transfer; (largest / each) as usize * 9 / 10];
     // More than fit: three quarters of a block are for normal ones.
     let fillers = (0..5).map(|nonce| {
@@ -382,7 +387,7 @@ fn every_operational_call_says_who_may_send_it() {
     // Of class normal, whatever their arguments are.
     assert!(missing.is_empty(), "{missing:?}");
 
-    let mut chain = Chain::development();
+    let mut chain = running_chain();
     let mut seen = vec![];
     for call in calls {
         if call.get_dispatch_info().class == DispatchClass::Normal {

@@ -1,15 +1,25 @@
 //! Giving power to a delegate.
 
 use super::*;
-use crate::{Delegate, Delegation, Delegations, Delegators};
+use crate::{Delegation, Delegations, Delegators};
 
 fn remove(caller: u64, delegator: u64) -> DispatchResult {
     Power::remove_delegator(RuntimeOrigin::signed(caller), delegator)
 }
 
+/// Lets others that have at least `min` delegate to `who`, or nobody any more.
+fn accept_from(who: u64, min: Option<Balance>) -> DispatchResult {
+    Power::accept_delegations(RuntimeOrigin::signed(who), min)
+}
+
 /// How many have delegated to `who`.
 fn delegators(who: u64) -> u32 {
-    Delegates::<Test>::get(who).delegators
+    Power::delegators(&who)
+}
+
+/// What is held of `who`.
+fn held(who: u64) -> Balance {
+    Balances::balance_on_hold(&HOLD, &who)
 }
 
 /// Runs `test` with four accounts that have 10 each and accept delegations of anybody.
@@ -64,7 +74,7 @@ fn delegation_is_remembered_with_its_time_and_limit() {
 fn nobody_is_made_a_delegate_by_others() {
     with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10)], || {
         let to_ben = |who| Power::delegate(RuntimeOrigin::signed(who), BEN, None);
-        let accept = |min| Power::accept_delegations(RuntimeOrigin::signed(BEN), min);
+        let accept = |min| accept_from(BEN, min);
         assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
         assert_ok!(accept(Some(AITBC)));
         System::assert_last_event(
@@ -80,15 +90,63 @@ fn nobody_is_made_a_delegate_by_others() {
         assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
         assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
         assert_eq!(delegators(BEN), 1);
-        assert_ok!(undelegate(ADA));
+    });
+}
+
+#[test]
+fn delegate_has_its_deposit_back_when_its_record_goes() {
+    with_delegates(|| {
+        assert_eq!(held(BEN), DEPOSIT);
+        // Once, however often it changes its mind.
+        assert_ok!(accept_from(BEN, Some(AITBC)));
+        assert_eq!(held(BEN), DEPOSIT);
+        assert_ok!(delegate(ADA, BEN));
+        assert_ok!(delegate(DEE, BEN));
+        // Who delegates is no delegate any more.
+        assert_eq!([ADA, DEE].map(held), [0, 0]);
+
+        assert_ok!(accept_from(BEN, None));
+        assert_eq!(held(BEN), DEPOSIT);
+        assert_ok!(remove(BEN, ADA));
+        assert_ok!(accept_from(BEN, None));
+        assert_eq!(held(BEN), DEPOSIT);
+        // Not even when the last one dies is money moved that somebody else has.
+        assert_ok!(transfer(DEE, BEN, 10 * AITBC));
+        assert_eq!((delegators(BEN), held(BEN)), (0, DEPOSIT));
+        assert_ok!(accept_from(BEN, None));
+        assert_eq!(held(BEN), 0);
         assert!(!Delegates::<Test>::contains_key(BEN));
+        assert_eq!(Balances::free_balance(BEN), 20 * AITBC);
+    });
+}
+
+#[test]
+fn who_accepts_none_needs_no_deposit() {
+    with_balances(&[(ADA, 10)], || {
+        assert_ok!(accept_from(ADA, None));
+        assert_eq!(held(ADA), 0);
+        assert!(!Delegates::<Test>::contains_key(ADA));
+    });
+}
+
+#[test]
+fn who_cannot_pay_the_deposit_is_no_delegate() {
+    build_and_execute(|| {
+        // Nobody is there to hold anything of.
+        assert_noop!(accept(ADA), TokenError::CannotCreateHold);
+        // The account has to stay alive with what is left.
+        mint(ADA, DEPOSIT + EXISTENTIAL_DEPOSIT - 1);
+        assert_noop!(accept(ADA), TokenError::FundsUnavailable);
+        mint(ADA, 1);
+        assert_ok!(accept(ADA));
+        assert_eq!(held(ADA), DEPOSIT);
     });
 }
 
 #[test]
 fn delegators_need_what_the_delegate_asks_for() {
-    with_balances(&[(ADA, 10), (BEN, 1), (DEE, 1)], || {
-        let accept = |min| Power::accept_delegations(RuntimeOrigin::signed(CYD), Some(min));
+    with_balances(&[(ADA, 10), (BEN, 1), (CYD, 1)], || {
+        let accept = |min| accept_from(CYD, Some(min));
         accept(10 * AITBC + 1).unwrap();
         assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
         accept(10 * AITBC).unwrap();
@@ -143,7 +201,7 @@ fn chains_fail_from_both_ends() {
         assert_ok!(remove(BEN, ADA));
         assert_ok!(delegate(BEN, CYD));
         // Who delegates no longer accepts delegations.
-        assert_eq!(Delegates::<Test>::get(BEN), Delegate::default());
+        assert!(!Delegates::<Test>::contains_key(BEN));
     });
 }
 
@@ -191,10 +249,14 @@ fn delegation_ends_with_the_last_token() {
 }
 
 #[test]
-fn delegate_survives_without_tokens() {
+fn delegate_cannot_die() {
     with_delegates(|| {
         assert_ok!(delegate(ADA, BEN));
-        assert_ok!(transfer(BEN, ADA, 10 * AITBC));
+        let all = 10 * AITBC - DEPOSIT;
+        assert_noop!(transfer(BEN, ADA, all), TokenError::Frozen);
+        let most = all - EXISTENTIAL_DEPOSIT;
+        assert_noop!(transfer(BEN, ADA, most + 1), TokenError::Frozen);
+        assert_ok!(transfer(BEN, ADA, most));
         assert_eq!(Delegations::<Test>::get(ADA).unwrap().delegate, BEN);
     });
 }

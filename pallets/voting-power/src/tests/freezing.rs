@@ -47,8 +47,8 @@ fn slashes_and_holds_ignore_the_freeze() {
     with_ada(|| {
         open(0);
         count(0, 100);
-        Balances::hold(&Hold, &ADA, 100 * AITBC).unwrap();
-        let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&Hold, &ADA, 50 * AITBC);
+        Balances::hold(&HOLD, &ADA, 100 * AITBC).unwrap();
+        let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&HOLD, &ADA, 50 * AITBC);
         drop(slashed);
         assert_eq!(Balances::total_balance(&ADA), 51 * AITBC);
         assert_eq!(frozen(ADA), 100 * AITBC);
@@ -126,8 +126,8 @@ fn slash_leaves_the_voter_what_fees_need() {
         open(1);
         count(0, 100);
         count(1, 40);
-        Balances::hold(&Hold, &ADA, 50 * AITBC).unwrap();
-        let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&Hold, &ADA, 20 * AITBC);
+        Balances::hold(&HOLD, &ADA, 50 * AITBC).unwrap();
+        let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&HOLD, &ADA, 20 * AITBC);
         drop(slashed);
         // 81 are left, and 100 are frozen: nothing can be spent.
         let spend = || transfer(ADA, BEN, AITBC / 2);

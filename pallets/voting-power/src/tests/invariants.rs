@@ -196,14 +196,15 @@ fn invariant_5_notices_wrong_delegations() {
         };
         notices(|| add(CYD), wrong);
         notices(|| add(DEE), "a delegate has no record");
+        let nobody = 1_000;
         let one_more = Delegate {
-            min_balance: None,
             delegators: 1,
+            ..Delegates::<Test>::get(CYD).unwrap()
         };
-        notices(|| Delegates::<Test>::insert(ADA, one_more), wrong);
+        notices(|| Delegates::<Test>::insert(ADA, &one_more), wrong);
         notices(
-            || Delegates::<Test>::insert(ADA, Delegate::default()),
-            "an account that is no delegate has a record",
+            || Delegates::<Test>::insert(nobody, &one_more),
+            "a delegate does not exist",
         );
         notices(
             || Delegators::<Test>::insert(CYD, ADA, ()),

@@ -39,7 +39,7 @@ fn stock_accounts_work_before_they_are_translated() {
 fn all_accounts_are_translated_step_by_step() {
     let holders: Vec<_> = (1..=10).map(|who| (who, Balance::from(who))).collect();
     with_balances(&holders, || {
-        Balances::hold(&Hold, &3, AITBC).unwrap();
+        Balances::hold(&HOLD, &3, AITBC).unwrap();
         let stock: Vec<_> = (1..=10).map(make_stock).collect();
         let one = <() as WeightInfo>::translate_account();
         let mut cursor = None;

@@ -27,7 +27,7 @@ use frame_support::{
     },
     weights::{Weight, WeightMeter},
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 const MILLION: Balance = 1_000_000 * AITBC;
 
@@ -52,7 +52,8 @@ fn accept(who: u64) -> DispatchResult {
 
 /// Delegates to somebody who accepts it, if possible.
 fn delegate(delegator: u64, delegate: u64) -> DispatchResult {
-    if Delegates::<Test>::get(delegate).min_balance.is_none() {
+    let record = Delegates::<Test>::get(delegate);
+    if record.is_none_or(|record| record.min_balance.is_none()) {
         let _ = accept(delegate);
     }
     Power::delegate(RuntimeOrigin::signed(delegator), delegate, None)

@@ -76,16 +76,16 @@ fn apply(step: Step) {
             let _ = transfer(from, to, size.of(Balances::free_balance(from)));
         }
         Step::Hold(who, size) => {
-            let _ = Balances::hold(&Hold, &who, size.of(Balances::free_balance(who)));
+            let _ = Balances::hold(&HOLD, &who, size.of(Balances::free_balance(who)));
         }
         Step::Release(who, size) => {
             let held = Balances::reserved_balance(who);
-            let _ = Balances::release(&Hold, &who, size.of(held), Precision::Exact);
+            let _ = Balances::release(&HOLD, &who, size.of(held), Precision::Exact);
         }
         Step::Slash(who, size) => {
             let held = Balances::reserved_balance(who);
             drop(<Balances as BalancedHold<u64>>::slash(
-                &Hold,
+                &HOLD,
                 &who,
                 size.of(held),
             ));

@@ -30,7 +30,7 @@ fn gate_of_1_000_is_met_exactly() {
         )
         .unwrap();
         // A hold, like the bond of a proposal, changes nothing.
-        Balances::hold(&Hold, &ADA, 1_000 * AITBC).unwrap();
+        Balances::hold(&HOLD, &ADA, 1_000 * AITBC).unwrap();
         assert_eq!(power(ADA), 1_500 * AITBC);
         // 999.999
         assert_eq!(power(BEN), 1_000 * AITBC - burn);

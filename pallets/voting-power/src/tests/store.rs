@@ -87,19 +87,19 @@ fn holds_change_no_balance() {
         // time, so no moment has another balance.
         for _ in 0..3 {
             wait(HOUR);
-            Balances::hold(&Hold, &ADA, 9 * AITBC).unwrap();
+            Balances::hold(&HOLD, &ADA, 9 * AITBC).unwrap();
             wait(MINUTE);
-            Balances::release(&Hold, &ADA, 8 * AITBC, Precision::Exact).unwrap();
+            Balances::release(&HOLD, &ADA, 8 * AITBC, Precision::Exact).unwrap();
             wait(MINUTE);
-            Balances::release(&Hold, &ADA, AITBC, Precision::Exact).unwrap();
+            Balances::release(&HOLD, &ADA, AITBC, Precision::Exact).unwrap();
         }
         for minutes in 0..200 {
             let at = Some(Now::get() - minutes * MINUTE);
             assert_eq!(Power::voting_power(ADA, at).power, 10 * AITBC);
         }
         // A slash of what is held is a change.
-        Balances::hold(&Hold, &ADA, AITBC).unwrap();
-        drop(<Balances as BalancedHold<u64>>::slash(&Hold, &ADA, AITBC));
+        Balances::hold(&HOLD, &ADA, AITBC).unwrap();
+        drop(<Balances as BalancedHold<u64>>::slash(&HOLD, &ADA, AITBC));
         assert_eq!(power(ADA), 9 * AITBC);
     });
 }
@@ -268,18 +268,21 @@ fn block_is_charged_more_when_points_are_archived() {
 
 #[test]
 fn block_is_charged_for_what_dies_with_an_account() {
-    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10), (TREASURY, 10)], || {
-        let all = 10 * AITBC;
-        // No history, no delegation: nothing dies that weights do not know of.
-        assert!(charged(|| transfer(CYD, TREASURY, all).unwrap()).is_zero());
+    with_balances(
+        &[(ADA, 10), (BEN, 10), (CYD, 10), (DEE, 10), (TREASURY, 10)],
+        || {
+            let all = 10 * AITBC;
+            // No history, no delegation: nothing dies that weights do not know of.
+            assert!(charged(|| transfer(DEE, TREASURY, all).unwrap()).is_zero());
 
-        delegate(BEN, CYD).unwrap();
-        let delegation = charged(|| transfer(BEN, TREASURY, all).unwrap());
-        assert_eq!(delegation, <() as WeightInfo>::undelegate());
+            delegate(BEN, CYD).unwrap();
+            let delegation = charged(|| transfer(BEN, TREASURY, all).unwrap());
+            assert_eq!(delegation, <() as WeightInfo>::undelegate());
 
-        transfer(ADA, TREASURY, AITBC).unwrap();
-        let history = charged(|| transfer(ADA, TREASURY, all - AITBC).unwrap());
-        let db: RuntimeDbWeight = <Test as frame_system::Config>::DbWeight::get();
-        assert_eq!(history, db.writes(2));
-    });
+            transfer(ADA, TREASURY, AITBC).unwrap();
+            let history = charged(|| transfer(ADA, TREASURY, all - AITBC).unwrap());
+            let db: RuntimeDbWeight = <Test as frame_system::Config>::DbWeight::get();
+            assert_eq!(history, db.writes(2));
+        },
+    );
 }

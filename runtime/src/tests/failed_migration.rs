@@ -1,0 +1,186 @@
+//! A migration that fails ends in safe mode, in which the chain can be repaired.
+
+use super::{
+    chain::Chain,
+    council::{executed, pass},
+};
+use crate::{failed_migration::RepairInSafeMode, *};
+use aitbc_primitives::token::AITBC;
+use frame_support::{
+    migrations::{FailedMigrationHandler, FailedMigrationHandling},
+    traits::{SafeMode as SafeModeTrait, SafeModeError},
+};
+use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave};
+use sp_runtime::DispatchError;
+
+type Handler = <Runtime as pallet_migrations::Config>::FailedMigrationHandler;
+
+/// More than the safe mode of the council lasts on this network.
+const SAFE_MODE: u32 = 160;
+
+fn transfer(chain: &mut Chain) -> Result<(), DispatchError> {
+    let transfer = pallet_balances::Call::transfer_keep_alive {
+        dest: Bob.to_account_id().into(),
+        value: AITBC,
+    };
+    chain.call(Alice, transfer)
+}
+
+fn filtered() -> Result<(), DispatchError> {
+    Err(frame_system::Error::<Runtime>::CallFiltered.into())
+}
+
+/// What four of the council do as Root of the bootstrap.
+fn as_root(chain: &mut Chain, call: impl Into<RuntimeCall>) {
+    let call = pallet_openclaw::Call::bootstrap_dispatch {
+        call: Box::new(call.into()),
+    };
+    pass(chain, call.into(), &[Alice, Bob, Charlie, Dave]).unwrap();
+    assert_eq!(executed(chain), Some(Ok(())));
+}
+
+/// Three of the council end safe mode.
+fn end_safe_mode(chain: &mut Chain) {
+    let exit = pallet_safe_mode::Call::force_exit {};
+    pass(chain, exit.into(), &[Alice, Bob, Charlie]).unwrap();
+    assert_eq!(executed(chain), Some(Ok(())));
+}
+
+#[test]
+fn failed_migration_leaves_a_way_out() {
+    for in_safe_mode in [false, true] {
+        let mut chain = Chain::development();
+        if in_safe_mode {
+            let enter = pallet_safe_mode::Call::force_enter {};
+            pass(&mut chain, enter.into(), &[Alice, Bob, Charlie]).unwrap();
+        }
+        chain.inspect(|| {
+            assert_eq!(SafeMode::is_entered(), in_safe_mode);
+            let handling = Handler::failed(Some(0));
+            assert_eq!(handling, FailedMigrationHandling::ForceUnstuck);
+        });
+
+        assert_eq!(transfer(&mut chain), filtered());
+        // Time alone repairs nothing.
+        chain.blocks(SAFE_MODE);
+        assert_eq!(transfer(&mut chain), filtered());
+        chain.call(Alice, pallet_staking::Call::chill {}).unwrap();
+        let items = vec![(b"key".to_vec(), b"value".to_vec())];
+        as_root(&mut chain, frame_system::Call::set_storage { items });
+        end_safe_mode(&mut chain);
+        transfer(&mut chain).unwrap();
+    }
+}
+
+/// A safe mode that can neither be entered nor extended.
+struct Broken<const ENTERED: bool>;
+
+impl<const ENTERED: bool> SafeModeTrait for Broken<ENTERED> {
+    type BlockNumber = BlockNumber;
+
+    fn remaining() -> Option<BlockNumber> {
+        ENTERED.then_some(1)
+    }
+
+    fn enter(_: BlockNumber) -> Result<(), SafeModeError> {
+        Err(SafeModeError::Unknown)
+    }
+
+    fn extend(_: BlockNumber) -> Result<(), SafeModeError> {
+        Err(SafeModeError::Unknown)
+    }
+
+    fn exit() -> Result<(), SafeModeError> {
+        Err(SafeModeError::Unknown)
+    }
+}
+
+#[test]
+fn chain_that_cannot_enter_safe_mode_takes_no_transactions() {
+    let stuck = FailedMigrationHandling::KeepStuck;
+    assert_eq!(RepairInSafeMode::<Broken<false>>::failed(None), stuck);
+    assert_eq!(RepairInSafeMode::<Broken<true>>::failed(None), stuck);
+}
+
+/// The rehearsed upgrade with something in its way. With `try-runtime` the stock pallet panics.
+#[cfg(all(feature = "next-version", not(feature = "try-runtime")))]
+mod rehearsed {
+    use super::*;
+    use crate::next_version::{CountedAccounts, Obstacle};
+    use pallet_migrations::{Cursor, Event};
+
+    /// Makes blocks until no migration is going on. The events of the last of them.
+    fn migrate(chain: &mut Chain) -> Vec<Event<Runtime>> {
+        for _ in 0..100 {
+            chain.blocks(1);
+            if !chain.inspect(Cursor::<Runtime>::exists) {
+                return chain
+                    .events()
+                    .into_iter()
+                    .filter_map(|event| match event {
+                        RuntimeEvent::MultiBlockMigrations(event) => Some(event),
+                        _ => None,
+                    })
+                    .collect();
+            }
+        }
+        panic!("the migration does not end");
+    }
+
+    fn accounts(chain: &mut Chain) -> u32 {
+        chain.inspect(|| frame_system::Account::<Runtime>::iter_keys().count()) as u32
+    }
+
+    /// A chain whose migration has failed.
+    fn failed() -> Chain {
+        let mut chain = Chain::development();
+        chain.blocks(1);
+        chain.inspect(|| Obstacle::put(true));
+        chain.pretend_upgrade_from(100);
+        let events = migrate(&mut chain);
+        assert!(events.contains(&Event::UpgradeFailed), "{events:?}");
+        assert!(chain.inspect(SafeMode::is_entered));
+        // Something was done before.
+        let counted = chain.inspect(CountedAccounts::get);
+        assert!(counted > 0 && counted < accounts(&mut chain), "{counted}");
+        assert_eq!(transfer(&mut chain), filtered());
+        chain
+    }
+
+    /// Brings the upgrade to its end, which it was kept from.
+    fn completes(chain: &mut Chain) {
+        let events = migrate(chain);
+        assert!(events.contains(&Event::UpgradeCompleted), "{events:?}");
+        assert_eq!(chain.inspect(CountedAccounts::get), accounts(chain));
+        assert_eq!(transfer(chain), filtered());
+        end_safe_mode(chain);
+        transfer(chain).unwrap();
+    }
+
+    #[test]
+    fn failed_migration_begins_anew_with_the_next_upgrade() {
+        let mut chain = failed();
+        let keys = vec![Obstacle::hashed_key().to_vec()];
+        as_root(&mut chain, frame_system::Call::kill_storage { keys });
+        chain.pretend_upgrade_from(100);
+        completes(&mut chain);
+    }
+
+    #[test]
+    fn failed_migration_begins_anew_when_root_says_so() {
+        let mut chain = failed();
+        let keys = vec![Obstacle::hashed_key().to_vec()];
+        as_root(&mut chain, frame_system::Call::kill_storage { keys });
+        as_root(&mut chain, pallet_migrations::Call::force_onboard_mbms {});
+        completes(&mut chain);
+    }
+
+    #[test]
+    fn failed_migration_fails_again_where_nothing_was_repaired() {
+        let mut chain = failed();
+        as_root(&mut chain, pallet_migrations::Call::force_onboard_mbms {});
+        let events = migrate(&mut chain);
+        assert!(events.contains(&Event::UpgradeFailed), "{events:?}");
+        assert_eq!(transfer(&mut chain), filtered());
+    }
+}

@@ -1,0 +1,583 @@
+//! What the chain stores for a caller has a price. Every call has one row: in [`deposits`], which are
+//! executed, or in one of the lists before them, which say why it needs none.
+
+use super::chain::Chain;
+use crate::*;
+use aitbc_primitives::token::{AITBC, EXISTENTIAL_DEPOSIT};
+use codec::{Decode, Encode};
+use frame_support::{
+    assert_ok,
+    dispatch::{DispatchClass, GetDispatchInfo},
+    traits::{GetCallMetadata, GetCallName},
+};
+use pallet_staking::{RewardDestination, ValidatorPrefs};
+use sp_io::{storage, TestExternalities};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Ferdie};
+use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
+use sp_runtime::{traits::Dispatchable, DispatchError, TokenError};
+use std::collections::BTreeMap;
+
+/// What is stored goes with the account that it is stored of, and that has at least the existential
+/// deposit, free or on hold.
+const DIES_WITH_ITS_ACCOUNT: &str = "
+    Balances.transfer_allow_death: may bring an account to life, with the existential deposit;
+        points of both histories, at most 512
+    Balances.transfer_keep_alive: as transfer_allow_death
+    Balances.transfer_all: as transfer_allow_death
+    Reputation.claim_salary: may bring the holder's account to life, as a transfer does
+    Staking.validate: an entry of a ledger that has the least bond of validators on hold
+    Staking.nominate: an entry with at most 16 targets, of a ledger that has the least bond of
+        nominators on hold
+    Staking.payout_stakers: may bring the account of a reward to life; what was claimed is known
+        for HistoryDepth eras
+    Staking.payout_stakers_by_page: as payout_stakers
+    Treasury.payout: may bring the account to life that Root has named
+    Vesting.vested_transfer: locks at least 10 AITBC for each of at most 28 schedules; the lock
+        lasts as long as the entry
+    VotingPower.delegate: an account has one delegation, which ends when it dies
+";
+
+/// There are never more entries than a constant, or than somebody else pays for.
+const BOUNDED: &str = "
+    Availability.release: one entry for each holder of encumbered reputation, which nobody can
+        send or buy
+    Council.vote: MaxMembers for each motion, and the motion has a deposit
+    Grandpa.report_equivocation: one for each offence of a validator, which costs it more than
+        its deposit
+    Reputation.delegate: one for each domain and holder of reputation, which nobody can send or buy
+    Staking.unbond: MaxUnlockingChunks of a ledger that has tokens on hold
+    VoterList.rebag: bags, of which there are 200
+";
+
+/// Only Root, the council or an inherent may do it: `BadOrigin` for everybody else.
+const PRIVILEGED: &str = "
+    Balances.force_adjust_total_issuance: Root
+    Balances.force_set_balance: Root
+    Balances.force_transfer: Root
+    Balances.force_unreserve: Root
+    Council.disapprove_proposal: Root
+    Council.kill: Root
+    Council.set_members: Root
+    Grandpa.note_stalled: Root
+    Grandpa.report_equivocation_unsigned: unsigned, by the author of the block
+    MultiBlockMigrations.clear_historic: Root
+    MultiBlockMigrations.force_onboard_mbms: Root
+    MultiBlockMigrations.force_set_active_cursor: Root
+    MultiBlockMigrations.force_set_cursor: Root
+    OpenClaw.bootstrap_dispatch: four of the council
+    Parameters.set_parameter: Root or the council
+    Preimage.request_preimage: Root
+    Preimage.unrequest_preimage: Root
+    SafeMode.force_enter: Root or the council
+    SafeMode.force_exit: Root or the council
+    SafeMode.force_extend: Root or the council
+    SafeMode.force_release_deposit: Root
+    SafeMode.force_slash_deposit: Root
+    Scheduler.cancel: Root
+    Scheduler.cancel_named: Root
+    Scheduler.cancel_retry: Root
+    Scheduler.cancel_retry_named: Root
+    Scheduler.schedule: Root
+    Scheduler.schedule_after: Root
+    Scheduler.schedule_named: Root
+    Scheduler.schedule_named_after: Root
+    Scheduler.set_retry: Root
+    Scheduler.set_retry_named: Root
+    Staking.cancel_deferred_slash: Root
+    Staking.deprecate_controller_batch: Root
+    Staking.force_new_era: Root
+    Staking.force_new_era_always: Root
+    Staking.force_no_eras: Root
+    Staking.force_unstake: Root
+    Staking.increase_validator_count: Root
+    Staking.manual_slash: Root
+    Staking.restore_ledger: Root
+    Staking.scale_validator_count: Root
+    Staking.set_invulnerables: Root
+    Staking.set_min_commission: Root
+    Staking.set_staking_configs: Root
+    Staking.set_validator_count: Root
+    System.authorize_upgrade: Root
+    System.authorize_upgrade_without_checks: Root
+    System.kill_prefix: Root
+    System.kill_storage: Root
+    System.set_code: Root
+    System.set_code_without_checks: Root
+    System.set_heap_pages: Root
+    System.set_storage: Root
+    Timestamp.set: inherent
+    Treasury.remove_approval: Root or the council
+    Treasury.spend: Root
+    Treasury.spend_local: Root
+    Treasury.void_spend: Root or the council
+    TxPause.pause: Root or the council
+    TxPause.unpause: Root or the council
+    Utility.dispatch_as: Root
+    Utility.dispatch_as_fallible: Root
+    Utility.with_weight: Root
+    Vesting.force_remove_vesting_schedule: Root
+    Vesting.force_vested_transfer: Root
+";
+
+/// They store nothing of their own: what they carry has rows.
+const CARRIES_CALLS: &str = "
+    Council.execute: one call of a member
+    Multisig.as_multi_threshold_1: one call
+    Proxy.proxy: one call
+    Proxy.proxy_announced: one call, whose announcement goes
+    Utility.as_derivative: one call, of an account that need not exist
+    Utility.batch: calls
+    Utility.batch_all: calls
+    Utility.force_batch: calls
+    Utility.if_else: two calls
+";
+
+/// They change or remove what is there.
+const STORES_NOTHING_NEW: &str = "
+    Availability.encumber: changes the account of reputation
+    Availability.withdraw: removes what release has stored
+    Balances.burn: lowers a balance
+    Balances.upgrade_accounts: changes accounts of old chains, of which there are none
+    Council.close: removes a motion; its deposit remains until it is released
+    Council.release_proposal_cost: removes the deposit of a motion
+    Multisig.cancel_as_multi: removes an operation and its deposit
+    Multisig.poke_deposit: brings a deposit up to its price
+    Preimage.ensure_updated: changes preimages of old chains, of which there are none
+    Preimage.unnote_preimage: removes a preimage and its deposit
+    Proxy.kill_pure: removes proxies and their deposit
+    Proxy.poke_deposit: brings a deposit up to its price
+    Proxy.reject_announcement: removes an announcement and its deposit
+    Proxy.remove_announcement: removes an announcement and its deposit
+    Proxy.remove_proxies: removes proxies and their deposit
+    Proxy.remove_proxy: removes a proxy and its deposit
+    Reputation.undelegate: removes a delegation
+    SafeMode.enter: nobody can buy it
+    SafeMode.extend: nobody can buy it
+    SafeMode.release_deposit: there are no deposits
+    Session.purge_keys: removes keys and their deposit
+    Staking.bond_extra: changes a ledger
+    Staking.chill: removes an entry
+    Staking.chill_other: removes an entry
+    Staking.force_apply_min_commission: changes an entry
+    Staking.kick: removes targets
+    Staking.migrate_currency: changes ledgers of old chains, of which there are none
+    Staking.reap_stash: removes a ledger
+    Staking.rebond: changes a ledger
+    Staking.set_controller: changes ledgers of old chains, of which there are none
+    Staking.set_payee: changes the payee of a ledger
+    Staking.update_payee: changes the payee of a ledger
+    Staking.withdraw_unbonded: removes chunks, or the ledger
+    System.remark: nothing
+    System.remark_with_event: events, which last for a block
+    Treasury.check_status: removes a spend that is over
+    VoterList.put_in_front_of: moves an entry
+    VoterList.put_in_front_of_other: moves an entry
+    Vesting.merge_schedules: makes one of two
+    Vesting.vest: removes what has vested
+    Vesting.vest_other: removes what has vested
+    VotingPower.remove_delegator: removes a delegation
+    VotingPower.undelegate: removes a delegation
+    VotingPower.unfreeze: removes what polls have frozen
+";
+
+/// Stored without a price.
+const EXCEPTIONS: &str = "
+    System.apply_authorized_upgrade: code that Root has authorised, once, in place of the old
+";
+
+/// The rows of a list: the names of the call, and why it is there.
+fn rows(list: &str) -> Vec<((String, String), String)> {
+    // What is indented further belongs to the line before.
+    list.replace("\n        ", " ")
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let (call, reason) = line.split_once(": ").unwrap();
+            let (pallet, name) = call.trim().split_once('.').unwrap();
+            ((pallet.to_owned(), name.to_owned()), reason.to_owned())
+        })
+        .collect()
+}
+
+/// A call that takes a deposit.
+struct Deposit {
+    /// Who makes it.
+    who: Sr25519Keyring,
+    /// What must have happened.
+    before: Vec<(Sr25519Keyring, RuntimeCall)>,
+    call: RuntimeCall,
+    /// At least so much more is on hold or reserved of the caller then.
+    least: Balance,
+}
+
+/// What `entries` with `bytes` cost: a tenth of a token for an entry and a thousandth for a byte.
+fn price(entries: u128, bytes: u128) -> Balance {
+    (100 * entries + bytes) * AITBC / 1_000
+}
+
+/// The calls that take deposits.
+fn deposits() -> Vec<Deposit> {
+    let of = |who, call: RuntimeCall, least| Deposit {
+        who,
+        before: vec![],
+        call,
+        least,
+    };
+    let add_proxy = |who: Sr25519Keyring| pallet_proxy::Call::add_proxy {
+        delegate: who.to_account_id().into(),
+        proxy_type: Default::default(),
+        delay: 0,
+    };
+    let mut others = [Alice, Bob].map(|who| who.to_account_id()).to_vec();
+    others.sort();
+    let remark = remark(b"hello");
+    let as_multi = pallet_multisig::Call::as_multi {
+        threshold: 2,
+        other_signatories: others.clone(),
+        maybe_timepoint: None,
+        call: Box::new(remark.clone()),
+        max_weight: Default::default(),
+    };
+    let approve_as_multi = pallet_multisig::Call::approve_as_multi {
+        threshold: 2,
+        other_signatories: others,
+        maybe_timepoint: None,
+        call_hash: [1; 32],
+        max_weight: Default::default(),
+    };
+    let (keys, proof) = keys_of(&Ferdie.to_account_id());
+    let bond = pallet_staking::Call::bond {
+        value: EXISTENTIAL_DEPOSIT,
+        payee: RewardDestination::Staked,
+    };
+    vec![
+        // A motion.
+        of(Alice, propose(remark), 10 * AITBC),
+        // An operation and one approval.
+        of(Ferdie, as_multi.into(), price(1, 88 + 2 * 32)),
+        of(Ferdie, approve_as_multi.into(), price(1, 88 + 2 * 32)),
+        // The bytes.
+        of(Ferdie, note_preimage(100).into(), price(1, 100)),
+        // One proxy.
+        of(Ferdie, add_proxy(Bob).into(), price(1, 8 + 33)),
+        of(
+            Ferdie,
+            pallet_proxy::Call::create_pure {
+                proxy_type: Default::default(),
+                delay: 0,
+                index: 0,
+            }
+            .into(),
+            price(1, 8 + 33),
+        ),
+        Deposit {
+            who: Ferdie,
+            before: vec![(Alice, add_proxy(Ferdie).into())],
+            call: pallet_proxy::Call::announce {
+                real: Alice.to_account_id().into(),
+                call_hash: Hash::zero(),
+            }
+            .into(),
+            least: price(1, 8 + 66),
+        },
+        // Four keys.
+        of(
+            Ferdie,
+            pallet_session::Call::set_keys { keys, proof }.into(),
+            price(2, 4 * 32),
+        ),
+        // Not a price, but what keeps the account of a ledger alive.
+        of(Ferdie, bond.into(), EXISTENTIAL_DEPOSIT),
+        // An account and two numbers.
+        of(Ferdie, accept_delegations(), price(1, 32 + 17 + 4)),
+    ]
+}
+
+pub fn remark(text: &[u8]) -> RuntimeCall {
+    let remark = text.to_vec();
+    frame_system::Call::remark { remark }.into()
+}
+
+pub fn propose(call: RuntimeCall) -> RuntimeCall {
+    let length_bound = call.encoded_size() as u32;
+    pallet_collective::Call::propose {
+        threshold: 5,
+        proposal: Box::new(call),
+        length_bound,
+    }
+    .into()
+}
+
+fn note_preimage(bytes: usize) -> pallet_preimage::Call<Runtime> {
+    pallet_preimage::Call::note_preimage {
+        bytes: vec![1; bytes],
+    }
+}
+
+fn accept_delegations() -> RuntimeCall {
+    pallet_voting_power::Call::accept_delegations {
+        min_balance: Some(0),
+    }
+    .into()
+}
+
+/// Session keys and the proof that `owner` owns them.
+fn keys_of(owner: &AccountId) -> (SessionKeys, Vec<u8>) {
+    let mut keystore = TestExternalities::default();
+    keystore.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+    keystore.execute_with(|| {
+        let generated = SessionKeys::generate(&owner.encode(), None);
+        (generated.keys, generated.proof.encode())
+    })
+}
+
+/// What is on hold or reserved of `who`.
+pub fn held(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
+    chain.inspect(|| Balances::reserved_balance(who.to_account_id()))
+}
+
+/// The names of a call.
+fn name_of(call: &RuntimeCall) -> (String, String) {
+    let call = call.get_call_metadata();
+    (call.pallet_name.into(), call.function_name.into())
+}
+
+/// All calls of the runtime.
+fn all_calls() -> Vec<(String, String)> {
+    let mut calls: Vec<_> = RuntimeCall::get_module_names()
+        .iter()
+        .flat_map(|pallet| {
+            let names = RuntimeCall::get_call_names(pallet).iter();
+            names.map(|name| (pallet.to_string(), name.to_string()))
+        })
+        .collect();
+    calls.sort();
+    calls
+}
+
+#[test]
+fn every_call_has_one_row() {
+    let lists = [
+        DIES_WITH_ITS_ACCOUNT,
+        BOUNDED,
+        PRIVILEGED,
+        CARRIES_CALLS,
+        STORES_NOTHING_NEW,
+        EXCEPTIONS,
+    ];
+    let listed = lists.into_iter().flat_map(rows).map(|(call, _)| call);
+    let executed = deposits().into_iter().map(|deposit| name_of(&deposit.call));
+    let mut rows: Vec<_> = listed.chain(executed).collect();
+    rows.sort();
+    let calls = all_calls();
+    let without_row: Vec<_> = calls.iter().filter(|call| !rows.contains(call)).collect();
+    let without_call: Vec<_> = rows.iter().filter(|row| !calls.contains(row)).collect();
+    assert!(
+        without_row.is_empty(),
+        "calls without a row: {without_row:?}"
+    );
+    assert!(
+        without_call.is_empty(),
+        "rows without a call: {without_call:?}"
+    );
+    assert_eq!(rows, calls, "a call has two rows");
+}
+
+#[test]
+fn what_takes_a_deposit_holds_it() {
+    for Deposit {
+        who,
+        before,
+        call,
+        least,
+    } in deposits()
+    {
+        let mut chain = Chain::development();
+        for (who, call) in before {
+            chain.call(who, call).unwrap();
+        }
+        let (name, held_before) = (name_of(&call), held(&mut chain, who));
+        chain.call(who, call).unwrap();
+        let more = held(&mut chain, who) - held_before;
+        assert!(more >= least, "{name:?} holds {more}, not {least}");
+    }
+}
+
+/// Each call with the simplest arguments: zeros, which are empty lists and the account of zeros.
+fn simplest_calls() -> BTreeMap<(String, String), RuntimeCall> {
+    let indices = (0..=u8::MAX).flat_map(|pallet| (0..=u8::MAX).map(move |call| [pallet, call]));
+    indices
+        .filter_map(|indices| {
+            let bytes = [&indices[..], &[0; 4_096]].concat();
+            let call = RuntimeCall::decode(&mut &bytes[..]).ok()?;
+            Some((name_of(&call), call))
+        })
+        .collect()
+}
+
+#[test]
+fn strangers_are_not_privileged() {
+    let calls = simplest_calls();
+    Chain::development().inspect(|| {
+        for (call, _) in rows(PRIVILEGED) {
+            let stranger = RuntimeOrigin::signed(Ferdie.to_account_id());
+            let result = calls[&call].clone().dispatch(stranger);
+            let error = result.map(drop).map_err(|failure| failure.error);
+            assert_eq!(error, Err(DispatchError::BadOrigin), "{call:?}");
+        }
+    });
+}
+
+/// What somebody may try in the name of accounts that do not exist.
+fn attempts(who: &AccountId) -> Vec<RuntimeCall> {
+    let (keys, proof) = keys_of(who);
+    let alice = || Alice.to_account_id();
+    // A stranger's operational calls are refused before.
+    let is_normal = |call: &RuntimeCall| call.get_dispatch_info().class == DispatchClass::Normal;
+    let mut calls: Vec<RuntimeCall> = deposits().into_iter().map(|of| of.call).collect();
+    calls.retain(is_normal);
+    calls.extend([
+        accept_delegations(),
+        pallet_voting_power::Call::delegate {
+            delegate: alice().into(),
+            max_power: None,
+        }
+        .into(),
+        pallet_voting_power::Call::unfreeze {
+            who: alice().into(),
+        }
+        .into(),
+        pallet_reputation::Call::delegate {
+            domain: aitbc_primitives::reputation::Domain::Block,
+            delegate: alice().into(),
+            limit: 1,
+        }
+        .into(),
+        pallet_availability::Call::encumber { amount: 1 }.into(),
+        pallet_availability::Call::release { amount: 1 }.into(),
+        pallet_session::Call::set_keys { keys, proof }.into(),
+        pallet_session::Call::purge_keys {}.into(),
+        pallet_staking::Call::bond {
+            value: 1_000 * AITBC,
+            payee: RewardDestination::Account(alice()),
+        }
+        .into(),
+        pallet_staking::Call::bond_extra {
+            max_additional: AITBC,
+        }
+        .into(),
+        pallet_staking::Call::validate {
+            prefs: ValidatorPrefs::default(),
+        }
+        .into(),
+        pallet_staking::Call::nominate {
+            targets: vec![alice().into()],
+        }
+        .into(),
+        pallet_staking::Call::set_payee {
+            payee: RewardDestination::Stash,
+        }
+        .into(),
+        pallet_balances::Call::transfer_allow_death {
+            dest: alice().into(),
+            value: 0,
+        }
+        .into(),
+        pallet_balances::Call::transfer_all {
+            dest: alice().into(),
+            keep_alive: false,
+        }
+        .into(),
+        pallet_balances::Call::upgrade_accounts {
+            who: vec![who.clone()],
+        }
+        .into(),
+        pallet_vesting::Call::vest {}.into(),
+    ]);
+    calls
+}
+
+/// The keys of all entries of the state that name `who`, in the key or in the value.
+fn entries_that_name(who: &AccountId) -> Vec<Vec<u8>> {
+    let bytes: &[u8] = who.as_ref();
+    let names = |text: &[u8]| text.windows(bytes.len()).any(|part| part == bytes);
+    let mut found = vec![];
+    let mut last = vec![];
+    while let Some(key) = storage::next_key(&last) {
+        let value = storage::get(&key).unwrap_or_default();
+        if names(&key) || names(&value) {
+            found.push(key.clone());
+        }
+        last = key;
+    }
+    found
+}
+
+#[test]
+fn accounts_that_do_not_exist_store_nothing() {
+    let mut chain = Chain::development();
+    // So that there is a delegate to delegate to.
+    chain.call(Alice, accept_delegations()).unwrap();
+    let nobody = pallet_utility::derivative_account_id(Ferdie.to_account_id(), 7);
+    let attempts = attempts(&nobody);
+    for attempt in attempts {
+        let name = name_of(&attempt);
+        let call = Box::new(attempt);
+        let as_nobody = pallet_utility::Call::as_derivative { index: 7, call };
+        // Some have nothing to do, and succeed at that.
+        let result = chain.call(Ferdie, as_nobody);
+        // The events of the block name it.
+        chain.blocks(1);
+        let found = chain.inspect(|| entries_that_name(&nobody));
+        assert!(found.is_empty(), "{name:?} with {result:?}: {found:?}");
+    }
+}
+
+/// One batch for as many accounts as it has room for: the audit's way to fill the state.
+#[test]
+fn batch_for_accounts_that_do_not_exist_fails() {
+    let mut chain = Chain::development();
+    let calls = (0..200)
+        .map(|index| {
+            let call = Box::new(accept_delegations());
+            pallet_utility::Call::as_derivative { index, call }.into()
+        })
+        .collect();
+    let batch = pallet_utility::Call::batch_all { calls };
+    let no_hold = DispatchError::Token(TokenError::CannotCreateHold);
+    assert_eq!(chain.call(Ferdie, batch), Err(no_hold));
+    let delegates = pallet_voting_power::Delegates::<Runtime>::iter_keys;
+    assert_eq!(chain.inspect(|| delegates().count()), 0);
+}
+
+#[test]
+fn who_has_nothing_to_bond_does_not_stake() {
+    let mut chain = Chain::development();
+    let nobody = AccountId::new([7; 32]);
+    let bond = |chain: &mut Chain, value| {
+        chain.inspect(|| {
+            let origin = RuntimeOrigin::signed(nobody.clone());
+            Staking::bond(origin, value, RewardDestination::Staked)
+        })
+    };
+    let give = |chain: &mut Chain, value| {
+        let dest = nobody.clone().into();
+        let gift = pallet_balances::Call::transfer_allow_death { dest, value };
+        chain.call(Alice, gift).unwrap();
+    };
+    let restricted = Err(pallet_staking::Error::<Runtime>::Restricted.into());
+    assert_eq!(bond(&mut chain, AITBC), restricted);
+    // What keeps the account alive cannot be bonded.
+    give(&mut chain, 2 * EXISTENTIAL_DEPOSIT - 1);
+    assert_eq!(bond(&mut chain, AITBC), restricted);
+    give(&mut chain, 1);
+    assert_eq!(bond(&mut chain, AITBC), Ok(()));
+
+    // Whoever has bonded everything can still change its mind.
+    chain.inspect(|| {
+        let origin = || RuntimeOrigin::signed(nobody.clone());
+        assert_eq!(Balances::reserved_balance(&nobody), EXISTENTIAL_DEPOSIT);
+        assert_ok!(Staking::unbond(origin(), EXISTENTIAL_DEPOSIT));
+        assert_ok!(Staking::rebond(origin(), EXISTENTIAL_DEPOSIT));
+    });
+}
