@@ -10,55 +10,55 @@ const slots = (validators: number) => Math.max(300, 4 * validators);
 const KEY = 32;
 
 interface Benchmark {
-    benchmark: string;
-    time_results: { components: [string, number][]; extrinsic_time: number }[];
+  benchmark: string;
+  time_results: { components: [string, number][]; extrinsic_time: number }[];
 }
 
 /** Nanoseconds. */
 function median(benchmark: Benchmark): number {
-    const times = benchmark.time_results.map((result) => result.extrinsic_time);
-    return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const times = benchmark.time_results.map((result) => result.extrinsic_time);
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
 const cost = (nanoseconds: number) =>
-    `${(nanoseconds / 1_000).toFixed(0)} µs (${((100 * nanoseconds) / BUDGET).toFixed(4)} %)`;
+  `${(nanoseconds / 1_000).toFixed(0)} µs (${((100 * nanoseconds) / BUDGET).toFixed(4)} %)`;
 
 const results = process.argv
-    .slice(2)
-    .map((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+  .slice(2)
+  .map((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
 
 function named(name: string, among: Benchmark[]): Benchmark {
-    return among.find(({ benchmark }) => benchmark === name)!;
+  return among.find(({ benchmark }) => benchmark === name)!;
 }
 
 const rows = results
-    .filter((each) => each.some(({ benchmark }) => benchmark === "ordinary_block"))
-    .map((each) => ({
-        validators: named("ordinary_block", each).time_results[0]!.components[0]![1],
-        block: median(named("ordinary_block", each)),
-        session: median(named("begin_session", each)),
-    }));
+  .filter((each) => each.some(({ benchmark }) => benchmark === "ordinary_block"))
+  .map((each) => ({
+    validators: named("ordinary_block", each).time_results[0]!.components[0]![1],
+    block: median(named("ordinary_block", each)),
+    session: median(named("begin_session", each)),
+  }));
 
 console.log(
-    "| validators | slots of a session | every block | block that begins a session | its header |",
+  "| validators | slots of a session | every block | block that begins a session | its header |",
 );
 console.log("|---|---|---|---|---|");
 for (const { validators, block, session } of rows.sort((a, b) => a.validators - b.validators)) {
-    const header = `${KEY * slots(validators)} bytes`;
-    console.log(
-        `| ${validators} | ${slots(validators)} | ${cost(block)} | ${cost(session)} | ${header} |`,
-    );
+  const header = `${KEY * slots(validators)} bytes`;
+  console.log(
+    `| ${validators} | ${slots(validators)} | ${cost(block)} | ${cost(session)} | ${header} |`,
+  );
 }
 const election = median(named("elect", results.flat()));
 console.log(`\nThe largest election: ${cost(election)}, beside reading the voters.`);
 
 /** Says whether something stays within its part of a block, and returns it. */
 function within(what: string, nanoseconds: number, percent: number): boolean {
-    const fits = nanoseconds <= (BUDGET * percent) / 100;
-    console.log(
-        `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
-    );
-    return fits;
+  const fits = nanoseconds <= (BUDGET * percent) / 100;
+  console.log(
+    `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
+  );
+  return fits;
 }
 
 const worst = Math.max(...rows.map(({ block }) => block));
