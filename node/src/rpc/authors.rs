@@ -6,7 +6,7 @@ use aitbc_runtime::Runtime;
 use codec::Decode;
 use pallet_availability::LatestAuthor;
 use sc_client_api::StorageProvider;
-use sp_blockchain::Result;
+use sp_blockchain::{Error, Result};
 use sp_core::storage::StorageKey;
 
 /// A chain that remembers the producer of each block whose state it has.
@@ -21,7 +21,9 @@ impl Authors for FullClient {
     fn author(&self, block: Hash) -> Result<Option<Author<AccountId>>> {
         let key = StorageKey(LatestAuthor::<Runtime>::hashed_key().to_vec());
         self.storage(block, &key)?
-            .map(|value| Ok(Author::decode(&mut &value.0[..])?))
+            .map(|value| {
+                Author::decode(&mut &value.0[..]).map_err(|error| Error::Backend(error.to_string()))
+            })
             .transpose()
     }
 }
