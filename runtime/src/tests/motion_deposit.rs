@@ -82,7 +82,7 @@ fn member_has_at_most_8_motions() {
     let too_many = Error::<Runtime, Instance1>::TooManyProposals;
     assert_eq!(chain.call(Bob, ninth()), Err(too_many.into()));
     // Three members leave room for the others.
-    let most = <Runtime as Config<Instance1>>::MaxProposals::get();
+    let most: u32 = <Runtime as Config<Instance1>>::MaxProposals::get();
     assert!(3 * 8 < most);
     chain.call(Alice, ninth()).unwrap();
 
