@@ -39,7 +39,9 @@ const rows = results
     session: median(named("begin_session", each)),
   }));
 
-console.log("| validators | slots of a session | every block | block that begins a session | its header |");
+console.log(
+  "| validators | slots of a session | every block | block that begins a session | its header |",
+);
 console.log("|---|---|---|---|---|");
 for (const { validators, block, session } of rows.sort((a, b) => a.validators - b.validators)) {
   const header = `${KEY * slots(validators)} bytes`;
@@ -53,7 +55,9 @@ console.log(`\nThe largest election: ${cost(election)}, beside reading the voter
 /** Says whether something stays within its part of a block, and returns it. */
 function within(what: string, nanoseconds: number, percent: number): boolean {
   const fits = nanoseconds <= (BUDGET * percent) / 100;
-  console.log(`${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`);
+  console.log(
+    `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
+  );
   return fits;
 }
 

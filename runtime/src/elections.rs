@@ -20,10 +20,7 @@ use frame_election_provider_support::{
     BoundedSupportsOf, ElectionDataProvider, ElectionProvider, InstantElectionProvider, PageIndex,
     VoterOf,
 };
-use frame_support::{
-    traits::{ConstU32, Get},
-    weights::Weight,
-};
+use frame_support::{traits::ConstU32, weights::Weight};
 use pallet_staking::Validators;
 
 /// The stock election, which computes who wins among the voters and candidates it is given.

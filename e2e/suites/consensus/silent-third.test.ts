@@ -61,7 +61,9 @@ describe("half of the validators, silent for longer than an outage may last", ()
     assert.equal((await availability(node, suspended)).suspended, true);
     assert.equal((await availability(node, other)).suspended, false);
     const { producers } = await schedule(node);
-    const there = network.validators.map(({ address }) => address).filter((who) => who !== suspended);
+    const there = network.validators
+      .map(({ address }) => address)
+      .filter((who) => who !== suspended);
     assert.deepEqual(producers.map(({ account }) => account).sort(), there.sort());
 
     const paid = eventsIn(chain, "availability.MissedSlotsPenalised").map(({ who }) => who);

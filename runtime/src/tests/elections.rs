@@ -102,7 +102,7 @@ fn set(chain: &mut Chain) -> BTreeSet<AccountId> {
 }
 
 fn accounts<const N: usize>(who: [Sr25519Keyring; N]) -> BTreeSet<AccountId> {
-    who.iter().map(Sr25519Keyring::to_account_id).collect()
+    who.map(|who| who.to_account_id()).into()
 }
 
 #[test]

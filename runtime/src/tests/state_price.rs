@@ -8,7 +8,7 @@ use codec::{Decode, Encode};
 use frame_support::{
     assert_ok,
     dispatch::{DispatchClass, GetDispatchInfo},
-    traits::{GetCallMetadata, GetCallName},
+    traits::GetCallMetadata,
 };
 use pallet_staking::{RewardDestination, ValidatorPrefs};
 use sp_io::{storage, TestExternalities};

@@ -21,7 +21,7 @@ use aitbc_primitives::{
 use frame_support::{
     assert_noop, assert_ok,
     traits::{
-        fungible::{BalancedHold, Inspect, Mutate, MutateHold},
+        fungible::{BalancedHold, Inspect, InspectHold, Mutate, MutateHold},
         tokens::{Fortitude, Precision, Preservation},
         Hooks,
     },
