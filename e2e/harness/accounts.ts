@@ -23,3 +23,5 @@ export function ed25519Pair(uri: string): KeyringPair {
 
 /** Gives tokens to tests; rich in the presets of development and test networks. */
 export const faucet: KeyringPair = keyPair("//Alice//stash");
+/** Provides liquidity on test networks, and has enough for the bonds of many validators. */
+export const liquidity: KeyringPair = keyPair("//Ferdie//stash");

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 
-import { faucet } from "./accounts.ts";
+import { liquidity } from "./accounts.ts";
 import { output } from "./binary.ts";
 import { finalised } from "./chain.ts";
 import { Node } from "./node.ts";
@@ -140,7 +140,7 @@ async function prepare(
   progress?.("writing the chain spec");
   const plain = await plainSpec("e2e");
   change?.(plain);
-  setValidators(plain, members, faucet.address);
+  setValidators(plain, members, liquidity.address);
   if (reputation !== undefined) {
     setReputation(
       plain,
