@@ -72,10 +72,8 @@ fn strings(genesis: &Storage) -> impl Iterator<Item = &[u8]> {
 mod tests {
     use super::*;
     use crate::chain_spec;
-    use sp_core::{
-        hashing::blake2_256,
-        storage::{ChildInfo, StorageChild},
-    };
+    use sp_core::storage::{ChildInfo, StorageChild};
+    use sp_io::hashing::blake2_256;
 
     /// A spec of a live chain; what its own genesis holds does not matter here.
     fn live() -> Box<dyn ChainSpec> {
