@@ -73,7 +73,7 @@ mod tests {
     use super::*;
     use crate::chain_spec;
     use sp_core::{
-        blake2_256,
+        hashing::blake2_256,
         storage::{ChildInfo, StorageChild},
     };
 

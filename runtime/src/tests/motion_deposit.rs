@@ -18,7 +18,7 @@ use pallet_collective::{Config, Error, Event, Instance1};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Ferdie};
 use sp_runtime::{
     traits::{Dispatchable, Hash as _},
-    DispatchResult, TokenError,
+    DispatchError, DispatchResult, TokenError,
 };
 
 fn hash_of(call: &RuntimeCall) -> Hash {
@@ -79,8 +79,8 @@ fn member_has_at_most_8_motions() {
         chain.call(Bob, propose(motion.clone())).unwrap();
     }
     let ninth = || propose(motions[8].clone());
-    let too_many = Error::<Runtime, Instance1>::TooManyProposals;
-    assert_eq!(chain.call(Bob, ninth()), Err(too_many.into()));
+    let too_many = DispatchError::from(Error::<Runtime, Instance1>::TooManyProposals);
+    assert_eq!(chain.call(Bob, ninth()), Err(too_many));
     // Three members leave room for the others.
     let most: u32 = <Runtime as Config<Instance1>>::MaxProposals::get();
     assert!(3 * 8 < most);
@@ -89,7 +89,7 @@ fn member_has_at_most_8_motions() {
     // A closed one counts until its deposit is back.
     disapprove(&mut chain, &motions[0], 0);
     let tenth = || propose(remark(&[9]));
-    assert_eq!(chain.call(Bob, tenth()), Err(too_many.into()));
+    assert_eq!(chain.call(Bob, tenth()), Err(too_many));
     release(&mut chain, Bob, &motions[0]).unwrap();
     chain.call(Bob, tenth()).unwrap();
 }
