@@ -119,7 +119,7 @@ describe("voting power", () => {
 
     // Not even for accounts that do not exist.
     const nobody = api.tx.utility.asDerivative(1, acceptDelegations!(0n));
-    assert.equal((await included(api, nobody, borrower)).error, "token.CannotCreateHold");
+    assert.equal((await included(api, nobody, borrower)).error, "token.FundsUnavailable");
 
     const accepted = await succeeds(api, acceptDelegations!(0n), borrower);
     const deposit = -(await moved(api, borrower.address, accepted)) - accepted.fee;

@@ -295,9 +295,11 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
     let each = chain.inspect(|| transfer.get_dispatch_info().call_weight.ref_time());
     let calls = vec![transfer; (largest / each) as usize * 9 / 10];
     // More than fit: three quarters of a block are for normal ones.
-    let fillers = (0..5).map(|nonce| {
-        let calls = calls.clone();
-        signed(Alice, pallet_utility::Call::batch { calls }.into(), nonce)
+    let filler = RuntimeCall::from(pallet_utility::Call::batch { calls });
+    let fillers: Vec<_> = chain.inspect(|| {
+        (0..5)
+            .map(|nonce| signed(Alice, filler.clone(), nonce))
+            .collect()
     });
     let motion = pallet_safe_mode::Call::force_enter {};
     let motion = RuntimeCall::from(motion);
@@ -306,10 +308,10 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
         length_bound: motion.encoded_size() as u32,
         proposal: Box::new(motion),
     };
-    let propose = signed(Charlie, propose.into(), 0);
+    let propose = chain.sign(Charlie, propose);
 
     let before = chain.inspect(NextFeeMultiplier::<Runtime>::get);
-    let results = chain.apply(fillers.chain([propose]).collect());
+    let results = chain.apply([fillers, vec![propose]].concat());
     assert_eq!(
         results[4],
         Err(InvalidTransaction::ExhaustsResources.into())

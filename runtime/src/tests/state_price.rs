@@ -544,8 +544,8 @@ fn batch_for_accounts_that_do_not_exist_fails() {
         })
         .collect();
     let batch = pallet_utility::Call::batch_all { calls };
-    let no_hold = DispatchError::Token(TokenError::CannotCreateHold);
-    assert_eq!(chain.call(Ferdie, batch), Err(no_hold));
+    let nothing_to_hold = DispatchError::Token(TokenError::FundsUnavailable);
+    assert_eq!(chain.call(Ferdie, batch), Err(nothing_to_hold));
     let delegates = pallet_voting_power::Delegates::<Runtime>::iter_keys;
     assert_eq!(chain.inspect(|| delegates().count()), 0);
 }

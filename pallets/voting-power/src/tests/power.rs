@@ -186,7 +186,7 @@ fn pot_has_no_power_and_is_not_part_of_the_base() {
 
 #[test]
 fn view_function_tells_everything() {
-    with_balances(&[(ADA, 10)], || {
+    with_balances(&[(ADA, 10), (BEN, 10)], || {
         assert_ok!(delegate(ADA, BEN));
         wait(DAY);
         open(0);
@@ -200,7 +200,7 @@ fn view_function_tells_everything() {
                 power: 10 * AITBC,
                 delegated_to: Some(BEN),
                 // 5 % of all tokens.
-                frozen: AITBC / 2,
+                frozen: AITBC,
             }
         );
     });
