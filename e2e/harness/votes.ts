@@ -8,6 +8,7 @@ import { until } from "./deadline.ts";
 import { setParameters } from "./genesis.ts";
 import { Network, type NetworkOptions } from "./network.ts";
 import type { Node } from "./node.ts";
+import { blockBy } from "./sessions.ts";
 import { assert } from "./test.ts";
 
 /** A validator has found out that it was there before its database. */
@@ -43,6 +44,11 @@ export function fourValidators(options: Partial<NetworkOptions> = {}): Promise<N
     change: (spec) => setParameters(spec, { sessionLength: SESSION }),
     ...options,
   });
+}
+
+/** Waits for a final block of validator `index`: by its blocks it knows later that it was there. */
+export async function hasBlockOf(network: Network, index: number): Promise<void> {
+  await blockBy(await network.nodes[0]!.api(), network.validators[index]!.address, SECONDS);
 }
 
 /** Waits for so many blocks that votes for the best one change; the height of the best one then. */

@@ -6,6 +6,7 @@ import {
   finalityGoesOn,
   finalityStandsStill,
   fourValidators,
+  hasBlockOf,
   HELD,
   moreBlocks,
   nobodyVotedTwice,
@@ -22,8 +23,9 @@ describe("two of four validators that are purged", () => {
   it("go on when the one that was away longest votes by its option", longTier, async () => {
     const network = await fourValidators();
     const here = network.nodes[0]!;
-    await network.finality(30);
+    await hasBlockOf(network, LONGEST);
     await network.nodes[LONGEST]!.kill();
+    await hasBlockOf(network, SHORTER);
     await finalityGoesOn(here);
     await network.nodes[SHORTER]!.kill();
     await moreBlocks(here);

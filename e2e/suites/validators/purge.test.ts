@@ -9,6 +9,7 @@ import {
   finalityGoesOn,
   finalityStandsStill,
   fourValidators,
+  hasBlockOf,
   HELD,
   moreBlocks,
   nobodyVotedTwice,
@@ -26,7 +27,7 @@ describe("a validator that is purged while finality stands still", () => {
   it("votes again when its votes of before are over, and is not punished", longTier, async () => {
     const network = await fourValidators();
     const here = network.nodes[0]!;
-    await network.finality(30);
+    await hasBlockOf(network, PURGED);
     await Promise.all(AWAY.map((index) => network.nodes[index]!.kill()));
     await moreBlocks(here);
     await network.purge(PURGED);

@@ -256,9 +256,10 @@ mod benches {
         assert!(Pallet::<T>::is_suspended(
             &producers[absent as usize - 1].account
         ));
-        let encumbered = |producer: &ProducerOf<T>| Pallet::<T>::held(&producer.account);
-        let poorer = |producer: &&ProducerOf<T>| encumbered(producer) < producer.weight;
-        assert_eq!(producers.iter().filter(poorer).count() as u32, absent);
+        let poorer = producers
+            .iter()
+            .filter(|producer| Pallet::<T>::held(&producer.account) < producer.weight);
+        assert_eq!(poorer.count() as u32, absent);
         // What `scripts/bench.sh` says of the header: a key for each slot, and next to nothing else.
         let digest = frame_system::Pallet::<T>::digest();
         let announced = digest.logs.iter().map(Encode::encoded_size).max().unwrap() as u32;
