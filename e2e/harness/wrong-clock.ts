@@ -9,6 +9,9 @@ const LIBRARY = "faketime/libfaketimeMT.so.1";
 /** Seconds after which a running node takes notice. */
 const NOTICED_AFTER = "1";
 
+/** What a node says whose clock is behind its chain. */
+export const AHEAD = /The chain is (\d+) s ahead of the clock of this machine\. .*chrony/;
+
 export class Clock {
   readonly #file = join(freshDirectory("clock"), "offset");
 
