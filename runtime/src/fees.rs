@@ -3,7 +3,10 @@
 //! The multiplier follows the fullness of blocks. It rises while transactions fill more than a quarter of
 //! the room of normal ones, falls while they fill less, and never leaves its bounds.
 
-use crate::{configs::system::RuntimeBlockWeights, System};
+use crate::{
+    configs::system::{RuntimeBlockLength, RuntimeBlockWeights},
+    System,
+};
 use aitbc_primitives::{token::MICRO, Balance};
 use frame_support::{
     dispatch::DispatchClass,
@@ -37,8 +40,8 @@ pub type LengthToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_BYTE>>;
 /// filled, at most 1, `t` the target and `v` the variability.
 ///
 /// Operational transactions count too, so that nobody fills blocks while fees fall. Hooks do not: the
-/// rotation of a session declares a whole block. Execution time is all that is counted; there is no limit
-/// of proof size on this chain.
+/// rotation of a session declares a whole block. Of execution time and length the scarcer one counts;
+/// there is no limit of proof size on this chain.
 pub struct FeeMultiplierUpdate;
 
 impl MultiplierUpdate for FeeMultiplierUpdate {
@@ -94,5 +97,12 @@ fn fullness() -> Multiplier {
         .fold(0u64, |sum, class| {
             sum.saturating_add(used.get(class).ref_time())
         });
-    Multiplier::saturating_from_rational(used.min(room), room)
+    let time = Multiplier::saturating_from_rational(used.min(room), room);
+
+    let room = *RuntimeBlockLength::get().max.get(DispatchClass::Normal);
+    let used = System::block_size();
+    time.max(Multiplier::saturating_from_rational(
+        used.min(room),
+        room.max(1),
+    ))
 }

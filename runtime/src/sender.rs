@@ -58,7 +58,7 @@ impl TransactionExtension<RuntimeCall> for CheckSender {
     ) -> ValidateResult<Self::Val, RuntimeCall> {
         if info.class != DispatchClass::Normal {
             if let Some(who) = origin.as_signer() {
-                if !may_succeed(who, call) {
+                if !brings_authorized_code(call) && !may_succeed(who, call) {
                     return Err(InvalidTransaction::Call.into());
                 }
             }
@@ -92,10 +92,6 @@ fn may_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
         RuntimeCall::Council(
             OfCouncil::propose { .. } | OfCouncil::vote { .. } | OfCouncil::close { .. },
         ) => Council::is_member(who),
-
-        RuntimeCall::System(call @ frame_system::Call::apply_authorized_upgrade { .. }) => {
-            brings_authorized_code(call)
-        }
 
         RuntimeCall::Utility(
             OfUtility::batch { calls }
@@ -134,8 +130,13 @@ fn may_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
     }
 }
 
-/// Whether the call carries the code of the upgrade that is authorised.
-fn brings_authorized_code(call: &frame_system::Call<Runtime>) -> bool {
+/// Whether the call applies the upgrade that is authorised. Anybody may do so, but not inside of another
+/// call: of two in a batch the second must fail.
+fn brings_authorized_code(call: &RuntimeCall) -> bool {
+    let RuntimeCall::System(call @ frame_system::Call::apply_authorized_upgrade { .. }) = call
+    else {
+        return false;
+    };
     // The pallet checks an unsigned one for just that.
     #[allow(
         deprecated,

@@ -34,7 +34,8 @@ pub trait Discipline<AccountId> {
 
 impl<T: Config> Pallet<T> {
     /// Judges all producers when `session` ends. If not all who were absent can be suspended, those
-    /// are who have been silent longest.
+    /// are who have been silent longest. In an outage absence costs no stake, and reputation once in
+    /// `MaxOutage` sessions: who is cut off must not lose all to those who are not.
     pub(crate) fn judge_session(session: SessionIndex) {
         let duties: Vec<(T::AccountId, Duty)> = Producers::<T>::get()
             .into_iter()
@@ -53,21 +54,23 @@ impl<T: Config> Pallet<T> {
 
         let mut absent = Vec::new();
         for (account, mut duty) in duties {
+            let outage = traffic.outage_for(&duty);
             let verdict = duty.close(&traffic, T::MinDelivery::get(), T::MaxOutage::get());
             Duties::<T>::insert(&account, &duty);
-            if let Verdict::Failed | Verdict::Absent { failed: true } = verdict {
+            let is_due = !outage || duty.silence.checked_rem(T::MaxOutage::get()) == Some(0);
+            if is_due && matches!(verdict, Verdict::Failed | Verdict::Absent { failed: true }) {
                 Self::penalise_missed_slots(&account);
             }
             if let Verdict::Absent { .. } = verdict {
-                absent.push((duty.silence, account));
+                absent.push((duty.silence, outage, account));
             }
         }
-        absent.sort_by_key(|(silence, _)| Reverse(*silence));
+        absent.sort_by_key(|(silence, ..)| Reverse(*silence));
 
         let mut room = Self::room();
         let mut relapsed = Vec::new();
-        for (_, account) in absent {
-            if Self::suspend_absent(&account, &mut room) {
+        for (_, outage, account) in absent {
+            if Self::suspend_absent(&account, &mut room) && !outage {
                 relapsed.push(account);
             }
         }

@@ -90,6 +90,20 @@ fn full_blocks_raise_the_multiplier_and_empty_ones_lower_it() {
     // and hooks not at all.
     assert_eq!(after(&[(Mandatory, 100)]), after(&[]));
 
+    // Bytes fill a block as well as time does.
+    let after_bytes = |bytes| {
+        sp_io::TestExternalities::default().execute_with(|| {
+            System::set_block_consumed_resources(Weight::zero(), bytes);
+            FeeMultiplierUpdate::convert(ONE)
+        })
+    };
+    let room = *configs::system::RuntimeBlockLength::get()
+        .max
+        .get(DispatchClass::Normal) as usize;
+    assert_eq!(after_bytes(room), after(&[(Normal, 100)]));
+    assert_eq!(after_bytes(room / 4), ONE);
+    assert!(after_bytes(room / 5) < ONE);
+
     let lowest = FeeMultiplierUpdate::min();
     assert_eq!(multiplier_after(&[], lowest), lowest);
     assert_eq!(multiplier_after(&[], Multiplier::from_u32(0)), lowest);

@@ -255,6 +255,10 @@ fn only_authorized_code_may_be_brought() {
     });
     assert!(validate(&mut chain, Ferdie, bring(b"code")).is_ok());
     assert_eq!(validate(&mut chain, Ferdie, bring(b"other")), Err(REFUSED));
+    // Of two in a batch one would fail.
+    let calls = vec![bring(b"code").into(); 2];
+    let batch = pallet_utility::Call::batch_all { calls };
+    assert_eq!(validate(&mut chain, Ferdie, batch), Err(REFUSED));
 }
 
 #[test]
