@@ -42,6 +42,8 @@ describe("a validator that is purged while finality stands still", () => {
     await Promise.all(AWAY.map((index) => network.restart(index)));
     await finalisedNumber(await here.api(), best + 1, SECONDS);
     await network.nodes[PURGED]!.log.match(RELEASED, SECONDS);
+    // The round that runs has begun without it.
+    await finalityGoesOn(here);
 
     // Without its votes nothing would be final.
     await network.nodes[AWAY[0]]!.kill();

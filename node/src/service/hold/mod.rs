@@ -283,13 +283,17 @@ impl Watch {
     }
 
     /// Lets GRANDPA vote from now on, for good.
+    ///
+    /// Not in the round that it is in, which has begun without keys: nothing makes it ask again but the
+    /// next round, another set of voters, or a restart.
     fn end(mut self, proof: &GrandpaJustification<Block>) {
         if self.hold.holds() {
             let (number, _) = proof.target();
             self.say(
                 Level::Info,
                 format!(
-                    "Block #{number} is final: this validator votes on finality from the next round on"
+                    "Block #{number} is final: this validator votes on finality from the next round on. \
+                     If none begins, since finality stands still again, restart the node"
                 ),
             );
         }
