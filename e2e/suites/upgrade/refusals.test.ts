@@ -6,7 +6,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { hexToU8a, u8aToHex } from "@polkadot/util";
 
-import { errorName, eventsNamed, fundedAccounts, included, moved } from "../../harness/chain.ts";
+import { eventsNamed, fundedAccounts, included, moved } from "../../harness/chain.ts";
 import { COUNCIL, motion } from "../../harness/council.ts";
 import { devNode } from "../../harness/dev-node.ts";
 import { nextVersion, type NextVersion } from "../../harness/next-version.ts";
@@ -22,6 +22,8 @@ const SPEC_VERSION = 100;
 const CODE = "0x3a636f6465";
 /** The node's answer to a transaction that is not valid. */
 const INVALID = 1010;
+/** How polkadot.js words the answer to one whose signer cannot succeed with it. */
+const REFUSED = /1010: .*Transaction call is not expected/;
 /** Seconds for a script that soon finds what is wrong. */
 const SCRIPT_SECONDS = 60;
 
@@ -42,7 +44,7 @@ before(async () => {
 
 describe("code is not applied", () => {
   it("that nobody has authorised", async () => {
-    assert.equal(await appliedBy(anybody, next.code), "system.NothingAuthorized");
+    await assert.rejects(appliedBy(anybody, next.code), REFUSED);
     const tx = api.tx.system.applyAuthorizedUpgrade(u8aToHex(next.code));
     const refusal = await node.refusal("author_submitExtrinsic", [tx.toHex()]);
     assert.equal(refusal.code, INVALID);
@@ -57,7 +59,7 @@ describe("code is not applied", () => {
 
   it("when other code was authorised", async () => {
     await authorise(codeHash(current));
-    assert.equal(await appliedBy(anybody, next.code), "system.Unauthorized");
+    await assert.rejects(appliedBy(anybody, next.code), REFUSED);
     const authorisation = (await api.query.system.authorizedUpgrade()).unwrap();
     assert.equal(authorisation.codeHash.toHex(), codeHash(current));
   });
@@ -89,8 +91,7 @@ describe("code is not applied", () => {
 
       const [rejection] = eventsNamed(outcome, "system.RejectedInvalidAuthorizedUpgrade");
       assert.equal(rejection?.["codeHash"], codeHash(code));
-      const dispatchError = api.createType("DispatchError", JSON.parse(rejection!["error"]!));
-      assert.equal(errorName(api, dispatchError), error);
+      assert.equal(rejection?.["error"], error);
       assert.deepEqual(eventsNamed(outcome, "system.CodeUpdated"), []);
       assert.equal(await moved(api, anybody.address, outcome), 0n);
       assert.ok((await api.query.system.authorizedUpgrade()).isNone);
