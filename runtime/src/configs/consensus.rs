@@ -62,8 +62,9 @@ impl Get<u32> for RelapsePeriod {
 }
 
 parameter_types! {
-    /// Held while an account has session keys on chain.
-    pub const SessionKeyDeposit: Balance = super::money::deposit(2, 32 * 4);
+    /// Held while an account has session keys on chain: an entry with the four of them, and one for
+    /// each that leads from its type and the key to the account.
+    pub const SessionKeyDeposit: Balance = super::money::deposit(5, 4 * 32 + 4 * (4 + 32 + 32));
 }
 
 impl pallet_session::Config for Runtime {

@@ -280,11 +280,11 @@ fn deposits() -> Vec<Deposit> {
             .into(),
             least: price(1, 8 + 66),
         },
-        // Four keys.
+        // Four keys, and the way from each to the account.
         of(
             Ferdie,
             pallet_session::Call::set_keys { keys, proof }.into(),
-            price(2, 4 * 32),
+            price(5, 4 * 32 + 4 * (4 + 32 + 32)),
         ),
         // Not a price, but what keeps the account of a ledger alive.
         of(Ferdie, bond.into(), EXISTENTIAL_DEPOSIT),

@@ -125,6 +125,43 @@ fn outage_of_all_but_one_is_forgiven_until_it_lasts_too_long() {
 }
 
 #[test]
+fn long_outage_costs_reputation_in_every_sixth_session_only() {
+    Genesis::of(&[100 * REP; 4]).execute(|| {
+        block(FIRST);
+        sessions_without(&[2, 3, 4], MAX_OUTAGE);
+        assert_eq!(Chilled::get(), [2]);
+        assert_eq!([held(3), held(4)], [99 * REP; 2]);
+        // Each of the two misses the other: it is an outage still, and no room to suspend one more.
+        sessions_without(&[2, 3, 4], MAX_OUTAGE - 1);
+        assert_eq!([held(3), held(4)], [99 * REP; 2]);
+
+        session_without(&[2, 3, 4]);
+        assert_eq!([held(3), held(4)], [98 * REP + REP / 100; 2]);
+        assert_eq!(Chilled::get(), [2]);
+        assert_eq!(held(1), 100 * REP);
+    });
+}
+
+#[test]
+fn outage_costs_no_stake() {
+    Genesis::of(&[REP; 4]).execute(|| {
+        block(FIRST);
+        sessions_without(&[3], 2);
+        validate(3);
+        session_without(&[]);
+        assert!(counts().contains_key(&3));
+
+        // It would pay for a relapse, were it not that another validator is away with it.
+        sessions_without(&[3, 4], MAX_OUTAGE - 1);
+        assert!(!Availability::availability(3).suspended);
+        session_without(&[3, 4]);
+        assert!(Availability::availability(3).suspended);
+        assert_eq!(Chilled::get(), [3]);
+        assert!(Relapsed::get().is_empty());
+    });
+}
+
+#[test]
 fn whoever_was_silent_longest_is_suspended_first() {
     Genesis::of(&[REP; 4]).execute(|| {
         block(FIRST);
