@@ -5,7 +5,8 @@ mod production;
 mod samples;
 mod voting;
 
-use super::{session, FullClient};
+use super::session;
+use crate::client::FullClient;
 use aitbc_primitives::{
     governance::GovernanceApi, opaque::Block, por::PorApi, AccountId, BlockNumber, Hash,
 };

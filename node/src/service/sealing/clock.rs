@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn missing_block_has_no_time() {
-        let mut chain = MockChain::new(7);
+        let mut chain = <MockChain>::new(7);
         chain.first_with_header = 8;
         let clock = Clock::new(Arc::new(chain), SlotDuration::from_millis(SLOT));
         assert!(matches!(

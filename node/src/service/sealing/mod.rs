@@ -5,34 +5,34 @@
 //! it, so the runtime sees a validator that never misses a slot. They carry no Aura seal, as nobody
 //! else is to accept them.
 
-use super::{
-    clock::Clock,
-    consensus::ChainProposerFactory,
-    travel::{with_travels, Travels},
-    FullBackend, FullClient, SelectChain, TransactionPool,
+pub mod clock;
+pub mod travel;
+
+mod mode;
+mod orders;
+
+pub use mode::{ParseSealingError, Sealing};
+pub use orders::SealingOrders;
+
+use super::{consensus::ChainProposerFactory, network};
+use crate::{
+    client::{FullBackend, FullClient, SelectChain, TransactionPool},
+    preflight::database,
 };
-use crate::{preflight::database, sealing::Sealing};
-use aitbc_primitives::{opaque::Block, Hash, Header};
-use futures::{
-    channel::{mpsc, oneshot},
-    SinkExt, StreamExt,
-};
+use aitbc_primitives::{opaque::Block, Header};
+use clock::Clock;
+use futures::channel::mpsc;
 use sc_consensus_aura::{AuraApi, AURA_ENGINE_ID};
 use sc_consensus_manual_seal::{
-    consensus::aura::AuraConsensusDataProvider, run_manual_seal, EngineCommand, Error as SealError,
-    ManualSealParams,
+    consensus::aura::AuraConsensusDataProvider, run_manual_seal, ManualSealParams,
 };
 use sc_service::{config::RpcMethods, error::Result, Configuration, TaskManager};
-use sc_transaction_pool_api::TransactionPool as _;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::{traits::Header as _, DigestItem};
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
-use tokio::time::MissedTickBehavior;
-
-/// Orders to the sealing task. The RPC server sends some, too.
-pub type SealingOrders = mpsc::Sender<EngineCommand<Hash>>;
+use std::{collections::BTreeSet, sync::Arc};
+use travel::{with_travels, Travels};
 
 /// What clients may do to a chain that is sealed.
 #[derive(Clone)]
@@ -46,16 +46,11 @@ pub struct SealingControls {
 /// Orders that may wait before their senders have to.
 const ORDER_QUEUE: usize = 128;
 
-/// Transactions that become ready together and share a block.
-const TRANSACTION_BATCH: usize = 8192;
-
-/// Empty blocks in a row after which waiting transactions are taken for unfit.
-const MAX_EMPTY_BLOCKS: u32 = 3;
-
 const LOG_TARGET: &str = "sealing";
 
-/// Fails, saying why, if the node is not set up in a way that lets it seal blocks.
-pub fn ensure_configured(config: &Configuration, mode: Sealing) -> Result<()> {
+/// Sets the node up to seal blocks: it keeps to itself and casts no votes. Fails, saying why, if it was
+/// told what does not go with that.
+pub fn adapt(config: &mut Configuration, mode: Sealing) -> Result<()> {
     if !config.role.is_authority() {
         return Err(format!(
             "--sealing {mode} makes blocks, so the node has to be an authority: add --dev, --alice \
@@ -77,15 +72,26 @@ pub fn ensure_configured(config: &Configuration, mode: Sealing) -> Result<()> {
         .into());
     }
 
+    network::isolate(&mut config.network);
+    config.disable_grandpa = true;
     Ok(())
 }
 
-/// Fails if the chain has more than one validator, or none: sealing makes the blocks of all of them.
-pub fn ensure_one_validator(
+/// Fails if the chain in the database cannot go on in the way in which this run makes blocks: on demand
+/// if there is a mode of `sealing`, else slot by slot.
+pub fn ensure_possible(
     config: &Configuration,
     client: &FullClient,
-    mode: Sealing,
+    sealing: Option<Sealing>,
 ) -> Result<()> {
+    if let Some(mode) = sealing {
+        ensure_one_validator(config, client, mode)?;
+    }
+    ensure_same_way(config, client, sealing)
+}
+
+/// Fails if the chain has more than one validator, or none: sealing makes the blocks of all of them.
+fn ensure_one_validator(config: &Configuration, client: &FullClient, mode: Sealing) -> Result<()> {
     let best = client.info();
     let authorities: Vec<AuraId> = client
         .runtime_api()
@@ -114,7 +120,7 @@ fn distinct(authorities: &[AuraId]) -> usize {
 /// Fails if the best block in the database was made in the other way than this run makes them:
 /// on demand or slot by slot. Sealed blocks have neither seals nor finality proofs, so a chain
 /// cannot go on from one way to the other.
-pub fn ensure_same_way(
+fn ensure_same_way(
     config: &Configuration,
     client: &FullClient,
     sealing: Option<Sealing>,
@@ -205,112 +211,17 @@ pub fn start(
         Sealing::Instant => essential.spawn(
             "sealing-on-transactions",
             Some("block-authoring"),
-            seal_on_transactions(transaction_pool, orders.clone()),
+            orders::seal_on_transactions(transaction_pool, orders.clone()),
         ),
         Sealing::Interval(every) => essential.spawn(
             "sealing-on-interval",
             Some("block-authoring"),
-            seal_on_interval(every, orders.clone()),
+            orders::seal_on_interval(every, orders.clone()),
         ),
     }
     log::info!(target: LOG_TARGET, "Blocks are sealed on demand: {mode}");
 
     Ok(SealingControls { orders, travels })
-}
-
-/// Seals blocks whenever transactions become ready, until the engine stops.
-async fn seal_on_transactions(pool: Arc<TransactionPool>, mut orders: SealingOrders) {
-    let mut ready = pool
-        .import_notification_stream()
-        .ready_chunks(TRANSACTION_BATCH);
-    while ready.next().await.is_some() {
-        if drain(&pool, &mut orders).await.is_err() {
-            return;
-        }
-    }
-}
-
-/// Seals blocks until no transaction is ready.
-///
-/// A block can stay empty although transactions are ready: its hooks (those at the end of an era,
-/// say) may leave no room. Then the way on leads through an empty block.
-async fn drain(
-    pool: &TransactionPool,
-    orders: &mut SealingOrders,
-) -> core::result::Result<(), EngineStopped> {
-    let mut empty_blocks = 0;
-    loop {
-        match seal(orders, false).await? {
-            SealOutcome::Sealed => empty_blocks = 0,
-            // The engine let the pool catch up with the best block, so its status is up to date.
-            SealOutcome::Empty if pool.status().ready == 0 => return Ok(()),
-            SealOutcome::Empty if empty_blocks < MAX_EMPTY_BLOCKS => {
-                empty_blocks += 1;
-                seal(orders, true).await?;
-            }
-            SealOutcome::Empty => {
-                log::warn!(
-                    target: LOG_TARGET,
-                    "Transactions are ready, but none fits into a block, nor into the \
-                     {MAX_EMPTY_BLOCKS} after it"
-                );
-                return Ok(());
-            }
-            SealOutcome::Failed => return Ok(()),
-        }
-    }
-}
-
-/// Seals a block at every tick, until the engine stops.
-async fn seal_on_interval(every: Duration, mut orders: SealingOrders) {
-    let mut ticks = tokio::time::interval(every);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        if seal(&mut orders, true).await.is_err() {
-            return;
-        }
-    }
-}
-
-/// The engine takes no more orders.
-struct EngineStopped;
-
-/// What became of an order.
-enum SealOutcome {
-    /// There is a new block.
-    Sealed,
-    /// The block would have had no transactions and was not allowed to be empty.
-    Empty,
-    /// No block for a reason that was logged.
-    Failed,
-}
-
-/// Orders a final block and waits for it. `allow_empty` makes one without transactions, too.
-async fn seal(
-    orders: &mut SealingOrders,
-    allow_empty: bool,
-) -> core::result::Result<SealOutcome, EngineStopped> {
-    let (sender, outcome) = oneshot::channel();
-    let order = EngineCommand::SealNewBlock {
-        create_empty: allow_empty,
-        finalize: true,
-        parent_hash: None,
-        sender: Some(sender),
-    };
-    orders.send(order).await.map_err(|_| EngineStopped)?;
-
-    match outcome.await.map_err(|_| EngineStopped)? {
-        Ok(block) => {
-            log::debug!(target: LOG_TARGET, "Sealed {:?}", block.hash);
-            Ok(SealOutcome::Sealed)
-        }
-        Err(SealError::EmptyTransactionPool) => Ok(SealOutcome::Empty),
-        Err(error) => {
-            log::warn!(target: LOG_TARGET, "No block was sealed: {error}");
-            Ok(SealOutcome::Failed)
-        }
-    }
 }
 
 #[cfg(test)]
