@@ -15,12 +15,13 @@ mod chain;
 
 use crate::service::{sealing::SealingControls, RpcParts};
 use aitbc_primitives::{opaque::Block, AccountId, Hash, Nonce};
+use chain::Api;
 use dev::{Dev, DevMethodsServer};
-use governance::{Governance, GovernanceMethodsServer};
+use governance::GovernanceMethodsServer;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
-use por::{Por, PorMethodsServer};
-use reputation::{Ledger, ReputationMethodsServer};
+use por::PorMethodsServer;
+use reputation::ReputationMethodsServer;
 use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
 use sc_rpc::SubscriptionTaskExecutor;
@@ -57,9 +58,9 @@ pub fn module(
     };
     merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system).into())?;
     merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
-    merge(Por::new(client.clone()).into_rpc().into())?;
-    merge(Ledger::new(client.clone()).into_rpc().into())?;
-    merge(Governance::new(client.clone()).into_rpc().into())?;
+    merge(PorMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(ReputationMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(GovernanceMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GrandpaApiServer::into_rpc(grandpa).into())?;
     if let Some(SealingControls { orders, travels }) = sealing {
         merge(ManualSeal::new(orders.clone()).into_rpc().into())?;
