@@ -11,8 +11,8 @@ use frame_support::{
     traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
 };
 use pallet_availability::{offences::BurnReputation, DisabledProducers, ParentHashSeed};
+use pallet_chain_settings::CurrentSlotDuration;
 use pallet_grandpa::AuthorityId as GrandpaId;
-use pallet_network::CurrentSlotDuration;
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::crypto::KeyTypeId;
