@@ -1,6 +1,6 @@
 //! The invariants of the crate documentation.
 
-use crate::{Config, Duties, LeavingRep, Pallet, Producers, Schedule, SessionProgress};
+use crate::{Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress};
 use frame_support::ensure;
 use pallet_aura::Authorities;
 use sp_runtime::TryRuntimeError;
@@ -8,7 +8,7 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
     /// Checks the invariants of the crate documentation.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
-        let (producers, schedule) = (Producers::<T>::get(), Schedule::<T>::get());
+        let (producers, schedule) = (Producers::<T>::get(), Order::<T>::get());
         let progress = SessionProgress::<T>::get();
         // 1
         ensure!(

@@ -37,7 +37,7 @@ pub mod weights;
 use aitbc_primitives::por;
 
 pub use author::DisabledProducers;
-pub use duty::{Duty, Traffic, Verdict, MAX_FAILURES, PERIOD};
+pub use duty::{Duty, SessionTotals, Verdict, MAX_FAILURES, PERIOD};
 pub use pallet::*;
 pub use seed::{ParentHashSeed, ScheduleSeed};
 pub use supervision::Discipline;
@@ -62,7 +62,7 @@ pub mod pallet {
     use alloc::vec::Vec;
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
-    use por::{Author, Availability, Delivery, Schedule as ScheduleView, SessionIndex, SlotNumber};
+    use por::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
     use sp_runtime::Perbill;
 
     /// The storage layout this code expects.
@@ -125,7 +125,7 @@ pub mod pallet {
     /// Whose slots are whose: the index into [`Producers`] of the producer of slot `s` is at
     /// `s % length`. Matches `pallet_aura::Authorities` entry by entry.
     #[pallet::storage]
-    pub type Schedule<T: Config> =
+    pub type Order<T: Config> =
         StorageValue<_, BoundedVec<u16, <T as pallet_aura::Config>::MaxAuthorities>, ValueQuery>;
 
     /// Where the current session stands.
@@ -332,7 +332,7 @@ pub mod pallet {
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
         /// Who produces in which slot of the current session.
-        pub fn schedule() -> ScheduleView<T::AccountId> {
+        pub fn schedule() -> SessionSchedule<T::AccountId> {
             Self::read_schedule()
         }
 

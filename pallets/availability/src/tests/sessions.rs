@@ -19,7 +19,7 @@ fn m5_rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() 
         assert_eq!(Availability::author().unwrap().account, old_producer);
         // Its block closed the old session and counts there.
         let deliveries = Availability::deliveries();
-        assert_eq!(deliveries.iter().map(|d| d.scheduled).sum::<u32>(), 20);
+        assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), 20);
         assert_eq!(deliveries.iter().map(|d| d.produced).sum::<u32>(), 20);
 
         for slot in [rotating + 1, rotating + 5] {
@@ -51,7 +51,7 @@ fn m6_sessions_follow_a_changed_length() {
             assert_eq!(Availability::schedule().order.len(), next as usize);
             let deliveries = Availability::deliveries();
             assert_eq!(
-                deliveries.iter().map(|d| d.scheduled).sum::<u32>(),
+                deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
                 running as u32
             );
         }
@@ -67,8 +67,8 @@ fn m6_session_whose_last_slots_are_empty_ends_with_the_next_block() {
         assert_eq!(block(late).len(), 1);
         assert_eq!(session(), (1, late));
         assert_eq!(Availability::author().unwrap().account, expected);
-        let scheduled: u32 = Availability::deliveries().iter().map(|d| d.scheduled).sum();
-        assert_eq!(scheduled, 23);
+        let elapsed: u32 = Availability::deliveries().iter().map(|d| d.elapsed).sum();
+        assert_eq!(elapsed, 23);
     });
 }
 
@@ -83,7 +83,7 @@ fn m6_chain_that_halted_for_three_sessions_rotates_once() {
         // One session's worth of the gap was charged, and nobody was blamed for an outage.
         let deliveries = Availability::deliveries();
         assert_eq!(
-            deliveries.iter().map(|d| d.scheduled).sum::<u32>(),
+            deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
             9 + 20 + 1
         );
         assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
