@@ -148,12 +148,12 @@ pub struct Point {
     MaxEncodedLen,
     TypeInfo,
 )]
-#[scale_info(skip_type_params(RecentPoints))]
-pub struct History<RecentPoints: Get<u32>> {
+#[scale_info(skip_type_params(MaxRecentPoints))]
+pub struct History<MaxRecentPoints: Get<u32>> {
     /// Its place in the queue of pruning.
     pub visit: u64,
     /// Oldest first.
-    pub points: BoundedVec<Point, RecentPoints>,
+    pub points: BoundedVec<Point, MaxRecentPoints>,
 }
 
 /// A place in the queue of pruning.
@@ -264,7 +264,7 @@ pub struct Poll {
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Count<AccountId> {
+pub struct Ballot<AccountId> {
     /// The tokens that are counted, which are frozen.
     pub amount: Balance,
     /// The power that they have, with the bonus.
@@ -279,7 +279,7 @@ pub struct Count<AccountId> {
     pub delegated: PowerByClass,
 }
 
-impl<AccountId> Count<AccountId> {
+impl<AccountId> Ballot<AccountId> {
     /// The account's own power.
     pub fn own(&self) -> PowerByClass {
         PowerByClass::of(self.class, self.power)
@@ -295,11 +295,11 @@ impl<AccountId> Count<AccountId> {
     }
 }
 
-/// What the vote of an account changed in the tally.
+/// What a ballot that an account cast changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Counted<AccountId> {
+pub struct TallyChange<AccountId> {
     /// What the account's last vote in this poll weighed.
     pub before: PowerByClass,
     /// What its vote weighs now, with the delegators that are counted for it.
@@ -308,11 +308,11 @@ pub struct Counted<AccountId> {
     pub withdrawn: Option<(AccountId, PowerByClass)>,
 }
 
-/// What counting a delegator changed in the tally.
+/// What a ballot that was cast for a delegator changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct CountedDelegator<AccountId> {
+pub struct DelegatedChange<AccountId> {
     /// Who votes with it.
     pub delegate: AccountId,
     /// What it added to the delegate's vote before.
