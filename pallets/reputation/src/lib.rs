@@ -6,8 +6,10 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod entry;
-mod impls;
+mod change;
+mod delegation;
+mod genesis;
+mod invariants;
 mod ledger;
 #[cfg(test)]
 mod mock;
