@@ -20,8 +20,8 @@ pub type SessionIndex = u32;
 pub struct SessionSchedule<AccountId> {
     /// Index of the session.
     pub session: SessionIndex,
-    /// Slot of the block that began the session and belonged to the schedule before this one. Zero
-    /// before block 1.
+    /// Slot of the block that began the session and belonged to the schedule before this one. It
+    /// is zero before block 1.
     pub start: SlotNumber,
     /// Slots of the session. It ends with the first block in slot `start + length` or later.
     pub length: u32,
@@ -90,7 +90,7 @@ pub struct Delivery<AccountId> {
 /// The reputation of an account in a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Reputation {
-    /// All of it, in units.
+    /// All reputation of the account, in units.
     pub balance: Rep,
     /// What nothing holds, in units.
     pub free: Rep,

@@ -193,8 +193,8 @@ mod benches {
     }
 
     /// A block in the slot after its parent's, in a session of `n` producers: what this pallet does
-    /// and what it makes pallet-aura and pallet-authorship do. For information, as the longest
-    /// session is charged.
+    /// and what it makes pallet-aura and pallet-authorship do. It is for information, as the
+    /// longest session is charged.
     #[benchmark(extra)]
     fn ordinary_block(n: Linear<1, { T::MaxProducers::get() }>) {
         run_session::<T>(n);

@@ -83,7 +83,7 @@ impl<T: Config> Change<'_, T> {
         Ok(())
     }
 
-    /// Moves `amount` from held to free. `None` if less is held.
+    /// Moves `amount` from held to free. Returns `None` if less is held.
     pub fn release(&mut self, reason: HoldReason, amount: Rep) -> Option<()> {
         let held = self.account.holds.get_mut(reason);
         *held = held.checked_sub(amount)?;

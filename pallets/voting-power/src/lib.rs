@@ -136,10 +136,10 @@ pub mod pallet {
         #[pallet::constant]
         type MaxPolls: Get<u32>;
 
-        /// What voters are to the market, and who is an agent. `()` if all are humans.
+        /// What voters are to the market, and who is an agent. It is `()` if all are humans.
         type Classes: Classes<Self::AccountId>;
 
-        /// Whom an account belongs to. `()` if each is its own owner.
+        /// To whom an account belongs. It is `()` if each is its own owner.
         type Owners: Owners<Self::AccountId>;
 
         /// The most weight of a block for pruning and clearing, e.g. 2 %.
@@ -196,7 +196,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type Visits<T: Config> = StorageMap<_, Twox64Concat, u64, Visit<T::AccountId>, OptionQuery>;
 
-    /// Whom each account has given its power.
+    /// To whom each account has given its power.
     #[pallet::storage]
     pub type Delegations<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Delegation<T::AccountId>, OptionQuery>;
@@ -265,16 +265,16 @@ pub mod pallet {
     pub enum Event<T: Config> {
         /// An account votes for others that delegate to it, or takes no more of them.
         DelegationsAccepted {
-            /// Which.
+            /// The account.
             delegate: T::AccountId,
             /// What an account must have to delegate to it, or `None` if it takes no more.
             min_balance: Option<Balance>,
         },
         /// An account gave its power to a delegate, in place of any before.
         Delegated {
-            /// Whose power.
+            /// The account that gave its power.
             delegator: T::AccountId,
-            /// Who votes with it.
+            /// The account that votes with it.
             delegate: T::AccountId,
             /// The most tokens that are counted for the delegate.
             max_power: Option<Balance>,
@@ -282,14 +282,14 @@ pub mod pallet {
         /// A delegation ended: the delegator took it back, gave it to somebody else, has no tokens
         /// left or was removed.
         Undelegated {
-            /// Whose power.
+            /// The account that had given its power.
             delegator: T::AccountId,
-            /// Who voted with it.
+            /// The account that voted with it.
             delegate: T::AccountId,
         },
         /// A poll was opened.
         PollOpened {
-            /// Which.
+            /// The poll.
             poll: T::PollId,
             /// The moment at which power counts.
             at: Moment,
@@ -300,7 +300,7 @@ pub mod pallet {
         },
         /// A poll was closed.
         PollClosed {
-            /// Which.
+            /// The poll.
             poll: T::PollId,
         },
         /// The ballot of an account was cast, in place of the one before.
@@ -320,9 +320,9 @@ pub mod pallet {
         },
         /// What polls that have ended had frozen was released, or what a slash has taken.
         Unfrozen {
-            /// Whose tokens.
+            /// The holder of the tokens.
             who: T::AccountId,
-            /// What remains frozen for open polls.
+            /// The amount that remains frozen for open polls.
             frozen: Balance,
         },
     }

@@ -127,7 +127,7 @@ pub struct Record {
     TypeInfo,
 )]
 pub struct Point {
-    /// When.
+    /// The moment, in milliseconds since 1970.
     pub time: Moment,
     /// The area until then, in units of the token times milliseconds.
     pub integral: u128,
@@ -152,7 +152,7 @@ pub struct Point {
 pub struct History<MaxRecentPoints: Get<u32>> {
     /// Its place in the queue of pruning.
     pub visit: u64,
-    /// Oldest first.
+    /// The points, oldest first.
     pub points: BoundedVec<Point, MaxRecentPoints>,
 }
 
@@ -161,9 +161,9 @@ pub struct History<MaxRecentPoints: Get<u32>> {
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Visit<AccountId> {
-    /// Whose history is to be pruned.
+    /// The account whose history is to be pruned.
     pub who: AccountId,
-    /// Not before this time.
+    /// The time before which it is not pruned.
     pub due: Moment,
 }
 
@@ -188,25 +188,26 @@ pub struct Queue {
     pub next: u64,
 }
 
-/// Whom an account has given its power.
+/// To whom an account has given its power.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Delegation<AccountId> {
-    /// Who votes with it.
+    /// The account that votes with it.
     pub delegate: AccountId,
-    /// Since when. It counts in polls that were opened later.
+    /// When it was made. It counts in polls that were opened later.
     pub since: Moment,
-    /// At most so many tokens, in the smallest unit, are counted and frozen for the delegate.
+    /// The most tokens that are counted and frozen for the delegate, in the smallest unit.
     pub max_power: Option<Balance>,
 }
 
 /// An account that votes for others.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Delegate<Ticket> {
-    /// What an account must have to delegate to it, in the smallest unit. `None` if it takes no more.
+    /// What an account must have to delegate to it, in the smallest unit. It is `None` if it
+    /// takes no more.
     pub min_balance: Option<Balance>,
-    /// How many have delegated to it.
+    /// The number of accounts that have delegated to it.
     pub delegators: u32,
     /// Its deposit for this record.
     pub ticket: Ticket,
@@ -271,7 +272,7 @@ pub struct Ballot<AccountId> {
     pub power: Balance,
     /// What the account is to the market.
     pub class: VoterClass,
-    /// Whose cap it uses.
+    /// The beneficial owner, whose cap it uses.
     pub owner: AccountId,
     /// The delegate that votes with it, or `None` if the account voted itself.
     pub delegate: Option<AccountId>,
@@ -313,7 +314,7 @@ pub struct TallyChange<AccountId> {
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct DelegatedChange<AccountId> {
-    /// Who votes with it.
+    /// The account that votes with it.
     pub delegate: AccountId,
     /// What it added to the delegate's vote before.
     pub before: PowerByClass,
@@ -335,9 +336,9 @@ pub struct DelegatedChange<AccountId> {
     TypeInfo,
 )]
 pub struct Frozen<PollId> {
-    /// Which.
+    /// The poll.
     pub poll: PollId,
-    /// How many, in the smallest unit.
+    /// The amount, in the smallest unit.
     pub amount: Balance,
 }
 
