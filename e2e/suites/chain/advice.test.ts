@@ -1,8 +1,8 @@
 /** A node that does not find what it was told to look for says what to do, and goes on looking. */
 
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** More than the 30 seconds that finding peers may take. */

@@ -4,7 +4,16 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { createKeyMulti, encodeAddress, sortAddresses } from "@polkadot/util-crypto";
 
-import { keyPair } from "../../harness/accounts.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import {
+  agree,
+  close,
+  COUNCIL,
+  councilDecides,
+  motion,
+  propose,
+} from "../../harness/chain/council.ts";
+import { AITBC, SS58_PREFIX } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
   freeBalance,
@@ -15,12 +24,10 @@ import {
   succeeds,
   type Inclusion,
   type Tx,
-} from "../../harness/chain.ts";
-import { agree, close, COUNCIL, councilDecides, motion, propose } from "../../harness/council.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
+} from "../../harness/chain/transactions.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, SS58_PREFIX } from "../../harness/token.ts";
 
 /** Code of the node's answer to a transaction that cannot be valid. */
 const INVALID = 1010;

@@ -8,13 +8,13 @@ import {
   setup,
 } from "@acala-network/chopsticks-core";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { finalisedNumber, freeBalance } from "../../harness/chain.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { DAY, SECOND, timeOf } from "../../harness/chain/time.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { finalisedNumber, freeBalance } from "../../harness/chain/transactions.ts";
 import { within } from "../../harness/deadline.ts";
-import { devNode } from "../../harness/dev-node.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { DAY, SECOND, timeOf } from "../../harness/time.ts";
-import { AITBC } from "../../harness/token.ts";
 
 const AMOUNT = 5n * AITBC;
 /** Of the preset. */

@@ -3,13 +3,13 @@
 import type { PolkadotClient } from "polkadot-api";
 import { getPolkadotSigner } from "polkadot-api/signer";
 
-import { keyPair } from "../../harness/accounts.ts";
-import { ENDOWMENT, fundedAccounts } from "../../harness/chain.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { AITBC, EXISTENTIAL_DEPOSIT, SS58_PREFIX } from "../../harness/chain/token.ts";
+import { ENDOWMENT, fundedAccounts } from "../../harness/chain/transactions.ts";
+import { generateDescriptors, papiClient } from "../../harness/clients/papi.ts";
 import { within } from "../../harness/deadline.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { generateDescriptors, papiClient } from "../../harness/papi.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, EXISTENTIAL_DEPOSIT, SS58_PREFIX } from "../../harness/token.ts";
 
 const AMOUNT = 3n * AITBC;
 

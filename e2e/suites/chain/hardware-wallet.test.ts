@@ -7,13 +7,19 @@ import type { ApiPromise } from "@polkadot/api";
 import { u8aToHex } from "@polkadot/util";
 import type { HexString } from "@polkadot/util/types";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { eventsNamed, freeBalance, signedBytes, succeeds, type Tx } from "../../harness/chain.ts";
-import { Node } from "../../harness/node.ts";
-import { runScript } from "../../harness/script.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { AITBC, DECIMALS, SYMBOL } from "../../harness/chain/token.ts";
+import {
+  eventsNamed,
+  freeBalance,
+  signedBytes,
+  succeeds,
+  type Tx,
+} from "../../harness/chain/transactions.ts";
+import { runScript } from "../../harness/clients/script.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
-import { AITBC, DECIMALS, SYMBOL } from "../../harness/token.ts";
 import { workspace } from "../../harness/workspace.ts";
 
 /** Seconds to build the runtime as for a network, where nothing has been built before. */

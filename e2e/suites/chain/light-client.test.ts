@@ -2,13 +2,13 @@
 
 import { firstValueFrom, take, toArray } from "rxjs";
 
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { freeBalance } from "../../harness/chain/transactions.ts";
+import { lightClient } from "../../harness/clients/light-client.ts";
 import { within } from "../../harness/deadline.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { lightClient } from "../../harness/light-client.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { keyPair } from "../../harness/accounts.ts";
-import { freeBalance } from "../../harness/chain.ts";
 
 const BLOCKS = 5;
 

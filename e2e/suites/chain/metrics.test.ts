@@ -1,16 +1,16 @@
 /** What Prometheus collects of the chain itself. */
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { succeeds } from "../../harness/chain.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { votingPower } from "../../harness/chain/governance.ts";
+import { availability, schedule } from "../../harness/chain/por.ts";
+import { HOUR, sealedBlockAt, timeOf, timeTravel } from "../../harness/chain/time.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { succeeds } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { votingPower } from "../../harness/governance.ts";
-import { metrics } from "../../harness/metrics.ts";
-import { Node } from "../../harness/node.ts";
-import { availability, schedule } from "../../harness/por.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { metrics } from "../../harness/node/metrics.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { HOUR, sealedBlockAt, timeOf, timeTravel } from "../../harness/time.ts";
-import { AITBC } from "../../harness/token.ts";
 
 /** Seconds until what is collected must be up to date. */
 const FRESH_SECONDS = 20;

@@ -4,16 +4,16 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { createKeyMulti, encodeAddress, sortAddresses } from "@polkadot/util-crypto";
 
+import { AITBC, SS58_PREFIX } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
   freeBalance,
   fundedAccounts,
   included,
   succeeds,
-} from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, SS58_PREFIX } from "../../harness/token.ts";
 
 const THRESHOLD = 2;
 const AMOUNT = 7n * AITBC;

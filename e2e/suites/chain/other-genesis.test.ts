@@ -3,10 +3,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { devNode, SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { devNode, SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 import { freshDirectory, workspace } from "../../harness/workspace.ts";
 

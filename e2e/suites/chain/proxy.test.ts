@@ -3,6 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
+import { AITBC } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
   fundedAccounts,
@@ -11,10 +12,9 @@ import {
   succeeds,
   type Inclusion,
   type Tx,
-} from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 const AMOUNT = 9n * AITBC;
 

@@ -4,7 +4,9 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { compactToU8a, hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 
-import { keyPair } from "../../harness/accounts.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { councilDecides } from "../../harness/chain/council.ts";
+import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
   freeBalance,
@@ -14,13 +16,11 @@ import {
   signedBytes,
   succeeds,
   type Tx,
-} from "../../harness/chain.ts";
-import { councilDecides } from "../../harness/council.ts";
+} from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import type { Node } from "../../harness/node.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/token.ts";
 
 /** Codes of the node's answers to transactions; numbered by upstream's author RPC. */
 const UNDECODABLE = 1002;

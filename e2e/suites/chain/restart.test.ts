@@ -1,11 +1,11 @@
 /** What a node knew when it stopped, it knows when it starts again. */
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { finalisedNumber, freeBalance, succeeds } from "../../harness/chain.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { finalisedNumber, freeBalance, succeeds } from "../../harness/chain/transactions.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 const receiver = keyPair("//restart//receiver").address;
 const AMOUNT = 5n * AITBC;

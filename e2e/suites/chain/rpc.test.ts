@@ -1,13 +1,13 @@
 /** What the RPC server tells, to whom, and what it keeps to itself. */
 
-import { output } from "../../harness/binary.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { devNode, SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
-import { METHOD_NOT_FOUND } from "../../harness/rpc.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { DECIMALS, EXISTENTIAL_DEPOSIT, SS58_PREFIX, SYMBOL } from "../../harness/chain/token.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { devNode, SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { output } from "../../harness/node/binary.ts";
+import { Node } from "../../harness/node/node.ts";
+import { METHOD_NOT_FOUND } from "../../harness/node/rpc.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { DECIMALS, EXISTENTIAL_DEPOSIT, SS58_PREFIX, SYMBOL } from "../../harness/token.ts";
 
 describe("the token", () => {
   it("has one symbol, number of decimals and address prefix wherever one looks", async () => {

@@ -2,12 +2,12 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain/transactions.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 let node: Node;
 

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { u8aToString } from "@polkadot/util";
 import { blake2AsU8a, decodeAddress, encodeAddress } from "@polkadot/util-crypto";
 
-import { keyPair } from "../../harness/accounts.ts";
-import { output, run } from "../../harness/binary.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
-import { rawSpec } from "../../harness/spec.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { SS58_PREFIX } from "../../harness/chain/token.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { output, run } from "../../harness/node/binary.ts";
+import { Node } from "../../harness/node/node.ts";
 import { assert, describe, it } from "../../harness/test.ts";
-import { SS58_PREFIX } from "../../harness/token.ts";
 import { freshDirectory, workspace } from "../../harness/workspace.ts";
 
 describe("a node refuses to start", () => {

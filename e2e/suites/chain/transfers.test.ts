@@ -3,6 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
+import { AITBC } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
   finalisedNumber,
@@ -10,11 +11,10 @@ import {
   included,
   moved,
   succeeds,
-} from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import type { Node } from "../../harness/node.ts";
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 let node: Node;
 let api: ApiPromise;

@@ -3,14 +3,14 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { included, succeeds, type Inclusion, type Tx } from "../../harness/chain.ts";
-import { connect } from "../../harness/connect.ts";
-import { SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { DAY, sealedBlock, sealedBlockAt, timeOf } from "../../harness/chain/time.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { included, succeeds, type Inclusion, type Tx } from "../../harness/chain/transactions.ts";
+import { connect } from "../../harness/clients/connect.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { DAY, sealedBlock, sealedBlockAt, timeOf } from "../../harness/time.ts";
-import { AITBC } from "../../harness/token.ts";
 
 /** What an early contributor has outside of vesting. */
 const FLOAT = 10n * AITBC;

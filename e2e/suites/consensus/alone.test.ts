@@ -1,13 +1,13 @@
 /** A validator without peers, on a chain of its own: started as any other, without `--dev`. */
 
-import { blocks, slotOf } from "../../harness/blocks.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
+import { blocks, slotOf } from "../../harness/chain/blocks.ts";
+import { doubles, watchHeads } from "../../harness/chain/heads.ts";
+import { schedule } from "../../harness/chain/por.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
-import { setSlotDuration } from "../../harness/genesis.ts";
-import { doubles, watchHeads } from "../../harness/heads.ts";
-import { Network } from "../../harness/network.ts";
-import type { Node } from "../../harness/node.ts";
-import { schedule } from "../../harness/por.ts";
+import { setSlotDuration } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** Long enough to be killed and started again within one slot, in milliseconds. */

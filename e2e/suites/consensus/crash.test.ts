@@ -2,11 +2,11 @@
 
 import type { ApiPromise } from "@polkadot/api";
 
-import { blocks } from "../../harness/blocks.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { doubles, watchHeads, type Head, type Heads } from "../../harness/heads.ts";
-import { Network } from "../../harness/network.ts";
-import { blockBy, currentSession, sessionStarts } from "../../harness/sessions.ts";
+import { blocks } from "../../harness/chain/blocks.ts";
+import { doubles, watchHeads, type Head, type Heads } from "../../harness/chain/heads.ts";
+import { blockBy, currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 const SIZE = 4;

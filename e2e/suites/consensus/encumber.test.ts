@@ -3,19 +3,8 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { keyPair } from "../../harness/accounts.ts";
-import { block, eventsIn } from "../../harness/blocks.ts";
-import {
-  eventsNamed,
-  fundedAccounts,
-  included,
-  moved,
-  succeeds,
-  type Inclusion,
-  type Tx,
-} from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import type { Node } from "../../harness/node.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { block, eventsIn } from "../../harness/chain/blocks.ts";
 import {
   authors,
   availability,
@@ -26,8 +15,19 @@ import {
   schedule,
   type Domain,
   type Schedule,
-} from "../../harness/por.ts";
-import { sessionBegins } from "../../harness/sessions.ts";
+} from "../../harness/chain/por.ts";
+import { sessionBegins } from "../../harness/chain/sessions.ts";
+import {
+  eventsNamed,
+  fundedAccounts,
+  included,
+  moved,
+  succeeds,
+  type Inclusion,
+  type Tx,
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 
 /** What the only validator of the preset has of each kind, in units. */

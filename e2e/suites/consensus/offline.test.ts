@@ -2,12 +2,17 @@
 
 import type { ApiPromise } from "@polkadot/api";
 
-import { blocks, eventsIn, rotations, type Block } from "../../harness/blocks.ts";
-import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain.ts";
-import { Network } from "../../harness/network.ts";
-import type { Node } from "../../harness/node.ts";
-import { availability, deliveries, reputation, schedule } from "../../harness/por.ts";
-import { blockBy, currentSession, sessionBegins, sessionStarts } from "../../harness/sessions.ts";
+import { blocks, eventsIn, rotations, type Block } from "../../harness/chain/blocks.ts";
+import { availability, deliveries, reputation, schedule } from "../../harness/chain/por.ts";
+import {
+  blockBy,
+  currentSession,
+  sessionBegins,
+  sessionStarts,
+} from "../../harness/chain/sessions.ts";
+import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain/transactions.ts";
+import { Network } from "../../harness/network/network.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 4;

@@ -2,11 +2,11 @@
 
 import type { ApiPromise } from "@polkadot/api";
 
-import { blocks, eventsIn } from "../../harness/blocks.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { setParameters } from "../../harness/genesis.ts";
-import { Network } from "../../harness/network.ts";
-import { currentSession, sessionStarts } from "../../harness/sessions.ts";
+import { blocks, eventsIn } from "../../harness/chain/blocks.ts";
+import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 const SIZE = 4;

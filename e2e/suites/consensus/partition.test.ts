@@ -1,12 +1,12 @@
 /** A network that falls into two halves, which do not know of each other, and grows together again. */
 
-import { blocks, eventsIn } from "../../harness/blocks.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { Network } from "../../harness/network.ts";
-import type { Node } from "../../harness/node.ts";
-import { connect, RESERVED_ONLY, split } from "../../harness/partition.ts";
-import { availability, reputation } from "../../harness/por.ts";
-import { currentSession, sessionStarts } from "../../harness/sessions.ts";
+import { blocks, eventsIn } from "../../harness/chain/blocks.ts";
+import { availability, reputation } from "../../harness/chain/por.ts";
+import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { Network } from "../../harness/network/network.ts";
+import { connect, RESERVED_ONLY, split } from "../../harness/network/partition.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 4;

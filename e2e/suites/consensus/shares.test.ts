@@ -2,11 +2,7 @@
 
 import { filter, firstValueFrom } from "rxjs";
 
-import { blocks, eventsIn, rotations, type Block } from "../../harness/blocks.ts";
-import { within } from "../../harness/deadline.ts";
-import { lightClient } from "../../harness/light-client.ts";
-import { Network } from "../../harness/network.ts";
-import type { Node } from "../../harness/node.ts";
+import { blocks, eventsIn, rotations, type Block } from "../../harness/chain/blocks.ts";
 import {
   authors,
   deliveries,
@@ -14,8 +10,12 @@ import {
   REP,
   schedule,
   type Delivery,
-} from "../../harness/por.ts";
-import { sessionBegins } from "../../harness/sessions.ts";
+} from "../../harness/chain/por.ts";
+import { sessionBegins } from "../../harness/chain/sessions.ts";
+import { lightClient } from "../../harness/clients/light-client.ts";
+import { within } from "../../harness/deadline.ts";
+import { Network } from "../../harness/network/network.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** Slots of a session, of the preset. */

@@ -2,11 +2,11 @@
 
 import type { ApiPromise } from "@polkadot/api";
 
-import { blocks, eventsIn, type Block } from "../../harness/blocks.ts";
-import { finalisedNumber } from "../../harness/chain.ts";
-import { Network } from "../../harness/network.ts";
-import { availability, reputation, schedule } from "../../harness/por.ts";
-import { currentSession, sessionStarts } from "../../harness/sessions.ts";
+import { blocks, eventsIn, type Block } from "../../harness/chain/blocks.ts";
+import { availability, reputation, schedule } from "../../harness/chain/por.ts";
+import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 4;

@@ -3,13 +3,13 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { keyPair } from "../../harness/accounts.ts";
-import { fundedAccounts, included, moved, succeeds } from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { votingPower } from "../../harness/governance.ts";
-import type { Node } from "../../harness/node.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { votingPower } from "../../harness/chain/governance.ts";
+import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/chain/token.ts";
+import { fundedAccounts, included, moved, succeeds } from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/token.ts";
 
 const LENT = 500_000n * AITBC;
 /** Of a delegate: an entry of 53 bytes. */

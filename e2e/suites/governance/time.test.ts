@@ -3,15 +3,10 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { authorOf } from "../../harness/blocks.ts";
-import { freeBalance, succeeds, type Inclusion } from "../../harness/chain.ts";
-import { devNode, SOLE_VALIDATOR } from "../../harness/dev-node.ts";
-import { votingPower, type VotingPower } from "../../harness/governance.ts";
-import { Node } from "../../harness/node.ts";
-import { availability, schedule } from "../../harness/por.ts";
-import { METHOD_NOT_FOUND } from "../../harness/rpc.ts";
-import { after, assert, before, describe, it } from "../../harness/test.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { authorOf } from "../../harness/chain/blocks.ts";
+import { votingPower, type VotingPower } from "../../harness/chain/governance.ts";
+import { availability, schedule } from "../../harness/chain/por.ts";
 import {
   DAY,
   HOUR,
@@ -20,8 +15,13 @@ import {
   sealedBlockAt,
   timeOf,
   timeTravel,
-} from "../../harness/time.ts";
-import { AITBC } from "../../harness/token.ts";
+} from "../../harness/chain/time.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { freeBalance, succeeds, type Inclusion } from "../../harness/chain/transactions.ts";
+import { devNode, SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { Node } from "../../harness/node/node.ts";
+import { METHOD_NOT_FOUND } from "../../harness/node/rpc.ts";
+import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** Of the preset. */
 const SLOT = SECOND;

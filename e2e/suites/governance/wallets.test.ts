@@ -4,9 +4,9 @@ import type { ApiPromise } from "@polkadot/api";
 import type { AccountInfo } from "@polkadot/types/interfaces";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { keyPair } from "../../harness/accounts.ts";
-import { fundedAccounts, succeeds } from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { fundedAccounts, succeeds } from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 
 /** An account before pallets stored more in it. */

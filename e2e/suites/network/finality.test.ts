@@ -1,10 +1,10 @@
 /** Four validators on one machine. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
+import { authors } from "../../harness/chain/por.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
-import { Network } from "../../harness/network.ts";
-import { authors } from "../../harness/por.ts";
-import { issuance, plainSpec } from "../../harness/spec.ts";
+import { Network } from "../../harness/network/network.ts";
+import { issuance, plainSpec } from "../../harness/network/spec.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 const SIZE = 4;

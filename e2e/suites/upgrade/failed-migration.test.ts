@@ -5,27 +5,27 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { hexToU8a } from "@polkadot/util";
 import { xxhashAsHex } from "@polkadot/util-crypto";
 
-import { keyPair } from "../../harness/accounts.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { COUNCIL, councilDecides, motion } from "../../harness/chain/council.ts";
+import { AITBC } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
   fundedAccounts,
   included,
   succeeds,
   type Tx,
-} from "../../harness/chain.ts";
-import { COUNCIL, councilDecides, motion } from "../../harness/council.ts";
-import { until } from "../../harness/deadline.ts";
-import { Network } from "../../harness/network.ts";
+} from "../../harness/chain/transactions.ts";
 import {
   apply,
   NEXT_SPEC_VERSION,
   nextVersion,
   REPAIRED_SPEC_VERSION,
   repairedVersion,
-} from "../../harness/next-version.ts";
-import { runningNodes, type Node } from "../../harness/node.ts";
+} from "../../harness/clients/next-version.ts";
+import { until } from "../../harness/deadline.ts";
+import { Network } from "../../harness/network/network.ts";
+import { runningNodes, type Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 const SIZE = 4;
 const MEMBERS = ["//Alice", "//Bob", "//Charlie", "//Dave"];

@@ -4,18 +4,18 @@ import type { ApiPromise } from "@polkadot/api";
 import { hexToU8a } from "@polkadot/util";
 import { xxhashAsHex } from "@polkadot/util-crypto";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { finalisedNumber, freeBalance, moved, succeeds } from "../../harness/chain.ts";
-import { connect } from "../../harness/connect.ts";
-import { Network } from "../../harness/network.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import { finalisedNumber, freeBalance, moved, succeeds } from "../../harness/chain/transactions.ts";
+import { connect } from "../../harness/clients/connect.ts";
 import {
   apply,
   NEXT_SPEC_VERSION,
   nextVersion,
   type NextVersion,
-} from "../../harness/next-version.ts";
+} from "../../harness/clients/next-version.ts";
+import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 const SIZE = 4;
 const SPEC_VERSION = 100;

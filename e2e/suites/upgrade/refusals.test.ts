@@ -6,15 +6,15 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { hexToU8a, u8aToHex } from "@polkadot/util";
 
-import { eventsNamed, fundedAccounts, included, moved } from "../../harness/chain.ts";
-import { COUNCIL, motion } from "../../harness/council.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { nextVersion, type NextVersion } from "../../harness/next-version.ts";
-import type { Node } from "../../harness/node.ts";
-import { restated } from "../../harness/runtime-code.ts";
-import { runScript } from "../../harness/script.ts";
+import { COUNCIL, motion } from "../../harness/chain/council.ts";
+import { restated } from "../../harness/chain/runtime-code.ts";
+import { eventsNamed, fundedAccounts, included, moved } from "../../harness/chain/transactions.ts";
+import { authorisation, codeHash } from "../../harness/chain/upgrade.ts";
+import { nextVersion, type NextVersion } from "../../harness/clients/next-version.ts";
+import { runScript } from "../../harness/clients/script.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { authorisation, codeHash } from "../../harness/upgrade.ts";
 import { freshDirectory } from "../../harness/workspace.ts";
 
 const SPEC_VERSION = 100;

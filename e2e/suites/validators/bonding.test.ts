@@ -3,8 +3,10 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { faucet, keyPair } from "../../harness/accounts.ts";
-import { run } from "../../harness/binary.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { ownedKeys, rotateKeys, type OwnedKeys } from "../../harness/chain/session-keys.ts";
+import { activeEra, blockBy, eraBegins, sessionValidators } from "../../harness/chain/sessions.ts";
+import { AITBC } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
   finalised,
@@ -13,15 +15,13 @@ import {
   moved,
   succeeds,
   type Tx,
-} from "../../harness/chain.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { Node } from "../../harness/node.ts";
-import { ownedKeys, rotateKeys, type OwnedKeys } from "../../harness/session-keys.ts";
-import { activeEra, blockBy, eraBegins, sessionValidators } from "../../harness/sessions.ts";
-import { rawSpec } from "../../harness/spec.ts";
-import { insertKeys } from "../../harness/validators.ts";
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
+import { insertKeys } from "../../harness/network/validators.ts";
+import { run } from "../../harness/node/binary.ts";
+import { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 /** Of the preset: eras between unbonding and withdrawal. */
 const BONDING_DURATION = 2;

@@ -9,14 +9,20 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { createKeyMulti, encodeAddress } from "@polkadot/util-crypto";
 import { WebSocket, WebSocketServer } from "ws";
 
-import { keyPair } from "../../harness/accounts.ts";
-import type { Run } from "../../harness/binary.ts";
-import { freeBalance, fundedAccounts, included, succeeds, type Tx } from "../../harness/chain.ts";
-import { agree, COUNCIL, propose } from "../../harness/council.ts";
-import { devNode } from "../../harness/dev-node.ts";
-import { runScript } from "../../harness/script.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { agree, COUNCIL, propose } from "../../harness/chain/council.ts";
+import { AITBC, SS58_PREFIX } from "../../harness/chain/token.ts";
+import {
+  freeBalance,
+  fundedAccounts,
+  included,
+  succeeds,
+  type Tx,
+} from "../../harness/chain/transactions.ts";
+import { runScript } from "../../harness/clients/script.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
+import type { Run } from "../../harness/node/binary.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
-import { AITBC, SS58_PREFIX } from "../../harness/token.ts";
 import { freshDirectory } from "../../harness/workspace.ts";
 
 const directory = freshDirectory("secrets");

@@ -1,9 +1,9 @@
 /** A validator whose clock is set back, so that its chain is ahead of it. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { Network } from "../../harness/network.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { Network } from "../../harness/network/network.ts";
+import { AHEAD, Clock } from "../../harness/node/wrong-clock.ts";
 import { assert, describe, it, longTier } from "../../harness/test.ts";
-import { AHEAD, Clock } from "../../harness/wrong-clock.ts";
 
 /** Seconds: more than two warnings are apart, and as many for a restart. */
 const STEP = 120;

@@ -1,11 +1,11 @@
 /** A validator whose clock is set, forwards and back. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { setParameters } from "../../harness/genesis.ts";
-import { Network } from "../../harness/network.ts";
-import { blockBy } from "../../harness/sessions.ts";
+import { blockBy } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
+import { AHEAD, Clock } from "../../harness/node/wrong-clock.ts";
 import { assert, describe, it, longTier } from "../../harness/test.ts";
-import { AHEAD, Clock } from "../../harness/wrong-clock.ts";
 
 /** Index of the validator with the wrong clock. */
 const WRONG = 3;

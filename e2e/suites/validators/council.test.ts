@@ -3,18 +3,18 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { keyPair } from "../../harness/accounts.ts";
+import { keyPair } from "../../harness/chain/accounts.ts";
+import { COUNCIL, councilDecides, motion } from "../../harness/chain/council.ts";
+import { AITBC } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
   fundedAccounts,
   included,
   succeeds,
   type Tx,
-} from "../../harness/chain.ts";
-import { COUNCIL, councilDecides, motion } from "../../harness/council.ts";
-import { devNode } from "../../harness/dev-node.ts";
+} from "../../harness/chain/transactions.ts";
+import { devNode } from "../../harness/network/dev-node.ts";
 import { assert, before, describe, it, longTier } from "../../harness/test.ts";
-import { AITBC } from "../../harness/token.ts";
 
 /** Blocks of safe mode in the short tier; the parameter does not go below 10. */
 const SHORT = 12;

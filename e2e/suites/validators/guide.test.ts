@@ -1,12 +1,13 @@
 /** docs/run-a-validator.md, followed to the letter: a fifth node becomes a validator. */
 
-import { nodeBinary } from "../../harness/binary.ts";
-import { setParameters } from "../../harness/genesis.ts";
-import { readGuide, ROOT } from "../../harness/guide.ts";
-import { Network } from "../../harness/network.ts";
-import { freePorts } from "../../harness/ports.ts";
-import { blockBy, sessionValidators } from "../../harness/sessions.ts";
-import { Shell } from "../../harness/shell.ts";
+import { blockBy, sessionValidators } from "../../harness/chain/sessions.ts";
+import { readGuide } from "../../harness/clients/guide.ts";
+import { Shell } from "../../harness/clients/shell.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
+import { nodeBinary } from "../../harness/node/binary.ts";
+import { freePorts } from "../../harness/node/ports.ts";
+import { ROOT } from "../../harness/paths.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 import { freshDirectory } from "../../harness/workspace.ts";
 

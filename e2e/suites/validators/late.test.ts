@@ -1,7 +1,6 @@
 /** A network begins without some of its validators. None of them has voted before, so none waits. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { assert, describe, it, longTier } from "../../harness/test.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import {
   finalityGoesOn,
   finalityStandsStill,
@@ -10,7 +9,8 @@ import {
   height,
   nobodyVotedTwice,
   SECONDS,
-} from "../../harness/votes.ts";
+} from "../../harness/network/votes.ts";
+import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 /** Validators that come late. */
 const LATE = 2;

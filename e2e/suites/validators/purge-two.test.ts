@@ -1,7 +1,6 @@
 /** So many validators lose their databases that the others cannot finalise without them. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { assert, describe, it, longTier } from "../../harness/test.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import {
   finalityGoesOn,
   finalityStandsStill,
@@ -12,7 +11,8 @@ import {
   nobodyVotedTwice,
   RELEASED,
   SECONDS,
-} from "../../harness/votes.ts";
+} from "../../harness/network/votes.ts";
+import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 /** Index of the purged validator that was away before finality stood still. */
 const LONGEST = 1;

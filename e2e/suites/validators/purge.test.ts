@@ -3,8 +3,7 @@
  * a round of GRANDPA that is still open.
  */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { assert, describe, it, longTier } from "../../harness/test.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import {
   finalityGoesOn,
   finalityStandsStill,
@@ -16,7 +15,8 @@ import {
   RELEASED,
   SECONDS,
   SUSPICION,
-} from "../../harness/votes.ts";
+} from "../../harness/network/votes.ts";
+import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 /** Index of the validator that is purged. */
 const PURGED = 1;

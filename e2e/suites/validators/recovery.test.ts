@@ -1,11 +1,11 @@
 /** A network of four through what happens to nodes: they are killed, come back, come late. */
 
-import { finalisedNumber, freeBalance } from "../../harness/chain.ts";
-import { faucet } from "../../harness/accounts.ts";
+import { faucet } from "../../harness/chain/accounts.ts";
+import { blockBy } from "../../harness/chain/sessions.ts";
+import { finalisedNumber, freeBalance } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
-import { Network } from "../../harness/network.ts";
-import type { Node } from "../../harness/node.ts";
-import { blockBy } from "../../harness/sessions.ts";
+import { Network } from "../../harness/network/network.ts";
+import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 const SIZE = 4;

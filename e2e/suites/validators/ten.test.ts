@@ -1,9 +1,9 @@
 /** Ten validators, of whom as many are lost as finality can bear. */
 
-import { finalisedNumber } from "../../harness/chain.ts";
-import { setSlotDuration } from "../../harness/genesis.ts";
-import { Network } from "../../harness/network.ts";
-import { blockBy } from "../../harness/sessions.ts";
+import { blockBy } from "../../harness/chain/sessions.ts";
+import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setSlotDuration } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
 import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 10;

@@ -1,8 +1,8 @@
 /** Warp sync trusts the chain spec alone: it must prove each change of the validators since then. */
 
-import { finalised, finalisedNumber } from "../../harness/chain.ts";
-import { setParameters } from "../../harness/genesis.ts";
-import { Network } from "../../harness/network.ts";
+import { finalised, finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
+import { Network } from "../../harness/network/network.ts";
 import { assert, describe, it, longTier } from "../../harness/test.ts";
 
 /** Changes of the set of GRANDPA's voters before the node comes. */
