@@ -29,7 +29,7 @@ export async function propose(
   member: KeyringPair,
 ): Promise<Motion> {
   const { propose } = api.tx.council;
-  const proposal = propose!(threshold, call, call.method.encodedLength);
+  const proposal = propose(threshold, call, call.method.encodedLength);
   const outcome = await succeeds(api, proposal, member);
   const { proposalHash, proposalIndex } = eventsNamed(outcome, "council.Proposed")[0]!;
   return { hash: proposalHash!, index: Number(proposalIndex) };
@@ -41,7 +41,7 @@ export async function agree(
   { hash, index }: Motion,
   member: KeyringPair,
 ): Promise<void> {
-  await succeeds(api, api.tx.council.vote!(hash, index, true), member);
+  await succeeds(api, api.tx.council.vote(hash, index, true), member);
 }
 
 /**
@@ -55,8 +55,8 @@ export async function close(
   signer: KeyringPair,
 ): Promise<string> {
   const { close, releaseProposalCost } = api.tx.council;
-  const closed = await succeeds(api, close!(hash, index, LIMIT, call.method.encodedLength), signer);
-  await succeeds(api, releaseProposalCost!(hash), signer);
+  const closed = await succeeds(api, close(hash, index, LIMIT, call.method.encodedLength), signer);
+  await succeeds(api, releaseProposalCost(hash), signer);
   const result = eventsNamed(closed, "council.Executed")[0]?.["result"];
   if (result === undefined) throw new Error("the council did not carry out the motion");
   return result;

@@ -1,6 +1,7 @@
 /** Transactions and state through polkadot.js. */
 
 import "@polkadot/api-augment";
+import "./calls.ts";
 import type { ApiPromise } from "@polkadot/api";
 import type { SignerOptions, SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";

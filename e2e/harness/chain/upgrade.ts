@@ -33,7 +33,7 @@ export async function isAuthorised(api: ApiPromise, code: Uint8Array): Promise<b
 
 /** The call that the council carries out to authorise code. */
 export function authorisation(api: ApiPromise, hash: string): Tx {
-  return api.tx.openClaw.bootstrapDispatch!(api.tx.system.authorizeUpgrade(hash));
+  return api.tx.openClaw.bootstrapDispatch(api.tx.system.authorizeUpgrade(hash));
 }
 
 /**
@@ -65,8 +65,7 @@ export async function authorised(
 }
 
 async function requireMembers(api: ApiPromise, given: KeyringPair[]): Promise<void> {
-  const seats = (await api.query.council!.members!()) as unknown as { toString(): string }[];
-  const members = seats.map(String);
+  const members = (await api.query.council.members()).map(String);
   if (given.length === 0) throw new Error("no council member agrees without a secret");
   for (const { address } of given) {
     if (members.includes(address)) continue;
@@ -103,7 +102,7 @@ interface Votes {
 }
 
 async function votes(api: ApiPromise, hash: string): Promise<Votes | undefined> {
-  const voting = await api.query.council!.voting!(hash);
+  const voting = await api.query.council.voting(hash);
   return (voting.toPrimitive() as Votes | null) ?? undefined;
 }
 
@@ -130,7 +129,7 @@ export async function applied(
     await finalisedNumber(api, number, FINALITY_SECONDS);
     const events = await eventsOf(api, number);
     const rejected = events.find(({ event }) =>
-      api.events.system.RejectedInvalidAuthorizedUpgrade!.is(event),
+      api.events.system.RejectedInvalidAuthorizedUpgrade.is(event),
     );
     if (rejected !== undefined) {
       throw new Error(`the runtime rejected the code: ${rejected.event.data.toString()}`);

@@ -80,14 +80,14 @@ describe("a motion of the council", () => {
   it("is not taken from a stranger", async () => {
     const [stranger] = await fundedAccounts(api, "//brakes//outsider");
     const call = api.tx.system.remark("0x00");
-    const proposal = api.tx.council.propose!(3, call, call.method.encodedLength);
+    const proposal = api.tx.council.propose(3, call, call.method.encodedLength);
     await refused(proposal, stranger);
   });
 
   it("is decided by an account that several people share", async () => {
     const { address, asOne } = await sharedAccount("seat");
     const seats = [...COUNCIL.slice(0, 4).map((member) => member.address), address];
-    await asRoot(api.tx.council.setMembers!(seats, null, COUNCIL.length));
+    await asRoot(api.tx.council.setMembers(seats, null, COUNCIL.length));
 
     await inSafeMode(async () => {
       const decision = api.tx.safeMode.forceExtend();
@@ -95,7 +95,7 @@ describe("a motion of the council", () => {
       const proposed = await propose(api, decision, 3, chair);
       await agree(api, proposed, chair);
       await agree(api, proposed, second);
-      const vote = api.tx.council.vote!(proposed.hash, proposed.index, true);
+      const vote = api.tx.council.vote(proposed.hash, proposed.index, true);
       assert.equal(await asOne(vote), "ok");
       assert.equal(await close(api, proposed, decision, chair), "ok");
     });
@@ -192,7 +192,7 @@ async function inSafeMode(act: () => Promise<void>): Promise<void> {
 
 /** Lets the council dispatch `call` as Root. */
 async function asRoot(call: Tx): Promise<void> {
-  const dispatch = api.tx.openClaw.bootstrapDispatch!(call);
+  const dispatch = api.tx.openClaw.bootstrapDispatch(call);
   assert.equal(await motion(api, dispatch, COUNCIL.slice(0, 4)), "ok");
 }
 

@@ -5,6 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
 import { block, eventsIn } from "../../harness/chain/blocks.ts";
+import type { DomainName } from "../../harness/chain/calls.ts";
 import {
   authors,
   availability,
@@ -75,15 +76,15 @@ describe("at genesis", () => {
 
 describe("the chain refuses", () => {
   const { encumber, release, withdraw } = {
-    encumber: (amount: bigint) => api.tx.availability!.encumber!(amount),
-    release: (amount: bigint) => api.tx.availability!.release!(amount),
-    withdraw: () => api.tx.availability!.withdraw!(),
+    encumber: (amount: bigint) => api.tx.availability.encumber(amount),
+    release: (amount: bigint) => api.tx.availability.release(amount),
+    withdraw: () => api.tx.availability.withdraw(),
   };
   const { claimSalary, delegate, undelegate } = {
-    claimSalary: (domain: string) => api.tx.reputation!.claimSalary!(domain),
-    delegate: (domain: string, to: string, limit: bigint) =>
-      api.tx.reputation!.delegate!(domain, to, limit),
-    undelegate: (domain: string) => api.tx.reputation!.undelegate!(domain),
+    claimSalary: (domain: DomainName) => api.tx.reputation.claimSalary(domain),
+    delegate: (domain: DomainName, to: string, limit: bigint) =>
+      api.tx.reputation.delegate(domain, to, limit),
+    undelegate: (domain: DomainName) => api.tx.reputation.undelegate(domain),
   };
   const cases: [what: string, error: string, call: () => Tx, who: () => KeyringPair][] = [
     ["to encumber nothing", "availability.ZeroAmount", () => encumber(0n), () => alice],
@@ -178,8 +179,8 @@ describe("the chain refuses", () => {
 
 describe("a holder", () => {
   it("has one delegate in a domain, and takes that back", async () => {
-    const { delegate, undelegate } = api.tx.reputation!;
-    const first = await succeeds(api, delegate!("Governance", stranger.address, REP), alice);
+    const { delegate, undelegate } = api.tx.reputation;
+    const first = await succeeds(api, delegate("Governance", stranger.address, REP), alice);
     assert.deepEqual(eventsNamed(first, "reputation.Delegated"), [
       {
         domain: "Governance",
@@ -188,14 +189,14 @@ describe("a holder", () => {
         limit: String(REP),
       },
     ]);
-    const elsewhere = await included(api, undelegate!("Block"), alice);
+    const elsewhere = await included(api, undelegate("Block"), alice);
     assert.equal(elsewhere.error, "reputation.NotDelegated");
 
-    const end = await succeeds(api, undelegate!("Governance"), alice);
+    const end = await succeeds(api, undelegate("Governance"), alice);
     assert.deepEqual(eventsNamed(end, "reputation.Undelegated"), [
       { domain: "Governance", holder: alice.address },
     ]);
-    const again = await included(api, undelegate!("Governance"), alice);
+    const again = await included(api, undelegate("Governance"), alice);
     assert.equal(again.error, "reputation.NotDelegated");
   });
 
@@ -204,7 +205,7 @@ describe("a holder", () => {
       ["block", "Block"],
       ["governance", "Governance"],
     ] as const) {
-      const claim = await succeeds(api, api.tx.reputation!.claimSalary!(name), alice);
+      const claim = await succeeds(api, api.tx.reputation.claimSalary(name), alice);
       const before = await reputation(node, domain, alice.address, claim.parent);
       const after = await reputation(node, domain, alice.address, claim.block);
       const [claimed] = eventsNamed(claim, "reputation.SalaryClaimed");
@@ -222,7 +223,7 @@ describe("a holder", () => {
   });
 
   it("gets no salary twice in a block", async () => {
-    const claim = () => api.tx.reputation!.claimSalary!("Block");
+    const claim = () => api.tx.reputation.claimSalary("Block");
     const twice = await included(api, api.tx.utility.batchAll([claim(), claim()]), alice);
     assert.equal(twice.error, "reputation.NothingToClaim");
     assert.equal(await moved(api, alice.address, twice), -twice.fee);
@@ -237,7 +238,7 @@ describe("a validator that releases some of its reputation", () => {
   let inForce: Schedule;
 
   it("is told the session from which it can have it, and keeps it until then", async () => {
-    released = await succeeds(api, api.tx.availability!.release!(RELEASED), alice);
+    released = await succeeds(api, api.tx.availability.release(RELEASED), alice);
     inForce = await schedule(node, released.parent);
     const from = inForce.session + 2;
 
@@ -255,11 +256,11 @@ describe("a validator that releases some of its reputation", () => {
   });
 
   it("cannot withdraw what still counts, nor encumber or release it again", async () => {
-    const { encumber, release, withdraw } = api.tx.availability!;
+    const { encumber, release, withdraw } = api.tx.availability;
     const cases: [Tx, string][] = [
-      [withdraw!(), "availability.StillCounted"],
-      [encumber!(1n), "availability.NotEnoughFree"],
-      [release!(ALL - RELEASED + 1n), "availability.NotEnoughEncumbered"],
+      [withdraw(), "availability.StillCounted"],
+      [encumber(1n), "availability.NotEnoughFree"],
+      [release(ALL - RELEASED + 1n), "availability.NotEnoughEncumbered"],
     ];
     for (const [call, error] of cases) {
       const outcome = await included(api, call, alice);
@@ -284,8 +285,8 @@ describe("a validator that releases some of its reputation", () => {
   });
 
   it("withdraws it then, once", async () => {
-    const { withdraw } = api.tx.availability!;
-    const outcome = await succeeds(api, withdraw!(), alice);
+    const { withdraw } = api.tx.availability;
+    const outcome = await succeeds(api, withdraw(), alice);
     assert.deepEqual(eventsNamed(outcome, "availability.Withdrawn"), [
       { who: alice.address, amount: String(RELEASED) },
     ]);
@@ -296,15 +297,15 @@ describe("a validator that releases some of its reputation", () => {
       outcome.block,
     );
     assert.deepEqual([balance, free, encumbered], [ALL, RELEASED, ALL - RELEASED]);
-    const again = await included(api, withdraw!(), alice);
+    const again = await included(api, withdraw(), alice);
     assert.equal(again.error, "availability.NothingLeaving");
   });
 
   it("encumbers it again, up to the last unit", async () => {
-    const { encumber } = api.tx.availability!;
-    const tooMuch = await included(api, encumber!(RELEASED + 1n), alice);
+    const { encumber } = api.tx.availability;
+    const tooMuch = await included(api, encumber(RELEASED + 1n), alice);
     assert.equal(tooMuch.error, "availability.NotEnoughFree");
-    const outcome = await succeeds(api, encumber!(RELEASED), alice);
+    const outcome = await succeeds(api, encumber(RELEASED), alice);
     assert.deepEqual(eventsNamed(outcome, "availability.Encumbered"), [
       { who: alice.address, amount: String(RELEASED) },
     ]);

@@ -62,75 +62,75 @@ describe("voting power", () => {
   });
 
   it("can be given to a delegate, and taken back", async () => {
-    const { acceptDelegations, delegate, undelegate } = api.tx.votingPower!;
-    const uninvited = await included(api, delegate!(alice.address, null), delegator);
+    const { acceptDelegations, delegate, undelegate } = api.tx.votingPower;
+    const uninvited = await included(api, delegate(alice.address, null), delegator);
     assert.equal(uninvited.error, "votingPower.NoDelegate");
-    await succeeds(api, acceptDelegations!(100n * AITBC), alice);
-    const given = await succeeds(api, delegate!(alice.address, null), delegator);
+    await succeeds(api, acceptDelegations(100n * AITBC), alice);
+    const given = await succeeds(api, delegate(alice.address, null), delegator);
     const { delegated_to } = await votingPower(node, delegator.address, given.block);
     assert.equal(delegated_to, alice.address);
 
-    const chain = await included(api, delegate!(delegator.address, null), borrower);
+    const chain = await included(api, delegate(delegator.address, null), borrower);
     assert.equal(chain.error, "votingPower.DelegateDelegates");
-    const upwards = await included(api, delegate!(borrower.address, null), alice);
+    const upwards = await included(api, delegate(borrower.address, null), alice);
     assert.equal(upwards.error, "votingPower.HasDelegators");
-    const itself = await included(api, delegate!(borrower.address, null), borrower);
+    const itself = await included(api, delegate(borrower.address, null), borrower);
     assert.equal(itself.error, "votingPower.SelfDelegation");
 
-    const taken = await succeeds(api, undelegate!(), delegator);
+    const taken = await succeeds(api, undelegate(), delegator);
     const after = await votingPower(node, delegator.address, taken.block);
     assert.equal(after.delegated_to, null);
-    const again = await included(api, undelegate!(), delegator);
+    const again = await included(api, undelegate(), delegator);
     assert.equal(again.error, "votingPower.NotDelegated");
   });
 
   it("is not forced on anybody, nor kept by force", async () => {
-    const { acceptDelegations, delegate, removeDelegator } = api.tx.votingPower!;
-    const toAlice = () => delegate!(alice.address, 5n * AITBC);
-    await succeeds(api, acceptDelegations!(1_000_000n * AITBC), alice);
+    const { acceptDelegations, delegate, removeDelegator } = api.tx.votingPower;
+    const toAlice = () => delegate(alice.address, 5n * AITBC);
+    await succeeds(api, acceptDelegations(1_000_000n * AITBC), alice);
     const poor = await included(api, toAlice(), delegator);
     assert.equal(poor.error, "votingPower.TooFewTokens");
 
-    await succeeds(api, acceptDelegations!(100n * AITBC), alice);
+    await succeeds(api, acceptDelegations(100n * AITBC), alice);
     await succeeds(api, toAlice(), delegator);
-    await succeeds(api, acceptDelegations!(null), alice);
-    const late = await included(api, delegate!(alice.address, null), borrower);
+    await succeeds(api, acceptDelegations(null), alice);
+    const late = await included(api, delegate(alice.address, null), borrower);
     assert.equal(late.error, "votingPower.NoDelegate");
-    const meddler = await included(api, removeDelegator!(delegator.address), borrower);
+    const meddler = await included(api, removeDelegator(delegator.address), borrower);
     assert.equal(meddler.error, "votingPower.MayDelegate");
 
-    const { block } = await succeeds(api, removeDelegator!(delegator.address), alice);
+    const { block } = await succeeds(api, removeDelegator(delegator.address), alice);
     assert.equal((await votingPower(node, delegator.address, block)).delegated_to, null);
-    const gone = await included(api, removeDelegator!(delegator.address), alice);
+    const gone = await included(api, removeDelegator(delegator.address), alice);
     assert.equal(gone.error, "votingPower.NotDelegated");
   });
 
   it("is taken only by those who make a deposit, which they get back", async () => {
-    const { acceptDelegations } = api.tx.votingPower!;
+    const { acceptDelegations } = api.tx.votingPower;
     const { transferAllowDeath } = api.tx.balances;
-    const { partialFee } = await acceptDelegations!(0n).paymentInfo(borrower.address);
+    const { partialFee } = await acceptDelegations(0n).paymentInfo(borrower.address);
     const poor = keyPair("//governance//poor");
     const fees = 3n * partialFee.toBigInt();
     await succeeds(api, transferAllowDeath(poor.address, EXISTENTIAL_DEPOSIT + fees), alice);
-    const refused = await included(api, acceptDelegations!(0n), poor);
+    const refused = await included(api, acceptDelegations(0n), poor);
     assert.equal(refused.error, "token.FundsUnavailable");
     assert.equal(await moved(api, poor.address, refused), -refused.fee);
-    assert.ok((await api.query.votingPower!.delegates!(poor.address)).isEmpty);
+    assert.ok((await api.query.votingPower.delegates(poor.address)).isEmpty);
 
     // Not even for accounts that do not exist.
-    const nobody = api.tx.utility.asDerivative(1, acceptDelegations!(0n));
+    const nobody = api.tx.utility.asDerivative(1, acceptDelegations(0n));
     assert.equal((await included(api, nobody, borrower)).error, "token.FundsUnavailable");
 
-    const accepted = await succeeds(api, acceptDelegations!(0n), borrower);
+    const accepted = await succeeds(api, acceptDelegations(0n), borrower);
     const deposit = -(await moved(api, borrower.address, accepted)) - accepted.fee;
     assert.equal(deposit, DEPOSIT);
-    const retired = await succeeds(api, acceptDelegations!(null), borrower);
+    const retired = await succeeds(api, acceptDelegations(null), borrower);
     assert.equal(await moved(api, borrower.address, retired), deposit - retired.fee);
-    assert.ok((await api.query.votingPower!.delegates!(borrower.address)).isEmpty);
+    assert.ok((await api.query.votingPower.delegates(borrower.address)).isEmpty);
   });
 
   it("has nothing to unfreeze where nothing was counted", async () => {
-    const outcome = await included(api, api.tx.votingPower!.unfreeze!(alice.address), borrower);
+    const outcome = await included(api, api.tx.votingPower.unfreeze(alice.address), borrower);
     assert.equal(outcome.error, "votingPower.NothingToUnfreeze");
   });
 });

@@ -61,7 +61,7 @@ after(() => network?.stop());
 describe("a network whose migration fails", () => {
   it("is in safe mode, and makes blocks that become final", longTier, async () => {
     const { setStorage } = api.tx.system;
-    const obstacle = api.tx.openClaw.bootstrapDispatch!(setStorage([[OBSTACLE, "0x01"]]));
+    const obstacle = api.tx.openClaw.bootstrapDispatch(setStorage([[OBSTACLE, "0x01"]]));
     assert.equal(await motion(api, obstacle, COUNCIL.slice(0, 4)), "ok");
 
     const { code, stderr } = await apply(node, (await nextVersion()).path, ...MEMBERS);

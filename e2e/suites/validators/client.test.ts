@@ -96,7 +96,7 @@ describe("scripts/client.sh fails when what is inside of a call does", { concurr
 
     const { address } = keyPair("//client//nobody");
     const payment = api.tx.balances.forceTransfer(address, receiver, AITBC);
-    fails(await carriedOut(api.tx.openClaw.bootstrapDispatch!(payment), 4), unaffordable);
+    fails(await carriedOut(api.tx.openClaw.bootstrapDispatch(payment), 4), unaffordable);
   });
 
   it("but not for what utility.ifElse does instead", async () => {

@@ -60,7 +60,7 @@ describe("the bootstrap", () => {
 describe("the council", () => {
   it("does not take proposals from others", async () => {
     const call = api.tx.safeMode.forceEnter();
-    const proposal = api.tx.council.propose!(3, call, call.method.encodedLength);
+    const proposal = api.tx.council.propose(3, call, call.method.encodedLength);
     await assert.rejects(included(api, proposal, saver), REFUSED);
   });
 
@@ -119,7 +119,7 @@ async function stateAt(number: number) {
 
 /** The call with which the council lets `call` be dispatched by Root. */
 function asRoot(call: Tx): Tx {
-  return api.tx.openClaw.bootstrapDispatch!(call);
+  return api.tx.openClaw.bootstrapDispatch(call);
 }
 
 function setSafeModeDuration(blocks: number): Tx {
@@ -129,7 +129,7 @@ function setSafeModeDuration(blocks: number): Tx {
 
 async function safeModeDuration(): Promise<unknown> {
   const key = { Safety: { SafeModeDuration: null } };
-  const value = await api.query.parameters!.parameters!(key);
+  const value = await api.query.parameters.parameters(key);
   const set = value.toPrimitive() as { safety: { safeModeDuration: number } };
   return set.safety.safeModeDuration;
 }
