@@ -10,7 +10,9 @@ import { eventsNamed, succeeds, type Tx } from "./transactions.ts";
 export const COUNCIL = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve"].map(keyPair);
 
 /** Seats whose agreement decides. */
-const THRESHOLD = 3;
+export const MAJORITY = 3;
+/** Seats whose agreement is Root while the bootstrap lasts. */
+export const BOOTSTRAP_MAJORITY = 4;
 /** Upper bound of what a motion may use. */
 const LIMIT = { refTime: 10_000_000_000n, proofSize: 1_000_000n };
 
@@ -72,6 +74,6 @@ export async function motion(api: ApiPromise, call: Tx, members: KeyringPair[]):
 
 /** Lets the council carry out `call`; throws when the call itself fails. */
 export async function councilDecides(api: ApiPromise, call: Tx): Promise<void> {
-  const result = await motion(api, call, COUNCIL.slice(0, THRESHOLD));
+  const result = await motion(api, call, COUNCIL.slice(0, MAJORITY));
   if (result !== "ok") throw new Error(`the council's motion ended with ${result}`);
 }

@@ -36,16 +36,16 @@ export async function activeEra(api: ApiPromise): Promise<number> {
 }
 
 /** The first finalised block from now on that belongs to era `era` or a later one. */
-export function eraBegins(api: ApiPromise, era: number, seconds: number): Promise<Header> {
-  return finalised(api, `era ${era} to begin`, seconds, async ({ hash }) => {
+export function finalInEra(api: ApiPromise, era: number, seconds: number): Promise<Header> {
+  return finalised(api, `a final block of era ${era}`, seconds, async ({ hash }) => {
     const state = await api.at(hash);
     return (await state.query.staking.activeEra()).unwrap().index.toNumber() >= era;
   });
 }
 
 /** Waits until the best block belongs to session `session` or a later one. */
-export function sessionStarts(api: ApiPromise, session: number, seconds: number): Promise<true> {
-  return until(seconds, `session ${session} to begin`, async () =>
+export function bestInSession(api: ApiPromise, session: number, seconds: number): Promise<true> {
+  return until(seconds, `the best block to belong to session ${session}`, async () =>
     (await currentSession(api)) >= session ? true : undefined,
   );
 }
@@ -56,8 +56,8 @@ export async function currentSession(api: ApiPromise): Promise<number> {
 }
 
 /** The first finalised block from now on that belongs to session `session` or a later one. */
-export function sessionBegins(api: ApiPromise, session: number, seconds: number): Promise<Header> {
-  return finalised(api, `session ${session} to begin`, seconds, async ({ hash }) => {
+export function finalInSession(api: ApiPromise, session: number, seconds: number): Promise<Header> {
+  return finalised(api, `a final block of session ${session}`, seconds, async ({ hash }) => {
     const state = await api.at(hash);
     return (await state.query.session.currentIndex()).toNumber() >= session;
   });

@@ -7,11 +7,9 @@ import { u8aToHex } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 
 import { until } from "../deadline.ts";
-import { agree, close, propose, type Motion } from "./council.ts";
+import { agree, BOOTSTRAP_MAJORITY, close, propose, type Motion } from "./council.ts";
 import { finalisedNumber, type Tx } from "./transactions.ts";
 
-/** Members whose agreement is Root while the bootstrap lasts. */
-const THRESHOLD = 4;
 /** Seconds in which a block becomes final as long as finality works. */
 const FINALITY_SECONDS = 60;
 /** Seconds until the pool's only transaction that matters is in a block. */
@@ -54,8 +52,10 @@ export async function authorised(
   const willing = members.filter(({ address }) => !before.includes(address));
   await Promise.all(willing.map((member) => agree(api, motion, member)));
   const count = (await ayes(api, motion)).length;
-  progress(`${count} of ${THRESHOLD} members agree to motion ${motion.index}, ${motion.hash}`);
-  if (count < THRESHOLD) return THRESHOLD - count;
+  progress(
+    `${count} of ${BOOTSTRAP_MAJORITY} members agree to motion ${motion.index}, ${motion.hash}`,
+  );
+  if (count < BOOTSTRAP_MAJORITY) return BOOTSTRAP_MAJORITY - count;
 
   const result = await close(api, motion, call, members[0]!);
   if (result !== "ok") throw new Error(`the council's motion ended with ${result}`);
@@ -84,9 +84,9 @@ async function openMotion(
   const voting = await votes(api, hash);
   if (voting === undefined) {
     progress("proposing to the council");
-    return propose(api, call, THRESHOLD, chair!);
+    return propose(api, call, BOOTSTRAP_MAJORITY, chair!);
   }
-  if (voting.threshold < THRESHOLD) {
+  if (voting.threshold < BOOTSTRAP_MAJORITY) {
     throw new Error(
       `motion ${voting.index} about this code asks for ${voting.threshold} votes only`,
     );

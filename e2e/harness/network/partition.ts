@@ -13,8 +13,8 @@ export const RESERVED_ONLY = "--reserved-only";
 /** Seconds until nodes have noticed. */
 const SECONDS = 60;
 
-/** Gives each of the nodes all others as peers, and waits until they and nobody else are. */
-export async function connect(nodes: Node[]): Promise<void> {
+/** Makes one network of these nodes: each has all others as peers, and nobody else. */
+export async function heal(nodes: Node[]): Promise<void> {
   await Promise.all(
     pairs(nodes).map(([node, other]) =>
       node.rpc("system_addReservedPeer", [other.multiaddress("tcp")]),
@@ -36,7 +36,7 @@ export async function split(network: Network, away: number[]): Promise<void> {
     ),
   );
   const left = await Promise.all(away.map((index) => network.restart(index)));
-  await Promise.all([connect(left), onlyPeers(staying)]);
+  await Promise.all([heal(left), onlyPeers(staying)]);
 }
 
 /** Waits until the nodes have each other as peers, and nobody else. */

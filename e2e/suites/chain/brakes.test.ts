@@ -7,9 +7,11 @@ import { createKeyMulti, encodeAddress, sortAddresses } from "@polkadot/util-cry
 import { keyPair } from "../../harness/chain/accounts.ts";
 import {
   agree,
+  BOOTSTRAP_MAJORITY,
   close,
   COUNCIL,
   councilDecides,
+  MAJORITY,
   motion,
   propose,
 } from "../../harness/chain/council.ts";
@@ -80,7 +82,7 @@ describe("a motion of the council", () => {
   it("is not taken from a stranger", async () => {
     const [stranger] = await fundedAccounts(api, "//brakes//outsider");
     const call = api.tx.system.remark("0x00");
-    const proposal = api.tx.council.propose(3, call, call.method.encodedLength);
+    const proposal = api.tx.council.propose(MAJORITY, call, call.method.encodedLength);
     await refused(proposal, stranger);
   });
 
@@ -92,7 +94,7 @@ describe("a motion of the council", () => {
     await inSafeMode(async () => {
       const decision = api.tx.safeMode.forceExtend();
       const [chair, second] = COUNCIL as [KeyringPair, KeyringPair];
-      const proposed = await propose(api, decision, 3, chair);
+      const proposed = await propose(api, decision, MAJORITY, chair);
       await agree(api, proposed, chair);
       await agree(api, proposed, second);
       const vote = api.tx.council.vote(proposed.hash, proposed.index, true);
@@ -193,7 +195,7 @@ async function inSafeMode(act: () => Promise<void>): Promise<void> {
 /** Lets the council dispatch `call` as Root. */
 async function asRoot(call: Tx): Promise<void> {
   const dispatch = api.tx.openClaw.bootstrapDispatch(call);
-  assert.equal(await motion(api, dispatch, COUNCIL.slice(0, 4)), "ok");
+  assert.equal(await motion(api, dispatch, COUNCIL.slice(0, BOOTSTRAP_MAJORITY)), "ok");
 }
 
 interface SharedAccount {

@@ -23,7 +23,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("N21: a validator alone", () => {
+describe("a validator alone", () => {
   it("makes and finalises blocks without peers", async () => {
     const [node] = network.nodes;
     await finalisedNumber(await node!.api(), 1, 60);

@@ -4,7 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 
 import { blocks } from "../../harness/chain/blocks.ts";
 import { doubles, watchHeads, type Head, type Heads } from "../../harness/chain/heads.ts";
-import { blockBy, currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { blockBy, currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
@@ -30,7 +30,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("N18: a validator that is killed", () => {
+describe("a validator that is killed", () => {
   it("while it makes a block makes others later", async () => {
     await network.nodes[PRODUCER]!.log.next(/Starting consensus session/, SECONDS);
     await network.nodes[PRODUCER]!.kill();
@@ -38,13 +38,13 @@ describe("N18: a validator that is killed", () => {
   });
 
   it("as a session begins makes blocks later", async () => {
-    await sessionStarts(api, (await currentSession(api)) + 1, SECONDS);
+    await bestInSession(api, (await currentSession(api)) + 1, SECONDS);
     await network.nodes[ROTATOR]!.kill();
     await comesBack(ROTATOR);
   });
 });
 
-describe("N18: after that", () => {
+describe("after validators were killed", () => {
   it("all nodes have the same final chain", async () => {
     const { number } = await api.rpc.chain.getHeader();
     const apis = await Promise.all(network.nodes.map((node) => node.api()));

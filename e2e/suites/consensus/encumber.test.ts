@@ -17,7 +17,7 @@ import {
   type Domain,
   type Schedule,
 } from "../../harness/chain/por.ts";
-import { sessionBegins } from "../../harness/chain/sessions.ts";
+import { finalInSession } from "../../harness/chain/sessions.ts";
 import {
   eventsNamed,
   fundedAccounts,
@@ -273,12 +273,12 @@ describe("a validator that releases some of its reputation", () => {
   });
 
   it("has it counted in the next session, and in the one after no more", async () => {
-    const next = await sessionBegins(api, inForce.session + 1, SESSIONS_SECONDS);
+    const next = await finalInSession(api, inForce.session + 1, SESSIONS_SECONDS);
     const counted = await schedule(node, next.hash.toHex());
     assert.equal(counted.session, inForce.session + 1);
     assert.equal(counted.producers[0]!.weight, ALL);
 
-    const later = await sessionBegins(api, inForce.session + 2, SESSIONS_SECONDS);
+    const later = await finalInSession(api, inForce.session + 2, SESSIONS_SECONDS);
     const smaller = await schedule(node, later.hash.toHex());
     assert.equal(smaller.session, inForce.session + 2);
     assert.equal(smaller.producers[0]!.weight, ALL - RELEASED);

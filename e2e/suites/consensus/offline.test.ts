@@ -7,8 +7,8 @@ import { availability, deliveries, reputation, schedule } from "../../harness/ch
 import {
   blockBy,
   currentSession,
-  sessionBegins,
-  sessionStarts,
+  finalInSession,
+  bestInSession,
 } from "../../harness/chain/sessions.ts";
 import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain/transactions.ts";
 import { Network } from "../../harness/network/network.ts";
@@ -41,7 +41,7 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("N15: a validator that is away for a session", () => {
+describe("a validator that is away for a session", () => {
   /** The session without it. */
   let session: number;
   /** From the block that begins this session to the one that begins the next. */
@@ -50,12 +50,12 @@ describe("N15: a validator that is away for a session", () => {
 
   before(async () => {
     session = (await currentSession(api)) + 1;
-    await sessionStarts(api, session, SESSION_SECONDS);
+    await bestInSession(api, session, SESSION_SECONDS);
     await network.nodes[AWAY]!.kill();
-    await sessionStarts(api, session + 1, SESSION_SECONDS);
+    await bestInSession(api, session + 1, SESSION_SECONDS);
     await network.restart(AWAY);
 
-    const final = await sessionBegins(api, session + 1, SESSION_SECONDS);
+    const final = await finalInSession(api, session + 1, SESSION_SECONDS);
     const all = await blocks(api, 1, final.number.toNumber());
     const [begin, end] = rotations(all).slice(-2);
     chain = all.slice(begin!.number - 1, end!.number);
@@ -108,17 +108,17 @@ describe("N15: a validator that is away for a session", () => {
   });
 });
 
-describe("N15: a validator that misses its last eight slots", () => {
+describe("a validator that misses its last eight slots", () => {
   const address = () => network.validators[LOST]!.address;
   const others = () =>
     network.validators.map((other) => other.address).filter((other) => other !== address());
 
   it("is suspended, and the others have its slots", longTier, async () => {
     const session = (await currentSession(api)) + 1;
-    await sessionStarts(api, session, SESSION_SECONDS);
+    await bestInSession(api, session, SESSION_SECONDS);
     await network.nodes[LOST]!.kill();
     // Five slots in each of two sessions.
-    const final = await sessionBegins(api, session + 2, 2 * SESSION_SECONDS);
+    const final = await finalInSession(api, session + 2, 2 * SESSION_SECONDS);
     const all = await blocks(api, 1, final.number.toNumber());
     const end = rotations(all).at(-1)!;
 

@@ -3,7 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 
 import { blocks, eventsIn } from "../../harness/chain/blocks.ts";
-import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
@@ -37,14 +37,14 @@ before(async () => {
 
 after(() => network?.stop());
 
-describe("N16: without half of the validators", () => {
+describe("without half of the validators", () => {
   it("finality stops", async () => {
     await Promise.all(AWAY.map((index) => network.nodes[index]!.kill()));
     const session = await currentSession(api);
-    await sessionStarts(api, session + 1, SESSION_SECONDS);
+    await bestInSession(api, session + 1, SESSION_SECONDS);
     last = await finalState();
     begun = (await api.rpc.chain.getHeader()).number.toNumber();
-    await sessionStarts(api, session + 1 + SESSIONS, SESSIONS * SESSION_SECONDS);
+    await bestInSession(api, session + 1 + SESSIONS, SESSIONS * SESSION_SECONDS);
     assert.deepEqual(await finalState(), last);
   });
 
@@ -59,7 +59,7 @@ describe("N16: without half of the validators", () => {
   });
 });
 
-describe("N16: when they are back", () => {
+describe("when half of the validators are back", () => {
   it("all blocks become final, over all changes of the voters", async () => {
     await Promise.all(AWAY.map((index) => network.restart(index)));
     const apis = await Promise.all(network.nodes.map((node) => node.api()));

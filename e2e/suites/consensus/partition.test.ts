@@ -2,10 +2,10 @@
 
 import { blocks, eventsIn } from "../../harness/chain/blocks.ts";
 import { availability, reputation } from "../../harness/chain/por.ts";
-import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { Network } from "../../harness/network/network.ts";
-import { connect, RESERVED_ONLY, split } from "../../harness/network/partition.ts";
+import { heal, RESERVED_ONLY, split } from "../../harness/network/partition.ts";
 import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
@@ -32,13 +32,13 @@ let network: Network;
 before(async () => {
   if (longTier.skip) return;
   network = await Network.start({ size: SIZE, args: [RESERVED_ONLY] });
-  await connect(network.nodes);
+  await heal(network.nodes);
   await network.finality(30);
 });
 
 after(() => network?.stop());
 
-describe("N17: a network in two halves", () => {
+describe("a network in two halves", () => {
   it("finalises in neither of them, and makes blocks in both", longTier, async () => {
     await split(network, AWAY);
     const session = await currentSession(await network.nodes[0]!.api());
@@ -56,7 +56,7 @@ describe("N17: a network in two halves", () => {
 
   it("becomes one chain again that is final everywhere", longTier, async () => {
     const tops = await everywhere(bestHeight);
-    await connect(network.nodes);
+    await heal(network.nodes);
     const target = Math.max(...tops) + 1;
     await everywhere(async (node) => finalisedNumber(await node.api(), target, 120));
     const hashes = await everywhere((node) => hashAt(node, target));
@@ -67,7 +67,7 @@ describe("N17: a network in two halves", () => {
     const node = network.nodes[0]!;
     const api = await node.api();
     // What was missed is judged when the session ends.
-    await sessionStarts(api, (await currentSession(api)) + 1, SESSION_SECONDS);
+    await bestInSession(api, (await currentSession(api)) + 1, SESSION_SECONDS);
     const chain = await blocks(api, 1, await bestHeight(node));
     const found = PUNISHMENTS.flatMap((name) =>
       eventsIn(chain, name).map((data) => `${name} ${JSON.stringify(data)}`),
@@ -88,7 +88,7 @@ function everywhere<T>(question: (node: Node) => Promise<T>): Promise<T[]> {
 }
 
 async function sessionReached(node: Node, session: number): Promise<void> {
-  await sessionStarts(await node.api(), session, (SESSIONS + 1) * SESSION_SECONDS);
+  await bestInSession(await node.api(), session, (SESSIONS + 1) * SESSION_SECONDS);
 }
 
 async function hashAt(node: Node, height: number): Promise<string> {

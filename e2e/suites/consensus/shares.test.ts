@@ -11,7 +11,7 @@ import {
   schedule,
   type Delivery,
 } from "../../harness/chain/por.ts";
-import { sessionBegins } from "../../harness/chain/sessions.ts";
+import { finalInSession } from "../../harness/chain/sessions.ts";
 import { lightClient } from "../../harness/clients/light-client.ts";
 import { within } from "../../harness/deadline.ts";
 import { Network } from "../../harness/network/network.ts";
@@ -54,7 +54,7 @@ before(async () => {
   const seen: typeof light = [];
   papi.finalizedBlock$.subscribe(({ number, hash }) => seen.push({ number, hash }));
 
-  const final = await sessionBegins(api, LAST, SESSIONS_SECONDS);
+  const final = await finalInSession(api, LAST, SESSIONS_SECONDS);
   const all = await blocks(api, 1, final.number.toNumber());
   beginnings = rotations(all);
   chain = all.slice(0, beginnings.at(-1)!.number);
@@ -161,7 +161,7 @@ describe("at the end of a session", () => {
   });
 });
 
-describe("N22: a smoldot light client", () => {
+describe("a smoldot light client", () => {
   it("follows finality block by block over three rotations", () => {
     assert.equal(beginnings.length, 3);
     const first = light[0]!.number;

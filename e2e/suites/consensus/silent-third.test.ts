@@ -4,7 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 
 import { blocks, eventsIn, type Block } from "../../harness/chain/blocks.ts";
 import { availability, reputation, schedule } from "../../harness/chain/por.ts";
-import { currentSession, sessionStarts } from "../../harness/chain/sessions.ts";
+import { currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
@@ -41,14 +41,14 @@ describe("half of the validators, silent for longer than an outage may last", ()
     await Promise.all(AWAY.map((index) => network.nodes[index]!.kill()));
     first = (await currentSession(api)) + 1;
     // The session before may already count for one that had no block in it yet.
-    await sessionStarts(api, first + MAX_OUTAGE - 2, MAX_OUTAGE * SESSION_SECONDS);
+    await bestInSession(api, first + MAX_OUTAGE - 2, MAX_OUTAGE * SESSION_SECONDS);
     const chain = await bestChain();
     assert.deepEqual(eventsIn(chain, "availability.MissedSlotsPenalised"), []);
     assert.deepEqual(eventsIn(chain, "availability.Suspended"), []);
   });
 
   it("then lose reputation, and one of them its slots and its candidacy", longTier, async () => {
-    await sessionStarts(api, first + MAX_OUTAGE, 3 * SESSION_SECONDS);
+    await bestInSession(api, first + MAX_OUTAGE, 3 * SESSION_SECONDS);
     const chain = await bestChain();
     const out = eventsIn(chain, "availability.Suspended").map(({ who }) => who);
     assert.equal(out.length, 1, `${out.length} of four are out`);

@@ -6,7 +6,12 @@ import { hexToU8a } from "@polkadot/util";
 import { xxhashAsHex } from "@polkadot/util-crypto";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
-import { COUNCIL, councilDecides, motion } from "../../harness/chain/council.ts";
+import {
+  BOOTSTRAP_MAJORITY,
+  COUNCIL,
+  councilDecides,
+  motion,
+} from "../../harness/chain/council.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
@@ -62,7 +67,7 @@ describe("a network whose migration fails", () => {
   it("is in safe mode, and makes blocks that become final", longTier, async () => {
     const { setStorage } = api.tx.system;
     const obstacle = api.tx.openClaw.bootstrapDispatch(setStorage([[OBSTACLE, "0x01"]]));
-    assert.equal(await motion(api, obstacle, COUNCIL.slice(0, 4)), "ok");
+    assert.equal(await motion(api, obstacle, COUNCIL.slice(0, BOOTSTRAP_MAJORITY)), "ok");
 
     const { code, stderr } = await apply(node, (await nextVersion()).path, ...MEMBERS);
     assert.equal(code, 1, stderr);

@@ -6,7 +6,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { hexToU8a, u8aToHex } from "@polkadot/util";
 
-import { COUNCIL, motion } from "../../harness/chain/council.ts";
+import { BOOTSTRAP_MAJORITY, COUNCIL, MAJORITY, motion } from "../../harness/chain/council.ts";
 import { restated } from "../../harness/chain/runtime-code.ts";
 import { eventsNamed, fundedAccounts, included, moved } from "../../harness/chain/transactions.ts";
 import { authorisation, codeHash } from "../../harness/chain/upgrade.ts";
@@ -53,7 +53,7 @@ describe("code is not applied", () => {
 
   it("that three of five would authorise", async () => {
     const call = authorisation(api, next.hash);
-    assert.equal(await motion(api, call, COUNCIL.slice(0, 3)), "BadOrigin");
+    assert.equal(await motion(api, call, COUNCIL.slice(0, MAJORITY)), "BadOrigin");
     assert.ok((await api.query.system.authorizedUpgrade()).isNone);
   });
 
@@ -162,7 +162,10 @@ describe("after all that", () => {
 
 /** Lets four of the council authorise the code with this hash. */
 async function authorise(hash: string): Promise<void> {
-  assert.equal(await motion(api, authorisation(api, hash), COUNCIL.slice(0, 4)), "ok");
+  assert.equal(
+    await motion(api, authorisation(api, hash), COUNCIL.slice(0, BOOTSTRAP_MAJORITY)),
+    "ok",
+  );
 }
 
 /** The error with which the runtime answers when `signer` brings the code. */

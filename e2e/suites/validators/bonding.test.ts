@@ -5,7 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { faucet, keyPair } from "../../harness/chain/accounts.ts";
 import { ownedKeys, rotateKeys, type OwnedKeys } from "../../harness/chain/session-keys.ts";
-import { activeEra, blockBy, eraBegins, sessionValidators } from "../../harness/chain/sessions.ts";
+import { activeEra, blockBy, finalInEra, sessionValidators } from "../../harness/chain/sessions.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import {
   eventsNamed,
@@ -266,7 +266,7 @@ describe("the new validator", () => {
   });
 
   it("is paid with its nominator, in proportion to what they had at stake", async () => {
-    await eraBegins(api, era + 1, TWO_ERAS_SECONDS);
+    await finalInEra(api, era + 1, TWO_ERAS_SECONDS);
     const payout = api.tx.staking.payoutStakersByPage(validator.address, era, 0);
     const outcome = await succeeds(api, payout, stranger);
 
@@ -290,7 +290,7 @@ describe("the new validator", () => {
 describe("the nominator", () => {
   it("withdraws what has been unbonding for two eras", async () => {
     const { unlocking } = (await api.query.staking.ledger(nominator.address)).unwrap();
-    await eraBegins(api, unlocking[0]!.era.toNumber(), TWO_ERAS_SECONDS);
+    await finalInEra(api, unlocking[0]!.era.toNumber(), TWO_ERAS_SECONDS);
     const outcome = await succeeds(api, api.tx.staking.withdrawUnbonded(0), nominator);
 
     assert.deepEqual(eventsNamed(outcome, "staking.Withdrawn"), [

@@ -10,7 +10,13 @@ import { createKeyMulti, encodeAddress } from "@polkadot/util-crypto";
 import { WebSocket, WebSocketServer } from "ws";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
-import { agree, COUNCIL, propose } from "../../harness/chain/council.ts";
+import {
+  agree,
+  BOOTSTRAP_MAJORITY,
+  COUNCIL,
+  MAJORITY,
+  propose,
+} from "../../harness/chain/council.ts";
 import { AITBC, SS58_PREFIX } from "../../harness/chain/token.ts";
 import {
   freeBalance,
@@ -91,12 +97,15 @@ describe("scripts/client.sh fails when what is inside of a call does", { concurr
   });
 
   it("as in what the council decides, and in what it does as Root", async () => {
-    const outcome = await carriedOut(api.tx.safeMode.forceExit(), 3);
+    const outcome = await carriedOut(api.tx.safeMode.forceExit(), MAJORITY);
     fails(outcome, /council\.close was carried out, .* with safeMode\.Exited: /);
 
     const { address } = keyPair("//client//nobody");
     const payment = api.tx.balances.forceTransfer(address, receiver, AITBC);
-    fails(await carriedOut(api.tx.openClaw.bootstrapDispatch(payment), 4), unaffordable);
+    fails(
+      await carriedOut(api.tx.openClaw.bootstrapDispatch(payment), BOOTSTRAP_MAJORITY),
+      unaffordable,
+    );
   });
 
   it("but not for what utility.ifElse does instead", async () => {

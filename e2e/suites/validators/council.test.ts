@@ -4,7 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
-import { COUNCIL, councilDecides, motion } from "../../harness/chain/council.ts";
+import { COUNCIL, councilDecides, MAJORITY, motion } from "../../harness/chain/council.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
@@ -38,7 +38,7 @@ describe("the bootstrap", () => {
   it("makes nobody Root with three of five", async () => {
     const before = await safeModeDuration();
     const call = asRoot(setSafeModeDuration(SHORT));
-    assert.equal(await motion(api, call, COUNCIL.slice(0, 3)), "BadOrigin");
+    assert.equal(await motion(api, call, COUNCIL.slice(0, MAJORITY)), "BadOrigin");
     assert.notEqual(before, SHORT);
     assert.equal(await safeModeDuration(), before);
   });
@@ -60,7 +60,7 @@ describe("the bootstrap", () => {
 describe("the council", () => {
   it("does not take proposals from others", async () => {
     const call = api.tx.safeMode.forceEnter();
-    const proposal = api.tx.council.propose(3, call, call.method.encodedLength);
+    const proposal = api.tx.council.propose(MAJORITY, call, call.method.encodedLength);
     await assert.rejects(included(api, proposal, saver), REFUSED);
   });
 
