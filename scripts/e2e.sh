@@ -3,7 +3,7 @@
 #
 # Usage: scripts/e2e.sh SUITE... [--long]
 #
-#   SUITE    what to run: a folder of e2e/suites (chain), a single file of one (chain/transfers),
+#   SUITE    what to run: a folder of e2e/suites (chain), a single file of one (chain/transfers-add-up),
 #            or `all`
 #   --long   with the tests of the long tier
 #
