@@ -17,7 +17,9 @@ const WITHOUT = {
   "runtime-benchmarks": ["pallet-aura", "pallet-authority-discovery", "pallet-authorship"],
 };
 
-const manifests = readdirSync(join(ROOT, "pallets")).map((name) => `pallets/${name}/Cargo.toml`);
+const manifests = readdirSync(join(ROOT, "pallets"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `pallets/${name}/Cargo.toml`);
 for (const manifest of ["runtime/Cargo.toml", ...manifests]) {
   const text = readFileSync(join(ROOT, manifest), "utf8");
   const [, dependencies] = text.split(/^\[(?:.*-)?dependencies\]$/m);
