@@ -9,7 +9,7 @@
 //! The pallet has the name for the constant's sake and nothing else.
 
 use crate::Runtime;
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 
 pub use pallet::*;
 
