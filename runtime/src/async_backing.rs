@@ -9,7 +9,7 @@
 //! The pallet has the name for the constant's sake and nothing else.
 
 use crate::Runtime;
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 
 pub use pallet::*;
 
@@ -17,7 +17,7 @@ impl Config for Runtime {
     type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
 }
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

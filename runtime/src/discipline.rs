@@ -35,7 +35,8 @@ impl Discipline<AccountId> for StakingDiscipline {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
-    fn nominate(who: &AccountId) {
+    #[expect(clippy::unwrap_used, reason = "a benchmark may panic")]
+    fn make_candidate(who: &AccountId) {
         use aitbc_primitives::token::AITBC;
         use frame_support::traits::fungible::Mutate;
         use frame_system::RawOrigin::Signed;

@@ -14,7 +14,7 @@ use frame_support::{
     traits::{dynamic_params::AggregatedKeyValue, EnsureOriginWithArg},
 };
 use frame_system::ensure_root;
-use pallet_network::StoreParameters;
+use pallet_chain_settings::StoreParameters;
 use sp_runtime::Perbill;
 
 /// Compiled defaults: the values of mainnet.

@@ -119,7 +119,7 @@ mod tests {
     sp_api::mock_impl_runtime_apis! {
         impl PorApi<Block, AccountId> for MockChain<Runtime> {
             #[advanced]
-            fn schedule(&self, at: Hash) -> Answer<por::Schedule<AccountId>> {
+            fn schedule(&self, at: Hash) -> Answer<por::SessionSchedule<AccountId>> {
                 let number = self.ask(at)?;
                 let producer = |index| por::Producer {
                     account: account(index),
@@ -127,7 +127,7 @@ mod tests {
                     weight: Rep::MAX,
                     slots: 2,
                 };
-                Ok(por::Schedule {
+                Ok(por::SessionSchedule {
                     session: 3,
                     start: GENESIS_SLOT,
                     length: 4,
@@ -156,7 +156,7 @@ mod tests {
             #[advanced]
             fn deliveries(&self, at: Hash) -> Answer<Vec<por::Delivery<AccountId>>> {
                 let number = self.ask(at)?;
-                Ok(vec![por::Delivery { account: account(2), scheduled: 9, produced: number }])
+                Ok(vec![por::Delivery { account: account(2), elapsed: 9, produced: number }])
             }
         }
     }
@@ -369,7 +369,7 @@ mod tests {
     #[tokio::test]
     async fn deliveries_are_those_before_the_session_of_a_block() {
         let chain = Chain::new(2);
-        let expected = |produced| json!([{ "account": account(2).to_string(), "scheduled": 9, "produced": produced }]);
+        let expected = |produced| json!([{ "account": account(2).to_string(), "elapsed": 9, "produced": produced }]);
         assert_eq!(
             ask(&chain, "por_deliveries", json!([])).await.unwrap(),
             expected(2)

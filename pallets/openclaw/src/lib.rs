@@ -24,7 +24,7 @@ pub use weights::WeightInfo;
 /// How long the bootstrap lasts after block 1, in milliseconds in which blocks are made.
 pub const BOOTSTRAP_DURATION: Moment = 90 * time::DAY;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"
@@ -54,7 +54,7 @@ pub mod pallet {
         /// Who may act as Root during the bootstrap, e.g. four of five council members.
         type BootstrapOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-        /// Wall-clock time in milliseconds. In hooks before the timestamp is set: the parent's.
+        /// Wall-clock time in milliseconds. In hooks before the timestamp is set it is the parent's.
         type Time: Time<Moment = Moment>;
 
         /// Weights from `scripts/weights.sh`.
@@ -65,7 +65,7 @@ pub mod pallet {
     #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
 
-    /// What is left of the bootstrap. `None`: it has ended, or never was.
+    /// What is left of the bootstrap. It is `None` when it has ended or never was.
     #[pallet::storage]
     pub type Bootstrap<T> = StorageValue<_, Countdown, OptionQuery>;
 
@@ -85,8 +85,8 @@ pub mod pallet {
     pub struct Countdown {
         /// How much longer it lasts, in milliseconds in which blocks are made.
         pub left: Moment,
-        /// The latest block time that was counted, in milliseconds since the Unix epoch. 0 until block
-        /// 1 has stated its time.
+        /// The latest block time that was counted, in milliseconds since the Unix epoch. It is 0
+        /// until block 1 has stated its time.
         pub counted_to: Moment,
     }
 
@@ -123,7 +123,7 @@ pub mod pallet {
     pub struct GenesisConfig<T: Config> {
         /// Whether the chain begins with a bootstrap.
         pub bootstrap: bool,
-        /// Nothing.
+        /// Nothing: serde wants the type parameter to be used.
         #[serde(skip)]
         pub phantom: PhantomData<T>,
     }

@@ -26,7 +26,7 @@ pub type BalanceOf<T> =
 /// Tokens taken out of the pot or newly minted, on their way to a recipient.
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"
@@ -92,7 +92,7 @@ pub mod pallet {
         Distributed {
             /// Fees and tips that the transactions of the parent block paid.
             fees: BalanceOf<T>,
-            /// Newly minted for the parent block.
+            /// Tokens that were minted for the parent block.
             subsidy: BalanceOf<T>,
             /// The block share.
             block: BalanceOf<T>,

@@ -17,7 +17,7 @@ use frame_support::{
     },
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use pallet_network::{CurrentSlotDuration, MinimumPeriod};
+use pallet_chain_settings::{CurrentSlotDuration, MinimumPeriod};
 use sp_runtime::{
     traits::{AccountIdLookup, BlockNumberProvider, SaturatedConversion},
     PerThing, Perbill,
@@ -101,7 +101,7 @@ impl frame_system::Config for Runtime {
     type Version = Version;
 }
 
-impl pallet_network::Config for Runtime {
+impl pallet_chain_settings::Config for Runtime {
     type Parameters = GenesisParameters;
 }
 

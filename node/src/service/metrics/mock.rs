@@ -4,7 +4,7 @@ use crate::mock::{account, Answer, MockChain, GENESIS_SLOT};
 use aitbc_primitives::{
     governance::{GovernanceApi, VotingFigures},
     opaque::Block,
-    por::{Availability, PorApi, Producer, Schedule},
+    por::{Availability, PorApi, Producer, SessionSchedule},
     AccountId, Hash,
 };
 use sp_api::ApiError;
@@ -23,7 +23,7 @@ pub type Chain = MockChain<Runtime>;
 sp_api::mock_impl_runtime_apis! {
     impl PorApi<Block, AccountId> for MockChain<Runtime> {
         #[advanced]
-        fn schedule(&self, at: Hash) -> Answer<Schedule<AccountId>> {
+        fn schedule(&self, at: Hash) -> Answer<SessionSchedule<AccountId>> {
             self.ask(at)?;
             let producer = |index| Producer {
                 account: account(index),
@@ -31,7 +31,7 @@ sp_api::mock_impl_runtime_apis! {
                 weight: 1,
                 slots: 2,
             };
-            Ok(Schedule {
+            Ok(SessionSchedule {
                 session: 3,
                 start: GENESIS_SLOT,
                 length: 4,

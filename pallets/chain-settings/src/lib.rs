@@ -1,0 +1,140 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+mod tests;
+
+use aitbc_primitives::{externalities::storage_is_readable, time, Moment};
+use core::marker::PhantomData;
+use frame_support::traits::Get;
+
+pub use pallet::*;
+
+/// The shortest slot a network may have, in milliseconds.
+pub const MIN_SLOT_DURATION: Moment = 100;
+
+/// Writes the initial values of a network's parameters to storage. Called once, by genesis.
+pub trait StoreParameters {
+    /// Write every value that this network sets, leave the others at their compiled default.
+    fn store(&self);
+}
+
+impl StoreParameters for () {
+    fn store(&self) {}
+}
+
+#[expect(
+    clippy::expect_used,
+    clippy::unreachable,
+    reason = "the pallet macros expand to them"
+)]
+#[frame_support::pallet]
+pub mod pallet {
+    use super::*;
+    use frame_support::{pallet_prelude::*, traits::ConstU64};
+
+    /// The storage layout this code expects.
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+    #[pallet::config]
+    pub trait Config: frame_system::Config {
+        /// The parameters a genesis preset may set, as they stand in the chain specification.
+        type Parameters: StoreParameters
+            + MaybeSerializeDeserialize
+            + Clone
+            + Default
+            + Send
+            + Sync
+            + 'static;
+    }
+
+    #[pallet::pallet]
+    #[pallet::storage_version(STORAGE_VERSION)]
+    pub struct Pallet<T>(_);
+
+    /// Duration of a slot in milliseconds. Set by genesis and never again.
+    #[pallet::storage]
+    pub type SlotDuration<T: Config> =
+        StorageValue<_, Moment, ValueQuery, ConstU64<{ time::SLOT_DURATION }>>;
+
+    #[pallet::genesis_config]
+    pub struct GenesisConfig<T: Config> {
+        /// Duration of a slot in milliseconds: even, at least [`MIN_SLOT_DURATION`].
+        pub slot_duration: Moment,
+        /// Initial values of parameters.
+        pub parameters: T::Parameters,
+    }
+
+    impl<T: Config> Default for GenesisConfig<T> {
+        fn default() -> Self {
+            Self {
+                slot_duration: time::SLOT_DURATION,
+                parameters: Default::default(),
+            }
+        }
+    }
+
+    #[pallet::genesis_build]
+    impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+        fn build(&self) {
+            assert!(
+                is_valid_slot_duration(self.slot_duration),
+                "chainSettings.slotDuration must be an even number of milliseconds, at least {MIN_SLOT_DURATION}",
+            );
+            SlotDuration::<T>::put(self.slot_duration);
+            self.parameters.store();
+        }
+    }
+
+    #[pallet::hooks]
+    impl<T: Config> Hooks<frame_system::pallet_prelude::BlockNumberFor<T>> for Pallet<T> {
+        #[cfg(feature = "try-runtime")]
+        fn try_state(
+            _: frame_system::pallet_prelude::BlockNumberFor<T>,
+        ) -> Result<(), frame_support::sp_runtime::TryRuntimeError> {
+            Self::do_try_state()
+        }
+    }
+
+    impl<T: Config> Pallet<T> {
+        /// Checks the invariants of the crate documentation.
+        pub fn do_try_state() -> Result<(), frame_support::sp_runtime::TryRuntimeError> {
+            // Invariant 1
+            ensure!(
+                is_valid_slot_duration(SlotDuration::<T>::get()),
+                "the slot duration is odd or too short"
+            );
+            Ok(())
+        }
+    }
+}
+
+fn is_valid_slot_duration(duration: Moment) -> bool {
+    duration >= MIN_SLOT_DURATION && duration.is_multiple_of(2)
+}
+
+/// The slot duration of this network in milliseconds.
+pub struct CurrentSlotDuration<T>(PhantomData<T>);
+
+impl<T: Config> Get<Moment> for CurrentSlotDuration<T> {
+    fn get() -> Moment {
+        if storage_is_readable() {
+            SlotDuration::<T>::get()
+        } else {
+            time::SLOT_DURATION
+        }
+    }
+}
+
+/// The least time between two blocks in milliseconds, as pallet-timestamp wants it: half a slot.
+pub struct MinimumPeriod<T>(PhantomData<T>);
+
+impl<T: Config> Get<Moment> for MinimumPeriod<T> {
+    fn get() -> Moment {
+        CurrentSlotDuration::<T>::get().saturating_div(2)
+    }
+}
