@@ -19,27 +19,17 @@ extern crate alloc;
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
+pub mod adapters;
 mod apis;
-pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
+pub mod clock;
 pub mod configs;
-mod discipline;
-mod elections;
-pub mod failed_migration;
-pub mod fees;
 pub mod genesis;
-pub mod inflation;
-pub mod motion_deposit;
-#[cfg(feature = "next-version")]
-pub mod next_version;
-mod nothing_to_bond;
+pub mod lab;
+pub mod limits;
 pub mod parameters;
-mod sender;
 mod session_keys;
-mod session_manager;
-#[cfg(feature = "stock-accounts")]
-mod stock_accounts;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
@@ -56,8 +46,8 @@ pub use aitbc_primitives::{
     opaque, AccountId, Address, Balance, BlockNumber, Hash, Hashing, Header, Moment, Nonce,
     Signature,
 };
+pub use adapters::sender::CheckSender;
 pub use apis::RuntimeApi;
-pub use sender::CheckSender;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 
@@ -142,7 +132,7 @@ mod runtime {
     pub type Aura = pallet_aura::Pallet<Runtime>;
 
     #[runtime::pallet_index(11)]
-    pub type AsyncBacking = async_backing::Pallet<Runtime>;
+    pub type AsyncBacking = adapters::async_backing::Pallet<Runtime>;
 
     // 15: the VRF beacon.
 

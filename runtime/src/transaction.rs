@@ -1,6 +1,6 @@
 //! The format of transactions, and how the runtime itself makes one.
 
-use crate::{sender::CheckSender, Address, Runtime, RuntimeCall, Signature};
+use crate::{adapters::sender::CheckSender, Address, Runtime, RuntimeCall, Signature};
 use frame_system::offchain::{
     CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase,
 };

@@ -1,46 +1,29 @@
 //! Balances, fees and what becomes of both.
 
 use crate::{
-    fees, parameters::live, weights, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-    RuntimeHoldReason, System, Work,
+    adapters::{fees, pots::ToTreasury},
+    parameters::live,
+    weights, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
+    System, Work,
 };
 use aitbc_primitives::{
-    pots,
     reputation::{Domain, REP},
-    token::{AITBC, EXISTENTIAL_DEPOSIT, MILLI},
-    AccountId, Balance,
+    token::{AITBC, EXISTENTIAL_DEPOSIT},
 };
 use frame_support::{
     parameter_types,
-    traits::{
-        tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons,
-    },
+    traits::{ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons},
 };
 use pallet_network::CurrentSlotDuration;
 use pallet_reputation::SalaryOf;
 use pallet_transaction_payment::FungibleAdapter;
 use sp_runtime::traits::ConvertInto;
 
-/// What an account must set aside for `items` entries with `bytes` of data in the chain's state:
-/// a tenth of a token for an entry and a thousandth for a byte.
-pub const fn deposit(items: u32, bytes: u32) -> Balance {
-    let for_items = (items as Balance).saturating_mul(100).saturating_mul(MILLI);
-    let for_bytes = (bytes as Balance).saturating_mul(MILLI);
-    for_items.saturating_add(for_bytes)
-}
-
-parameter_types! {
-    pub TreasuryAccount: AccountId = pots::account(pots::TREASURY);
-}
-
-/// Everything that belongs to everybody goes here.
-pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
-
 impl pallet_balances::Config for Runtime {
     #[cfg(not(feature = "stock-accounts"))]
     type AccountStore = crate::VotingPower;
     #[cfg(feature = "stock-accounts")]
-    type AccountStore = crate::stock_accounts::StockAccounts;
+    type AccountStore = crate::lab::stock_accounts::StockAccounts;
     type Balance = Balance;
     type DoneSlashHandler = ();
     type DustRemoval = ToTreasury;

@@ -1,49 +1,23 @@
 //! How much a vote weighs: the history of every balance.
 
-use super::{money::deposit, system::RuntimeBlockWeights};
 use crate::{
-    parameters::live, AccountId, Balance, Balances, Moment, Runtime, RuntimeFreezeReason,
-    RuntimeHoldReason,
+    adapters::pots::{IsPot, Pots},
+    clock::WallClock,
+    limits::{deposit, PercentOfBlock},
+    parameters::live,
+    AccountId, Balance, Balances, Runtime, RuntimeFreezeReason, RuntimeHoldReason,
 };
-use aitbc_primitives::{pots, time};
-use alloc::vec::Vec;
+use aitbc_primitives::time;
 use frame_support::{
     parameter_types,
-    traits::{
-        fungible::LoneHoldConsideration, ConstU32, ConstU64, Contains, Footprint,
-        LinearStoragePrice,
-    },
-    weights::Weight,
+    traits::{fungible::LoneHoldConsideration, ConstU32, ConstU64, Footprint, LinearStoragePrice},
 };
-use sp_runtime::Perbill;
 
 parameter_types! {
-    pub Pots: Vec<AccountId> = pots::ALL.map(pots::account).to_vec();
-    /// Weight of pruning histories and of releasing what votes had frozen, in each block.
-    pub UpkeepWeight: Weight = Perbill::from_percent(2) * RuntimeBlockWeights::get().max_block;
     pub const DelegateBaseDeposit: Balance = deposit(1, 0);
     pub const DelegateByteDeposit: Balance = deposit(0, 1);
     pub const DelegateHoldReason: RuntimeHoldReason =
         RuntimeHoldReason::VotingPower(pallet_voting_power::HoldReason::Delegate);
-}
-
-/// Whether an account is one of the pots.
-pub struct IsPot;
-
-impl Contains<AccountId> for IsPot {
-    fn contains(who: &AccountId) -> bool {
-        // Most accounts do not even look like a pot, and every change of a balance asks.
-        pots::may_be(who) && pots::ALL.into_iter().any(|pot| pots::account(pot) == *who)
-    }
-}
-
-/// The time of the block, or that of its parent before the inherent has set it; 0 at genesis.
-pub struct Time;
-
-impl frame_support::traits::Get<Moment> for Time {
-    fn get() -> Moment {
-        pallet_timestamp::Now::<Runtime>::get()
-    }
 }
 
 impl pallet_voting_power::Config for Runtime {
@@ -63,7 +37,8 @@ impl pallet_voting_power::Config for Runtime {
     type FeeAllowance = live::FeeAllowance;
     type Granularity = ConstU64<{ 10 * time::MINUTE }>;
     type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
-    type HookWeight = UpkeepWeight;
+    // Prunes histories, and releases what votes had frozen.
+    type HookWeight = PercentOfBlock<2>;
     type IsPot = IsPot;
     type LongWindow = live::LongWindow;
     type MaxDelegators = ConstU32<1_000>;
@@ -75,7 +50,7 @@ impl pallet_voting_power::Config for Runtime {
     type RecentPoints = ConstU32<64>;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = live::ShortWindow;
-    type Time = Time;
+    type Time = WallClock;
     type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;
 }
 
@@ -85,7 +60,7 @@ pub struct BenchmarkHelper;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_voting_power::BenchmarkHelper<u32> for BenchmarkHelper {
-    fn set_time(now: Moment) {
+    fn set_time(now: crate::Moment) {
         pallet_timestamp::Now::<Runtime>::put(now);
     }
 

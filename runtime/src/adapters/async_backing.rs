@@ -8,14 +8,7 @@
 //!
 //! The pallet has the name for the constant's sake and nothing else.
 
-use crate::Runtime;
-use pallet_network::CurrentSlotDuration;
-
 pub use pallet::*;
-
-impl Config for Runtime {
-    type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
-}
 
 #[allow(
     clippy::expect_used,
