@@ -33,7 +33,7 @@ mod session_keys;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
-mod transaction;
+pub mod transaction;
 mod weights;
 
 use alloc::borrow::Cow;
@@ -46,7 +46,6 @@ pub use aitbc_primitives::{
     opaque, AccountId, Address, Balance, BlockNumber, Hash, Hashing, Header, Moment, Nonce,
     Signature,
 };
-pub use adapters::sender::CheckSender;
 pub use apis::RuntimeApi;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
