@@ -1,17 +1,16 @@
 //! What time it is, for each who asks: in milliseconds or in slots.
 
 use crate::{BlockNumber, Moment, Runtime};
-use aitbc_primitives::time;
+use aitbc_primitives::{clock::Clock, time};
 use frame_support::traits::Get;
 use pallet_network::CurrentSlotDuration;
 use sp_runtime::{traits::BlockNumberProvider, SaturatedConversion};
 
-/// The clock of our own pallets: the time of the block, or that of its parent before the inherent has
-/// set it; 0 at genesis.
+/// The clock of our own pallets: what the inherent says.
 pub struct WallClock;
 
-impl Get<Moment> for WallClock {
-    fn get() -> Moment {
+impl Clock for WallClock {
+    fn now() -> Moment {
         pallet_timestamp::Now::<Runtime>::get()
     }
 }

@@ -6,11 +6,11 @@ use crate::{
         origins::{FourOfCouncil, ParameterOrigin, RootAfterBootstrap, RootOrCouncil},
         pots::TreasuryAccount,
     },
-    clock::{Days, SlotClock},
+    clock::{Days, SlotClock, WallClock},
     limits::{deposit, PercentOfBlock, MAX_MEMBERS, MAX_MOTIONS},
     parameters::{groups::RuntimeParameters, live},
     weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Timestamp,
+    RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
 };
 use aitbc_primitives::pots;
 use frame_support::{
@@ -45,8 +45,8 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 
 impl pallet_openclaw::Config for Runtime {
     type BootstrapOrigin = FourOfCouncil;
+    type Clock = WallClock;
     type RuntimeCall = RuntimeCall;
-    type Time = Timestamp;
     type WeightInfo = pallet_openclaw::weights::SubstrateWeight<Runtime>;
 }
 

@@ -26,6 +26,7 @@ impl pallet_voting_power::Config for Runtime {
     type BenchmarkHelper = BenchmarkHelper;
     // There are neither classes nor agents yet.
     type Classes = ();
+    type Clock = WallClock;
     type Consideration = LoneHoldConsideration<
         AccountId,
         Balances,
@@ -50,7 +51,6 @@ impl pallet_voting_power::Config for Runtime {
     type RecentPoints = ConstU32<64>;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = live::ShortWindow;
-    type Time = WallClock;
     type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;
 }
 
