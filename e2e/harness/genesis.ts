@@ -6,7 +6,7 @@ import type { PlainSpec } from "./spec.ts";
 
 /** Sets parameters that governance may change later, such as `sessionsPerEra`. */
 export function setParameters(spec: PlainSpec, values: Record<string, number>): void {
-  const { parameters } = spec.genesis.runtimeGenesis.patch.network;
+  const { parameters } = spec.genesis.runtimeGenesis.patch.chainSettings;
   for (const [name, value] of Object.entries(values)) {
     if (!(name in parameters)) throw new Error(`the preset has no parameter '${name}'`);
     parameters[name] = new LosslessNumber(String(value));
@@ -15,6 +15,6 @@ export function setParameters(spec: PlainSpec, values: Record<string, number>): 
 
 /** Sets the duration of a slot for the life of the chain, in milliseconds. */
 export function setSlotDuration(spec: PlainSpec, milliseconds: number): void {
-  const { network } = spec.genesis.runtimeGenesis.patch;
-  network.slotDuration = new LosslessNumber(String(milliseconds));
+  const { chainSettings } = spec.genesis.runtimeGenesis.patch;
+  chainSettings.slotDuration = new LosslessNumber(String(milliseconds));
 }

@@ -54,7 +54,8 @@ export interface BlockAuthor {
 /** What a producer did in a session that has ended. */
 export interface Delivery {
   account: string;
-  scheduled: number;
+  /** Its slots that passed. */
+  elapsed: number;
   produced: number;
 }
 

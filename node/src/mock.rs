@@ -5,8 +5,8 @@ use aitbc_primitives::{
     governance::{GovernanceApi, VotingFigures, VotingPower},
     opaque::Block,
     por::{
-        Author, Availability, Delivery, PorApi, Producer, Reputation, ReputationApi, Schedule,
-        SlotNumber,
+        Author, Availability, Delivery, PorApi, Producer, Reputation, ReputationApi,
+        SessionSchedule, SlotNumber,
     },
     reputation::{Domain, Rep},
     AccountId, Balance, BlockNumber, Hash, Header, Moment,
@@ -166,7 +166,7 @@ pub struct MockRuntime(MockChain);
 sp_api::mock_impl_runtime_apis! {
     impl PorApi<Block, AccountId> for MockRuntime {
         #[advanced]
-        fn schedule(&self, at: Hash) -> std::result::Result<Schedule<AccountId>, ApiError> {
+        fn schedule(&self, at: Hash) -> std::result::Result<SessionSchedule<AccountId>, ApiError> {
             let number = self.0.ask(at)?;
             let producer = |index| Producer {
                 account: account(index),
@@ -174,7 +174,7 @@ sp_api::mock_impl_runtime_apis! {
                 weight: Rep::MAX,
                 slots: 2,
             };
-            Ok(Schedule {
+            Ok(SessionSchedule {
                 session: 3,
                 start: GENESIS_SLOT,
                 length: 4,
@@ -219,7 +219,7 @@ sp_api::mock_impl_runtime_apis! {
             at: Hash,
         ) -> std::result::Result<Vec<Delivery<AccountId>>, ApiError> {
             let number = self.0.ask(at)?;
-            Ok(vec![Delivery { account: account(2), scheduled: 9, produced: number }])
+            Ok(vec![Delivery { account: account(2), elapsed: 9, produced: number }])
         }
     }
 

@@ -17,11 +17,11 @@ pub type SessionIndex = u32;
 
 /// Who produces in which slot of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Schedule<AccountId> {
+pub struct SessionSchedule<AccountId> {
     /// Index of the session.
     pub session: SessionIndex,
-    /// Slot of the block that began the session and belonged to the schedule before this one. Zero
-    /// before block 1.
+    /// Slot of the block that began the session and belonged to the schedule before this one. It
+    /// is zero before block 1.
     pub start: SlotNumber,
     /// Slots of the session. It ends with the first block in slot `start + length` or later.
     pub length: u32,
@@ -82,7 +82,7 @@ pub struct Delivery<AccountId> {
     /// The producer.
     pub account: AccountId,
     /// Its slots that passed. They are more than its share if the session ended late.
-    pub scheduled: u32,
+    pub elapsed: u32,
     /// Of these, slots with a block.
     pub produced: u32,
 }
@@ -90,7 +90,7 @@ pub struct Delivery<AccountId> {
 /// The reputation of an account in a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Reputation {
-    /// All of it, in units.
+    /// All reputation of the account, in units.
     pub balance: Rep,
     /// What nothing holds, in units.
     pub free: Rep,
@@ -109,7 +109,7 @@ sp_api::decl_runtime_apis! {
         AccountId: codec::Codec,
     {
         /// Who produces in which slot of the current session.
-        fn schedule() -> Schedule<AccountId>;
+        fn schedule() -> SessionSchedule<AccountId>;
 
         /// How `account` takes part in block production.
         fn availability(account: AccountId) -> Availability;

@@ -102,7 +102,7 @@ pub trait RepLedger<AccountId> {
 
 /// How much of the encumbered reputation of an account is at stake in the pools of blocks.
 pub trait AtStake<AccountId> {
-    /// In units, at most what the account has encumbered.
+    /// Returns the amount in units, at most what the account has encumbered.
     fn at_stake(who: &AccountId) -> Rep;
 }
 

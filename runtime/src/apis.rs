@@ -117,7 +117,7 @@ impl_runtime_apis! {
     }
 
     impl por::PorApi<Block, AccountId> for Runtime {
-        fn schedule() -> por::Schedule<AccountId> {
+        fn schedule() -> por::SessionSchedule<AccountId> {
             Availability::schedule()
         }
 

@@ -3,7 +3,7 @@
 use crate::{BlockNumber, Moment, Runtime};
 use aitbc_primitives::{clock::Clock, time};
 use frame_support::traits::Get;
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 use sp_runtime::{traits::BlockNumberProvider, SaturatedConversion};
 
 /// The clock of our own pallets: what the inherent says.

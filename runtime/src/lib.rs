@@ -122,7 +122,7 @@ mod runtime {
     pub type System = frame_system::Pallet<Runtime>;
 
     #[runtime::pallet_index(1)]
-    pub type Network = pallet_network::Pallet<Runtime>;
+    pub type ChainSettings = pallet_chain_settings::Pallet<Runtime>;
 
     #[runtime::pallet_index(5)]
     pub type Timestamp = pallet_timestamp::Pallet<Runtime>;

@@ -15,8 +15,8 @@ use frame_support::{traits::Get, BoundedVec};
 use frame_system::{Account, AccountInfo};
 use pallet_balances::TotalIssuance;
 use pallet_voting_power::{
-    AccountData, Archives, Config, Histories, History, Point, PruneQueue, Queue, Record, Visit,
-    Visits,
+    AccountData, ArchivedPoints, Config, History, Point, PruneQueue, Queue, RecentPoints, Record,
+    Visit, Visits,
 };
 use sp_core::{sr25519, Pair};
 use sp_io::hashing::blake2_256;
@@ -31,8 +31,8 @@ const DENSE: Moment = 10 * MINUTE;
 const SPARSE: Moment = 4 * HOUR;
 
 /// The most recent points of an account, and the most that are older.
-type RecentPoints = <Runtime as Config>::RecentPoints;
-type ArchivedPoints = <Runtime as Config>::ArchivedPoints;
+type MaxRecentPoints = <Runtime as Config>::MaxRecentPoints;
+type MaxArchivedPoints = <Runtime as Config>::MaxArchivedPoints;
 
 /// The keys of the account with this number.
 pub fn keys(number: u32) -> sr25519::Pair {
@@ -46,7 +46,7 @@ pub fn address(number: u32) -> AccountId {
 
 /// How many points an account can have.
 fn most_points() -> u32 {
-    let (archived, recent): (u32, u32) = (ArchivedPoints::get(), RecentPoints::get());
+    let (archived, recent): (u32, u32) = (MaxArchivedPoints::get(), MaxRecentPoints::get());
     archived + recent
 }
 
@@ -77,7 +77,7 @@ impl Past {
     /// How many of so many points are recent: as many as can be without being full, unless this is
     /// about full ones.
     fn recent(self, points: usize) -> usize {
-        let most: u32 = RecentPoints::get();
+        let most: u32 = MaxRecentPoints::get();
         let most = most as usize;
         match self {
             Self::Full => most,
@@ -133,19 +133,22 @@ fn entries_of(accounts: &[AccountId], past: Past, now: Moment) -> Vec<Entry> {
     let due = now + period / 9;
     let (archived, recent) = points.split_at(points.len() - past.recent(points.len()));
     for (visit, who) in (0u64..).zip(accounts) {
-        let history = History::<RecentPoints> {
+        let history = History::<MaxRecentPoints> {
             visit,
             points: BoundedVec::truncate_from(recent.to_vec()),
         };
         if !archived.is_empty() {
-            let key = Archives::<Runtime>::hashed_key_for(who);
+            let key = ArchivedPoints::<Runtime>::hashed_key_for(who);
             entries.push((key, archived.encode()));
         }
         let place = Visit {
             who: who.clone(),
             due,
         };
-        entries.push((Histories::<Runtime>::hashed_key_for(who), history.encode()));
+        entries.push((
+            RecentPoints::<Runtime>::hashed_key_for(who),
+            history.encode(),
+        ));
         entries.push((Visits::<Runtime>::hashed_key_for(visit), place.encode()));
     }
     let queue = Queue {

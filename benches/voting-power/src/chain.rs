@@ -4,7 +4,7 @@ use crate::{
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{por::Schedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_primitives::{por::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
 use aitbc_runtime::{Block, BlockNumber, Hash, Header, UncheckedExtrinsic};
 use codec::{Decode, Encode};
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -104,7 +104,7 @@ impl<'a> Chain<'a> {
     /// Makes an empty block if the next one begins a session, in which pallet-session leaves no room
     /// for transactions.
     pub fn pass_begin_of_session(&mut self) -> Result<()> {
-        let schedule: Schedule<AccountId> = self.ask("PorApi_schedule", &())?;
+        let schedule: SessionSchedule<AccountId> = self.ask("PorApi_schedule", &())?;
         let end = schedule.start + u64::from(schedule.length);
         if self.next / SLOT_DURATION >= end {
             self.block(Vec::new())?;

@@ -11,7 +11,7 @@ use aitbc_primitives::{time::MINUTE, Moment};
 use aitbc_runtime::{Runtime, UncheckedExtrinsic};
 use codec::Decode;
 use frame_support::storage::StoragePrefixedMap;
-use pallet_voting_power::{Archives, Config, Histories, History, Point, Visits};
+use pallet_voting_power::{ArchivedPoints, Config, History, Point, RecentPoints, Visits};
 use std::thread;
 
 /// Users, each of which sends or receives in every block.
@@ -98,8 +98,8 @@ fn grow(
     // Events stay in the state until the next block.
     chain.block(Vec::new())?;
     let prefixes = [
-        Histories::<Runtime>::final_prefix(),
-        Archives::<Runtime>::final_prefix(),
+        RecentPoints::<Runtime>::final_prefix(),
+        ArchivedPoints::<Runtime>::final_prefix(),
         Visits::<Runtime>::final_prefix(),
     ];
     let sizes = prefixes.iter().map(|prefix| size(&chain, prefix));
@@ -121,15 +121,15 @@ fn size(chain: &Chain, prefix: &[u8]) -> Result<usize> {
 /// The points of all histories.
 fn points(chain: &Chain) -> Result<usize> {
     let recent = chain
-        .entries(&Histories::<Runtime>::final_prefix())?
+        .entries(&RecentPoints::<Runtime>::final_prefix())?
         .map(|entry| {
             let (_, value) = entry?;
-            let history = History::<<Runtime as Config>::RecentPoints>::decode(&mut &value[..])?;
+            let history = History::<<Runtime as Config>::MaxRecentPoints>::decode(&mut &value[..])?;
             Ok(history.points.len())
         })
         .sum::<Result<usize>>()?;
     let archived = chain
-        .entries(&Archives::<Runtime>::final_prefix())?
+        .entries(&ArchivedPoints::<Runtime>::final_prefix())?
         .map(|entry| Ok(Vec::<Point>::decode(&mut &entry?.1[..])?.len()))
         .sum::<Result<usize>>()?;
     Ok(recent + archived)

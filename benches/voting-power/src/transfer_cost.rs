@@ -10,7 +10,7 @@ use crate::{
 };
 use aitbc_runtime::{Block, Runtime};
 use frame_support::storage::StoragePrefixedMap;
-use pallet_voting_power::Histories;
+use pallet_voting_power::RecentPoints;
 use std::time::Duration;
 
 /// Transfers of a block. Each has a sender and a receiver of its own.
@@ -92,7 +92,7 @@ impl<'a> Case<'a> {
     fn prepare(mut chain: Chain<'a>, users: &Users, past: Past) -> Result<Self> {
         settle(&mut chain, &users.accounts(), past)?;
         let (block, changes) = chain.build(users.transfers(0))?;
-        let prefix = Histories::<Runtime>::final_prefix();
+        let prefix = RecentPoints::<Runtime>::final_prefix();
         let histories = changes
             .changes()
             .filter(|(key, _)| key.starts_with(&prefix))

@@ -83,7 +83,7 @@ describe("N15: a validator that is away for a session", () => {
     const told = await deliveries(node, chain.at(-1)!.hash);
     const its = told.find(({ account }) => account === address())!;
     const made = chain.slice(1).filter(({ author }) => author === address());
-    assert.equal(its.scheduled, SHARE);
+    assert.equal(its.elapsed, SHARE);
     assert.equal(its.produced, made.length);
     assert.ok(2 * its.produced < SHARE, `it made ${its.produced} blocks`);
   });

@@ -153,8 +153,8 @@ describe("at the end of a session", () => {
       const end = beginnings[index + 1]!;
       const told = byAddress(await deliveries(node, end.hash));
       assert.deepEqual(told, await delivered(begin, end), `session ${begin.session}`);
-      const scheduled = told.reduce((sum, delivery) => sum + delivery.scheduled, 0);
-      assert.equal(scheduled, end.slot - begin.slot, `slots of session ${begin.session}`);
+      const elapsed = told.reduce((sum, delivery) => sum + delivery.elapsed, 0);
+      assert.equal(elapsed, end.slot - begin.slot, `slots of session ${begin.session}`);
     }
     assert.equal(beginnings[0]!.session, FIRST);
     assert.equal(beginnings.at(-1)!.session, LAST);
@@ -180,7 +180,7 @@ async function delivered(begin: Block, end: Block): Promise<Delivery[]> {
   const made = chain.filter(({ slot }) => slot > begin.slot && slot <= end.slot);
   return addresses.map((account) => ({
     account,
-    scheduled: slots.filter((slot) => producerOf(inForce, slot) === account).length,
+    elapsed: slots.filter((slot) => producerOf(inForce, slot) === account).length,
     produced: made.filter(({ author }) => author === account).length,
   }));
 }

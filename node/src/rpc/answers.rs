@@ -49,9 +49,9 @@ pub struct Schedule {
     pub order: Vec<u16>,
 }
 
-impl From<por::Schedule<AccountId>> for Schedule {
-    fn from(schedule: por::Schedule<AccountId>) -> Self {
-        let por::Schedule {
+impl From<por::SessionSchedule<AccountId>> for Schedule {
+    fn from(schedule: por::SessionSchedule<AccountId>) -> Self {
+        let por::SessionSchedule {
             session,
             start,
             length,
@@ -168,8 +168,8 @@ pub struct BlockAuthor {
 pub struct Delivery {
     /// The producer.
     pub account: AccountId,
-    /// Slots it had.
-    pub scheduled: u32,
+    /// Its slots that passed.
+    pub elapsed: u32,
     /// Of these, slots with a block.
     pub produced: u32,
 }
@@ -178,12 +178,12 @@ impl From<por::Delivery<AccountId>> for Delivery {
     fn from(delivery: por::Delivery<AccountId>) -> Self {
         let por::Delivery {
             account,
-            scheduled,
+            elapsed,
             produced,
         } = delivery;
         Self {
             account,
-            scheduled,
+            elapsed,
             produced,
         }
     }

@@ -317,7 +317,7 @@ mod tests {
     #[tokio::test]
     async fn deliveries_are_those_before_the_session_of_a_block() {
         let chain = MockChain::new(2);
-        let expected = |produced| json!([{ "account": account(2).to_string(), "scheduled": 9, "produced": produced }]);
+        let expected = |produced| json!([{ "account": account(2).to_string(), "elapsed": 9, "produced": produced }]);
         assert_eq!(
             ask(&chain, "por_deliveries", json!([])).await.unwrap(),
             expected(2)

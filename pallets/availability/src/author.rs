@@ -5,8 +5,7 @@
 //! pallets bring along would name the wrong account.
 
 use crate::{
-    por::{Author, SlotNumber},
-    Config, Duties, Event, LatestAuthor, Pallet, ProducerOf, Producers, Schedule,
+    por::Author, Config, Duties, Event, LatestAuthor, Order, Pallet, ProducerOf, Producers,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -16,14 +15,9 @@ use pallet_session::DisabledValidators as Disabled;
 use sp_runtime::ConsensusEngineId;
 
 impl<T: Config> Pallet<T> {
-    /// The slot of this block, or before it of the latest one.
-    pub(crate) fn current_slot() -> SlotNumber {
-        pallet_aura::CurrentSlot::<T>::get().into()
-    }
-
     /// The producer at a place of the schedule.
     pub(crate) fn producer_at(place: u32) -> Option<ProducerOf<T>> {
-        let index = Schedule::<T>::get().get(place as usize).copied()?;
+        let index = Order::<T>::get().get(place as usize).copied()?;
         Producers::<T>::get().get(usize::from(index)).cloned()
     }
 }
@@ -71,7 +65,7 @@ impl<T: Config> DisabledValidators for DisabledProducers<T> {
     fn disabled_validators() -> Vec<u32> {
         let disabled = Pallet::<T>::disabled();
         let producers = Producers::<T>::get();
-        let schedule = Schedule::<T>::get();
+        let schedule = Order::<T>::get();
         let places: Vec<u32> = (0u32..)
             .zip(&schedule)
             .filter(|(_, index)| {

@@ -71,7 +71,7 @@ fn run_longest_session<T: Config>() -> u32 {
         .iter()
         .map(|index| producers[*index as usize].key.clone());
     pallet_aura::Authorities::<T>::put(BoundedVec::truncate_from(keys.collect()));
-    Schedule::<T>::put(BoundedVec::truncate_from(order));
+    Order::<T>::put(BoundedVec::truncate_from(order));
     let start = START - START % u64::from(length);
     SessionProgress::<T>::put(Progress {
         start,
@@ -121,15 +121,15 @@ mod benches {
             let (since, lifted) = (0, false);
             Suspensions::<T>::insert(producer.account, Suspension { since, lifted });
         }
-        let before = Schedule::<T>::get();
+        let before = Order::<T>::get();
 
         #[block]
         {
             Pallet::<T>::replace_excluded();
         }
 
-        assert_ne!(Schedule::<T>::get(), before);
-        assert!(Schedule::<T>::get()
+        assert_ne!(Order::<T>::get(), before);
+        assert!(Order::<T>::get()
             .iter()
             .all(|index| u32::from(*index) >= third));
     }
@@ -137,7 +137,7 @@ mod benches {
     #[benchmark]
     fn penalise_equivocation() {
         let who = run_session::<T>(T::MaxProducers::get()).remove(0).account;
-        T::Discipline::nominate(&who);
+        T::Discipline::make_candidate(&who);
 
         #[block]
         {
@@ -193,8 +193,8 @@ mod benches {
     }
 
     /// A block in the slot after its parent's, in a session of `n` producers: what this pallet does
-    /// and what it makes pallet-aura and pallet-authorship do. For information, as the longest
-    /// session is charged.
+    /// and what it makes pallet-aura and pallet-authorship do. It is for information, as the
+    /// longest session is charged.
     #[benchmark(extra)]
     fn ordinary_block(n: Linear<1, { T::MaxProducers::get() }>) {
         run_session::<T>(n);
@@ -239,7 +239,7 @@ mod benches {
                 }
             });
             if index < absent {
-                T::Discipline::nominate(who);
+                T::Discipline::make_candidate(who);
                 let (since, lifted) = (0, true);
                 Suspensions::<T>::insert(who, Suspension { since, lifted });
             }
@@ -263,7 +263,7 @@ mod benches {
         // What `scripts/bench.sh` says of the header: a key for each slot, and next to nothing else.
         let digest = frame_system::Pallet::<T>::digest();
         let announced = digest.logs.iter().map(Encode::encoded_size).max().unwrap() as u32;
-        let keys = 32 * Schedule::<T>::get().len() as u32;
+        let keys = 32 * Order::<T>::get().len() as u32;
         assert!(announced >= keys && announced <= keys + 16);
     }
 

@@ -87,19 +87,19 @@ impl Duty {
         self.elapsed.saturating_sub(self.produced)
     }
 
-    /// Ends a session in which all producers together did `traffic`. In an outage of the network
+    /// Ends a session in which all producers together did `totals`. In an outage of the network
     /// nobody can be blamed: it is as if the session had not been. But whoever has been silent for
     /// `max_outage` sessions in a row is blamed all the same, since it may be the cause.
     pub fn close(
         &mut self,
-        traffic: &Traffic,
+        totals: &SessionTotals,
         min_delivery: Perbill,
         max_outage: SessionIndex,
     ) -> Verdict {
-        let outage = traffic.outage_for(self);
+        let outage = totals.outage_for(self);
         let (elapsed, produced) = (self.elapsed, self.produced);
         (self.elapsed, self.produced) = (0, 0);
-        if elapsed > 0 && produced == 0 && traffic.produced() > 0 {
+        if elapsed > 0 && produced == 0 && totals.produced() > 0 {
             self.silence = self.silence.saturating_add(1);
         }
         let gone = self.silence >= max_outage;
@@ -142,7 +142,7 @@ impl Duty {
 /// What all producers did in a session, from which outages show. It counts slots, not producers: they
 /// are what reputation and stake buy, while many producers with a slot each cost little.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traffic {
+pub struct SessionTotals {
     /// Slots that have passed.
     pub elapsed: u32,
     /// Of these, slots without a block.
@@ -151,7 +151,7 @@ pub struct Traffic {
     pub silent: u32,
 }
 
-impl Traffic {
+impl SessionTotals {
     /// Adds up what all producers did.
     pub fn of<'a>(duties: impl Iterator<Item = &'a Duty>) -> Self {
         duties.fold(Self::default(), |sum, duty| {

@@ -1,6 +1,6 @@
-//! The invariants of the crate documentation.
+//! The check of the invariants of the crate documentation.
 
-use crate::{Config, Duties, LeavingRep, Pallet, Producers, Schedule, SessionProgress};
+use crate::{Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress};
 use frame_support::ensure;
 use pallet_aura::Authorities;
 use sp_runtime::TryRuntimeError;
@@ -8,27 +8,27 @@ use sp_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
     /// Checks the invariants of the crate documentation.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
-        let (producers, schedule) = (Producers::<T>::get(), Schedule::<T>::get());
+        let (producers, schedule) = (Producers::<T>::get(), Order::<T>::get());
         let progress = SessionProgress::<T>::get();
-        // 1
+        // Invariant 1
         ensure!(
             Self::authorities() == Authorities::<T>::get(),
             "the schedule differs from Aura's authorities"
         );
-        // 2
+        // Invariant 2
         ensure!(
             schedule
                 .iter()
                 .all(|index| usize::from(*index) < producers.len()),
             "the schedule names a producer that does not exist"
         );
-        // 3
+        // Invariant 3
         let length = progress.length as usize;
         ensure!(
             schedule.len() == length || (schedule.len() == 1 && producers.len() == 1),
             "the schedule is not as long as the session"
         );
-        // 4
+        // Invariant 4
         for (index, producer) in (0u16..).zip(&producers) {
             let duty = Duties::<T>::get(&producer.account);
             let places = schedule.iter().filter(|place| **place == index).count();
@@ -40,24 +40,24 @@ impl<T: Config> Pallet<T> {
                 duty.produced <= duty.elapsed,
                 "a producer made more blocks than it had slots"
             );
-            // 8
+            // Invariant 8
             ensure!(
                 duty.produced == 0 || duty.silence == 0,
                 "a producer is silent and makes blocks"
             );
         }
-        // 5
+        // Invariant 5
         ensure!(
             Duties::<T>::iter_keys().count() == producers.len(),
             "there are records of others than producers"
         );
-        // 6
+        // Invariant 6
         ensure!(
             LeavingRep::<T>::iter()
                 .all(|(who, leaving)| leaving.amount > 0 && leaving.amount <= Self::held(&who)),
             "nothing is leaving, or more than is held"
         );
-        // 7
+        // Invariant 7
         ensure!(
             !progress.has_begun() || progress.start <= progress.latest,
             "the session begins in the future"

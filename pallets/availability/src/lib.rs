@@ -37,7 +37,7 @@ pub mod weights;
 use aitbc_primitives::por;
 
 pub use author::DisabledProducers;
-pub use duty::{Duty, Traffic, Verdict, MAX_FAILURES, PERIOD};
+pub use duty::{Duty, SessionTotals, Verdict, MAX_FAILURES, PERIOD};
 pub use pallet::*;
 pub use seed::{ParentHashSeed, ScheduleSeed};
 pub use supervision::Discipline;
@@ -62,7 +62,7 @@ pub mod pallet {
     use alloc::vec::Vec;
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
-    use por::{Author, Availability, Delivery, Schedule as ScheduleView, SessionIndex, SlotNumber};
+    use por::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
     use sp_runtime::Perbill;
 
     /// The storage layout this code expects.
@@ -97,7 +97,7 @@ pub mod pallet {
         type MissedSlotsPenalty: Get<Perbill>;
 
         /// After how many sessions in a row without a block, while others made some, a producer is
-        /// suspended even if the network seemed to fail, e.g. 6. Not zero.
+        /// suspended even if the network seemed to fail, e.g. 6. It must not be zero.
         #[pallet::constant]
         type MaxOutage: Get<SessionIndex>;
 
@@ -122,10 +122,10 @@ pub mod pallet {
     pub type Producers<T: Config> =
         StorageValue<_, BoundedVec<ProducerOf<T>, T::MaxProducers>, ValueQuery>;
 
-    /// Whose slots are whose: the index into [`Producers`] of the producer of slot `s` is at
+    /// Who produces in which slot: the index into [`Producers`] of the producer of slot `s` is at
     /// `s % length`. Matches `pallet_aura::Authorities` entry by entry.
     #[pallet::storage]
-    pub type Schedule<T: Config> =
+    pub type Order<T: Config> =
         StorageValue<_, BoundedVec<u16, <T as pallet_aura::Config>::MaxAuthorities>, ValueQuery>;
 
     /// Where the current session stands.
@@ -171,55 +171,55 @@ pub mod pallet {
         /// The block of a slot was produced. Clients that compute the author from the list of
         /// validators are wrong on this chain; this is right.
         Authored {
-            /// Who produced it.
+            /// Its producer.
             author: T::AccountId,
-            /// The slot.
+            /// Its slot.
             slot: SlotNumber,
         },
         /// A session began with a new schedule.
         Scheduled {
-            /// The session.
+            /// Index of the session.
             session: SessionIndex,
-            /// Its slots.
+            /// The number of its slots.
             slots: u32,
-            /// How many share them.
+            /// The number of producers that share them.
             producers: u32,
         },
         /// Reputation was encumbered. It counts from the next snapshot on.
         Encumbered {
-            /// Whose.
+            /// Its holder.
             who: T::AccountId,
-            /// How much, in units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// Encumbered reputation counts in no further snapshot.
         Released {
-            /// Whose.
+            /// Its holder.
             who: T::AccountId,
-            /// How much, in units.
+            /// The amount, in units.
             amount: Rep,
-            /// The session from which it can be withdrawn. The current one if it is free already.
+            /// The session from which it can be withdrawn: the current one if it is free already.
             from: SessionIndex,
         },
         /// Released reputation became free.
         Withdrawn {
-            /// Whose.
+            /// Its holder.
             who: T::AccountId,
-            /// How much, in units; less than was released if some was slashed meanwhile.
+            /// The amount in units. It is less than was released if some was slashed meanwhile.
             amount: Rep,
         },
         /// A producer delivered too little and lost encumbered reputation.
         MissedSlotsPenalised {
             /// The producer.
             who: T::AccountId,
-            /// What it lost, in units.
+            /// The reputation that it lost, in units.
             amount: Rep,
         },
         /// A validator proven to equivocate lost its encumbered reputation.
         EquivocationPenalised {
             /// The validator.
             who: T::AccountId,
-            /// What it lost, in units.
+            /// The reputation that it lost, in units.
             amount: Rep,
         },
         /// A producer is out of the schedule until it applies as a validator again.
@@ -236,7 +236,7 @@ pub mod pallet {
         },
         /// The slots of disabled or suspended producers were given to the others.
         Replaced {
-            /// How many places of the schedule changed hands.
+            /// The number of places of the schedule that changed hands.
             slots: u32,
         },
     }
@@ -332,7 +332,7 @@ pub mod pallet {
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
         /// Who produces in which slot of the current session.
-        pub fn schedule() -> ScheduleView<T::AccountId> {
+        pub fn schedule() -> SessionSchedule<T::AccountId> {
             Self::read_schedule()
         }
 

@@ -195,7 +195,7 @@ impl Discipline<AccountId> for TestDiscipline {
         Relapsed::mutate(|relapsed| relapsed.extend(who));
     }
     #[cfg(feature = "runtime-benchmarks")]
-    fn nominate(_: &AccountId) {}
+    fn make_candidate(_: &AccountId) {}
 }
 
 /// Lets a chilled account apply as a validator again.

@@ -45,9 +45,10 @@ impl<Offender: Clone> Offence<Offender> for Relapse<Offender> {
 /// Reports offences to `R`, then burns the Block reputation of the offenders and suspends them.
 ///
 /// For equivocations. A report that `R` refuses, such as one that is known, has no effect.
-pub struct BurnReputation<T, R>(PhantomData<(T, R)>);
+pub struct PunishingReporter<T, R>(PhantomData<(T, R)>);
 
-impl<T, R, Reporter, Id, O> ReportOffence<Reporter, (T::AccountId, Id), O> for BurnReputation<T, R>
+impl<T, R, Reporter, Id, O> ReportOffence<Reporter, (T::AccountId, Id), O>
+    for PunishingReporter<T, R>
 where
     T: Config,
     R: ReportOffence<Reporter, (T::AccountId, Id), O>,

@@ -1,15 +1,15 @@
 //! What clients ask for, put together from storage.
 
 use crate::{
-    por::{Availability, Producer, Schedule as ScheduleView},
-    Config, Duties, LeavingRep, Pallet, Producers, Schedule, SessionProgress,
+    por::{Availability, Producer, SessionSchedule},
+    Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress,
 };
 use pallet_session::CurrentIndex;
 
 impl<T: Config> Pallet<T> {
-    pub(crate) fn read_schedule() -> ScheduleView<T::AccountId> {
+    pub(crate) fn read_schedule() -> SessionSchedule<T::AccountId> {
         let progress = SessionProgress::<T>::get();
-        ScheduleView {
+        SessionSchedule {
             session: CurrentIndex::<T>::get(),
             start: progress.start,
             length: progress.length,
@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
                     weight: producer.weight,
                 })
                 .collect(),
-            order: Schedule::<T>::get().into_inner(),
+            order: Order::<T>::get().into_inner(),
         }
     }
 

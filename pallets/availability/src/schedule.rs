@@ -4,7 +4,7 @@ use crate::{
     order,
     por::{SessionIndex, SlotNumber},
     shares::{self, Claim, Share},
-    Config, Duties, Event, Pallet, ProducerOf, Producers, ReplacementDue, Schedule, ScheduleSeed,
+    Config, Duties, Event, Order, Pallet, ProducerOf, Producers, ReplacementDue, ScheduleSeed,
     SessionProgress, WeightInfo as _,
 };
 use alloc::{collections::BTreeSet, vec, vec::Vec};
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
         Self::replace_duties(&producers, &shares);
         let number = producers.len() as u32;
         Producers::<T>::put(BoundedVec::truncate_from(producers));
-        Schedule::<T>::put(BoundedVec::truncate_from(order));
+        Order::<T>::put(BoundedVec::truncate_from(order));
         SessionProgress::<T>::mutate(|progress| {
             progress.start = start;
             progress.length = length;
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
     /// The keys of the schedule, place by place.
     pub(crate) fn authorities() -> AuthoritiesOf<T> {
         let producers = Producers::<T>::get();
-        let keys = Schedule::<T>::get()
+        let keys = Order::<T>::get()
             .into_iter()
             .filter_map(|index| producers.get(usize::from(index)))
             .map(|producer| producer.key.clone())
@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
             .map(|(index, _)| index)
             .collect();
 
-        let before = Schedule::<T>::get();
+        let before = Order::<T>::get();
         let mut after = before.clone().into_inner();
         order::replace(&mut after, |producer| out.contains(&producer));
         let slots = before.iter().zip(&after).filter(|(a, b)| a != b).count() as u32;
@@ -145,7 +145,7 @@ impl<T: Config> Pallet<T> {
         for (producer, places) in producers.iter().zip(counts) {
             Duties::<T>::mutate(&producer.account, |duty| duty.scheduled = places);
         }
-        Schedule::<T>::put(BoundedVec::truncate_from(after));
+        Order::<T>::put(BoundedVec::truncate_from(after));
         Self::install(Self::authorities());
         Self::deposit_event(Event::Replaced { slots });
     }

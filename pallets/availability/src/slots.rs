@@ -1,9 +1,14 @@
 //! What happened in each slot.
 
-use crate::{por::SlotNumber, Config, Duties, Pallet, Producers, Schedule, SessionProgress};
+use crate::{por::SlotNumber, Config, Duties, Order, Pallet, Producers, SessionProgress};
 use alloc::collections::BTreeMap;
 
 impl<T: Config> Pallet<T> {
+    /// The slot of this block, or before it of the latest one.
+    pub(crate) fn current_slot() -> SlotNumber {
+        pallet_aura::CurrentSlot::<T>::get().into()
+    }
+
     /// Begins the block of `slot`: charges the slots since the parent block to their producers,
     /// under the schedule that is still in force. Returns how many producers missed slots.
     ///
@@ -29,7 +34,7 @@ impl<T: Config> Pallet<T> {
         if empty.is_empty() {
             return 0;
         }
-        let schedule = Schedule::<T>::get();
+        let schedule = Order::<T>::get();
         let mut missed = BTreeMap::<u16, u32>::new();
         for slot in empty {
             let place = slot.checked_rem(schedule.len() as u64).unwrap_or_default();

@@ -2,8 +2,8 @@
 
 use crate::{
     por::{Delivery, SessionIndex},
-    Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, Suspension,
-    Suspensions, Traffic, Verdict, WeightInfo as _,
+    Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, SessionTotals,
+    Suspension, Suspensions, Verdict, WeightInfo as _,
 };
 use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ pub trait Discipline<AccountId> {
 
     /// Makes `who` a candidate, so that a benchmark can chill it.
     #[cfg(feature = "runtime-benchmarks")]
-    fn nominate(who: &AccountId);
+    fn make_candidate(who: &AccountId);
 }
 
 impl<T: Config> Pallet<T> {
@@ -44,18 +44,18 @@ impl<T: Config> Pallet<T> {
                 (producer.account, duty)
             })
             .collect();
-        let traffic = Traffic::of(duties.iter().map(|(_, duty)| duty));
+        let totals = SessionTotals::of(duties.iter().map(|(_, duty)| duty));
         let deliveries = duties.iter().map(|(account, duty)| Delivery {
             account: account.clone(),
-            scheduled: duty.elapsed,
+            elapsed: duty.elapsed,
             produced: duty.produced,
         });
         Deliveries::<T>::put(BoundedVec::truncate_from(deliveries.collect()));
 
         let mut absent = Vec::new();
         for (account, mut duty) in duties {
-            let outage = traffic.outage_for(&duty);
-            let verdict = duty.close(&traffic, T::MinDelivery::get(), T::MaxOutage::get());
+            let outage = totals.outage_for(&duty);
+            let verdict = duty.close(&totals, T::MinDelivery::get(), T::MaxOutage::get());
             Duties::<T>::insert(&account, &duty);
             let is_due = !outage || duty.silence.checked_rem(T::MaxOutage::get()) == Some(0);
             if is_due && matches!(verdict, Verdict::Failed | Verdict::Absent { failed: true }) {

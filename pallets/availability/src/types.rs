@@ -22,7 +22,7 @@ pub struct Producer<AccountId, Key> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Progress {
     /// Slot of the block that began the session. That block was still produced under the schedule
-    /// before. Zero before block 1.
+    /// before. It is zero before block 1.
     pub start: SlotNumber,
     /// Slots of the session.
     pub length: u32,
@@ -45,7 +45,7 @@ impl Progress {
 /// Encumbered reputation on its way out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Leaving {
-    /// How much, in units.
+    /// The amount, in units.
     pub amount: Rep,
     /// The first session in which it counts no more.
     pub from: SessionIndex,

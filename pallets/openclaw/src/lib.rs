@@ -64,7 +64,7 @@ pub mod pallet {
     #[pallet::storage_version(STORAGE_VERSION)]
     pub struct Pallet<T>(_);
 
-    /// What is left of the bootstrap. `None`: it has ended, or never was.
+    /// What is left of the bootstrap. It is `None` when it has ended or never was.
     #[pallet::storage]
     pub type Bootstrap<T> = StorageValue<_, Countdown, OptionQuery>;
 
@@ -84,8 +84,8 @@ pub mod pallet {
     pub struct Countdown {
         /// How much longer it lasts, in milliseconds in which blocks are made.
         pub left: Moment,
-        /// The latest block time that was counted, in milliseconds since the Unix epoch. 0 until block
-        /// 1 has stated its time.
+        /// The latest block time that was counted, in milliseconds since the Unix epoch. It is 0
+        /// until block 1 has stated its time.
         pub counted_to: Moment,
     }
 
@@ -122,7 +122,7 @@ pub mod pallet {
     pub struct GenesisConfig<T: Config> {
         /// Whether the chain begins with a bootstrap.
         pub bootstrap: bool,
-        /// Nothing.
+        /// Nothing: serde wants the type parameter to be used.
         #[serde(skip)]
         pub phantom: PhantomData<T>,
     }

@@ -1,6 +1,6 @@
 //! The ledger that other pallets use.
 
-use crate::{entry::Entry, Accounts, Config, Domains, Error, Event, Pallet};
+use crate::{Accounts, Config, Domains, Error, Event, Pallet};
 use aitbc_primitives::reputation::{AtStake, Domain, HoldReason, Rep, RepLedger};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -54,53 +54,55 @@ impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
         if amount == 0 {
             return Ok(());
         }
-        let mut entry = Entry::<T>::open(domain, who);
-        entry
-            .release(reason, amount)
-            .ok_or(Error::<T>::HeldTooLow)?;
-        Self::deposit_event(Event::Released {
-            domain,
-            reason,
-            who: who.clone(),
-            amount,
-        });
-        entry.collect_debt();
-        entry.close();
-        Ok(())
+        Self::change(domain, who, |change| {
+            change
+                .release(reason, amount)
+                .ok_or(Error::<T>::HeldTooLow)?;
+            Self::deposit_event(Event::Released {
+                domain,
+                reason,
+                who: who.clone(),
+                amount,
+            });
+            change.collect_debt();
+            Ok(())
+        })
     }
 
     fn mint(domain: Domain, who: &T::AccountId, amount: Rep) -> DispatchResult {
         if amount == 0 {
             return Ok(());
         }
-        let mut entry = Entry::<T>::open(domain, who);
-        entry.create(amount)?;
-        Self::deposit_event(Event::Minted {
-            domain,
-            who: who.clone(),
-            amount,
-        });
-        entry.collect_debt();
-        entry.close();
-        Ok(())
+        Self::change(domain, who, |change| {
+            change.create(amount)?;
+            Self::deposit_event(Event::Minted {
+                domain,
+                who: who.clone(),
+                amount,
+            });
+            change.collect_debt();
+            Ok(())
+        })
     }
 
     /// Returns how much is no longer held: what became a debt is not in it, and neither is free
     /// reputation that paid the debt at once.
     fn slash_held(domain: Domain, reason: HoldReason, who: &T::AccountId, amount: Rep) -> Rep {
-        let mut entry = Entry::<T>::open(domain, who);
-        let held = entry.held(reason);
-        let forfeit = amount.min(held).min(entry.forfeitable());
-        if forfeit == 0 {
-            return 0;
-        }
-        let at_stake = Self::at_stake(domain, reason, who).min(held);
-        let burned = forfeit.min(held.saturating_sub(at_stake));
-        entry.burn_held(reason, burned);
-        entry.incur_debt(forfeit.saturating_sub(burned));
-        entry.collect_debt();
-        entry.close();
-        burned
+        let slashed = Self::change(domain, who, |change| {
+            let held = change.held(reason);
+            let forfeit = amount.min(held).min(change.forfeitable());
+            if forfeit == 0 {
+                // There is nothing to write.
+                return Err(());
+            }
+            let at_stake = Self::at_stake(domain, reason, who).min(held);
+            let burned = forfeit.min(held.saturating_sub(at_stake));
+            change.burn_held(reason, burned);
+            change.incur_debt(forfeit.saturating_sub(burned));
+            change.collect_debt();
+            Ok(burned)
+        });
+        slashed.unwrap_or_default()
     }
 }
 

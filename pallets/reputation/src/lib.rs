@@ -6,8 +6,10 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod entry;
-mod impls;
+mod change;
+mod delegation;
+mod genesis;
+mod invariants;
 mod ledger;
 #[cfg(test)]
 mod mock;
@@ -122,87 +124,87 @@ pub mod pallet {
     pub enum Event<T: Config> {
         /// Reputation was created.
         Minted {
-            /// Where it counts.
+            /// The domain in which it counts.
             domain: Domain,
             /// Its holder.
             who: T::AccountId,
-            /// In units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// Held reputation was destroyed: a slash.
         Burned {
-            /// Where it counted.
+            /// The domain in which it counted.
             domain: Domain,
             /// Its former holder.
             who: T::AccountId,
-            /// In units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// Free reputation became held.
         Held {
-            /// Where it counts.
+            /// The domain in which it counts.
             domain: Domain,
-            /// What for.
+            /// The reason for which it is held.
             reason: HoldReason,
             /// Its holder.
             who: T::AccountId,
-            /// In units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// Held reputation became free. `DebtCollected` says how much of it was destroyed at once.
         Released {
-            /// Where it counts.
+            /// The domain in which it counts.
             domain: Domain,
-            /// What it was held for.
+            /// The reason for which it was held.
             reason: HoldReason,
             /// Its holder.
             who: T::AccountId,
-            /// In units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// A slash hit reputation that is at stake in pools: it is forfeit, but not destroyed yet.
         DebtIncurred {
-            /// Where it counts.
+            /// The domain in which it counts.
             domain: Domain,
             /// Its holder.
             who: T::AccountId,
-            /// What was added to the debt, in units.
+            /// The amount that was added to the debt, in units.
             amount: Rep,
         },
         /// Free reputation was destroyed to pay a slash debt.
         DebtCollected {
-            /// Where it counted.
+            /// The domain in which it counted.
             domain: Domain,
             /// Its former holder.
             who: T::AccountId,
-            /// In units.
+            /// The amount, in units.
             amount: Rep,
         },
         /// A holder allowed another account to stake for it, in place of any before.
         Delegated {
-            /// Where it may stake.
+            /// The domain in which it may stake.
             domain: Domain,
-            /// Whose reputation.
+            /// The holder of the reputation.
             holder: T::AccountId,
-            /// Who may stake it.
+            /// The account that may stake it.
             delegate: T::AccountId,
-            /// At most so much at a time, in units.
+            /// The most that it may stake at a time, in units.
             limit: Rep,
         },
         /// A delegation ended: the holder took it back or has no reputation left.
         Undelegated {
-            /// Where it could stake.
+            /// The domain in which it could stake.
             domain: Domain,
-            /// Whose reputation.
+            /// The holder of the reputation.
             holder: T::AccountId,
         },
         /// Salary was paid out to a holder.
         SalaryClaimed {
-            /// Where it was earned.
+            /// The domain in which it was earned.
             domain: Domain,
             /// The holder.
             who: T::AccountId,
-            /// In the smallest unit of the native token.
+            /// The amount, in the smallest unit of the native token.
             amount: Balance,
         },
     }

@@ -13,7 +13,7 @@ use frame_support::{
 };
 use sp_runtime::DispatchResult;
 
-/// Pays what it gets to the holders of the domain `D`. For use in a runtime's configuration.
+/// Pays what it gets to the holders of the domain `D`. It is for use in a runtime's configuration.
 pub struct SalaryOf<T, D>(PhantomData<(T, D)>);
 
 impl<T: Config, D: Get<Domain>> OnUnbalanced<CreditOf<T>> for SalaryOf<T, D> {

@@ -139,8 +139,8 @@ pub struct DomainState {
 }
 
 impl DomainState {
-    /// The state after `salary` was shared out. `None` if there is nobody to share it, or if the
-    /// accumulator would overflow.
+    /// The state after `salary` was shared out. It is `None` if there is nobody to share it, or if
+    /// the accumulator would overflow.
     pub(crate) fn share(&self, salary: Balance) -> Option<Self> {
         let parts = U256::from(salary)
             .checked_mul(SALARY_SCALE.into())?
@@ -160,9 +160,9 @@ impl DomainState {
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Delegation<AccountId> {
-    /// Who may stake.
+    /// The account that may stake.
     pub delegate: AccountId,
-    /// At most so much at a time, in units.
+    /// The most that it may stake at a time, in units.
     pub limit: Rep,
 }
 
@@ -170,12 +170,12 @@ pub struct Delegation<AccountId> {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Holder<AccountId> {
-    /// Where it counts.
+    /// The domain in which it counts.
     pub domain: Domain,
     /// Its holder.
     pub account: AccountId,
-    /// Free, in whole REP.
+    /// What it has free, in whole REP.
     pub free: u64,
-    /// Encumbered for block production, in whole REP.
+    /// What it has encumbered for block production, in whole REP.
     pub encumbered: u64,
 }

@@ -1,5 +1,5 @@
 //! Benchmarks of the calls, the hooks, and what other pallets pay for: a change of a balance, the
-//! power of an account, counting. Each with all that it can read and write.
+//! power of an account, casting ballots. Each with all that it can read and write.
 
 use super::*;
 use aitbc_primitives::{time::DAY, token::AITBC, Balance, Moment};
@@ -42,7 +42,7 @@ mod benches {
 
     /// How many points a history can have.
     fn most_points<T: Config>() -> u32 {
-        T::ArchivedPoints::get() + T::RecentPoints::get()
+        T::MaxArchivedPoints::get() + T::MaxRecentPoints::get()
     }
 
     /// Gives `who` so many points, the last of them an hour or so ago. So many of them are recent.
@@ -64,14 +64,14 @@ mod benches {
         let archived = points - recent;
         if archived > 0 {
             let points: Vec<_> = (0..archived).map(point).collect();
-            Archives::<T>::insert(who, BoundedVec::try_from(points).unwrap());
+            ArchivedPoints::<T>::insert(who, BoundedVec::try_from(points).unwrap());
         }
         let recent: Vec<_> = (archived..points).map(point).collect();
         let history = History {
             visit: Pallet::<T>::enqueue(who.clone(), 0),
             points: BoundedVec::try_from(recent).unwrap(),
         };
-        Histories::<T>::insert(who, history);
+        RecentPoints::<T>::insert(who, history);
         frame_system::Account::<T>::mutate(who, |account| {
             account.data.record = Record {
                 integral: TOKENS * u128::from(since),
@@ -96,7 +96,7 @@ mod benches {
         for index in 1..polls {
             let poll = opened_poll::<T>(index);
             let amount = if index == 1 { TOKENS / 2 } else { TOKENS / 4 };
-            Pallet::<T>::count(poll, who, Some(amount)).unwrap();
+            Pallet::<T>::cast(poll, who, Some(amount)).unwrap();
         }
         opened_poll::<T>(polls)
     }
@@ -136,7 +136,7 @@ mod benches {
     #[benchmark]
     fn change_balance() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
+        add_history::<T>(&who, most_points::<T>(), T::MaxRecentPoints::get());
         let record = System::<T>::account(&who).data.record;
         // Within the granularity of the last point.
         T::BenchmarkHelper::set_time(record.since + 1);
@@ -158,7 +158,7 @@ mod benches {
     #[benchmark]
     fn change_balance_with_point() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>() - 1, T::RecentPoints::get() - 1);
+        add_history::<T>(&who, most_points::<T>() - 1, T::MaxRecentPoints::get() - 1);
 
         #[block]
         {
@@ -166,8 +166,8 @@ mod benches {
         }
 
         assert_eq!(
-            Histories::<T>::get(&who).unwrap().points.len() as u32,
-            T::RecentPoints::get()
+            RecentPoints::<T>::get(&who).unwrap().points.len() as u32,
+            T::MaxRecentPoints::get()
         );
     }
 
@@ -175,15 +175,15 @@ mod benches {
     #[benchmark]
     fn change_balance_with_archived_points() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
+        add_history::<T>(&who, most_points::<T>(), T::MaxRecentPoints::get());
 
         #[block]
         {
             set_balance::<T>(&who, TOKENS + 1);
         }
 
-        assert_eq!(Histories::<T>::get(&who).unwrap().points.len(), 1);
-        assert!(Archives::<T>::get(&who).is_full());
+        assert_eq!(RecentPoints::<T>::get(&who).unwrap().points.len(), 1);
+        assert!(ArchivedPoints::<T>::get(&who).is_full());
     }
 
     #[benchmark]
@@ -197,13 +197,13 @@ mod benches {
             set_balance::<T>(&who, TOKENS + 1);
         }
 
-        assert_eq!(Histories::<T>::get(&who).unwrap().points.len(), 1);
+        assert_eq!(RecentPoints::<T>::get(&who).unwrap().points.len(), 1);
     }
 
     #[benchmark]
-    fn power(p: Linear<0, { T::ArchivedPoints::get() + T::RecentPoints::get() }>) {
+    fn power(p: Linear<0, { T::MaxArchivedPoints::get() + T::MaxRecentPoints::get() }>) {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, p, p.min(T::RecentPoints::get()));
+        add_history::<T>(&who, p, p.min(T::MaxRecentPoints::get()));
         let found;
 
         #[block]
@@ -276,7 +276,7 @@ mod benches {
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
         let last = fill_freezes::<T>(&who, T::MaxPolls::get());
-        Pallet::<T>::count(last, &who, None).unwrap();
+        Pallet::<T>::cast(last, &who, None).unwrap();
         set_balance::<T>(&who, TOKENS / 8);
 
         #[extrinsic_call]
@@ -313,43 +313,43 @@ mod benches {
 
     /// A delegator, counted for its delegate, votes itself with less.
     #[benchmark]
-    fn count() {
+    fn cast() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
         let other = delegate_before::<T>(&who);
         let poll = opened_poll::<T>(0);
-        Pallet::<T>::count(poll, &other, None).unwrap();
-        Pallet::<T>::count_delegated(poll, &who).unwrap();
+        Pallet::<T>::cast(poll, &other, None).unwrap();
+        Pallet::<T>::cast_for_delegator(poll, &who).unwrap();
         fill_freezes::<T>(&who, T::MaxPolls::get());
-        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
+        add_history::<T>(&who, most_points::<T>(), T::MaxRecentPoints::get());
 
         #[block]
         {
-            Pallet::<T>::count(poll, &who, Some(AITBC)).unwrap();
+            Pallet::<T>::cast(poll, &who, Some(AITBC)).unwrap();
         }
 
-        assert_eq!(Counts::<T>::get(poll, &who).unwrap().delegate, None);
+        assert_eq!(Ballots::<T>::get(poll, &who).unwrap().delegate, None);
         assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 
     /// A delegator is counted in one poll more, with more than before.
     #[benchmark]
-    fn count_delegated() {
+    fn cast_for_delegator() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
         let other = delegate_before::<T>(&who);
         let poll = fill_freezes::<T>(&who, T::MaxPolls::get() / 2);
-        Pallet::<T>::count(poll, &other, None).unwrap();
-        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
+        Pallet::<T>::cast(poll, &other, None).unwrap();
+        add_history::<T>(&who, most_points::<T>(), T::MaxRecentPoints::get());
 
         #[block]
         {
-            Pallet::<T>::count_delegated(poll, &who).unwrap();
+            Pallet::<T>::cast_for_delegator(poll, &who).unwrap();
         }
 
-        assert_eq!(Counts::<T>::get(poll, &who).unwrap().delegate, Some(other));
+        assert_eq!(Ballots::<T>::get(poll, &who).unwrap().delegate, Some(other));
         assert!(Pallet::<T>::frozen(&who) > TOKENS / 2);
     }
 
@@ -374,7 +374,7 @@ mod benches {
     #[benchmark]
     fn visit() {
         let who = holder::<T>("holder", 0);
-        add_history::<T>(&who, most_points::<T>(), T::RecentPoints::get());
+        add_history::<T>(&who, most_points::<T>(), T::MaxRecentPoints::get());
         T::BenchmarkHelper::set_time(NOW + T::HistoryPeriod::get() * 3 / 4);
 
         #[block]
@@ -383,18 +383,18 @@ mod benches {
         }
 
         assert!(!Visits::<T>::contains_key(0));
-        assert!(Histories::<T>::contains_key(&who));
-        assert!(!Archives::<T>::get(&who).is_full());
+        assert!(RecentPoints::<T>::contains_key(&who));
+        assert!(!ArchivedPoints::<T>::get(&who).is_full());
     }
 
     /// The voter is counted in as many polls as can be, with most in the one that is cleared.
     #[benchmark]
-    fn clear_count() {
+    fn clear_ballot() {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
         let poll = fill_freezes::<T>(&who, T::MaxPolls::get());
-        Pallet::<T>::count(poll, &who, None).unwrap();
+        Pallet::<T>::cast(poll, &who, None).unwrap();
         Pallet::<T>::close_poll(poll).unwrap();
 
         #[block]
@@ -402,7 +402,7 @@ mod benches {
             Pallet::<T>::clear_polls(&mut WeightMeter::new());
         }
 
-        assert!(!Counts::<T>::contains_key(poll, &who));
+        assert!(!Ballots::<T>::contains_key(poll, &who));
         assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 

@@ -115,8 +115,9 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Ends the delegation of `delegator`. Whether there was one. It moves no tokens, since it also runs
-    /// while pallet-balances changes accounts: a delegate that was the last one's fetches its deposit.
+    /// Ends the delegation of `delegator` and returns whether there was one. It moves no tokens, since it
+    /// also runs while pallet-balances changes accounts: a delegate without delegators has to fetch its
+    /// deposit itself.
     pub(crate) fn end_delegation(delegator: &T::AccountId) -> bool {
         let Some(Delegation { delegate, .. }) = Delegations::<T>::take(delegator) else {
             return false;
@@ -137,7 +138,7 @@ impl<T: Config> Pallet<T> {
         Delegates::<T>::get(who).map_or(0, |record| record.delegators)
     }
 
-    /// What `who` asks of those that delegate to it. `None` if it takes no more.
+    /// What `who` asks of those that delegate to it. It is `None` if it takes no more.
     fn asked_for(who: &T::AccountId) -> Option<Balance> {
         Delegates::<T>::get(who)?.min_balance
     }

@@ -1,6 +1,6 @@
-//! Freezing what was counted, until polls end.
+//! Freezing the tokens behind ballots, until polls end.
 
-use crate::{Config, Counts, Error, Event, FreezeReason, Freezes, Frozen, Pallet};
+use crate::{Ballots, Config, Error, Event, FreezeReason, Freezes, Frozen, Pallet};
 use aitbc_primitives::Balance;
 use frame_support::{
     ensure,
@@ -15,7 +15,7 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
     /// What is frozen of `who` because it was counted.
     pub(crate) fn frozen(who: &T::AccountId) -> Balance {
-        T::Currency::balance_frozen(&FreezeReason::Counted.into(), who)
+        T::Currency::balance_frozen(&FreezeReason::Ballot.into(), who)
     }
 
     /// Freezes `amount` of `who` for `poll`, in place of anything before, and forgets polls that
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
         let most = freezes.iter().map(|frozen| frozen.amount).max();
         let amount = most.unwrap_or_default();
         if amount != Self::frozen(who) {
-            T::Currency::set_freeze(&FreezeReason::Counted.into(), who, amount)?;
+            T::Currency::set_freeze(&FreezeReason::Ballot.into(), who, amount)?;
         }
         if freezes.is_empty() {
             Freezes::<T>::remove(who);
@@ -68,9 +68,9 @@ impl<T: Config> Pallet<T> {
         let left = balance.saturating_sub(T::FeeAllowance::get());
         for frozen in freezes.iter_mut().filter(|frozen| frozen.amount > balance) {
             frozen.amount = left;
-            Counts::<T>::mutate(frozen.poll, &who, |count| {
-                if let Some(count) = count {
-                    count.amount = left;
+            Ballots::<T>::mutate(frozen.poll, &who, |ballot| {
+                if let Some(ballot) = ballot {
+                    ballot.amount = left;
                 }
             });
         }

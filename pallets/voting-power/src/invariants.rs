@@ -1,8 +1,8 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    Archives, Closed, Config, Counts, Delegates, Delegations, Delegators, Freezes, Histories,
-    OwnerSums, Pallet, Point, Polls, PruneQueue, Visits,
+    ArchivedPoints, Ballots, Closed, Config, Delegates, Delegations, Delegators, Freezes,
+    OwnerSums, Pallet, Point, Polls, PruneQueue, RecentPoints, Visits,
 };
 use aitbc_primitives::{governance::PowerByClass, Balance};
 use alloc::collections::BTreeMap;
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
         Self::check_queue()?;
         Self::check_delegations()?;
         Self::check_freezes()?;
-        Self::check_counts()
+        Self::check_ballots()
     }
 
     /// Invariants 1 and 7.
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 
     /// Invariants 2, 3 and 4.
     fn check_histories() -> Result<(), TryRuntimeError> {
-        for (who, history) in Histories::<T>::iter() {
+        for (who, history) in RecentPoints::<T>::iter() {
             let (stock, record) = frame_system::Account::<T>::get(&who).data.split();
             // Invariant 2
             ensure!(
@@ -93,10 +93,10 @@ impl<T: Config> Pallet<T> {
 
     /// Invariant 3.
     fn check_archives() -> Result<(), TryRuntimeError> {
-        for (who, archive) in Archives::<T>::iter() {
+        for (who, archive) in ArchivedPoints::<T>::iter() {
             ensure!(!archive.is_empty(), "an archive is empty");
             ensure!(
-                Histories::<T>::contains_key(who),
+                RecentPoints::<T>::contains_key(who),
                 "an archive is of no history"
             );
         }
@@ -168,7 +168,7 @@ impl<T: Config> Pallet<T> {
                 "an account is not frozen for its polls"
             );
             for frozen in freezes {
-                let counted = Counts::<T>::get(frozen.poll, &who).map(|count| count.amount);
+                let counted = Ballots::<T>::get(frozen.poll, &who).map(|ballot| ballot.amount);
                 // Invariant 7
                 ensure!(
                     Self::running_poll(frozen.poll).is_none() || counted == Some(frozen.amount),
@@ -180,12 +180,12 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Invariants 6, 8, 9 and 10.
-    fn check_counts() -> Result<(), TryRuntimeError> {
-        for (poll, who, _) in Counts::<T>::iter() {
+    fn check_ballots() -> Result<(), TryRuntimeError> {
+        for (poll, who, _) in Ballots::<T>::iter() {
             // Invariant 10
             ensure!(
                 Polls::<T>::contains_key(poll) != Closed::<T>::contains_key(poll),
-                "a count is of no poll"
+                "a ballot is of no poll"
             );
             ensure!(!T::IsPot::contains(&who), "a pot is counted");
         }
@@ -195,18 +195,18 @@ impl<T: Config> Pallet<T> {
             let running = Self::running_poll(poll).is_some();
             let mut owners = BTreeMap::<T::AccountId, Balance>::new();
             let mut delegates = BTreeMap::<T::AccountId, PowerByClass>::new();
-            for (who, count) in Counts::<T>::iter_prefix(poll) {
+            for (who, ballot) in Ballots::<T>::iter_prefix(poll) {
                 let freezes = Freezes::<T>::get(&who);
                 let frozen = freezes.iter().find(|frozen| frozen.poll == poll);
                 // Invariant 6
                 ensure!(
-                    !running || frozen.map_or(0, |frozen| frozen.amount) == count.amount,
+                    !running || frozen.map_or(0, |frozen| frozen.amount) == ballot.amount,
                     "something is counted that is not frozen"
                 );
-                let own = count.own();
-                let sum = owners.entry(count.owner).or_default();
-                *sum = sum.saturating_add(count.power);
-                if let Some(delegate) = count.delegate {
+                let own = ballot.own();
+                let sum = owners.entry(ballot.owner).or_default();
+                *sum = sum.saturating_add(ballot.power);
+                if let Some(delegate) = ballot.delegate {
                     let sum = delegates.entry(delegate).or_default();
                     *sum = sum.saturating_add(own);
                 }
@@ -226,11 +226,11 @@ impl<T: Config> Pallet<T> {
                 "an owner has no sum"
             );
             // Invariant 9
-            for (who, count) in Counts::<T>::iter_prefix(poll) {
+            for (who, ballot) in Ballots::<T>::iter_prefix(poll) {
                 let delegated = delegates.remove(&who).unwrap_or_default();
                 ensure!(
-                    count.delegated == delegated
-                        && (count.delegate.is_none() || delegated.total() == 0),
+                    ballot.delegated == delegated
+                        && (ballot.delegate.is_none() || delegated.total() == 0),
                     "the sum of a delegate is wrong"
                 );
             }

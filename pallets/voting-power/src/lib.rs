@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod ballots;
 #[cfg(feature = "runtime-benchmarks")]
 #[allow(
     clippy::arithmetic_side_effects,
@@ -12,7 +13,6 @@ extern crate alloc;
     reason = "a benchmark may panic"
 )]
 mod benchmarking;
-mod counting;
 mod delegation;
 mod freezing;
 mod invariants;
@@ -38,8 +38,8 @@ pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub use traits::BenchmarkHelper;
 pub use types::{
-    AccountData, Count, Counted, CountedDelegator, Delegate, Delegation, Frozen, History, Point,
-    Poll, Queue, Record, Rules, Visit,
+    AccountData, Ballot, Delegate, DelegatedChange, Delegation, Frozen, History, Point, Poll,
+    Queue, Record, Rules, TallyChange, Visit,
 };
 pub use weights::WeightInfo;
 
@@ -106,12 +106,12 @@ pub mod pallet {
         /// The most recent points of a history beside the newest, e.g. 64. They are written whenever
         /// one is added. May grow, but not shrink.
         #[pallet::constant]
-        type RecentPoints: Get<u32>;
+        type MaxRecentPoints: Get<u32>;
 
         /// The most points of a history that are older, e.g. 448. They are written whenever
-        /// [`Config::RecentPoints`] are full. May grow, but not shrink.
+        /// [`Config::MaxRecentPoints`] are full. May grow, but not shrink.
         #[pallet::constant]
-        type ArchivedPoints: Get<u32>;
+        type MaxArchivedPoints: Get<u32>;
 
         /// The shorter window of averages, e.g. 24 hours.
         type ShortWindow: Get<Moment>;
@@ -137,10 +137,10 @@ pub mod pallet {
         #[pallet::constant]
         type MaxPolls: Get<u32>;
 
-        /// What voters are to the market, and who is an agent. `()` if all are humans.
+        /// What voters are to the market, and who is an agent. It is `()` if all are humans.
         type Classes: Classes<Self::AccountId>;
 
-        /// Whom an account belongs to. `()` if each is its own owner.
+        /// To whom an account belongs. It is `()` if each is its own owner.
         type Owners: Owners<Self::AccountId>;
 
         /// The most weight of a block for pruning and clearing, e.g. 2 %.
@@ -161,9 +161,9 @@ pub mod pallet {
     /// Why this pallet freezes tokens.
     #[pallet::composite_enum]
     pub enum FreezeReason {
-        /// They were counted in a poll that may still be open.
+        /// They stand behind a ballot in a poll that may still be open.
         #[codec(index = 0)]
-        Counted,
+        Ballot,
     }
 
     /// Why this pallet holds tokens.
@@ -176,16 +176,16 @@ pub mod pallet {
 
     /// The recent points of the history of each account. The newest is in `System::Account`.
     #[pallet::storage]
-    pub type Histories<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, History<T::RecentPoints>, OptionQuery>;
+    pub type RecentPoints<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, History<T::MaxRecentPoints>, OptionQuery>;
 
     /// The older points of the history of each account, oldest first.
     #[pallet::storage]
-    pub type Archives<T: Config> = StorageMap<
+    pub type ArchivedPoints<T: Config> = StorageMap<
         _,
         Blake2_128Concat,
         T::AccountId,
-        BoundedVec<Point, T::ArchivedPoints>,
+        BoundedVec<Point, T::MaxArchivedPoints>,
         ValueQuery,
     >;
 
@@ -197,7 +197,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type Visits<T: Config> = StorageMap<_, Twox64Concat, u64, Visit<T::AccountId>, OptionQuery>;
 
-    /// Whom each account has given its power.
+    /// To whom each account has given its power.
     #[pallet::storage]
     pub type Delegations<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Delegation<T::AccountId>, OptionQuery>;
@@ -229,13 +229,13 @@ pub mod pallet {
 
     /// What is counted of each account in each poll.
     #[pallet::storage]
-    pub type Counts<T: Config> = StorageDoubleMap<
+    pub type Ballots<T: Config> = StorageDoubleMap<
         _,
         Twox64Concat,
         T::PollId,
         Blake2_128Concat,
         T::AccountId,
-        Count<T::AccountId>,
+        Ballot<T::AccountId>,
         OptionQuery,
     >;
 
@@ -266,16 +266,16 @@ pub mod pallet {
     pub enum Event<T: Config> {
         /// An account votes for others that delegate to it, or takes no more of them.
         DelegationsAccepted {
-            /// Which.
+            /// The account.
             delegate: T::AccountId,
             /// What an account must have to delegate to it, or `None` if it takes no more.
             min_balance: Option<Balance>,
         },
         /// An account gave its power to a delegate, in place of any before.
         Delegated {
-            /// Whose power.
+            /// The account that gave its power.
             delegator: T::AccountId,
-            /// Who votes with it.
+            /// The account that votes with it.
             delegate: T::AccountId,
             /// The most tokens that are counted for the delegate.
             max_power: Option<Balance>,
@@ -283,14 +283,14 @@ pub mod pallet {
         /// A delegation ended: the delegator took it back, gave it to somebody else, has no tokens
         /// left or was removed.
         Undelegated {
-            /// Whose power.
+            /// The account that had given its power.
             delegator: T::AccountId,
-            /// Who voted with it.
+            /// The account that voted with it.
             delegate: T::AccountId,
         },
         /// A poll was opened.
         PollOpened {
-            /// Which.
+            /// The poll.
             poll: T::PollId,
             /// The moment at which power counts.
             at: Moment,
@@ -301,16 +301,16 @@ pub mod pallet {
         },
         /// A poll was closed.
         PollClosed {
-            /// Which.
+            /// The poll.
             poll: T::PollId,
         },
-        /// An account was counted in a poll, in place of what was counted of it before.
-        Counted {
-            /// In which.
+        /// The ballot of an account was cast, in place of the one before.
+        BallotCast {
+            /// The poll.
             poll: T::PollId,
-            /// Whose tokens.
+            /// The account.
             who: T::AccountId,
-            /// The tokens, now frozen, in the smallest unit.
+            /// Its tokens that are counted and now frozen, in the smallest unit.
             amount: Balance,
             /// Their power, in the same unit.
             power: Balance,
@@ -321,9 +321,9 @@ pub mod pallet {
         },
         /// What polls that have ended had frozen was released, or what a slash has taken.
         Unfrozen {
-            /// Whose tokens.
+            /// The holder of the tokens.
             who: T::AccountId,
-            /// What remains frozen for open polls.
+            /// The amount that remains frozen for open polls.
             frozen: Balance,
         },
     }
@@ -386,13 +386,16 @@ pub mod pallet {
                 0 < granularity && granularity < short && short <= long && long < period,
                 "needs 0 < Granularity < ShortWindow <= LongWindow < HistoryPeriod"
             );
-            assert!(T::RecentPoints::get() >= 1, "a recent point can be kept");
-            assert!(T::ArchivedPoints::get() >= 4, "four points can be merged");
+            assert!(T::MaxRecentPoints::get() >= 1, "a recent point can be kept");
+            assert!(
+                T::MaxArchivedPoints::get() >= 4,
+                "four points can be merged"
+            );
             assert!(T::MaxPolls::get() >= 2, "half of the polls is one");
             let pots = T::Pots::get();
             assert!(pots.iter().all(T::IsPot::contains), "a pot is a pot");
             let step = T::WeightInfo::upkeep()
-                .saturating_add(T::WeightInfo::visit().max(T::WeightInfo::clear_count()));
+                .saturating_add(T::WeightInfo::visit().max(T::WeightInfo::clear_ballot()));
             assert!(
                 step.all_lte(T::HookWeight::get()),
                 "upkeep has room for one step"
@@ -431,13 +434,13 @@ pub mod pallet {
         }
 
         /// What would be counted of `who` if it voted in `poll` now, by the rules of the poll.
-        pub fn countable_in(poll: T::PollId, who: T::AccountId) -> Option<Count<T::AccountId>> {
+        pub fn ballot_preview(poll: T::PollId, who: T::AccountId) -> Option<Ballot<T::AccountId>> {
             Self::countable(poll, &who).ok()
         }
 
         /// What is counted of `who` in `poll`, until it is cleared.
-        pub fn counted(poll: T::PollId, who: T::AccountId) -> Option<Count<T::AccountId>> {
-            Counts::<T>::get(poll, who)
+        pub fn ballot(poll: T::PollId, who: T::AccountId) -> Option<Ballot<T::AccountId>> {
+            Ballots::<T>::get(poll, who)
         }
     }
 

@@ -10,7 +10,7 @@ use frame_support::{
     weights::WeightMeter,
 };
 
-/// Writes all accounts in the new layout, some in each step. For `pallet_migrations`.
+/// Writes all accounts in the new layout, some in each step. It is for `pallet_migrations`.
 pub struct TranslateAccounts<T>(PhantomData<T>);
 
 impl<T: Config> SteppedMigration for TranslateAccounts<T> {

@@ -86,8 +86,8 @@ parameter_types! {
     pub const ShortWindow: Moment = 24 * HOUR;
     pub const Granularity: Moment = 10 * MINUTE;
     pub const HistoryPeriod: Moment = 45 * DAY;
-    pub static RecentPoints: u32 = 64;
-    pub static ArchivedPoints: u32 = 448;
+    pub static MaxRecentPoints: u32 = 64;
+    pub static MaxArchivedPoints: u32 = 448;
     pub static MaxDelegators: u32 = 1_000;
     pub static HookWeight: Weight = Weight::MAX;
     pub const MaxOwnerShare: Perbill = Perbill::from_percent(5);
@@ -136,7 +136,7 @@ impl crate::BenchmarkHelper<u32> for Agents {
 }
 
 impl pallet_voting_power::Config for Test {
-    type ArchivedPoints = ArchivedPoints;
+    type MaxArchivedPoints = MaxArchivedPoints;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = Agents;
     type Classes = Agents;
@@ -161,7 +161,7 @@ impl pallet_voting_power::Config for Test {
     type Owners = Agents;
     type PollId = u32;
     type Pots = Pots;
-    type RecentPoints = RecentPoints;
+    type MaxRecentPoints = MaxRecentPoints;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = ShortWindow;
     type WeightInfo = ();

@@ -1,8 +1,8 @@
 //! Power, and what it is measured by.
 
 use crate::{
-    timeline::Timeline, types::Points, Archives, Closed, Config, Delegations, Histories, Pallet,
-    Polls, PruneQueue, Queue, Rules, Visits, VotingFigures, VotingPower,
+    timeline::Timeline, types::Points, ArchivedPoints, Closed, Config, Delegations, Pallet, Polls,
+    PruneQueue, Queue, RecentPoints, Rules, Visits, VotingFigures, VotingPower,
 };
 use aitbc_primitives::{clock::Clock, Balance, Moment};
 use frame_support::traits::{fungible::Inspect, Contains, Get};
@@ -32,9 +32,9 @@ impl<T: Config> Pallet<T> {
 
     /// All points of `who` but the newest.
     pub(crate) fn points(who: &T::AccountId) -> Points {
-        let mut points = Archives::<T>::get(who).into_inner();
+        let mut points = ArchivedPoints::<T>::get(who).into_inner();
         points.extend(
-            Histories::<T>::get(who)
+            RecentPoints::<T>::get(who)
                 .into_iter()
                 .flat_map(|history| history.points),
         );

@@ -3,7 +3,7 @@
 use crate::{
     timeline::{outdated, thin},
     types::Points,
-    AccountData, Archives, Config, Histories, History, Pallet, Point, Record, WeightInfo,
+    AccountData, ArchivedPoints, Config, History, Pallet, Point, RecentPoints, Record, WeightInfo,
 };
 use aitbc_primitives::{Balance, Moment};
 use frame_support::{
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
     /// and comes at most once in ten minutes. So it is no part of the weight of calls that move
     /// tokens: the block is charged when it happens.
     fn keep(who: &T::AccountId, record: &Record, point: Point, now: Moment) {
-        let stored = Histories::<T>::get(who);
+        let stored = RecentPoints::<T>::get(who);
         let cost = match &stored {
             None => T::WeightInfo::change_balance_with_first_point(),
             Some(history) if history.points.is_full() => {
@@ -98,18 +98,18 @@ impl<T: Config> Pallet<T> {
             Self::archive(who, recent.into_inner(), record, now);
         }
         let _ = history.points.try_push(point).defensive();
-        Histories::<T>::insert(who, history);
+        RecentPoints::<T>::insert(who, history);
     }
 
     /// Moves points of `who` to its archive, which is thinned out to hold them.
     fn archive(who: &T::AccountId, recent: Points, record: &Record, now: Moment) {
-        let (max, period) = (T::ArchivedPoints::get(), T::HistoryPeriod::get());
-        let mut points = Archives::<T>::get(who).into_inner();
+        let (max, period) = (T::MaxArchivedPoints::get(), T::HistoryPeriod::get());
+        let mut points = ArchivedPoints::<T>::get(who).into_inner();
         points.extend(recent);
         let old = outdated(&points, record, now.saturating_sub(period));
         drop(points.drain(..old));
         let thinned = thin(points, max, period);
-        Archives::<T>::insert(who, BoundedVec::defensive_truncate_from(thinned));
+        ArchivedPoints::<T>::insert(who, BoundedVec::defensive_truncate_from(thinned));
     }
 
     /// Forgets an account that has no tokens any more.
@@ -117,8 +117,8 @@ impl<T: Config> Pallet<T> {
         if record.has_points() {
             // Its place in the queue of pruning is removed when it is visited.
             Self::charge(T::DbWeight::get().writes(2));
-            Histories::<T>::remove(who);
-            Archives::<T>::remove(who);
+            RecentPoints::<T>::remove(who);
+            ArchivedPoints::<T>::remove(who);
         }
         if Self::end_delegation(who) {
             Self::charge(T::WeightInfo::undelegate());

@@ -143,7 +143,7 @@ struct Bounds {
     balance: Balance,
     /// The area until then was at least this.
     least: u128,
-    /// And at most this.
+    /// The area until then was at most this.
     most: u128,
 }
 

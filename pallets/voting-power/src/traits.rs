@@ -4,6 +4,6 @@
 pub trait BenchmarkHelper<PollId> {
     /// Makes [`Config::Clock`](crate::Config::Clock) return `now`.
     fn set_time(now: aitbc_primitives::Moment);
-    /// The id of a poll that was never opened, another one for each `index`.
+    /// Returns the id of a poll that was never opened, another one for each `index`.
     fn poll(index: u32) -> PollId;
 }

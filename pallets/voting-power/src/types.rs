@@ -127,7 +127,7 @@ pub struct Record {
     TypeInfo,
 )]
 pub struct Point {
-    /// When.
+    /// The moment, in milliseconds since 1970.
     pub time: Moment,
     /// The area until then, in units of the token times milliseconds.
     pub integral: u128,
@@ -148,12 +148,12 @@ pub struct Point {
     MaxEncodedLen,
     TypeInfo,
 )]
-#[scale_info(skip_type_params(RecentPoints))]
-pub struct History<RecentPoints: Get<u32>> {
+#[scale_info(skip_type_params(MaxRecentPoints))]
+pub struct History<MaxRecentPoints: Get<u32>> {
     /// Its place in the queue of pruning.
     pub visit: u64,
-    /// Oldest first.
-    pub points: BoundedVec<Point, RecentPoints>,
+    /// The points, oldest first.
+    pub points: BoundedVec<Point, MaxRecentPoints>,
 }
 
 /// A place in the queue of pruning.
@@ -161,9 +161,9 @@ pub struct History<RecentPoints: Get<u32>> {
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Visit<AccountId> {
-    /// Whose history is to be pruned.
+    /// The account whose history is to be pruned.
     pub who: AccountId,
-    /// Not before this time.
+    /// The time before which it is not pruned.
     pub due: Moment,
 }
 
@@ -188,25 +188,26 @@ pub struct Queue {
     pub next: u64,
 }
 
-/// Whom an account has given its power.
+/// To whom an account has given its power.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Delegation<AccountId> {
-    /// Who votes with it.
+    /// The account that votes with it.
     pub delegate: AccountId,
-    /// Since when. It counts in polls that were opened later.
+    /// When it was made. It counts in polls that were opened later.
     pub since: Moment,
-    /// At most so many tokens, in the smallest unit, are counted and frozen for the delegate.
+    /// The most tokens that are counted and frozen for the delegate, in the smallest unit.
     pub max_power: Option<Balance>,
 }
 
 /// An account that votes for others.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Delegate<Ticket> {
-    /// What an account must have to delegate to it, in the smallest unit. `None` if it takes no more.
+    /// What an account must have to delegate to it, in the smallest unit. It is `None` if it
+    /// takes no more.
     pub min_balance: Option<Balance>,
-    /// How many have delegated to it.
+    /// The number of accounts that have delegated to it.
     pub delegators: u32,
     /// Its deposit for this record.
     pub ticket: Ticket,
@@ -264,14 +265,14 @@ pub struct Poll {
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Count<AccountId> {
+pub struct Ballot<AccountId> {
     /// The tokens that are counted, which are frozen.
     pub amount: Balance,
     /// The power that they have, with the bonus.
     pub power: Balance,
     /// What the account is to the market.
     pub class: VoterClass,
-    /// Whose cap it uses.
+    /// The beneficial owner, whose cap it uses.
     pub owner: AccountId,
     /// The delegate that votes with it, or `None` if the account voted itself.
     pub delegate: Option<AccountId>,
@@ -279,7 +280,7 @@ pub struct Count<AccountId> {
     pub delegated: PowerByClass,
 }
 
-impl<AccountId> Count<AccountId> {
+impl<AccountId> Ballot<AccountId> {
     /// The account's own power.
     pub fn own(&self) -> PowerByClass {
         PowerByClass::of(self.class, self.power)
@@ -295,11 +296,11 @@ impl<AccountId> Count<AccountId> {
     }
 }
 
-/// What the vote of an account changed in the tally.
+/// What a ballot that an account cast changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Counted<AccountId> {
+pub struct TallyChange<AccountId> {
     /// What the account's last vote in this poll weighed.
     pub before: PowerByClass,
     /// What its vote weighs now, with the delegators that are counted for it.
@@ -308,12 +309,12 @@ pub struct Counted<AccountId> {
     pub withdrawn: Option<(AccountId, PowerByClass)>,
 }
 
-/// What counting a delegator changed in the tally.
+/// What a ballot that was cast for a delegator changed in the tally.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct CountedDelegator<AccountId> {
-    /// Who votes with it.
+pub struct DelegatedChange<AccountId> {
+    /// The account that votes with it.
     pub delegate: AccountId,
     /// What it added to the delegate's vote before.
     pub before: PowerByClass,
@@ -335,9 +336,9 @@ pub struct CountedDelegator<AccountId> {
     TypeInfo,
 )]
 pub struct Frozen<PollId> {
-    /// Which.
+    /// The poll.
     pub poll: PollId,
-    /// How many, in the smallest unit.
+    /// The amount, in the smallest unit.
     pub amount: Balance,
 }
 

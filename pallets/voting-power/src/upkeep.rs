@@ -2,8 +2,8 @@
 //! never over all accounts.
 
 use crate::{
-    timeline::outdated, Archives, Closed, Config, Counts, Histories, OwnerSums, Pallet, PruneQueue,
-    Queue, Visit, Visits, WeightInfo,
+    timeline::outdated, ArchivedPoints, Ballots, Closed, Config, OwnerSums, Pallet, PruneQueue,
+    Queue, RecentPoints, Visit, Visits, WeightInfo,
 };
 use aitbc_primitives::Moment;
 use frame_support::{
@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
     /// Prunes the history of `who`, and gives it a new place in the queue if something is left.
     fn prune(place: u64, who: T::AccountId, now: Moment) {
         // Nothing to do for who died, or died and came back with another history.
-        let Some(mut history) = Histories::<T>::get(&who).filter(|own| own.visit == place) else {
+        let Some(mut history) = RecentPoints::<T>::get(&who).filter(|own| own.visit == place)
+        else {
             return;
         };
         let record = frame_system::Account::<T>::get(&who).data.record;
@@ -77,10 +78,10 @@ impl<T: Config> Pallet<T> {
         let recent = Self::prune_archive(&who, old);
         drop(history.points.drain(..recent));
         if history.points.is_empty() {
-            Histories::<T>::remove(&who);
+            RecentPoints::<T>::remove(&who);
         } else {
             history.visit = Self::enqueue(who.clone(), now);
-            Histories::<T>::insert(&who, history);
+            RecentPoints::<T>::insert(&who, history);
         }
     }
 
@@ -90,45 +91,45 @@ impl<T: Config> Pallet<T> {
         if old == 0 {
             return 0;
         }
-        let mut archive = Archives::<T>::get(who);
+        let mut archive = ArchivedPoints::<T>::get(who);
         let here = old.min(archive.len());
         drop(archive.drain(..here));
         if archive.is_empty() {
-            Archives::<T>::remove(who);
+            ArchivedPoints::<T>::remove(who);
         } else {
-            Archives::<T>::insert(who, archive);
+            ArchivedPoints::<T>::insert(who, archive);
         }
         old.saturating_sub(here)
     }
 
     /// Removes what is stored of polls that have ended, and unfreezes what was counted in them.
     pub(crate) fn clear_polls(meter: &mut WeightMeter) {
-        let cost = T::WeightInfo::clear_count();
+        let cost = T::WeightInfo::clear_ballot();
         while meter.can_consume(cost) {
             let Some(poll) = Closed::<T>::iter_keys().next() else {
                 return;
             };
-            if Self::clear_counts(poll, cost, meter) && Self::clear_sums(poll, cost, meter) {
+            if Self::clear_ballots(poll, cost, meter) && Self::clear_sums(poll, cost, meter) {
                 Closed::<T>::remove(poll);
             }
         }
     }
 
-    /// Removes the counts of a poll. Whether none is left.
-    fn clear_counts(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
-        let mut voters = Counts::<T>::iter_key_prefix(poll);
+    /// Removes the ballots of a poll. Returns whether none is left.
+    fn clear_ballots(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
+        let mut voters = Ballots::<T>::iter_key_prefix(poll);
         while meter.try_consume(cost).is_ok() {
             let Some(who) = voters.next() else {
                 return true;
             };
-            Counts::<T>::remove(poll, &who);
+            Ballots::<T>::remove(poll, &who);
             // Fails if it was unfrozen before, or cannot be now: then anybody can try again.
             let _ = with_storage_layer(|| -> DispatchResult { Self::do_unfreeze(who) });
         }
         false
     }
 
-    /// Removes the sums of owners of a poll. Whether none is left.
+    /// Removes the sums of owners of a poll. Returns whether none is left.
     fn clear_sums(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
         let mut owners = OwnerSums::<T>::iter_key_prefix(poll);
         while meter.try_consume(cost).is_ok() {

@@ -35,16 +35,16 @@ pub trait WeightInfo {
 	fn open_poll() -> Weight;
 	/// Cost of `close_poll`.
 	fn close_poll() -> Weight;
-	/// Cost of `count`.
-	fn count() -> Weight;
-	/// Cost of `count_delegated`.
-	fn count_delegated() -> Weight;
+	/// Cost of `cast`.
+	fn cast() -> Weight;
+	/// Cost of `cast_for_delegator`.
+	fn cast_for_delegator() -> Weight;
 	/// Cost of `upkeep`.
 	fn upkeep() -> Weight;
 	/// Cost of `visit`.
 	fn visit() -> Weight;
-	/// Cost of `clear_count`.
-	fn clear_count() -> Weight;
+	/// Cost of `clear_ballot`.
+	fn clear_ballot() -> Weight;
 	/// Cost of `translate_account`.
 	fn translate_account() -> Weight;
 }
@@ -63,8 +63,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
 		// Shortest run: 13_300 ns.
 		Weight::from_parts(14_282_000, 6083)
@@ -73,10 +73,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Archives` (r:1 w:1)
-	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
 		// Shortest run: 26_490 ns.
 		Weight::from_parts(28_022_000, 21435)
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
 	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
@@ -101,10 +101,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Archives` (r:1 w:0)
-	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
 		// Shortest run: 13_500 ns.
 		Weight::from_parts(21_160_166, 21435)
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Counts` (r:64 w:64)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:64 w:64)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
@@ -211,16 +211,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// Storage: `VotingPower::Counts` (r:2 w:2)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:2 w:2)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Archives` (r:1 w:0)
-	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
@@ -229,7 +229,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	fn count() -> Weight {
+	fn cast() -> Weight {
 		// Shortest run: 251_175 ns.
 		Weight::from_parts(262_272_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(73))
@@ -237,16 +237,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `VotingPower::Polls` (r:32 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Counts` (r:2 w:2)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:2 w:2)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:1 w:0)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Archives` (r:1 w:0)
-	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:0)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
@@ -255,7 +255,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	fn count_delegated() -> Weight {
+	fn cast_for_delegator() -> Weight {
 		// Shortest run: 164_505 ns.
 		Weight::from_parts(172_217_000, 83134)
 			.saturating_add(T::DbWeight::get().reads(42))
@@ -276,12 +276,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:1 w:2)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Histories` (r:1 w:1)
-	/// Proof: `VotingPower::Histories` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Archives` (r:1 w:1)
-	/// Proof: `VotingPower::Archives` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
 		// Shortest run: 35_023 ns.
 		Weight::from_parts(36_965_000, 21435)
@@ -290,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `VotingPower::Closed` (r:2 w:1)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Counts` (r:2 w:1)
-	/// Proof: `VotingPower::Counts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:2 w:1)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
@@ -308,7 +308,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	fn clear_count() -> Weight {
+	fn clear_ballot() -> Weight {
 		// Shortest run: 253_238 ns.
 		Weight::from_parts(265_997_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(76))
@@ -386,12 +386,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
-	fn count() -> Weight {
+	fn cast() -> Weight {
 		Weight::from_parts(262_272_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(73))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
-	fn count_delegated() -> Weight {
+	fn cast_for_delegator() -> Weight {
 		Weight::from_parts(172_217_000, 83134)
 			.saturating_add(ParityDbWeight::get().reads(42))
 			.saturating_add(ParityDbWeight::get().writes(6))
@@ -405,7 +405,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
-	fn clear_count() -> Weight {
+	fn clear_ballot() -> Weight {
 		Weight::from_parts(265_997_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(76))
 			.saturating_add(ParityDbWeight::get().writes(7))

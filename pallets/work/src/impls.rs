@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
     }
 }
 
-/// Pays fees into the work pot. For use in the runtime's fee handling.
+/// Pays fees into the work pot. It is for use in the runtime's fee handling.
 impl<T: Config> OnUnbalanced<CreditOf<T>> for Pallet<T> {
     fn on_nonzero_unbalanced(fees: CreditOf<T>) {
         if let Err(fees) = T::Currency::resolve(&Self::pot(), fees) {

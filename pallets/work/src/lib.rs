@@ -92,7 +92,7 @@ pub mod pallet {
         Distributed {
             /// Fees and tips that the transactions of the parent block paid.
             fees: BalanceOf<T>,
-            /// Newly minted for the parent block.
+            /// Tokens that were minted for the parent block.
             subsidy: BalanceOf<T>,
             /// The block share.
             block: BalanceOf<T>,

@@ -35,7 +35,7 @@ impl Discipline<AccountId> for StakingDiscipline {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
-    fn nominate(who: &AccountId) {
+    fn make_candidate(who: &AccountId) {
         use aitbc_primitives::token::AITBC;
         use frame_support::traits::fungible::Mutate;
         use frame_system::RawOrigin::Signed;

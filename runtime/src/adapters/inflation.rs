@@ -4,7 +4,7 @@ use crate::{parameters::live, Runtime};
 use aitbc_primitives::{Balance, Moment};
 use frame_support::traits::Get;
 use pallet_availability::SessionProgress;
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 
 /// Pays each era `issuance * StakingInflation * era duration / year`, rounded down, to stakers,
 /// whatever part of the issuance is staked. Of the era's duration no more counts than 1.25 times what

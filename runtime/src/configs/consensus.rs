@@ -12,9 +12,9 @@ use frame_support::{
     parameter_types,
     traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
 };
-use pallet_availability::{offences::BurnReputation, DisabledProducers, ParentHashSeed};
+use pallet_availability::{offences::PunishingReporter, DisabledProducers, ParentHashSeed};
+use pallet_chain_settings::CurrentSlotDuration;
 use pallet_grandpa::AuthorityId as GrandpaId;
-use pallet_network::CurrentSlotDuration;
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::crypto::KeyTypeId;
@@ -102,7 +102,7 @@ parameter_types! {
 impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
-        BurnReputation<Self, Offences>,
+        PunishingReporter<Self, Offences>,
         Historical,
         EquivocationReportLongevity,
     >;

@@ -14,7 +14,7 @@ use frame_support::{
     parameter_types,
     traits::{ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons},
 };
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 use pallet_reputation::SalaryOf;
 use pallet_transaction_payment::FungibleAdapter;
 use sp_runtime::traits::ConvertInto;

@@ -13,7 +13,7 @@ use frame_support::{
     traits::{ConstU32, InsideBoth},
     weights::constants::ParityDbWeight,
 };
-use pallet_network::MinimumPeriod;
+use pallet_chain_settings::MinimumPeriod;
 use sp_runtime::traits::AccountIdLookup;
 use sp_version::RuntimeVersion;
 
@@ -46,7 +46,7 @@ impl frame_system::Config for Runtime {
     type Version = Version;
 }
 
-impl pallet_network::Config for Runtime {
+impl pallet_chain_settings::Config for Runtime {
     type Parameters = GenesisParameters;
 }
 

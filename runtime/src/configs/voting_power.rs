@@ -21,7 +21,7 @@ parameter_types! {
 }
 
 impl pallet_voting_power::Config for Runtime {
-    type ArchivedPoints = ConstU32<448>;
+    type MaxArchivedPoints = ConstU32<448>;
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = BenchmarkHelper;
     // There are neither classes nor agents yet.
@@ -48,7 +48,7 @@ impl pallet_voting_power::Config for Runtime {
     type Owners = ();
     type PollId = u32;
     type Pots = Pots;
-    type RecentPoints = ConstU32<64>;
+    type MaxRecentPoints = ConstU32<64>;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = live::ShortWindow;
     type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;

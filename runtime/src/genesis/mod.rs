@@ -8,8 +8,8 @@ pub mod networks;
 pub mod reputation;
 
 use crate::{
-    AccountId, BalancesConfig, CouncilConfig, NetworkConfig, OpenClawConfig, ReputationConfig,
-    RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
+    AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, OpenClawConfig,
+    ReputationConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
 };
 use aitbc_primitives::presets;
 use alloc::vec::Vec;
@@ -42,7 +42,7 @@ pub fn patch(network: &Network) -> Value {
         .collect();
 
     build_struct_json_patch!(RuntimeGenesisConfig {
-        network: NetworkConfig {
+        chain_settings: ChainSettingsConfig {
             slot_duration: network.slot_duration,
             parameters: network.parameters.clone(),
         },

@@ -3,7 +3,7 @@
 use super::groups::{consensus, governance, safety, RuntimeParameters};
 use crate::{BlockNumber, Runtime};
 use frame_support::traits::dynamic_params::AggregatedKeyValue;
-use pallet_network::StoreParameters;
+use pallet_chain_settings::StoreParameters;
 
 /// The parameters in which networks differ, as a chain specification gives them. What is left out
 /// keeps its default.

@@ -6,7 +6,7 @@ use aitbc_primitives::Moment;
 use codec::Encode;
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
-use pallet_network::CurrentSlotDuration;
+use pallet_chain_settings::CurrentSlotDuration;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
@@ -235,7 +235,7 @@ pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> Unchecked
 
 fn check_invariants() {
     Availability::do_try_state().unwrap();
-    Network::do_try_state().unwrap();
+    ChainSettings::do_try_state().unwrap();
     Reputation::do_try_state().unwrap();
     VotingPower::do_try_state().unwrap();
     Work::do_try_state().unwrap();

@@ -15,7 +15,7 @@ fn pallets_stand_in_the_designed_order() {
         .collect();
     let designed = [
         (0, "System"),
-        (1, "Network"),
+        (1, "ChainSettings"),
         (5, "Timestamp"),
         (10, "Aura"),
         (11, "AsyncBacking"),

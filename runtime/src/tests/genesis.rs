@@ -98,7 +98,7 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
         }
         assert_eq!(Grandpa::grandpa_authorities().len() as Balance, validators);
         assert_eq!(
-            pallet_network::SlotDuration::<Runtime>::get(),
+            pallet_chain_settings::SlotDuration::<Runtime>::get(),
             network.slot_duration
         );
     });

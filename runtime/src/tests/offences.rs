@@ -106,7 +106,7 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 }
 
 #[test]
-fn m14_equivocator_that_applies_again_starts_with_the_smallest_share() {
+fn equivocator_that_applies_again_starts_with_the_smallest_share() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     chain.run_to_session(1);
     assert_eq!(places(&mut chain), 7);

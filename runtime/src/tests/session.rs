@@ -51,7 +51,7 @@ pub fn keys_of(owner: &AccountId) -> (SessionKeys, Vec<u8>) {
 }
 
 #[test]
-fn m1_candidate_without_keys_is_not_elected_until_it_has_keys() {
+fn candidate_without_keys_is_not_elected_until_it_has_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     bond_and_validate(&mut chain, Eve);
     chain.blocks(2 * ERA);
@@ -79,7 +79,7 @@ fn m1_candidate_without_keys_is_not_elected_until_it_has_keys() {
 }
 
 #[test]
-fn m9_old_key_produces_for_two_sessions_after_set_keys() {
+fn old_key_produces_for_two_sessions_after_set_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     chain.run_to_session(1);
     let (keys, proof) = keys_of(&Bob.to_account_id());
@@ -130,7 +130,7 @@ fn keys_without_proof_or_of_somebody_else_are_refused() {
 }
 
 #[test]
-fn m1_last_set_stays_when_all_validators_purge_their_keys() {
+fn last_set_stays_when_all_validators_purge_their_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     let grandpa = chain.inspect(Grandpa::grandpa_authorities);
     for who in [Alice, Bob, Charlie, Dave] {

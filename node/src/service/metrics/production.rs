@@ -6,7 +6,7 @@
 
 use aitbc_primitives::{
     opaque::Block,
-    por::{Availability, PorApi, Schedule, SessionIndex},
+    por::{Availability, PorApi, SessionIndex, SessionSchedule},
     reputation::{Rep, REP},
     AccountId, Hash,
 };
@@ -133,7 +133,7 @@ pub struct Reading {
 impl Reading {
     /// Asks the runtime in the state after block `at`.
     pub fn take(api: &impl PorApi<Block, AccountId>, at: Hash) -> Result<Self, ApiError> {
-        let Schedule {
+        let SessionSchedule {
             session,
             length,
             producers,

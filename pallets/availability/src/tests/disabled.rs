@@ -1,4 +1,4 @@
-//! M8: disabled validators lose their slots at once, and nobody else is hit.
+//! Disabled validators lose their slots at once, and nobody else is hit.
 
 use crate::{mock::*, DisabledProducers, Event};
 use aitbc_primitives::reputation::REP;
@@ -17,7 +17,7 @@ fn slot_of_others(slot: u64, who: AccountId) -> u64 {
 }
 
 #[test]
-fn m8_places_of_a_disabled_validator_go_to_the_others() {
+fn places_of_a_disabled_validator_go_to_the_others() {
     Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
         block(FIRST);
         let slot = slot_of_others(FIRST + 1, 1);
@@ -38,7 +38,7 @@ fn m8_places_of_a_disabled_validator_go_to_the_others() {
 }
 
 #[test]
-fn m8_only_the_places_of_the_disabled_count_as_disabled() {
+fn only_the_places_of_the_disabled_count_as_disabled() {
     Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
         block(FIRST);
         let slot = slot_of_others(FIRST + 1, 3);
@@ -56,7 +56,7 @@ fn m8_only_the_places_of_the_disabled_count_as_disabled() {
 }
 
 #[test]
-fn m8_replacement_waits_for_the_next_block_when_the_session_rotates() {
+fn replacement_waits_for_the_next_block_when_the_session_rotates() {
     Genesis::of(&[REP; 4]).execute(|| {
         blocks(FIRST..FIRST + 20);
         let rotating = FIRST + 20;
@@ -81,7 +81,7 @@ fn disabled_validator_is_not_in_the_next_schedule() {
 }
 
 #[test]
-fn m8_chain_goes_on_when_one_after_the_other_equivocates() {
+fn chain_goes_on_when_one_after_the_other_equivocates() {
     Genesis::of(&[REP; 4]).execute(|| {
         block(FIRST);
         let mut slot = FIRST;

@@ -20,7 +20,7 @@ fn produced_and_missed_add_up_to_the_schedule() {
         for (who, slots) in scheduled {
             let delivery = delivery(who);
             if rotating_is_present {
-                assert_eq!(delivery.scheduled, slots);
+                assert_eq!(delivery.elapsed, slots);
             }
             assert_eq!(delivery.produced == 0, who == 3);
         }

@@ -1,5 +1,3 @@
-//! Numbers such as M3 are those of the test list in the design of the consensus.
-
 mod disabled;
 mod encumbrance;
 mod missed_slots;

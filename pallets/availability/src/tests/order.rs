@@ -25,7 +25,7 @@ fn first_slot_after_the_rotation_is_the_first_of_the_pass() {
 }
 
 #[test]
-fn m13_another_seed_changes_the_order_and_no_count() {
+fn another_seed_changes_the_order_and_no_count() {
     let shares = [10, 7, 2, 1];
     let orders: Vec<_> = (0..20).map(|seed| order(&shares, [seed; 32], 0)).collect();
     for list in &orders {

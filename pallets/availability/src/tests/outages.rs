@@ -1,6 +1,6 @@
 //! When the network is to blame for slots without blocks, and for how long.
 
-use crate::{mock::*, Duties, Event, Traffic};
+use crate::{mock::*, Duties, Event, SessionTotals};
 use aitbc_primitives::reputation::REP;
 
 /// Sessions without a block after which an outage excuses nobody.
@@ -61,8 +61,8 @@ fn silence_is_measured_by_slots_and_a_third_is_rounded_up() {
     // Of 20 slots, 7 are what one producer may have. Half of the blocks is not silence.
     for (silent, produced, outage) in [(7, 3, false), (8, 3, true), (8, 4, false)] {
         let duties = [duty(20 - silent, 20 - silent), duty(silent, produced)];
-        let traffic = Traffic::of(duties.iter());
-        assert_eq!(traffic.outage_for(&duties[1]), outage, "{silent}");
+        let totals = SessionTotals::of(duties.iter());
+        assert_eq!(totals.outage_for(&duties[1]), outage, "{silent}");
     }
 }
 
@@ -196,12 +196,12 @@ fn sessions_without_blocks_of_others_are_no_silence() {
         elapsed: 3,
         ..Default::default()
     };
-    let nothing = Traffic::of([&duty].into_iter());
+    let nothing = SessionTotals::of([&duty].into_iter());
     duty.close(&nothing, MinDelivery::get(), MAX_OUTAGE);
     assert_eq!(duty.silence, 0);
 
     duty.elapsed = 3;
-    let others = Traffic {
+    let others = SessionTotals {
         elapsed: 6,
         missed: 5,
         silent: 6,

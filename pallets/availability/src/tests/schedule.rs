@@ -5,7 +5,7 @@ use aitbc_primitives::reputation::REP;
 use pallet_aura::Authorities;
 
 #[test]
-fn m2_without_reputation_all_have_equal_shares_from_genesis() {
+fn without_reputation_all_have_equal_shares_from_genesis() {
     Genesis::of(&[0, 0, 0, 0]).execute(|| {
         assert_eq!(counts(), [(1, 5), (2, 5), (3, 5), (4, 5)].into());
         blocks(FIRST..FIRST + 45);
@@ -14,7 +14,7 @@ fn m2_without_reputation_all_have_equal_shares_from_genesis() {
 }
 
 #[test]
-fn m2_author_is_right_when_a_genesis_validator_has_no_keys() {
+fn author_is_right_when_a_genesis_validator_has_no_keys() {
     let genesis = Genesis {
         keyed: vec![2, 3],
         ..Genesis::of(&[REP, REP, REP])
@@ -55,7 +55,7 @@ fn session_has_four_slots_for_each_validator() {
 }
 
 #[test]
-fn m14_shares_fall_with_reputation_that_was_burned() {
+fn shares_fall_with_reputation_that_was_burned() {
     Genesis::of(&[5 * REP, 5 * REP, 5 * REP, 5 * REP]).execute(|| {
         blocks(FIRST..FIRST + 5);
         assert_eq!(counts()[&1], 5);

@@ -6,7 +6,7 @@ use frame_support::traits::EstimateNextSessionRotation;
 use sp_runtime::Permill;
 
 #[test]
-fn m5_rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() {
+fn rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() {
     Genesis::of(&[6 * REP, 3 * REP, REP, 0]).execute(|| {
         blocks(FIRST..FIRST + 20);
         let (index, start) = session();
@@ -19,7 +19,7 @@ fn m5_rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() 
         assert_eq!(Availability::author().unwrap().account, old_producer);
         // Its block closed the old session and counts there.
         let deliveries = Availability::deliveries();
-        assert_eq!(deliveries.iter().map(|d| d.scheduled).sum::<u32>(), 20);
+        assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), 20);
         assert_eq!(deliveries.iter().map(|d| d.produced).sum::<u32>(), 20);
 
         for slot in [rotating + 1, rotating + 5] {
@@ -32,7 +32,7 @@ fn m5_rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() 
 }
 
 #[test]
-fn m6_sessions_follow_a_changed_length() {
+fn sessions_follow_a_changed_length() {
     let genesis = Genesis {
         session_length: 240,
         ..Genesis::of(&[REP; 4])
@@ -51,7 +51,7 @@ fn m6_sessions_follow_a_changed_length() {
             assert_eq!(Availability::schedule().order.len(), next as usize);
             let deliveries = Availability::deliveries();
             assert_eq!(
-                deliveries.iter().map(|d| d.scheduled).sum::<u32>(),
+                deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
                 running as u32
             );
         }
@@ -59,7 +59,7 @@ fn m6_sessions_follow_a_changed_length() {
 }
 
 #[test]
-fn m6_session_whose_last_slots_are_empty_ends_with_the_next_block() {
+fn session_whose_last_slots_are_empty_ends_with_the_next_block() {
     Genesis::of(&[REP; 4]).execute(|| {
         blocks(FIRST..FIRST + 15);
         let late = FIRST + 23;
@@ -67,13 +67,13 @@ fn m6_session_whose_last_slots_are_empty_ends_with_the_next_block() {
         assert_eq!(block(late).len(), 1);
         assert_eq!(session(), (1, late));
         assert_eq!(Availability::author().unwrap().account, expected);
-        let scheduled: u32 = Availability::deliveries().iter().map(|d| d.scheduled).sum();
-        assert_eq!(scheduled, 23);
+        let elapsed: u32 = Availability::deliveries().iter().map(|d| d.elapsed).sum();
+        assert_eq!(elapsed, 23);
     });
 }
 
 #[test]
-fn m6_chain_that_halted_for_three_sessions_rotates_once() {
+fn chain_that_halted_for_three_sessions_rotates_once() {
     Genesis::of(&[REP; 4]).execute(|| {
         blocks(FIRST..FIRST + 10);
         let after = FIRST + 75;
@@ -83,7 +83,7 @@ fn m6_chain_that_halted_for_three_sessions_rotates_once() {
         // One session's worth of the gap was charged, and nobody was blamed for an outage.
         let deliveries = Availability::deliveries();
         assert_eq!(
-            deliveries.iter().map(|d| d.scheduled).sum::<u32>(),
+            deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
             9 + 20 + 1
         );
         assert_eq!(Held::get().values().sum::<u128>(), 4 * REP);
@@ -91,7 +91,7 @@ fn m6_chain_that_halted_for_three_sessions_rotates_once() {
 }
 
 #[test]
-fn m7_block_1_starts_the_clock_and_does_not_rotate() {
+fn block_1_starts_the_clock_and_does_not_rotate() {
     Genesis::of(&[REP; 4]).execute(|| {
         assert!(block(FIRST).is_empty());
         assert_eq!(session(), (0, FIRST));
@@ -100,7 +100,7 @@ fn m7_block_1_starts_the_clock_and_does_not_rotate() {
 }
 
 #[test]
-fn m7_session_1_has_a_new_schedule_though_no_validator_changed() {
+fn session_1_has_a_new_schedule_though_no_validator_changed() {
     Genesis::of(&[6 * REP, 3 * REP, REP, 0]).execute(|| {
         blocks(FIRST..FIRST + 20);
         let before = Availability::schedule().order;

@@ -24,13 +24,13 @@ fn slots(weights: &[Rep], slots: u32) -> Vec<u32> {
 }
 
 #[test]
-fn m2_equal_shares_when_all_weights_are_zero() {
+fn equal_shares_when_all_weights_are_zero() {
     assert_eq!(slots(&[0, 0, 0, 0], 20), [5, 5, 5, 5]);
     assert_eq!(slots(&[0, 0, 0], 20), [7, 7, 6]);
 }
 
 #[test]
-fn m3_who_holds_90_percent_gets_no_more_than_the_cap() {
+fn who_holds_90_percent_gets_no_more_than_the_cap() {
     for (producers, length, expected) in [
         (2, 20, 10),
         (3, 20, 7),
@@ -50,13 +50,13 @@ fn m3_who_holds_90_percent_gets_no_more_than_the_cap() {
 }
 
 #[test]
-fn m3_a_single_producer_gets_everything() {
+fn a_single_producer_gets_everything() {
     assert_eq!(slots(&[7], 20), [20]);
     assert_eq!(slots(&[0], 20), [20]);
 }
 
 #[test]
-fn m3_one_unit_of_reputation_never_gets_less_than_none() {
+fn one_unit_of_reputation_never_gets_less_than_none() {
     for (length, others) in [(20, 4), (800, 199)] {
         let mut weights = vec![REP; others];
         weights.extend([1, 0]);
@@ -149,10 +149,10 @@ struct History {
 }
 
 proptest! {
-    /// M4: all slots are given out, nobody gets less than one or more than the cap, and whoever is
+    /// All slots are given out, nobody gets less than one or more than the cap, and whoever is
     /// strictly between them gets its exact share, rounded up or down.
     #[test]
-    fn m4_shares_are_exact_shares_rounded(claims in any_claims(), more in 0u32..300) {
+    fn shares_are_exact_shares_rounded(claims in any_claims(), more in 0u32..300) {
         let producers = claims.len() as u32;
         let slots = 4 * producers + more;
         let cap = cap(slots, producers, A_THIRD);
@@ -171,10 +171,10 @@ proptest! {
         }
     }
 
-    /// M4: the slow model finds the same exact shares, as long as somebody with weight is not at the
+    /// The slow model finds the same exact shares, as long as somebody with weight is not at the
     /// cap (else zero weights share what is left, which the model does not know).
     #[test]
-    fn m4_exact_shares_equal_the_slow_model(
+    fn exact_shares_equal_the_slow_model(
         claims in any_claims().prop_filter("weight", |c| c.iter().filter(|c| c.weight > 0).count() > 3),
         more in 0u32..300,
     ) {
@@ -191,9 +191,9 @@ proptest! {
         }
     }
 
-    /// M4: over many sessions with the same weights, nobody between floor and cap is off by a slot.
+    /// Over many sessions with the same weights, nobody between floor and cap is off by a slot.
     #[test]
-    fn m4_error_does_not_grow(weights in prop::collection::vec(1_000u128..2_000, 4..40)) {
+    fn error_does_not_grow(weights in prop::collection::vec(1_000u128..2_000, 4..40)) {
         let producers = weights.len() as u32;
         // Nobody is near the floor or the cap: weights differ by a factor of two at most.
         let slots = 8 * producers + 3;

@@ -46,15 +46,15 @@ fn example_of_the_readme() {
         // 6
         assert_eq!(vote(0, BEN).map(whole), Ok(399));
         assert_eq!(
-            Power::count_delegated(0, &CYD).unwrap().after,
+            Power::cast_for_delegator(0, &CYD).unwrap().after,
             human(299 * AITBC)
         );
-        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().after.human), 698);
+        assert_eq!(whole(Power::cast(0, &BEN, None).unwrap().after.human), 698);
         // 7
-        let counted = Power::count(0, &CYD, None).unwrap();
-        assert_eq!(whole(counted.after.human), 299);
-        assert_eq!(counted.withdrawn, Some((BEN, human(299 * AITBC))));
-        assert_eq!(whole(Power::count(0, &BEN, None).unwrap().after.human), 399);
+        let change = Power::cast(0, &CYD, None).unwrap();
+        assert_eq!(whole(change.after.human), 299);
+        assert_eq!(change.withdrawn, Some((BEN, human(299 * AITBC))));
+        assert_eq!(whole(Power::cast(0, &BEN, None).unwrap().after.human), 399);
         // 8
         assert_ok!(Power::close_poll(0));
         assert_ok!(Power::unfreeze(RuntimeOrigin::signed(GIL), ADA));

@@ -8,8 +8,8 @@ fn with_ada(test: impl FnOnce()) {
     with_balances(&[(ADA, 101), (99, 10_000)], test);
 }
 
-fn count(poll: u32, amount: Balance) {
-    Power::count(poll, &ADA, Some(amount * AITBC)).unwrap();
+fn cast(poll: u32, amount: Balance) {
+    Power::cast(poll, &ADA, Some(amount * AITBC)).unwrap();
 }
 
 fn unfreeze(who: u64) -> DispatchResult {
@@ -21,13 +21,13 @@ fn freeze_is_the_maximum_over_open_polls() {
     with_ada(|| {
         for (poll, amount, most) in [(0, 30, 30), (1, 20, 30), (2, 60, 60)] {
             open(poll);
-            count(poll, amount);
+            cast(poll, amount);
             assert_eq!(frozen(ADA), most * AITBC);
         }
         // Changing a vote changes what is frozen for it.
-        count(2, 10);
+        cast(2, 10);
         assert_eq!(frozen(ADA), 30 * AITBC);
-        count(0, 5);
+        cast(0, 5);
         assert_eq!(frozen(ADA), 20 * AITBC);
     });
 }
@@ -36,7 +36,7 @@ fn freeze_is_the_maximum_over_open_polls() {
 fn frozen_tokens_cannot_be_transferred() {
     with_ada(|| {
         open(0);
-        count(0, 100);
+        cast(0, 100);
         assert!(transfer(ADA, BEN, AITBC + 1).is_err());
         assert_ok!(transfer(ADA, BEN, AITBC));
     });
@@ -46,7 +46,7 @@ fn frozen_tokens_cannot_be_transferred() {
 fn slashes_and_holds_ignore_the_freeze() {
     with_ada(|| {
         open(0);
-        count(0, 100);
+        cast(0, 100);
         Balances::hold(&HOLD, &ADA, 100 * AITBC).unwrap();
         let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&HOLD, &ADA, 50 * AITBC);
         drop(slashed);
@@ -63,8 +63,8 @@ fn anybody_unfreezes_after_the_end_and_not_before() {
     with_ada(|| {
         open(0);
         open(1);
-        count(0, 100);
-        count(1, 40);
+        cast(0, 100);
+        cast(1, 40);
         assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
         assert_ok!(Power::close_poll(0));
         events();
@@ -91,15 +91,15 @@ fn account_is_counted_in_a_bounded_number_of_open_polls() {
     with_ada(|| {
         for poll in 0..4 {
             open(poll);
-            count(poll, 10);
+            cast(poll, 10);
         }
         open(4);
         assert_noop!(vote(4, ADA), Error::<Test>::TooManyPolls);
         // Votes can change.
-        count(3, 20);
+        cast(3, 20);
         // One that has ended makes room.
         assert_ok!(Power::close_poll(2));
-        count(4, 5);
+        cast(4, 5);
         let polls: Vec<_> = Freezes::<Test>::get(ADA)
             .iter()
             .map(|frozen| frozen.poll)
@@ -112,9 +112,9 @@ fn account_is_counted_in_a_bounded_number_of_open_polls() {
 fn voter_whose_count_falls_to_nothing_is_not_frozen() {
     with_ada(|| {
         open(0);
-        count(0, 100);
-        let counted = Power::count(0, &ADA, Some(0)).unwrap();
-        assert_eq!([counted.after, counted.before], [0, 100 * AITBC].map(human));
+        cast(0, 100);
+        let change = Power::cast(0, &ADA, Some(0)).unwrap();
+        assert_eq!([change.after, change.before], [0, 100 * AITBC].map(human));
         assert_eq!(frozen(ADA), 0);
     });
 }
@@ -124,8 +124,8 @@ fn slash_leaves_the_voter_what_fees_need() {
     with_ada(|| {
         open(0);
         open(1);
-        count(0, 100);
-        count(1, 40);
+        cast(0, 100);
+        cast(1, 40);
         Balances::hold(&HOLD, &ADA, 50 * AITBC).unwrap();
         let (slashed, _) = <Balances as BalancedHold<u64>>::slash(&HOLD, &ADA, 20 * AITBC);
         drop(slashed);
@@ -136,9 +136,9 @@ fn slash_leaves_the_voter_what_fees_need() {
         assert_eq!(frozen(ADA), 80 * AITBC);
         assert_ok!(spend());
         // The power stays counted.
-        let count = Power::counted(0, ADA).unwrap();
-        assert_eq!([count.power, count.amount], [100 * AITBC, 80 * AITBC]);
-        assert_eq!(Power::counted(1, ADA).unwrap().amount, 40 * AITBC);
+        let ballot = Power::ballot(0, ADA).unwrap();
+        assert_eq!([ballot.power, ballot.amount], [100 * AITBC, 80 * AITBC]);
+        assert_eq!(Power::ballot(1, ADA).unwrap().amount, 40 * AITBC);
         // It helps once, so tokens cannot be freed bit by bit.
         assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
         assert_ok!(spend());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Closed, Counts, Delegate, Delegation, Delegations, Delegators, Freezes, Frozen, OwnerSums,
+    Ballots, Closed, Delegate, Delegation, Delegations, Delegators, Freezes, Frozen, OwnerSums,
     Polls, PruneQueue, Record, Visits,
 };
 use frame_support::{assert_err, assert_storage_noop, BoundedVec};
@@ -26,7 +26,7 @@ fn with_everything(test: impl Fn()) {
         for who in [ADA, CYD] {
             assert_ok!(vote(0, who).map(drop));
         }
-        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
         test();
     });
 }
@@ -48,12 +48,12 @@ fn change_record(who: u64, change: impl FnOnce(&mut Record)) {
     frame_system::Account::<Test>::mutate(who, |account| change(&mut account.data.record));
 }
 
-fn change_count(who: u64, change: impl FnOnce(&mut crate::Count<u64>)) {
-    Counts::<Test>::mutate(0, who, |count| change(count.as_mut().unwrap()));
+fn change_ballot(who: u64, change: impl FnOnce(&mut crate::Ballot<u64>)) {
+    Ballots::<Test>::mutate(0, who, |ballot| change(ballot.as_mut().unwrap()));
 }
 
 fn change_history(change: impl FnOnce(&mut Vec<crate::Point>)) {
-    Histories::<Test>::mutate(ADA, |history| {
+    RecentPoints::<Test>::mutate(ADA, |history| {
         let history = history.as_mut().unwrap();
         let mut points = history.points.to_vec();
         change(&mut points);
@@ -79,10 +79,10 @@ fn invariant_1_notices_the_future() {
 #[test]
 fn invariant_2_notices_a_history_of_the_dead_and_of_pots() {
     with_everything(|| {
-        let history = Histories::<Test>::get(ADA).unwrap();
+        let history = RecentPoints::<Test>::get(ADA).unwrap();
         for who in [1_000, TREASURY] {
             notices(
-                || Histories::<Test>::insert(who, history.clone()),
+                || RecentPoints::<Test>::insert(who, history.clone()),
                 "a dead account or a pot has a history",
             );
         }
@@ -132,7 +132,7 @@ fn invariant_3_notices_points_that_cannot_be() {
 #[test]
 fn invariant_4_notices_a_queue_with_gaps() {
     with_everything(|| {
-        let place = Histories::<Test>::get(ADA).unwrap().visit;
+        let place = RecentPoints::<Test>::get(ADA).unwrap().visit;
         notices(
             || Visits::<Test>::mutate_extant(place, |visit| visit.who = BEN),
             "a history has no place in the queue of pruning",
@@ -156,12 +156,12 @@ fn invariant_4_notices_a_queue_with_gaps() {
 fn invariant_3_notices_wrong_archives() {
     with_everything(|| {
         notices(
-            || Archives::<Test>::insert(ADA, BoundedVec::default()),
+            || ArchivedPoints::<Test>::insert(ADA, BoundedVec::default()),
             "an archive is empty",
         );
         let old = BoundedVec::truncate_from(vec![crate::Point::default()]);
         notices(
-            || Archives::<Test>::insert(BEN, old),
+            || ArchivedPoints::<Test>::insert(BEN, old),
             "an archive is of no history",
         );
     });
@@ -234,7 +234,7 @@ fn invariants_6_and_7_notice_wrong_freezes() {
             "something is counted that is not frozen",
         );
         let count_less = || {
-            change_count(ADA, |count| count.amount -= 1);
+            change_ballot(ADA, |ballot| ballot.amount -= 1);
         };
         notices(count_less, "something is frozen that was not counted");
     });
@@ -256,14 +256,14 @@ fn invariants_8_and_9_notice_wrong_sums() {
             "too much of an owner is counted",
         );
         notices(
-            || change_count(CYD, |count| count.delegated.provider += 1),
+            || change_ballot(CYD, |ballot| ballot.delegated.provider += 1),
             "the sum of a delegate is wrong",
         );
         notices(
             || {
-                change_count(CYD, |count| count.delegated = Default::default());
-                change_count(BEN, |count| {
-                    count.delegate = Some(DEE);
+                change_ballot(CYD, |ballot| ballot.delegated = Default::default());
+                change_ballot(BEN, |ballot| {
+                    ballot.delegate = Some(DEE);
                 });
             },
             "a delegate has not voted",
@@ -272,9 +272,9 @@ fn invariants_8_and_9_notice_wrong_sums() {
 }
 
 #[test]
-fn invariant_10_notices_counts_of_no_poll() {
+fn invariant_10_notices_ballots_of_no_poll() {
     with_everything(|| {
-        let of_no_poll = "a count is of no poll";
+        let of_no_poll = "a ballot is of no poll";
         notices(|| Polls::<Test>::remove(0), of_no_poll);
         notices(|| Closed::<Test>::insert(0, ()), of_no_poll);
         notices(

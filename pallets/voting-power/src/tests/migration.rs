@@ -20,7 +20,7 @@ fn make_stock(who: u64) -> Stock {
     let bytes = unhashed::get_raw(&key(who)).unwrap();
     let stock = Stock::decode(&mut &bytes[..]).unwrap();
     unhashed::put(&key(who), &stock);
-    Histories::<Test>::remove(who);
+    RecentPoints::<Test>::remove(who);
     stock
 }
 

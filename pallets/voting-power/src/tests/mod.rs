@@ -1,4 +1,4 @@
-mod counting;
+mod ballots;
 mod delegation;
 mod example;
 mod freezing;
@@ -11,7 +11,7 @@ mod power;
 mod pruning;
 mod store;
 
-use crate::{mock::*, Archives, Delegates, Error, Event, Histories, Poll};
+use crate::{mock::*, ArchivedPoints, Delegates, Error, Event, Poll, RecentPoints};
 use aitbc_primitives::{
     governance::{PowerByClass, VoterClass},
     time::{DAY, HOUR, MINUTE, SECOND},
@@ -86,8 +86,8 @@ fn points(who: u64) -> usize {
 
 /// Limits the points of all histories.
 fn limit_points(archived: u32, recent: u32) {
-    ArchivedPoints::set(archived);
-    RecentPoints::set(recent);
+    MaxArchivedPoints::set(archived);
+    MaxRecentPoints::set(recent);
 }
 
 /// Opens a poll of 30 days, and lets a block pass.
@@ -106,10 +106,10 @@ fn human(power: Balance) -> PowerByClass {
     PowerByClass::of(VoterClass::Human, power)
 }
 
-/// Counts the vote of `who` and returns its own power.
+/// Casts the ballot of `who` and returns its own power.
 fn vote(poll: u32, who: u64) -> Result<Balance, DispatchError> {
-    Power::count(poll, &who, None)?;
-    Ok(Power::counted(poll, who).unwrap().power)
+    Power::cast(poll, &who, None)?;
+    Ok(Power::ballot(poll, who).unwrap().power)
 }
 
 /// Runs `on_poll` with room for everything.

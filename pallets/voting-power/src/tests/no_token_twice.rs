@@ -1,7 +1,7 @@
 //! Whatever anybody does, no token counts twice in one poll.
 
 use super::*;
-use crate::{Counts, Freezes, Polls};
+use crate::{Ballots, Freezes, Polls};
 use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
 
@@ -73,18 +73,18 @@ impl Tally {
             Step::Close(poll) => drop(Power::close_poll(poll)),
             Step::Vote(poll, who, max) => {
                 let max = max.map(|part| Balance::from(part) * AITBC);
-                if let Ok(counted) = Power::count(poll, &who, max) {
-                    let old = self.votes.insert((poll, who), counted.after.total());
-                    assert_eq!(old.unwrap_or_default(), counted.before.total());
-                    if let Some((delegate, power)) = counted.withdrawn {
+                if let Ok(change) = Power::cast(poll, &who, max) {
+                    let old = self.votes.insert((poll, who), change.after.total());
+                    assert_eq!(old.unwrap_or_default(), change.before.total());
+                    if let Some((delegate, power)) = change.withdrawn {
                         *self.votes.get_mut(&(poll, delegate)).unwrap() -= power.total();
                     }
                 }
             }
             Step::CountDelegated(poll, who) => {
-                if let Ok(counted) = Power::count_delegated(poll, &who) {
-                    let vote = self.votes.get_mut(&(poll, counted.delegate)).unwrap();
-                    *vote = *vote + counted.after.total() - counted.before.total();
+                if let Ok(change) = Power::cast_for_delegator(poll, &who) {
+                    let vote = self.votes.get_mut(&(poll, change.delegate)).unwrap();
+                    *vote = *vote + change.after.total() - change.before.total();
                 }
             }
             Step::Unfreeze(who) => drop(Power::unfreeze(RuntimeOrigin::signed(who), who)),
@@ -98,15 +98,15 @@ impl Tally {
             let snapshot = Power::poll(poll).unwrap();
             let mut amounts = 0;
             let mut powers = 0;
-            for (who, count) in Counts::<Test>::iter_prefix(poll) {
+            for (who, ballot) in Ballots::<Test>::iter_prefix(poll) {
                 // No more than the account had at the snapshot: all such tokens are different.
-                assert!(count.amount <= self.snapshots[&poll][&who]);
+                assert!(ballot.amount <= self.snapshots[&poll][&who]);
                 // And they are still there, as long as votes can be counted.
-                assert!(Now::get() >= snapshot.ends || frozen(who) >= count.amount);
+                assert!(Now::get() >= snapshot.ends || frozen(who) >= ballot.amount);
                 assert!(Balances::total_balance(&who) >= frozen(who));
-                assert!(count.power <= count.amount + count.amount / 5);
-                amounts += count.amount;
-                powers += count.power;
+                assert!(ballot.power <= ballot.amount + ballot.amount / 5);
+                amounts += ballot.amount;
+                powers += ballot.power;
             }
             assert!(amounts <= snapshot.base);
             // The tally that was kept by what the pallet told is the sum of what it counted.

@@ -98,7 +98,7 @@ fn pruning_stops_at_its_weight_and_goes_on() {
         wait(6 * DAY);
         let visits = |n| {
             <() as WeightInfo>::upkeep()
-                + <() as WeightInfo>::clear_count()
+                + <() as WeightInfo>::clear_ballot()
                 + <() as WeightInfo>::visit() * n
         };
         HookWeight::set(visits(3));
@@ -131,8 +131,8 @@ fn archive_is_pruned_from_its_old_end_and_then_the_rest() {
         }
         // Genesis and days 1 to 8; day 9 is the record.
         let lengths = || {
-            let recent = Histories::<Test>::get(ADA).map_or(0, |history| history.points.len());
-            [Archives::<Test>::get(ADA).len(), recent]
+            let recent = RecentPoints::<Test>::get(ADA).map_or(0, |history| history.points.len());
+            [ArchivedPoints::<Test>::get(ADA).len(), recent]
         };
         assert_eq!(lengths(), [8, 1]);
         let power_then = power(ADA);
@@ -144,7 +144,7 @@ fn archive_is_pruned_from_its_old_end_and_then_the_rest() {
         wait(5 * DAY);
         poll_hook();
         assert_eq!(lengths(), [0, 0]);
-        assert!(!Archives::<Test>::contains_key(ADA));
+        assert!(!ArchivedPoints::<Test>::contains_key(ADA));
         assert_eq!(power(ADA), 991 * AITBC);
         assert!(power_then > 991 * AITBC - AITBC);
     });

@@ -261,8 +261,8 @@ fn block_is_charged_more_when_points_are_archived() {
                 more(Weights::change_balance_with_archived_points())
             );
         }
-        assert_eq!(Archives::<Test>::get(ADA).len(), 9);
-        assert_eq!(Histories::<Test>::get(ADA).unwrap().points.len(), 1);
+        assert_eq!(ArchivedPoints::<Test>::get(ADA).len(), 9);
+        assert_eq!(RecentPoints::<Test>::get(ADA).unwrap().points.len(), 1);
     });
 }
 

@@ -27,19 +27,19 @@ fn shortest_slot_is_accepted() {
 }
 
 #[test]
-#[should_panic(expected = "network.slotDuration must be an even number")]
+#[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn slot_of_zero_fails() {
     with_genesis(0, None, || ());
 }
 
 #[test]
-#[should_panic(expected = "network.slotDuration must be an even number")]
+#[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn slot_below_the_shortest_fails() {
     with_genesis(MIN_SLOT_DURATION - 2, None, || ());
 }
 
 #[test]
-#[should_panic(expected = "network.slotDuration must be an even number")]
+#[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn odd_slot_fails() {
     with_genesis(1_001, None, || ());
 }
@@ -54,7 +54,7 @@ fn invariant_1_notices_an_odd_slot() {
     with_genesis(1_000, None, || {
         SlotDuration::<Test>::put(1_001);
         assert_err!(
-            Network::do_try_state(),
+            ChainSettings::do_try_state(),
             "the slot duration is odd or too short"
         );
         SlotDuration::<Test>::put(1_000);

@@ -1,76 +1,14 @@
-//! Storage, genesis, delegation and the check of the invariants.
+//! The check of the invariants of the crate documentation.
 
-use crate::{
-    Account, Accounts, Config, Delegation, Delegations, Domains, Error, Event, Holder, Pallet,
-    SlashDebts,
-};
+use crate::{Accounts, Config, Delegation, Delegations, Domains, Pallet, SlashDebts};
 use aitbc_primitives::{
-    reputation::{Domain, HoldReason, Rep, RepLedger, REP},
+    reputation::{Domain, Rep, RepLedger},
     Balance,
 };
 use frame_support::{ensure, traits::fungible::Inspect};
-use sp_runtime::{DispatchResult, TryRuntimeError};
+use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-    /// Writes an account, or removes it if nothing is left to remember.
-    pub(crate) fn store(domain: Domain, who: &T::AccountId, account: Account) {
-        if account.is_empty() {
-            Accounts::<T>::remove(domain, who);
-        } else {
-            Accounts::<T>::insert(domain, who, account);
-        }
-    }
-
-    /// Mints what an account has at genesis.
-    pub(crate) fn endow(holder: &Holder<T::AccountId>) -> DispatchResult {
-        let Holder {
-            domain, account, ..
-        } = holder;
-        // 64 bits of REP fit into 128 bits of units.
-        let [free, encumbered] =
-            [holder.free, holder.encumbered].map(|whole| Rep::from(whole).saturating_mul(REP));
-        Self::mint(*domain, account, free.saturating_add(encumbered))?;
-        Self::hold(*domain, HoldReason::Availability, account, encumbered)
-    }
-
-    pub(crate) fn do_delegate(
-        domain: Domain,
-        holder: T::AccountId,
-        delegate: T::AccountId,
-        limit: Rep,
-    ) -> DispatchResult {
-        ensure!(delegate != holder, Error::<T>::SelfDelegation);
-        ensure!(limit > 0, Error::<T>::ZeroLimit);
-        ensure!(
-            Self::balance(domain, &holder) > 0,
-            Error::<T>::NothingToDelegate
-        );
-        let delegation = Delegation {
-            delegate: delegate.clone(),
-            limit,
-        };
-        Delegations::<T>::insert(domain, &holder, delegation);
-        Self::deposit_event(Event::Delegated {
-            domain,
-            holder,
-            delegate,
-            limit,
-        });
-        Ok(())
-    }
-
-    /// Removes the delegation of `holder`. Whether there was one.
-    pub(crate) fn end_delegation(domain: Domain, holder: &T::AccountId) -> bool {
-        let was_delegated = Delegations::<T>::take(domain, holder).is_some();
-        if was_delegated {
-            Self::deposit_event(Event::Undelegated {
-                domain,
-                holder: holder.clone(),
-            });
-        }
-        was_delegated
-    }
-
     /// Checks the invariants of the crate documentation.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         let mut owed: Balance = 0;

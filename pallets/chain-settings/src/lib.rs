@@ -83,7 +83,7 @@ pub mod pallet {
         fn build(&self) {
             assert!(
                 is_valid_slot_duration(self.slot_duration),
-                "network.slotDuration must be an even number of milliseconds, at least {MIN_SLOT_DURATION}",
+                "chainSettings.slotDuration must be an even number of milliseconds, at least {MIN_SLOT_DURATION}",
             );
             SlotDuration::<T>::put(self.slot_duration);
             self.parameters.store();

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::{
-    Closed, Counted, CountedDelegator, Counts, OwnerSums, Poll, Polls, Rules, VotingFigures,
+    Ballots, Closed, DelegatedChange, OwnerSums, Poll, Polls, Rules, TallyChange, VotingFigures,
 };
 use std::collections::BTreeMap;
 
@@ -87,11 +87,11 @@ fn nothing_is_counted_outside_of_an_open_poll() {
     with_millions(&[(ADA, 10)], || {
         let not_open: sp_runtime::DispatchError = Error::<Test>::PollNotOpen.into();
         assert_noop!(vote(0, ADA), not_open);
-        assert_noop!(Power::count_delegated(0, &ADA), not_open);
+        assert_noop!(Power::cast_for_delegator(0, &ADA), not_open);
         open(0);
         assert_ok!(Power::close_poll(0));
         assert_noop!(vote(0, ADA), not_open);
-        assert_noop!(Power::count_delegated(0, &ADA), not_open);
+        assert_noop!(Power::cast_for_delegator(0, &ADA), not_open);
     });
 }
 
@@ -123,7 +123,7 @@ fn owner_and_its_two_wallets_count_50_million_together() {
         assert_eq!(vote(0, BEN), Ok(40 * MILLION - AITBC));
         assert_eq!(vote(0, CYD), Ok(10 * MILLION + AITBC));
         // Less does.
-        let less = Power::count(0, &BEN, Some(20 * MILLION)).unwrap();
+        let less = Power::cast(0, &BEN, Some(20 * MILLION)).unwrap();
         assert_eq!(less.after, human(20 * MILLION));
         assert_eq!(less.before, human(40 * MILLION - AITBC));
         assert_eq!(vote(0, ADA), Ok(20 * MILLION - AITBC));
@@ -173,15 +173,15 @@ fn bonus_comes_before_the_cap() {
 fn voter_may_count_less() {
     with_millions(&[(ADA, 10)], || {
         open(0);
-        let counted = Power::count(0, &ADA, Some(3 * MILLION)).unwrap();
-        assert_eq!(counted.after, human(3 * MILLION));
+        let change = Power::cast(0, &ADA, Some(3 * MILLION)).unwrap();
+        assert_eq!(change.after, human(3 * MILLION));
         assert_eq!(frozen(ADA), 3 * MILLION);
         assert_eq!(
-            Power::count(0, &ADA, Some(11 * MILLION)).unwrap().after,
+            Power::cast(0, &ADA, Some(11 * MILLION)).unwrap().after,
             human(10 * MILLION - AITBC)
         );
         open(1);
-        assert_noop!(Power::count(1, &ADA, Some(0)), Error::<Test>::NoPower);
+        assert_noop!(Power::cast(1, &ADA, Some(0)), Error::<Test>::NoPower);
     });
 }
 
@@ -193,7 +193,7 @@ fn tokens_that_are_gone_at_the_vote_do_not_count() {
         assert_eq!(vote(0, ADA), Ok(6 * MILLION - AITBC));
         // Nor do they when they come back, but for the vote that follows.
         assert_ok!(transfer(REST, ADA, 40 * MILLION));
-        assert_eq!(Power::counted(0, ADA).unwrap().power, 6 * MILLION - AITBC);
+        assert_eq!(Power::ballot(0, ADA).unwrap().power, 6 * MILLION - AITBC);
         assert_eq!(vote(0, ADA), Ok(10 * MILLION));
     });
 }
@@ -217,10 +217,10 @@ fn changing_a_vote_recounts_that_account() {
         assert_ok!(vote(0, BEN).map(drop));
         assert_ok!(transfer(ADA, REST, 1));
         events();
-        let counted = Power::count(0, &ADA, Some(4 * MILLION)).unwrap();
+        let change = Power::cast(0, &ADA, Some(4 * MILLION)).unwrap();
         assert_eq!(
-            counted,
-            Counted {
+            change,
+            TallyChange {
                 before: human(10 * MILLION - AITBC),
                 after: human(4 * MILLION),
                 withdrawn: None
@@ -228,7 +228,7 @@ fn changing_a_vote_recounts_that_account() {
         );
         assert_eq!(
             events(),
-            [Event::Counted {
+            [Event::BallotCast {
                 poll: 0,
                 who: ADA,
                 amount: 4 * MILLION,
@@ -237,7 +237,7 @@ fn changing_a_vote_recounts_that_account() {
                 delegate: None
             }]
         );
-        assert_eq!(Power::counted(0, BEN).unwrap().power, 10 * MILLION - AITBC);
+        assert_eq!(Power::ballot(0, BEN).unwrap().power, 10 * MILLION - AITBC);
     });
 }
 
@@ -249,18 +249,18 @@ fn delegators_count_for_a_delegate_that_voted() {
         wait(DAY);
         open(0);
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::DelegateNotCounted
         );
         assert_ok!(vote(0, CYD).map(drop));
-        let counted = CountedDelegator {
+        let change = DelegatedChange {
             delegate: CYD,
             before: human(0),
             after: human(10 * MILLION - AITBC),
         };
-        assert_eq!(Power::count_delegated(0, &ADA), Ok(counted));
+        assert_eq!(Power::cast_for_delegator(0, &ADA), Ok(change));
         System::assert_last_event(
-            Event::Counted {
+            Event::BallotCast {
                 poll: 0,
                 who: ADA,
                 amount: 10 * MILLION - AITBC,
@@ -272,14 +272,14 @@ fn delegators_count_for_a_delegate_that_voted() {
         );
         assert_eq!(frozen(ADA), 10 * MILLION - AITBC);
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::AlreadyCounted
         );
-        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
         // When the delegate changes its vote, their sum goes with it.
-        let counted = Power::count(0, &CYD, None).unwrap();
-        assert_eq!(counted.after, human(60 * MILLION - 3 * AITBC));
-        assert_eq!(counted.before, counted.after);
+        let change = Power::cast(0, &CYD, None).unwrap();
+        assert_eq!(change.after, human(60 * MILLION - 3 * AITBC));
+        assert_eq!(change.before, change.after);
     });
 }
 
@@ -291,27 +291,27 @@ fn direct_vote_takes_the_power_out_of_the_delegates() {
         wait(DAY);
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
-        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
-        let counted = Power::count(0, &ADA, Some(4 * MILLION)).unwrap();
+        assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
+        let change = Power::cast(0, &ADA, Some(4 * MILLION)).unwrap();
         assert_eq!(
-            counted,
-            Counted {
+            change,
+            TallyChange {
                 before: human(0),
                 after: human(4 * MILLION),
                 withdrawn: Some((CYD, human(10 * MILLION - AITBC)))
             }
         );
         assert_eq!(
-            Power::counted(0, CYD).unwrap().delegated,
+            Power::ballot(0, CYD).unwrap().delegated,
             human(20 * MILLION - AITBC)
         );
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::AlreadyCounted
         );
         // Once.
-        assert_eq!(Power::count(0, &ADA, None).unwrap().withdrawn, None);
+        assert_eq!(Power::cast(0, &ADA, None).unwrap().withdrawn, None);
     });
 }
 
@@ -323,13 +323,13 @@ fn delegation_counts_only_if_it_is_older_than_the_poll() {
         assert_ok!(delegate(BEN, CYD));
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
         assert_noop!(
-            Power::count_delegated(0, &BEN),
+            Power::cast_for_delegator(0, &BEN),
             Error::<Test>::DelegatedTooLate
         );
         assert_noop!(
-            Power::count_delegated(0, &REST),
+            Power::cast_for_delegator(0, &REST),
             Error::<Test>::NotDelegated
         );
         // Delegating again is a new delegation.
@@ -337,14 +337,17 @@ fn delegation_counts_only_if_it_is_older_than_the_poll() {
         assert_ok!(vote(1, CYD).map(drop));
         assert_ok!(delegate(ADA, CYD));
         assert_noop!(
-            Power::count_delegated(1, &ADA),
+            Power::cast_for_delegator(1, &ADA),
             Error::<Test>::DelegatedTooLate
         );
         assert_ok!(undelegate(BEN));
-        assert_noop!(Power::count_delegated(1, &BEN), Error::<Test>::NotDelegated);
+        assert_noop!(
+            Power::cast_for_delegator(1, &BEN),
+            Error::<Test>::NotDelegated
+        );
         // What was counted stays.
         assert_eq!(
-            Power::counted(0, CYD).unwrap().delegated,
+            Power::ballot(0, CYD).unwrap().delegated,
             human(10 * MILLION - AITBC)
         );
     });
@@ -359,7 +362,7 @@ fn who_voted_is_not_counted_for_its_delegate() {
         assert_ok!(vote(0, CYD).map(drop));
         assert_ok!(vote(0, ADA).map(drop));
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::AlreadyCounted
         );
     });
@@ -374,9 +377,9 @@ fn delegate_without_power_can_vote_for_others() {
         wait(DAY);
         open(0);
         assert_eq!(vote(0, BEN), Ok(0));
-        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
         assert_eq!(
-            Power::count(0, &BEN, None).unwrap().after,
+            Power::cast(0, &BEN, None).unwrap().after,
             human(10 * MILLION - AITBC)
         );
         assert_eq!(frozen(BEN), 0);
@@ -394,11 +397,11 @@ fn delegators_use_the_cap_of_their_own_owner() {
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
         assert_eq!(
-            Power::count_delegated(0, &ADA).unwrap().after,
+            Power::cast_for_delegator(0, &ADA).unwrap().after,
             human(40 * MILLION - AITBC)
         );
         assert_eq!(
-            Power::count_delegated(0, &BEN).unwrap().after,
+            Power::cast_for_delegator(0, &BEN).unwrap().after,
             human(10 * MILLION + AITBC)
         );
         assert_eq!(OwnerSums::<Test>::get(0, ADA), 50 * MILLION);
@@ -415,13 +418,13 @@ fn closed_poll_is_cleared_and_unfreezes_its_voters() {
         }
         assert_ok!(vote(0, ADA).map(drop));
         poll_hook();
-        assert_eq!(Counts::<Test>::iter_prefix(0).count(), 2);
+        assert_eq!(Ballots::<Test>::iter_prefix(0).count(), 2);
         assert_ok!(Power::close_poll(0));
         assert_eq!(frozen(ADA), 10 * MILLION - AITBC);
         poll_hook();
         assert_eq!(frozen(ADA), 0);
         assert_eq!(frozen(BEN), 20 * MILLION - AITBC);
-        assert_eq!(Counts::<Test>::iter_prefix(0).count(), 0);
+        assert_eq!(Ballots::<Test>::iter_prefix(0).count(), 0);
         assert_eq!(OwnerSums::<Test>::iter_prefix(0).count(), 0);
         assert_eq!(Closed::<Test>::iter().count(), 0);
         assert_eq!(Polls::<Test>::iter_keys().collect::<Vec<_>>(), [1]);
@@ -439,10 +442,10 @@ fn clearing_stops_at_its_weight_and_goes_on() {
             assert_ok!(vote(0, *who).map(drop));
         }
         assert_ok!(Power::close_poll(0));
-        HookWeight::set(<() as WeightInfo>::upkeep() + <() as WeightInfo>::clear_count() * 3);
+        HookWeight::set(<() as WeightInfo>::upkeep() + <() as WeightInfo>::clear_ballot() * 3);
         for left in [7, 4, 1, 0] {
             poll_hook();
-            assert_eq!(Counts::<Test>::iter_prefix(0).count(), left);
+            assert_eq!(Ballots::<Test>::iter_prefix(0).count(), left);
             Power::do_try_state().unwrap();
         }
         for _ in 0..5 {
@@ -465,22 +468,25 @@ fn poll_runs_until_its_end_and_not_longer() {
         assert_ok!(Power::open_poll(1, at + DAY));
         wait(DAY - 1);
         assert_eq!(
-            Power::countable_in(1, ADA).unwrap().power,
+            Power::ballot_preview(1, ADA).unwrap().power,
             10 * MILLION - AITBC
         );
         assert_ok!(vote(1, ADA).map(drop));
         wait(1);
-        assert_eq!(Power::countable_in(1, BEN), None);
+        assert_eq!(Power::ballot_preview(1, BEN), None);
         assert_noop!(vote(1, BEN), Error::<Test>::PollNotOpen);
-        assert_noop!(Power::count_delegated(1, &BEN), Error::<Test>::PollNotOpen);
+        assert_noop!(
+            Power::cast_for_delegator(1, &BEN),
+            Error::<Test>::PollNotOpen
+        );
         // What was counted is known until the poll is closed, but not frozen for longer.
         assert_ok!(Power::unfreeze(RuntimeOrigin::signed(BEN), ADA));
         assert_eq!(frozen(ADA), 0);
-        assert_eq!(Power::counted(1, ADA).unwrap().power, 10 * MILLION - AITBC);
+        assert_eq!(Power::ballot(1, ADA).unwrap().power, 10 * MILLION - AITBC);
         Power::do_try_state().unwrap();
         assert_ok!(Power::close_poll(1));
         poll_hook();
-        assert_eq!(Power::counted(1, ADA), None);
+        assert_eq!(Power::ballot(1, ADA), None);
     });
 }
 
@@ -498,17 +504,17 @@ fn power_is_counted_by_class() {
         wait(DAY);
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
-        assert_ok!(Power::count_delegated(0, &BEN).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
+        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
         // The power of delegators is of their own class, also when the delegate's changes.
         set_class(CYD, VoterClass::Builder);
-        let counted = Power::count(0, &CYD, None).unwrap();
+        let change = Power::cast(0, &CYD, None).unwrap();
         let provider = PowerByClass::of(VoterClass::Provider, 10 * MILLION - AITBC);
         let delegated = provider.saturating_add(human(20 * MILLION - AITBC));
         let own = |class| PowerByClass::of(class, 30 * MILLION - AITBC);
         assert_eq!(
-            counted,
-            Counted {
+            change,
+            TallyChange {
                 before: own(VoterClass::Human).saturating_add(delegated),
                 after: own(VoterClass::Builder).saturating_add(delegated),
                 withdrawn: None,
@@ -516,10 +522,10 @@ fn power_is_counted_by_class() {
         );
         // What is withdrawn is what was counted, whatever the delegator is now.
         set_class(ADA, VoterClass::Consumer);
-        let counted = Power::count(0, &ADA, None).unwrap();
-        assert_eq!(counted.withdrawn, Some((CYD, provider)));
+        let change = Power::cast(0, &ADA, None).unwrap();
+        assert_eq!(change.withdrawn, Some((CYD, provider)));
         let consumer = PowerByClass::of(VoterClass::Consumer, 10 * MILLION - AITBC);
-        assert_eq!(counted.after, consumer);
+        assert_eq!(change.after, consumer);
     });
 }
 
@@ -533,16 +539,16 @@ fn delegator_is_counted_again_if_it_has_more() {
         // At a moment at which it had little.
         assert_ok!(transfer(ADA, REST, 9 * MILLION));
         let little = human(MILLION - AITBC);
-        assert_eq!(Power::count_delegated(0, &ADA).unwrap().after, little);
+        assert_eq!(Power::cast_for_delegator(0, &ADA).unwrap().after, little);
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::AlreadyCounted
         );
         assert_ok!(transfer(REST, ADA, 9 * MILLION));
-        let counted = Power::count_delegated(0, &ADA).unwrap();
-        assert_eq!(counted.before, little);
-        assert_eq!(counted.after, human(10 * MILLION - AITBC));
-        assert_eq!(Power::counted(0, CYD).unwrap().delegated, counted.after);
+        let change = Power::cast_for_delegator(0, &ADA).unwrap();
+        assert_eq!(change.before, little);
+        assert_eq!(change.after, human(10 * MILLION - AITBC));
+        assert_eq!(Power::ballot(0, CYD).unwrap().delegated, change.after);
     });
 }
 
@@ -553,14 +559,14 @@ fn delegator_can_take_back_what_was_counted() {
         wait(DAY);
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_ok!(Power::count_delegated(0, &ADA).map(drop));
-        let counted = Power::count(0, &ADA, Some(0)).unwrap();
-        assert_eq!(counted.withdrawn, Some((CYD, human(10 * MILLION - AITBC))));
-        assert_eq!(counted.after, human(0));
-        assert_eq!(Power::counted(0, CYD).unwrap().delegated, human(0));
+        assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
+        let change = Power::cast(0, &ADA, Some(0)).unwrap();
+        assert_eq!(change.withdrawn, Some((CYD, human(10 * MILLION - AITBC))));
+        assert_eq!(change.after, human(0));
+        assert_eq!(Power::ballot(0, CYD).unwrap().delegated, human(0));
         assert_eq!(frozen(ADA), 0);
         assert_noop!(
-            Power::count_delegated(0, &ADA),
+            Power::cast_for_delegator(0, &ADA),
             Error::<Test>::AlreadyCounted
         );
     });
@@ -576,7 +582,7 @@ fn delegate_counts_no_more_than_the_delegator_allows() {
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
         assert_eq!(
-            Power::count_delegated(0, &ADA).unwrap().after,
+            Power::cast_for_delegator(0, &ADA).unwrap().after,
             human(3 * MILLION)
         );
         assert_eq!(frozen(ADA), 3 * MILLION);
@@ -593,9 +599,12 @@ fn others_can_fill_only_half_of_the_places() {
             assert_ok!(vote(poll, CYD).map(drop));
         }
         for poll in 0..2 {
-            assert_ok!(Power::count_delegated(poll, &ADA).map(drop));
+            assert_ok!(Power::cast_for_delegator(poll, &ADA).map(drop));
         }
-        assert_noop!(Power::count_delegated(2, &ADA), Error::<Test>::TooManyPolls);
+        assert_noop!(
+            Power::cast_for_delegator(2, &ADA),
+            Error::<Test>::TooManyPolls
+        );
         for poll in 2..4 {
             assert_ok!(vote(poll, ADA).map(drop));
         }

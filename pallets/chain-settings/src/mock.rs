@@ -1,4 +1,4 @@
-use crate as pallet_network;
+use crate as pallet_chain_settings;
 use aitbc_primitives::Moment;
 use frame_support::{derive_impl, storage};
 use sp_runtime::BuildStorage;
@@ -23,7 +23,7 @@ mod runtime {
     pub type System = frame_system::Pallet<Test>;
 
     #[runtime::pallet_index(1)]
-    pub type Network = pallet_network::Pallet<Test>;
+    pub type ChainSettings = pallet_chain_settings::Pallet<Test>;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -31,7 +31,7 @@ impl frame_system::Config for Test {
     type Block = frame_system::mocking::MockBlock<Test>;
 }
 
-impl pallet_network::Config for Test {
+impl pallet_chain_settings::Config for Test {
     type Parameters = Greeting;
 }
 
@@ -39,7 +39,7 @@ impl pallet_network::Config for Test {
 #[derive(Clone, Default, serde::Serialize, serde::Deserialize)]
 pub struct Greeting(pub Option<u32>);
 
-impl pallet_network::StoreParameters for Greeting {
+impl pallet_chain_settings::StoreParameters for Greeting {
     fn store(&self) {
         if let Some(value) = self.0 {
             storage::unhashed::put(b"greeting", &value);
@@ -50,7 +50,7 @@ impl pallet_network::StoreParameters for Greeting {
 /// Runs `test` on a chain whose genesis has these values, then checks the invariants.
 pub fn with_genesis(slot_duration: Moment, greeting: Option<u32>, test: impl FnOnce()) {
     let genesis = RuntimeGenesisConfig {
-        network: pallet_network::GenesisConfig {
+        chain_settings: pallet_chain_settings::GenesisConfig {
             slot_duration,
             parameters: Greeting(greeting),
         },
@@ -59,6 +59,6 @@ pub fn with_genesis(slot_duration: Moment, greeting: Option<u32>, test: impl FnO
     let mut chain: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
     chain.execute_with(|| {
         test();
-        Network::do_try_state().unwrap();
+        ChainSettings::do_try_state().unwrap();
     });
 }

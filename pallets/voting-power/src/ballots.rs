@@ -1,8 +1,8 @@
-//! Counting power in polls.
+//! Casting ballots: what is counted of accounts in polls.
 
 use crate::{
-    Config, Count, Counted, CountedDelegator, Counts, Delegations, Error, Event, OwnerSums, Pallet,
-    Poll,
+    Ballot, Ballots, Config, DelegatedChange, Delegations, Error, Event, OwnerSums, Pallet, Poll,
+    TallyChange,
 };
 use aitbc_primitives::{
     governance::{Classes, Owners, PowerByClass},
@@ -33,57 +33,57 @@ pub(crate) fn with_bonus(amount: Balance, score: Option<u32>) -> Balance {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Counts the vote of `voter`, at most `max_power` of its tokens, or counts it again if it
-    /// changes. If a delegate was voting with its power it no longer does.
+    /// Casts the ballot of `voter` with at most `max_power` of its tokens, in place of the one before.
+    /// If a delegate was voting with its power it no longer does.
     ///
     /// An account without power can vote if others have delegated to it, and take back with
     /// `Some(0)` what was counted of it.
     ///
     /// Errors: [`Error::PollNotOpen`], [`Error::NoPower`], [`Error::TooManyPolls`], and those of
     /// freezing.
-    pub fn count(
+    pub fn cast(
         poll: T::PollId,
         voter: &T::AccountId,
         max_power: Option<Balance>,
-    ) -> Result<Counted<T::AccountId>, DispatchError> {
-        let old = Counts::<T>::get(poll, voter);
-        let mut new = Self::measure(poll, voter, max_power, old.as_ref())?;
+    ) -> Result<TallyChange<T::AccountId>, DispatchError> {
+        let old = Ballots::<T>::get(poll, voter);
+        let mut new = Self::weigh(poll, voter, max_power, old.as_ref())?;
         ensure!(
             new.power > 0 || old.is_some() || Self::delegators(voter) > 0,
             Error::<T>::NoPower
         );
         Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
 
-        let mut counted = Counted {
+        let mut change = TallyChange {
             before: PowerByClass::default(),
             after: PowerByClass::default(),
             withdrawn: None,
         };
         if let Some(old) = &old {
-            counted.before = old.vote();
+            change.before = old.vote();
             new.delegated = old.delegated;
             if let Some(delegate) = &old.delegate {
                 Self::change_delegated(poll, delegate, old.own(), PowerByClass::default());
-                counted.withdrawn = Some((delegate.clone(), old.own()));
+                change.withdrawn = Some((delegate.clone(), old.own()));
             }
         }
-        counted.after = new.vote();
-        Self::store_count(poll, voter, old, new);
-        Ok(counted)
+        change.after = new.vote();
+        Self::store_ballot(poll, voter, old, new);
+        Ok(change)
     }
 
-    /// Counts the power of `delegator` for its delegate, which has voted, at a cost that does not
-    /// depend on how many others there are. Again only if there is more to count.
+    /// Casts a ballot for `delegator` that counts for its delegate, which has voted. The cost does not
+    /// depend on how many others there are. It replaces one before only if there is more to count.
     ///
     /// Errors: [`Error::PollNotOpen`], [`Error::AlreadyCounted`], [`Error::NotDelegated`],
     /// [`Error::DelegatedTooLate`], [`Error::DelegateNotCounted`], [`Error::NoPower`],
     /// [`Error::TooManyPolls`], and those of freezing.
-    pub fn count_delegated(
+    pub fn cast_for_delegator(
         poll: T::PollId,
         delegator: &T::AccountId,
-    ) -> Result<CountedDelegator<T::AccountId>, DispatchError> {
+    ) -> Result<DelegatedChange<T::AccountId>, DispatchError> {
         let snapshot = Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
-        let old = Counts::<T>::get(poll, delegator);
+        let old = Ballots::<T>::get(poll, delegator);
         ensure!(
             old.as_ref().is_none_or(|old| old.delegate.is_some()),
             Error::<T>::AlreadyCounted
@@ -92,10 +92,10 @@ impl<T: Config> Pallet<T> {
         ensure!(delegation.since < snapshot.at, Error::<T>::DelegatedTooLate);
         let delegate = delegation.delegate;
         ensure!(
-            Counts::<T>::get(poll, &delegate).is_some_and(|vote| vote.delegate.is_none()),
+            Ballots::<T>::get(poll, &delegate).is_some_and(|ballot| ballot.delegate.is_none()),
             Error::<T>::DelegateNotCounted
         );
-        let mut new = Self::measure(poll, delegator, delegation.max_power, old.as_ref())?;
+        let mut new = Self::weigh(poll, delegator, delegation.max_power, old.as_ref())?;
         ensure!(new.power > 0, Error::<T>::NoPower);
         ensure!(
             old.as_ref().is_none_or(|old| new.power > old.power),
@@ -105,35 +105,35 @@ impl<T: Config> Pallet<T> {
         Self::freeze(poll, delegator, new.amount, T::MaxPolls::get() / 2)?;
 
         new.delegate = Some(delegate.clone());
-        let before = old.as_ref().map(Count::own).unwrap_or_default();
+        let before = old.as_ref().map(Ballot::own).unwrap_or_default();
         let after = new.own();
         Self::change_delegated(poll, &delegate, before, after);
-        Self::store_count(poll, delegator, old, new);
-        Ok(CountedDelegator {
+        Self::store_ballot(poll, delegator, old, new);
+        Ok(DelegatedChange {
             delegate,
             before,
             after,
         })
     }
 
-    /// What would be counted of `who` if it voted in `poll` now.
+    /// The ballot that `who` would cast if it voted in `poll` now with all that it has.
     ///
     /// Errors: [`Error::PollNotOpen`].
     pub fn countable(
         poll: T::PollId,
         who: &T::AccountId,
-    ) -> Result<Count<T::AccountId>, DispatchError> {
-        let old = Counts::<T>::get(poll, who);
-        Self::measure(poll, who, None, old.as_ref())
+    ) -> Result<Ballot<T::AccountId>, DispatchError> {
+        let old = Ballots::<T>::get(poll, who);
+        Self::weigh(poll, who, None, old.as_ref())
     }
 
-    /// What is to be counted of `who`, in place of `old`.
-    fn measure(
+    /// The ballot of `who`, to be cast in place of `old`.
+    fn weigh(
         poll: T::PollId,
         who: &T::AccountId,
         max_power: Option<Balance>,
-        old: Option<&Count<T::AccountId>>,
-    ) -> Result<Count<T::AccountId>, DispatchError> {
+        old: Option<&Ballot<T::AccountId>>,
+    ) -> Result<Ballot<T::AccountId>, DispatchError> {
         let Poll {
             at,
             rules,
@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
             .map_or(0, |old| old.power);
         let used = OwnerSums::<T>::get(poll, &owner).saturating_sub(replaced);
         let power = with_bonus(amount, T::Classes::score(who)).min(owner_cap.saturating_sub(used));
-        Ok(Count {
+        Ok(Ballot {
             amount: amount.min(power),
             power,
             class: T::Classes::class(who),
@@ -167,18 +167,21 @@ impl<T: Config> Pallet<T> {
         before: PowerByClass,
         after: PowerByClass,
     ) {
-        if let Some(mut vote) = Counts::<T>::get(poll, delegate).defensive() {
-            vote.delegated = vote.delegated.saturating_sub(before).saturating_add(after);
-            Counts::<T>::insert(poll, delegate, vote);
+        if let Some(mut ballot) = Ballots::<T>::get(poll, delegate).defensive() {
+            ballot.delegated = ballot
+                .delegated
+                .saturating_sub(before)
+                .saturating_add(after);
+            Ballots::<T>::insert(poll, delegate, ballot);
         }
     }
 
-    /// Stores what is counted of `who`, in place of `old`.
-    fn store_count(
+    /// Stores the ballot of `who`, in place of `old`.
+    fn store_ballot(
         poll: T::PollId,
         who: &T::AccountId,
-        old: Option<Count<T::AccountId>>,
-        new: Count<T::AccountId>,
+        old: Option<Ballot<T::AccountId>>,
+        new: Ballot<T::AccountId>,
     ) {
         if let Some(old) = old {
             OwnerSums::<T>::mutate(poll, &old.owner, |sum| {
@@ -186,7 +189,7 @@ impl<T: Config> Pallet<T> {
             });
         }
         OwnerSums::<T>::mutate(poll, &new.owner, |sum| *sum = sum.saturating_add(new.power));
-        Self::deposit_event(Event::Counted {
+        Self::deposit_event(Event::BallotCast {
             poll,
             who: who.clone(),
             amount: new.amount,
@@ -194,6 +197,6 @@ impl<T: Config> Pallet<T> {
             class: new.class,
             delegate: new.delegate.clone(),
         });
-        Counts::<T>::insert(poll, who, new);
+        Ballots::<T>::insert(poll, who, new);
     }
 }

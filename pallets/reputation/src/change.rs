@@ -1,12 +1,12 @@
 //! One change of one account's reputation: state is read once, changed in memory and written once,
-//! so that a change that fails leaves nothing behind.
+//! if all went well. So a change that fails leaves nothing behind.
 
 use crate::{Account, Accounts, Config, DomainState, Domains, Event, Pallet, SlashDebts};
 use aitbc_primitives::reputation::{Domain, HoldReason, Rep};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The state that a change of a balance touches.
-pub(crate) struct Entry<'a, T: Config> {
+pub(crate) struct Change<'a, T: Config> {
     domain: Domain,
     who: &'a T::AccountId,
     state: DomainState,
@@ -14,32 +14,52 @@ pub(crate) struct Entry<'a, T: Config> {
     debt: Rep,
 }
 
-impl<'a, T: Config> Entry<'a, T> {
-    /// Reads the state.
-    pub fn open(domain: Domain, who: &'a T::AccountId) -> Self {
-        Self {
+impl<T: Config> Pallet<T> {
+    /// Lets `f` change what `who` has in `domain`, and writes it if `f` succeeds.
+    pub(crate) fn change<R, E>(
+        domain: Domain,
+        who: &T::AccountId,
+        f: impl FnOnce(&mut Change<T>) -> Result<R, E>,
+    ) -> Result<R, E> {
+        let mut change = Change {
             domain,
             who,
             state: Domains::<T>::get(domain),
             account: Accounts::<T>::get(domain, who),
             debt: SlashDebts::<T>::get(domain, who),
-        }
-    }
+        };
+        let result = f(&mut change)?;
+        let Change {
+            state,
+            account,
+            debt,
+            ..
+        } = change;
 
-    /// Writes the state.
-    pub fn close(self) {
-        Domains::<T>::insert(self.domain, self.state);
-        if self.debt == 0 {
-            SlashDebts::<T>::remove(self.domain, self.who);
+        Domains::<T>::insert(domain, state);
+        if debt == 0 {
+            SlashDebts::<T>::remove(domain, who);
         } else {
-            SlashDebts::<T>::insert(self.domain, self.who, self.debt);
+            SlashDebts::<T>::insert(domain, who, debt);
         }
-        if self.account.balance() == 0 {
-            Pallet::<T>::end_delegation(self.domain, self.who);
+        if account.balance() == 0 {
+            Self::end_delegation(domain, who);
         }
-        Pallet::<T>::store(self.domain, self.who, self.account);
+        Self::store(domain, who, account);
+        Ok(result)
     }
 
+    /// Writes an account, or removes it if nothing is left to remember.
+    pub(crate) fn store(domain: Domain, who: &T::AccountId, account: Account) {
+        if account.is_empty() {
+            Accounts::<T>::remove(domain, who);
+        } else {
+            Accounts::<T>::insert(domain, who, account);
+        }
+    }
+}
+
+impl<T: Config> Change<'_, T> {
     /// What `reason` holds.
     pub fn held(&self, reason: HoldReason) -> Rep {
         self.account.holds.get(reason)
@@ -63,7 +83,7 @@ impl<'a, T: Config> Entry<'a, T> {
         Ok(())
     }
 
-    /// Moves `amount` from held to free. `None` if less is held.
+    /// Moves `amount` from held to free. Returns `None` if less is held.
     pub fn release(&mut self, reason: HoldReason, amount: Rep) -> Option<()> {
         let held = self.account.holds.get_mut(reason);
         *held = held.checked_sub(amount)?;
