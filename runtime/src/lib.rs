@@ -2,6 +2,9 @@
 //!
 //! One Wasm serves every network; what differs between networks is in storage, see
 //! [`genesis`] and [`parameters`]. The configuration of each pallet is in [`configs`].
+//!
+//! Rooms import only from those before them: [`limits`] and [`clock`], [`parameters`], [`adapters`],
+//! [`configs`], then `apis`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]

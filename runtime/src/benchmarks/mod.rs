@@ -85,6 +85,19 @@ impl pallet_treasury::ArgumentsFactory<(), AccountId> for TreasuryArguments {
     }
 }
 
+/// Sets what the benchmarks of voting power need.
+pub struct VotingPowerHelper;
+
+impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn poll(index: u32) -> u32 {
+        index
+    }
+}
+
 /// What can be benchmarked, and the storage of all pallets.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
     let mut list = Vec::<BenchmarkList>::new();

@@ -1,30 +1,69 @@
-//! The council, the treasury, and what proposals are made of.
+//! How much a vote weighs, the council, the treasury, and what proposals are made of.
 
 use crate::{
     adapters::{
         council::{MotionDeposit, SilenceIsNo},
         origins::{FourOfCouncil, ParameterOrigin, RootAfterBootstrap, RootOrCouncil},
-        pots::TreasuryAccount,
+        pots::{IsPot, Pots, TreasuryAccount},
     },
     clock::{Days, SlotClock, WallClock},
     limits::{deposit, PercentOfBlock, MAX_MEMBERS, MAX_MOTIONS},
     parameters::{groups::RuntimeParameters, live},
     weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeHoldReason, RuntimeOrigin,
+    RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
 };
-use aitbc_primitives::pots;
+use aitbc_primitives::{pots, time};
 use frame_support::{
     parameter_types,
     traits::{
-        fungible::HoldConsideration,
+        fungible::{HoldConsideration, LoneHoldConsideration},
         tokens::{pay::PayFromAccount, UnityAssetBalanceConversion},
-        ConstU32, EqualPrivilegeOnly, LinearStoragePrice,
+        ConstU32, ConstU64, EqualPrivilegeOnly, Footprint, LinearStoragePrice,
     },
     PalletId,
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_collective::Instance1 as CouncilInstance;
 use sp_runtime::{traits::IdentityLookup, Permill};
+
+parameter_types! {
+    pub const EntryDeposit: Balance = deposit(1, 0);
+    pub const ByteDeposit: Balance = deposit(0, 1);
+    pub const DelegateHoldReason: RuntimeHoldReason =
+        RuntimeHoldReason::VotingPower(pallet_voting_power::HoldReason::Delegate);
+}
+
+/// What an entry of any size costs while it is stored.
+type StoragePrice = LinearStoragePrice<EntryDeposit, ByteDeposit, Balance>;
+
+impl pallet_voting_power::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::VotingPowerHelper;
+    // There are neither classes nor agents yet.
+    type Classes = ();
+    type Clock = WallClock;
+    type Consideration =
+        LoneHoldConsideration<AccountId, Balances, DelegateHoldReason, StoragePrice, Footprint>;
+    type Currency = Balances;
+    type FeeAllowance = live::FeeAllowance;
+    type Granularity = ConstU64<{ 10 * time::MINUTE }>;
+    type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
+    // Prunes histories, and releases what votes had frozen.
+    type HookWeight = PercentOfBlock<2>;
+    type IsPot = IsPot;
+    type LongWindow = live::LongWindow;
+    type MaxArchivedPoints = ConstU32<448>;
+    type MaxDelegators = ConstU32<1_000>;
+    type MaxOwnerShare = live::MaxOwnerShare;
+    type MaxPolls = ConstU32<64>;
+    type MaxRecentPoints = ConstU32<64>;
+    type Owners = ();
+    type PollId = u32;
+    type Pots = Pots;
+    type RuntimeFreezeReason = RuntimeFreezeReason;
+    type ShortWindow = live::ShortWindow;
+    type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;
+}
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Consideration = MotionDeposit;
@@ -81,19 +120,12 @@ impl pallet_treasury::Config for Runtime {
 }
 
 parameter_types! {
-    pub const PreimageBaseDeposit: Balance = deposit(1, 0);
-    pub const PreimageByteDeposit: Balance = deposit(0, 1);
     pub const PreimageHoldReason: RuntimeHoldReason =
         RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 }
 
 impl pallet_preimage::Config for Runtime {
-    type Consideration = HoldConsideration<
-        AccountId,
-        Balances,
-        PreimageHoldReason,
-        LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
-    >;
+    type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StoragePrice>;
     type Currency = Balances;
     type ManagerOrigin = EnsureRoot<AccountId>;
     type RuntimeEvent = RuntimeEvent;

@@ -1,21 +1,15 @@
-//! Balances, fees and what becomes of both.
+//! Balances, fees and vesting.
 
 use crate::{
     adapters::{fees, pots::ToTreasury},
-    parameters::live,
     weights, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
     System, Work,
 };
-use aitbc_primitives::{
-    reputation::{Domain, REP},
-    token::{AITBC, EXISTENTIAL_DEPOSIT},
-};
+use aitbc_primitives::token::{AITBC, EXISTENTIAL_DEPOSIT};
 use frame_support::{
     parameter_types,
     traits::{ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons},
 };
-use pallet_chain_settings::CurrentSlotDuration;
-use pallet_reputation::SalaryOf;
 use pallet_transaction_payment::FungibleAdapter;
 use sp_runtime::traits::ConvertInto;
 
@@ -47,33 +41,6 @@ impl pallet_transaction_payment::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
     type WeightToFee = fees::WeightToFee;
-}
-
-impl pallet_work::Config for Runtime {
-    // Without validation pools every block is accepted: its share becomes salary one block later.
-    type BlockRecipient = SalaryOf<Runtime, BlockDomain>;
-    type GovernanceRecipient = SalaryOf<Runtime, GovernanceDomain>;
-    type TreasuryRecipient = ToTreasury;
-
-    type Currency = Balances;
-    type Shares = live::RevenueShares;
-    type SlotDuration = CurrentSlotDuration<Runtime>;
-    type SubsidyRate = live::SubsidyRate;
-    type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
-}
-
-parameter_types! {
-    pub const BlockDomain: Domain = Domain::Block;
-    pub const GovernanceDomain: Domain = Domain::Governance;
-}
-
-impl pallet_reputation::Config for Runtime {
-    // Nothing is at stake until the validation pools exist.
-    type AtStake = ();
-    type Currency = Balances;
-    type MinSalaryIssuance = ConstU128<REP>;
-    type Unshared = ToTreasury;
-    type WeightInfo = pallet_reputation::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_vesting::Config for Runtime {
