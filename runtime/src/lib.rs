@@ -8,14 +8,6 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
-#![cfg_attr(
-    feature = "runtime-benchmarks",
-    allow(
-        clippy::expect_used,
-        clippy::unwrap_used,
-        reason = "benchmarks may panic"
-    )
-)]
 
 extern crate alloc;
 
@@ -25,6 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 pub mod adapters;
 mod apis;
 #[cfg(feature = "runtime-benchmarks")]
+#[expect(clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarks;
 pub mod clock;
 pub mod configs;

@@ -10,7 +10,7 @@
 
 pub use pallet::*;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"
