@@ -4,6 +4,8 @@ use crate::reputation::Rep;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+#[cfg(feature = "std")]
+use serde::{Deserialize, Serialize};
 use sp_core::sr25519;
 
 /// Number of a slot since the Unix epoch.
@@ -14,6 +16,8 @@ pub type SessionIndex = u32;
 
 /// Who produces in which slot of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct SessionSchedule<AccountId> {
     /// Index of the session.
     pub session: SessionIndex,
@@ -32,12 +36,16 @@ pub struct SessionSchedule<AccountId> {
 
 /// A producer of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Producer<AccountId> {
     /// Its account.
     pub account: AccountId,
     /// The key that signs its blocks.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::key"))]
     pub key: sr25519::Public,
     /// Reputation that was encumbered when shares were computed, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub weight: Rep,
     /// Its places in `order`; the length of the session for a single producer.
     pub slots: u32,
@@ -45,10 +53,14 @@ pub struct Producer<AccountId> {
 
 /// How an account takes part in block production.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Availability {
     /// Encumbered reputation that counts in the next snapshot, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub encumbered: Rep,
     /// Encumbered reputation on its way out, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub leaving: Rep,
     /// Session from which `leaving` can be withdrawn.
     pub withdrawable_from: SessionIndex,
@@ -75,6 +87,8 @@ pub struct Author<AccountId> {
 
 /// What a producer did in a session that has ended.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Delivery<AccountId> {
     /// The producer.
     pub account: AccountId,

@@ -10,6 +10,8 @@ extern crate alloc;
 pub mod consensus;
 pub mod externalities;
 pub mod governance;
+#[cfg(feature = "std")]
+pub mod json;
 pub mod opaque;
 pub mod pots;
 pub mod presets;

@@ -4,6 +4,8 @@
 use crate::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+#[cfg(feature = "std")]
+use serde::{Deserialize, Serialize};
 use sp_runtime::DispatchResult;
 
 /// An amount of reputation in its smallest unit, see [`REP`].
@@ -71,16 +73,23 @@ pub enum HoldReason {
 
 /// The reputation of an account in a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Reputation {
     /// All reputation of the account, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub balance: Rep,
     /// What nothing holds, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub free: Rep,
     /// Encumbered by block production, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub encumbered: Rep,
     /// At stake in validation pools, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub pooled: Rep,
     /// Salary that can be claimed, in the smallest unit of the native token.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub claimable: Balance,
 }
 
