@@ -1,6 +1,6 @@
 //! Chain specs: the built-in ones, made from the runtime's genesis presets, and spec files.
 
-use crate::ExtraHostFunctions;
+use crate::client::ExtraHostFunctions;
 use aitbc_primitives::{presets, token};
 use sc_service::{ChainType, NoExtension, Properties};
 use std::path::Path;

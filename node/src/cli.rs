@@ -1,17 +1,62 @@
-//! The command line.
+//! The command line: what it may say, and which command does it.
 
 use crate::{
     chain_spec,
-    command::{ExportMetadataCmd, OwnershipProofCmd},
-    sealing::Sealing,
+    command::{chain_ops, node, ExportMetadataCmd, OwnershipProofCmd},
+    service::NodeOptions,
 };
 use clap::{CommandFactory, FromArgMatches};
 use sc_cli::{KeySubcommand, RunCmd, SubstrateCli};
-use std::{ffi::OsString, path::PathBuf};
+use std::ffi::OsString;
 
 /// Default of `--trie-cache-size` in bytes. Upstream's 1 GiB lets an otherwise idle node grow far
 /// beyond the memory a validator of this network is meant to need.
 const TRIE_CACHE_SIZE: &str = "67108864";
+
+/// Parses `arguments`, the first of which is the program, and does what they say.
+pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> sc_cli::Result<()> {
+    let cli = Cli::parse_or_exit(arguments);
+
+    match &cli.subcommand {
+        None => node::run(&cli, &cli.run, &cli.options),
+        Some(Subcommand::Key(KeyCommand::Upstream(command))) => command.run(&cli),
+        Some(Subcommand::Key(KeyCommand::OwnershipProof(command))) => command.run(&cli),
+        Some(Subcommand::BuildSpec(command)) => cli
+            .create_runner(command)?
+            .sync_run(|config| command.run(config.chain_spec, config.network)),
+        Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
+        Some(Subcommand::CheckBlock(command)) => chain_ops::check_block(&cli, command),
+        Some(Subcommand::ImportBlocks(command)) => chain_ops::import_blocks(&cli, command),
+        Some(Subcommand::ExportBlocks(command)) => chain_ops::export_blocks(&cli, command),
+        Some(Subcommand::PurgeChain(command)) => cli
+            .create_runner(command)?
+            .sync_run(|config| command.run(config.database)),
+        Some(Subcommand::Revert(command)) => chain_ops::revert(&cli, command),
+        Some(Subcommand::ChainInfo(command)) => chain_ops::chain_info(&cli, command),
+        Some(Subcommand::ExportMetadata(command)) => command.run(&cli),
+    }
+}
+
+/// Tells the user about an error, after whatever the log still holds.
+pub fn report(error: &sc_cli::Error) {
+    let message = describe(error);
+    // The log is written by a thread of its own, and only through the log an error comes last.
+    if log::log_enabled!(log::Level::Error) {
+        log::error!("Error: {message}");
+    } else {
+        eprintln!("Error: {message}");
+    }
+}
+
+/// An error in words, without the class names upstream puts in front of plain messages.
+fn describe(error: &sc_cli::Error) -> String {
+    match error {
+        sc_cli::Error::Input(message)
+        | sc_cli::Error::Service(sc_service::Error::Other(message)) => message.clone(),
+        sc_cli::Error::Service(sc_service::Error::Application(error)) => error.to_string(),
+        other => other.to_string(),
+    }
+}
 
 /// All arguments of `aitbc-node`.
 #[derive(Debug, clap::Parser)]
@@ -27,37 +72,6 @@ pub struct Cli {
     /// What is special about nodes of this chain.
     #[clap(flatten)]
     pub options: NodeOptions,
-}
-
-/// Options of a running node that upstream does not have.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct NodeOptions {
-    /// Make blocks on demand instead of slot by slot, for tests.
-    ///
-    /// manual: when engine_createBlock asks for one. instant: when a transaction is ready.
-    /// interval=MS: every MS milliseconds, empty or not. Blocks of the last two are final at once.
-    ///
-    /// Needs an authority (--dev, say) and a chain with exactly one validator. Such a node keeps
-    /// to itself: it has no peers and casts no GRANDPA votes.
-    #[arg(long, value_name = "MODE")]
-    pub sealing: Option<Sealing>,
-
-    /// Vote on finality at once although the database is new.
-    ///
-    /// A validator whose database was deleted does not remember its votes. It casts no new ones until
-    /// finality has passed all blocks that it can have voted for, since voting twice in a round is
-    /// slashed. That needs the others: if so many have lost their databases that finality stands still,
-    /// some must vote with this option. Choose those that were away the longest, as few as will do: they
-    /// have voted in the open round with the least probability.
-    #[arg(long)]
-    pub vote_on_fresh_database: bool,
-
-    /// Directory in which to keep the runtime as compiled to machine code.
-    ///
-    /// Saves seconds at the next start, also of other nodes that share the directory. The node
-    /// trusts what it finds there, so use it for tests and not for validators.
-    #[arg(long, value_name = "PATH")]
-    pub runtime_cache: Option<PathBuf>,
 }
 
 /// Everything the node does apart from running.
@@ -112,7 +126,7 @@ pub enum KeyCommand {
 impl Cli {
     /// Parses `arguments`, the first of which is the program. Prints help, the version or an error
     /// and ends the process where that is asked for.
-    pub fn parse_or_exit(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Self {
+    fn parse_or_exit(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Self {
         Self::try_parse(arguments).unwrap_or_else(|error| error.exit())
     }
 
@@ -201,6 +215,7 @@ impl SubstrateCli for Cli {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::sealing::Sealing;
     use sc_cli::CliConfiguration;
 
     fn parse(arguments: &[&str]) -> Result<Cli, clap::Error> {

@@ -8,10 +8,10 @@ use std::process::ExitCode;
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    match aitbc_node::command::run(std::env::args_os()) {
+    match aitbc_node::cli::run(std::env::args_os()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            aitbc_node::command::report(&error);
+            aitbc_node::cli::report(&error);
             ExitCode::FAILURE
         }
     }

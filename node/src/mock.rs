@@ -1,21 +1,18 @@
 //! A chain for tests, without a database or a Wasm runtime.
 
-use crate::rpc::authors::Authors;
 use aitbc_primitives::{
-    consensus::{Author, Availability, Delivery, PorApi, Producer, SessionSchedule, SlotNumber},
-    governance::{GovernanceApi, VotingFigures, VotingPower},
-    opaque::Block,
-    reputation::{Domain, Rep, Reputation, ReputationApi},
-    AccountId, Balance, BlockNumber, Hash, Header, Moment,
+    consensus::SlotNumber, opaque::Block, AccountId, BlockNumber, Hash, Header,
 };
-use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
+use sp_api::{ApiError, ApiExt, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info, Result};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
-use sp_core::sr25519::Public;
 use sp_runtime::{traits::Header as _, Digest, DigestItem};
 
 /// The slot that block 0 would have: each block takes the one after its parent's.
 pub const GENESIS_SLOT: SlotNumber = 900_000_000;
+
+/// What a runtime answers.
+pub type Answer<T> = std::result::Result<T, ApiError>;
 
 /// One of 256 accounts.
 pub fn account(index: u8) -> AccountId {
@@ -23,8 +20,11 @@ pub fn account(index: u8) -> AccountId {
 }
 
 /// A chain of blocks without a fork.
+///
+/// Its runtime goes by `R`. Tests that ask it say what it answers: they have a type `R` of their own and
+/// implement the runtime API for `MockChain<R>`, in [`sp_api::mock_impl_runtime_apis`].
 #[derive(Clone)]
-pub struct MockChain {
+pub struct MockChain<R = ()> {
     headers: Vec<Header>,
     /// Blocks below this one have lost their state.
     pub first_with_state: BlockNumber,
@@ -32,15 +32,16 @@ pub struct MockChain {
     pub first_with_header: BlockNumber,
     /// The runtime gives up in the state after this block.
     pub broken: Option<BlockNumber>,
-    /// The runtime does not know who produced this block.
-    pub anonymous: BlockNumber,
-    /// The runtime is older than the figures about voting power.
-    pub without_figures: bool,
+    /// What the runtime goes by.
+    pub runtime: R,
 }
 
-impl MockChain {
+impl<R> MockChain<R> {
     /// Block 0 and `best` blocks on top of it.
-    pub fn new(best: BlockNumber) -> Self {
+    pub fn new(best: BlockNumber) -> Self
+    where
+        R: Default,
+    {
         let mut headers = Vec::<Header>::new();
         for number in 0..=best {
             let parent = headers.last().map(Header::hash).unwrap_or_default();
@@ -57,8 +58,7 @@ impl MockChain {
             first_with_state: 0,
             first_with_header: 0,
             broken: None,
-            anonymous: 0,
-            without_figures: false,
+            runtime: R::default(),
         }
     }
 
@@ -68,7 +68,10 @@ impl MockChain {
     }
 
     /// The height of the block, if the runtime can be asked in the state after it.
-    fn ask(&self, at: Hash) -> std::result::Result<BlockNumber, ApiError> {
+    pub fn ask(&self, at: Hash) -> Answer<BlockNumber>
+    where
+        R: Send + Sync,
+    {
         let number = self
             .number(at)?
             .ok_or_else(|| ApiError::UnknownBlock(format!("no header: {at:?}")))?;
@@ -92,7 +95,7 @@ fn digest(number: BlockNumber) -> Digest {
     }
 }
 
-impl HeaderBackend<Block> for MockChain {
+impl<R: Send + Sync> HeaderBackend<Block> for MockChain<R> {
     fn header(&self, hash: Hash) -> Result<Option<Header>> {
         Ok(self
             .headers
@@ -136,161 +139,13 @@ impl HeaderBackend<Block> for MockChain {
     }
 }
 
-impl ProvideRuntimeApi<Block> for MockChain {
-    type Api = MockRuntime;
+impl<R: Clone> ProvideRuntimeApi<Block> for MockChain<R>
+where
+    Self: ApiExt<Block>,
+{
+    type Api = Self;
 
-    fn runtime_api(&self) -> ApiRef<'_, MockRuntime> {
-        MockRuntime(self.clone()).into()
-    }
-}
-
-impl Authors for MockChain {
-    fn author(&self, block: Hash) -> Result<Option<Author<AccountId>>> {
-        let number = self.ask(block).map_err(|error| match error {
-            ApiError::UnknownBlock(block) => sp_blockchain::Error::UnknownBlock(block),
-            other => other.into(),
-        })?;
-        Ok((number != self.anonymous).then(|| Author {
-            account: account(1 + (number % 2) as u8),
-            slot: GENESIS_SLOT + SlotNumber::from(number),
-        }))
-    }
-}
-
-/// The runtime of a [`MockChain`]: accounts 1 and 2 take turns. Its answers tell the block.
-pub struct MockRuntime(MockChain);
-
-sp_api::mock_impl_runtime_apis! {
-    impl PorApi<Block, AccountId> for MockRuntime {
-        #[advanced]
-        fn schedule(&self, at: Hash) -> std::result::Result<SessionSchedule<AccountId>, ApiError> {
-            let number = self.0.ask(at)?;
-            let producer = |index| Producer {
-                account: account(index),
-                key: Public::from_raw([index; 32]),
-                weight: Rep::MAX,
-                slots: 2,
-            };
-            Ok(SessionSchedule {
-                session: 3,
-                start: GENESIS_SLOT,
-                length: 4,
-                slot: GENESIS_SLOT + SlotNumber::from(number),
-                producers: vec![producer(1), producer(2)],
-                order: vec![0, 1, 1, 0],
-            })
-        }
-
-        #[advanced]
-        fn availability(
-            &self,
-            at: Hash,
-            who: AccountId,
-        ) -> std::result::Result<Availability, ApiError> {
-            let number = self.0.ask(at)?;
-            Ok(if who == account(1) {
-                Availability {
-                    encumbered: 2_500_000_000_000,
-                    leaving: 7,
-                    withdrawable_from: 5,
-                    scheduled: 2,
-                    elapsed: number,
-                    produced: 1,
-                    failures: 1,
-                    suspended: true,
-                }
-            } else {
-                Availability::default()
-            })
-        }
-
-        #[advanced]
-        fn author(&self, at: Hash) -> std::result::Result<Option<Author<AccountId>>, ApiError> {
-            self.0.ask(at)?;
-            Ok(None)
-        }
-
-        #[advanced]
-        fn deliveries(
-            &self,
-            at: Hash,
-        ) -> std::result::Result<Vec<Delivery<AccountId>>, ApiError> {
-            let number = self.0.ask(at)?;
-            Ok(vec![Delivery { account: account(2), elapsed: 9, produced: number }])
-        }
-    }
-
-    impl GovernanceApi<Block, AccountId> for MockRuntime {
-        #[advanced]
-        fn voting_power(
-            &self,
-            at: Hash,
-            _: AccountId,
-            _: Option<Moment>,
-        ) -> std::result::Result<VotingPower<AccountId>, ApiError> {
-            self.0.ask(at)?;
-            Ok(VotingPower {
-                balance: 1,
-                short_average: 2,
-                long_average: 3,
-                power: Balance::MAX,
-                delegated_to: Some(account(2)),
-                frozen: 4,
-            })
-        }
-
-        #[advanced]
-        fn voting_base(&self, at: Hash) -> std::result::Result<Balance, ApiError> {
-            self.0.ask(at)?;
-            Ok(5)
-        }
-
-        #[advanced]
-        fn voting_figures(&self, at: Hash) -> std::result::Result<VotingFigures, ApiError> {
-            let number = self.0.ask(at)?;
-            if self.0.without_figures {
-                return Err(ApiError::Application("it has no such function".into()));
-            }
-            Ok(VotingFigures {
-                base: 5,
-                open_polls: 6,
-                closed_polls: 7,
-                histories: number.into(),
-                overdue: 8,
-            })
-        }
-    }
-
-    impl ReputationApi<Block, AccountId> for MockRuntime {
-        #[advanced]
-        fn reputation(
-            &self,
-            at: Hash,
-            domain: Domain,
-            who: AccountId,
-        ) -> std::result::Result<Reputation, ApiError> {
-            self.0.ask(at)?;
-            Ok(if (domain, who) == (Domain::Governance, account(1)) {
-                Reputation {
-                    balance: Rep::MAX,
-                    free: 1,
-                    encumbered: 2,
-                    pooled: 3,
-                    claimable: 4,
-                }
-            } else {
-                Reputation::default()
-            })
-        }
-
-        #[advanced]
-        fn reputation_issuance(
-            &self,
-            at: Hash,
-            domain: Domain,
-        ) -> std::result::Result<Rep, ApiError> {
-            let number = self.0.ask(at)?;
-            Ok(Rep::from(number) + if domain == Domain::Compute { 10 } else { 0 })
-        }
+    fn runtime_api(&self) -> ApiRef<'_, Self> {
+        self.clone().into()
     }
 }

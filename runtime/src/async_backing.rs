@@ -17,7 +17,7 @@ impl Config for Runtime {
     type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
 }
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

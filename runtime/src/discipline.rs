@@ -35,6 +35,7 @@ impl Discipline<AccountId> for StakingDiscipline {
     }
 
     #[cfg(feature = "runtime-benchmarks")]
+    #[expect(clippy::unwrap_used, reason = "a benchmark may panic")]
     fn make_candidate(who: &AccountId) {
         use aitbc_primitives::token::AITBC;
         use frame_support::traits::fungible::Mutate;

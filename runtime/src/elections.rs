@@ -4,6 +4,7 @@
 #[allow(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     reason = "a benchmark may panic"
 )]
 pub mod benchmarking;

@@ -5,14 +5,6 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
-#![cfg_attr(
-    feature = "runtime-benchmarks",
-    allow(
-        clippy::expect_used,
-        clippy::unwrap_used,
-        reason = "benchmarks may panic"
-    )
-)]
 
 extern crate alloc;
 
@@ -22,6 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 mod apis;
 pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
+#[expect(clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarks;
 pub mod configs;
 mod discipline;

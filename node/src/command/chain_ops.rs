@@ -1,9 +1,9 @@
 //! Subcommands that work on a chain's database while no node runs.
 
 use crate::{
-    cli::Cli,
+    client::FullClient,
     preflight::database,
-    service::{self, Components, FullClient},
+    service::{self, Components},
 };
 use aitbc_primitives::opaque::Block;
 use sc_cli::{
@@ -12,7 +12,7 @@ use sc_cli::{
 use std::sync::Arc;
 
 /// Executes a stored block again.
-pub fn check_block(cli: &Cli, command: &CheckBlockCmd) -> sc_cli::Result<()> {
+pub fn check_block(cli: &impl SubstrateCli, command: &CheckBlockCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
         let Components {
@@ -26,7 +26,7 @@ pub fn check_block(cli: &Cli, command: &CheckBlockCmd) -> sc_cli::Result<()> {
 }
 
 /// Imports blocks from a file into a database, which is made if needed.
-pub fn import_blocks(cli: &Cli, command: &ImportBlocksCmd) -> sc_cli::Result<()> {
+pub fn import_blocks(cli: &impl SubstrateCli, command: &ImportBlocksCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         let Components {
             client,
@@ -39,7 +39,7 @@ pub fn import_blocks(cli: &Cli, command: &ImportBlocksCmd) -> sc_cli::Result<()>
 }
 
 /// Writes stored blocks to a file.
-pub fn export_blocks(cli: &Cli, command: &ExportBlocksCmd) -> sc_cli::Result<()> {
+pub fn export_blocks(cli: &impl SubstrateCli, command: &ExportBlocksCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
         let Components {
@@ -52,7 +52,7 @@ pub fn export_blocks(cli: &Cli, command: &ExportBlocksCmd) -> sc_cli::Result<()>
 }
 
 /// Takes back blocks that are not final, and what GRANDPA remembers of them.
-pub fn revert(cli: &Cli, command: &RevertCmd) -> sc_cli::Result<()> {
+pub fn revert(cli: &impl SubstrateCli, command: &RevertCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
         let Components {
@@ -73,7 +73,7 @@ pub fn revert(cli: &Cli, command: &RevertCmd) -> sc_cli::Result<()> {
 }
 
 /// Prints the best and the finalised block of the database.
-pub fn chain_info(cli: &Cli, command: &ChainInfoCmd) -> sc_cli::Result<()> {
+pub fn chain_info(cli: &impl SubstrateCli, command: &ChainInfoCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.sync_run(|config| {
         database::ensure_exists(&config)?;
         command.run::<Block>(&config)?;

@@ -1,6 +1,6 @@
 //! `export-metadata`: the metadata of a chain's runtime for client generators, without a node.
 
-use crate::{cli::Cli, HostFunctions};
+use crate::client::HostFunctions;
 use aitbc_primitives::Hashing;
 use codec::{Decode, Encode};
 use sc_cli::SubstrateCli;
@@ -49,7 +49,7 @@ pub enum Format {
 
 impl ExportMetadataCmd {
     /// Runs the command.
-    pub fn run(&self, cli: &Cli) -> sc_cli::Result<()> {
+    pub fn run(&self, cli: &impl SubstrateCli) -> sc_cli::Result<()> {
         let chain_spec = cli.load_spec(&self.chain)?;
         let metadata =
             DetachedRuntime::of_genesis(chain_spec.as_ref())?.metadata(self.metadata_version)?;

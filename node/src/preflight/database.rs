@@ -1,6 +1,6 @@
 //! Is there a database, and does it belong to the chain that was asked for?
 
-use crate::service::{FullBackend, WasmExecutor};
+use crate::client::{FullBackend, WasmExecutor};
 use aitbc_primitives::{opaque::Block, Hash};
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
 use sc_client_api::Backend;

@@ -1,6 +1,6 @@
 //! Who produced a block, from the state alone.
 
-use crate::service::FullClient;
+use crate::client::FullClient;
 use aitbc_primitives::{consensus::Author, AccountId, Hash};
 use aitbc_runtime::Runtime;
 use codec::Decode;

@@ -5,28 +5,35 @@ use aitbc_primitives::{opaque::Block, BlockNumber, Hash};
 use sp_api::{ApiError, ApiExt, ProvideRuntimeApi, RuntimeApiInfo};
 use sp_blockchain::HeaderBackend;
 use sp_runtime::traits::Header;
-use std::{marker::PhantomData, sync::Arc};
+use std::{any::type_name, marker::PhantomData, sync::Arc};
 
-/// A chain whose runtime can be asked through the runtime API `A`.
-pub struct Chain<C, A: ?Sized> {
-    client: Arc<C>,
-    /// What people call the API.
-    name: &'static str,
+/// A chain whose runtime can be asked through the runtime API `A`, a trait object.
+///
+/// A namespace of methods about that API is a trait of `jsonrpsee` that this implements.
+pub struct Api<C, A: ?Sized> {
+    /// The chain itself.
+    pub client: Arc<C>,
     api: PhantomData<fn(&A)>,
 }
 
-impl<C, A: ?Sized> Chain<C, A> {
-    /// Asks the API `A`, which people know as `name`, through `client`.
-    pub fn new(client: Arc<C>, name: &'static str) -> Self {
+impl<C, A: ?Sized> Api<C, A> {
+    /// Asks through `client`.
+    pub fn new(client: Arc<C>) -> Self {
         Self {
             client,
-            name,
             api: PhantomData,
         }
     }
+
+    /// What people call the API: the name of the trait, without its path and parameters.
+    fn name() -> &'static str {
+        let path = type_name::<A>();
+        let path = path.split_once('<').map_or(path, |(path, _)| path);
+        path.rsplit_once(':').map_or(path, |(_, name)| name)
+    }
 }
 
-impl<C, A> Chain<C, A>
+impl<C, A> Api<C, A>
 where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
     A: RuntimeApiInfo + ?Sized,
@@ -80,7 +87,7 @@ where
             // As the client knows the block, this is how it says that the state is missing.
             (ApiError::UnknownBlock(_), _) => Failure::NoState(place),
             (_, Ok(false)) => Failure::NoApi {
-                name: self.name,
+                name: Self::name(),
                 place,
             },
             (error, _) => Failure::Runtime {
@@ -97,12 +104,22 @@ mod tests {
     use crate::mock::MockChain;
     use aitbc_primitives::{consensus::PorApi, AccountId};
 
-    fn chain(chain: MockChain) -> Chain<MockChain, dyn PorApi<Block, AccountId>> {
-        Chain::new(Arc::new(chain), "PorApi")
+    /// A runtime that is never asked.
+    #[derive(Clone, Default)]
+    struct Silent;
+
+    type Chain = MockChain<Silent>;
+
+    sp_api::mock_impl_runtime_apis! {
+        impl PorApi<Block, AccountId> for MockChain<Silent> {}
+    }
+
+    fn api(chain: Chain) -> Api<Chain, dyn PorApi<Block, AccountId>> {
+        Api::new(Arc::new(chain))
     }
 
     fn reason(hash: Hash, error: ApiError, has_api: Result<bool, ApiError>) -> Failure {
-        chain(MockChain::new(2)).reason(hash, error, has_api)
+        api(Chain::new(2)).reason(hash, error, has_api)
     }
 
     fn trap() -> ApiError {
@@ -115,7 +132,7 @@ mod tests {
 
     #[test]
     fn failures_are_told_apart() {
-        let hash = MockChain::new(2).hash_of(2);
+        let hash = Chain::new(2).hash_of(2);
         let place = Place { number: 2, hash };
         let unknown = Hash::repeat_byte(1);
         assert_eq!(
@@ -144,12 +161,12 @@ mod tests {
 
     #[test]
     fn blocks_are_in_ascending_order() {
-        let mock = MockChain::new(5);
+        let mock = Chain::new(5);
         let place = |number| Place {
             number,
             hash: mock.hash_of(number),
         };
-        let blocks = |from, to| chain(mock.clone()).blocks(from, to);
+        let blocks = |from, to| api(mock.clone()).blocks(from, to);
         assert_eq!(blocks(2, 4).unwrap(), [2, 3, 4].map(place));
         assert_eq!(blocks(5, 5).unwrap(), [place(5)]);
         assert_eq!(blocks(5, 6).unwrap_err(), Failure::MissingBlock(6));

@@ -2,7 +2,7 @@
 
 use crate::{
     date::Date,
-    service::{clock::TravelFault, travel::Travels},
+    service::sealing::{clock::TravelFault, travel::Travels},
 };
 use aitbc_primitives::Moment;
 use jsonrpsee::{
@@ -65,7 +65,7 @@ mod tests {
     use crate::{
         mock::{MockChain, GENESIS_SLOT},
         rpc::call::call,
-        service::{clock::Clock, travel::with_travels},
+        service::sealing::{clock::Clock, travel::with_travels},
     };
     use futures::{channel::mpsc, StreamExt};
     use sc_consensus_aura::SlotDuration;
@@ -77,7 +77,7 @@ mod tests {
 
     /// Asks a chain whose best block is block 7.
     async fn travel(parameters: Value) -> Result<Value, ErrorObjectOwned> {
-        let chain = Arc::new(MockChain::new(7));
+        let chain = Arc::new(<MockChain>::new(7));
         let clock = Arc::new(Clock::new(chain, SlotDuration::from_millis(2_000)));
         let (_sender, orders) = mpsc::channel::<()>(1);
         let (mut orders, travels) = with_travels(orders, clock);

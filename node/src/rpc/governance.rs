@@ -1,11 +1,10 @@
 //! `governance_*`: what a vote weighs.
 
-use super::{answers::VotingPower, chain::Chain};
+use super::{answers::VotingPower, chain::Api};
 use aitbc_primitives::{governance::GovernanceApi, opaque::Block, AccountId, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use std::sync::Arc;
 
 /// Methods about governance. Without a block `at` the best one is meant; the state after it is needed.
 /// Errors are those of [`Failure`](super::failure::Failure).
@@ -17,27 +16,13 @@ pub trait GovernanceMethods {
     fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower>;
 }
 
-/// Answers `governance_*`.
-pub struct Governance<C> {
-    chain: Chain<C, dyn GovernanceApi<Block, AccountId>>,
-}
-
-impl<C> Governance<C> {
-    /// Answers from the chain of `client`.
-    pub fn new(client: Arc<C>) -> Self {
-        Self {
-            chain: Chain::new(client, "GovernanceApi"),
-        }
-    }
-}
-
-impl<C> GovernanceMethodsServer for Governance<C>
+impl<C> GovernanceMethodsServer for Api<C, dyn GovernanceApi<Block, AccountId>>
 where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
     C::Api: GovernanceApi<Block, AccountId>,
 {
     fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower> {
-        let (power, base) = self.chain.ask(at, |api, at| {
+        let (power, base) = self.ask(at, |api, at| {
             let now = None;
             Ok((api.voting_power(at, account, now)?, api.voting_base(at)?))
         })?;
@@ -49,17 +34,51 @@ where
 mod tests {
     use super::*;
     use crate::{
-        mock::{account, MockChain},
+        mock::{account, Answer, MockChain},
         rpc::call::call,
     };
+    use aitbc_primitives::{governance, Balance, Moment};
     use serde_json::json;
+    use std::sync::Arc;
+
+    #[derive(Clone, Default)]
+    struct Runtime;
+
+    sp_api::mock_impl_runtime_apis! {
+        impl GovernanceApi<Block, AccountId> for MockChain<Runtime> {
+            #[advanced]
+            fn voting_power(
+                &self,
+                at: Hash,
+                _: AccountId,
+                _: Option<Moment>,
+            ) -> Answer<governance::VotingPower<AccountId>> {
+                self.ask(at)?;
+                Ok(governance::VotingPower {
+                    balance: 1,
+                    short_average: 2,
+                    long_average: 3,
+                    power: Balance::MAX,
+                    delegated_to: Some(account(2)),
+                    frozen: 4,
+                })
+            }
+
+            fn voting_base(&self) -> Balance {
+                5
+            }
+        }
+    }
+
+    fn methods() -> impl GovernanceMethodsServer {
+        Api::new(Arc::new(MockChain::<Runtime>::new(1)))
+    }
 
     #[tokio::test]
     async fn power_is_told_with_what_it_is_measured_against() {
-        let governance = Governance::new(Arc::new(MockChain::new(1)));
         let parameters = json!([account(1).to_string()]);
         assert_eq!(
-            call(governance.into_rpc(), "governance_votingPower", parameters)
+            call(methods().into_rpc(), "governance_votingPower", parameters)
                 .await
                 .unwrap(),
             json!({
@@ -76,9 +95,8 @@ mod tests {
 
     #[tokio::test]
     async fn unknown_hash_fails() {
-        let governance = Governance::new(Arc::new(MockChain::new(1)));
         let parameters = json!([account(1).to_string(), Hash::repeat_byte(1)]);
-        let error = call(governance.into_rpc(), "governance_votingPower", parameters)
+        let error = call(methods().into_rpc(), "governance_votingPower", parameters)
             .await
             .unwrap_err();
         assert_eq!(error.code(), 20_001);

@@ -3,7 +3,7 @@
 use super::{
     answers::{Availability, BlockAuthor, Delivery, Schedule},
     authors::Authors,
-    chain::Chain,
+    chain::Api,
     failure::{Failure, Place},
     range,
 };
@@ -11,7 +11,6 @@ use aitbc_primitives::{consensus::PorApi, opaque::Block, AccountId, BlockNumber,
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::{Error, HeaderBackend};
-use std::sync::Arc;
 
 /// Methods about block production. Where they take a block `at` and get none, they mean the best
 /// one. They need the state after that block, and their errors are those of [`Failure`].
@@ -40,28 +39,13 @@ pub trait PorMethods {
     fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>>;
 }
 
-/// Answers `por_*`.
-pub struct Por<C> {
-    client: Arc<C>,
-    chain: Chain<C, dyn PorApi<Block, AccountId>>,
-}
-
-impl<C> Por<C>
+impl<C> Api<C, dyn PorApi<Block, AccountId>>
 where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors,
 {
-    /// Answers from the chain of `client`.
-    pub fn new(client: Arc<C>) -> Self {
-        Self {
-            chain: Chain::new(client.clone(), "PorApi"),
-            client,
-        }
-    }
-
     fn authors_of(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<BlockAuthor>, Failure> {
-        range::ensure_allowed(from, to, self.chain.best())?;
-        self.chain
-            .blocks(from, to)?
+        range::ensure_allowed(from, to, self.best())?;
+        self.blocks(from, to)?
             .into_iter()
             .map(|place| self.author(place))
             .collect()
@@ -82,19 +66,17 @@ where
     }
 }
 
-impl<C> PorMethodsServer for Por<C>
+impl<C> PorMethodsServer for Api<C, dyn PorApi<Block, AccountId>>
 where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors + Send + Sync + 'static,
     C::Api: PorApi<Block, AccountId>,
 {
     fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule> {
-        Ok(self.chain.ask(at, |api, at| api.schedule(at))?.into())
+        Ok(self.ask(at, |api, at| api.schedule(at))?.into())
     }
 
     fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability> {
-        let availability = self
-            .chain
-            .ask(at, |api, at| api.availability(at, account))?;
+        let availability = self.ask(at, |api, at| api.availability(at, account))?;
         Ok(availability.into())
     }
 
@@ -103,7 +85,7 @@ where
     }
 
     fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>> {
-        let deliveries = self.chain.ask(at, |api, at| api.deliveries(at))?;
+        let deliveries = self.ask(at, |api, at| api.deliveries(at))?;
         Ok(deliveries.into_iter().map(Delivery::from).collect())
     }
 }
@@ -112,28 +94,98 @@ where
 mod tests {
     use super::*;
     use crate::{
-        mock::{account, MockChain, GENESIS_SLOT},
+        mock::{account, Answer, MockChain, GENESIS_SLOT},
         rpc::call::call,
+    };
+    use aitbc_primitives::{
+        consensus::{self, Author, SlotNumber},
+        reputation::Rep,
     };
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
+    use sp_api::ApiError;
+    use sp_core::sr25519::Public;
+    use std::sync::Arc;
+
+    /// Accounts 1 and 2 take turns.
+    #[derive(Clone, Default)]
+    struct Runtime {
+        /// It does not know who produced this block.
+        anonymous: BlockNumber,
+    }
+
+    type Chain = MockChain<Runtime>;
+
+    sp_api::mock_impl_runtime_apis! {
+        impl PorApi<Block, AccountId> for MockChain<Runtime> {
+            #[advanced]
+            fn schedule(&self, at: Hash) -> Answer<consensus::SessionSchedule<AccountId>> {
+                let number = self.ask(at)?;
+                let producer = |index| consensus::Producer {
+                    account: account(index),
+                    key: Public::from_raw([index; 32]),
+                    weight: Rep::MAX,
+                    slots: 2,
+                };
+                Ok(consensus::SessionSchedule {
+                    session: 3,
+                    start: GENESIS_SLOT,
+                    length: 4,
+                    slot: GENESIS_SLOT + SlotNumber::from(number),
+                    producers: vec![producer(1), producer(2)],
+                    order: vec![0, 1, 1, 0],
+                })
+            }
+
+            #[advanced]
+            fn availability(&self, at: Hash, who: AccountId) -> Answer<consensus::Availability> {
+                let number = self.ask(at)?;
+                assert_eq!(who, account(1));
+                Ok(consensus::Availability {
+                    encumbered: 2_500_000_000_000,
+                    leaving: 7,
+                    withdrawable_from: 5,
+                    scheduled: 2,
+                    elapsed: number,
+                    produced: 1,
+                    failures: 1,
+                    suspended: true,
+                })
+            }
+
+            #[advanced]
+            fn deliveries(&self, at: Hash) -> Answer<Vec<consensus::Delivery<AccountId>>> {
+                let number = self.ask(at)?;
+                Ok(vec![consensus::Delivery { account: account(2), elapsed: 9, produced: number }])
+            }
+        }
+    }
+
+    impl Authors for Chain {
+        fn author(&self, block: Hash) -> sp_blockchain::Result<Option<Author<AccountId>>> {
+            let number = self.ask(block).map_err(|error| match error {
+                ApiError::UnknownBlock(block) => Error::UnknownBlock(block),
+                other => other.into(),
+            })?;
+            Ok((number != self.runtime.anonymous).then(|| Author {
+                account: account(1 + (number % 2) as u8),
+                slot: GENESIS_SLOT + SlotNumber::from(number),
+            }))
+        }
+    }
 
     async fn ask(
-        chain: &MockChain,
+        chain: &Chain,
         method: &str,
         parameters: Value,
     ) -> Result<Value, ErrorObjectOwned> {
-        call(
-            Por::new(Arc::new(chain.clone())).into_rpc(),
-            method,
-            parameters,
-        )
-        .await
+        let methods = Api::new(Arc::new(chain.clone()));
+        call(methods.into_rpc(), method, parameters).await
     }
 
     #[tokio::test]
     async fn schedule_is_that_of_the_best_block_or_an_earlier_one() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         let producer = |index: u8, hex: &str| {
             json!({
                 "account": account(index).to_string(),
@@ -167,7 +219,7 @@ mod tests {
 
     #[tokio::test]
     async fn availability_is_told_by_ss58_address() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         let address = account(1).to_string();
         assert!(address.starts_with('5'), "{address}");
 
@@ -199,7 +251,7 @@ mod tests {
 
     #[tokio::test]
     async fn authors_are_listed_from_the_first_block_to_the_last() {
-        let chain = MockChain::new(4);
+        let chain = Chain::new(4);
         let author = |number: u32, index| {
             json!({
                 "block": number,
@@ -223,7 +275,7 @@ mod tests {
 
     #[tokio::test]
     async fn authors_of_an_impossible_range_fail() {
-        let chain = MockChain::new(101);
+        let chain = Chain::new(101);
         for (range, message) in [
             (json!([0, 1]), "nobody produced block 0: start from block 1"),
             (
@@ -248,7 +300,7 @@ mod tests {
 
     #[tokio::test]
     async fn pruned_state_names_the_block_and_the_way_out() {
-        let mut chain = MockChain::new(4);
+        let mut chain = Chain::new(4);
         chain.first_with_state = 3;
         ask(&chain, "por_authors", json!([3, 4])).await.unwrap();
 
@@ -266,7 +318,7 @@ mod tests {
 
     #[tokio::test]
     async fn blocks_that_are_not_synced_yet_are_told_apart_from_pruned_ones() {
-        let mut chain = MockChain::new(4);
+        let mut chain = Chain::new(4);
         chain.first_with_header = 3;
         let error = ask(&chain, "por_authors", json!([1, 4])).await.unwrap_err();
         assert_eq!(error.code(), 20_002);
@@ -279,8 +331,8 @@ mod tests {
 
     #[tokio::test]
     async fn block_without_a_known_author_fails() {
-        let mut chain = MockChain::new(3);
-        chain.anonymous = 2;
+        let mut chain = Chain::new(3);
+        chain.runtime.anonymous = 2;
         let error = ask(&chain, "por_authors", json!([1, 3])).await.unwrap_err();
         assert_eq!(error.code(), 20_008);
         assert_eq!(
@@ -295,7 +347,7 @@ mod tests {
     #[tokio::test]
     async fn unknown_hash_fails() {
         let unknown = Hash::repeat_byte(1);
-        let error = ask(&MockChain::new(1), "por_schedule", json!([unknown]))
+        let error = ask(&Chain::new(1), "por_schedule", json!([unknown]))
             .await
             .unwrap_err();
         assert_eq!(error.code(), 20_001);
@@ -307,7 +359,7 @@ mod tests {
 
     #[tokio::test]
     async fn failing_runtime_is_quoted() {
-        let mut chain = MockChain::new(1);
+        let mut chain = Chain::new(1);
         chain.broken = Some(1);
         let error = ask(&chain, "por_deliveries", json!([])).await.unwrap_err();
         assert_eq!(error.code(), 20_005);
@@ -316,7 +368,7 @@ mod tests {
 
     #[tokio::test]
     async fn deliveries_are_those_before_the_session_of_a_block() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         let expected = |produced| json!([{ "account": account(2).to_string(), "elapsed": 9, "produced": produced }]);
         assert_eq!(
             ask(&chain, "por_deliveries", json!([])).await.unwrap(),

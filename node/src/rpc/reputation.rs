@@ -2,7 +2,7 @@
 
 use super::{
     answers::{Amount, Reputation},
-    chain::Chain,
+    chain::Api,
 };
 use aitbc_primitives::{
     opaque::Block,
@@ -12,7 +12,6 @@ use aitbc_primitives::{
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use std::sync::Arc;
 
 /// Methods about reputation. A domain is `"block"`, `"governance"` or `"compute"`. Without a block
 /// `at` the best one is meant; the state after it is needed. Each asks about one amount or one account,
@@ -28,36 +27,18 @@ pub trait ReputationMethods {
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount>;
 }
 
-/// Answers `reputation_*`.
-pub struct Ledger<C> {
-    chain: Chain<C, dyn ReputationApi<Block, AccountId>>,
-}
-
-impl<C> Ledger<C> {
-    /// Answers from the chain of `client`.
-    pub fn new(client: Arc<C>) -> Self {
-        Self {
-            chain: Chain::new(client, "ReputationApi"),
-        }
-    }
-}
-
-impl<C> ReputationMethodsServer for Ledger<C>
+impl<C> ReputationMethodsServer for Api<C, dyn ReputationApi<Block, AccountId>>
 where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
     C::Api: ReputationApi<Block, AccountId>,
 {
     fn of(&self, domain: Domain, account: AccountId, at: Option<Hash>) -> RpcResult<Reputation> {
-        let reputation = self
-            .chain
-            .ask(at, |api, at| api.reputation(at, domain, account))?;
+        let reputation = self.ask(at, |api, at| api.reputation(at, domain, account))?;
         Ok(reputation.into())
     }
 
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount> {
-        let issuance = self
-            .chain
-            .ask(at, |api, at| api.reputation_issuance(at, domain))?;
+        let issuance = self.ask(at, |api, at| api.reputation_issuance(at, domain))?;
         Ok(Amount(issuance))
     }
 }
@@ -66,26 +47,54 @@ where
 mod tests {
     use super::*;
     use crate::{
-        mock::{account, MockChain},
+        mock::{account, Answer, MockChain},
         rpc::call::call,
     };
+    use aitbc_primitives::reputation::{self, Rep};
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
+    use std::sync::Arc;
+
+    #[derive(Clone, Default)]
+    struct Runtime;
+
+    type Chain = MockChain<Runtime>;
+
+    sp_api::mock_impl_runtime_apis! {
+        impl ReputationApi<Block, AccountId> for MockChain<Runtime> {
+            fn reputation(&self, domain: Domain, who: AccountId) -> reputation::Reputation {
+                assert_eq!((domain, who), (Domain::Governance, account(1)));
+                reputation::Reputation {
+                    balance: Rep::MAX,
+                    free: 1,
+                    encumbered: 2,
+                    pooled: 3,
+                    claimable: 4,
+                }
+            }
+
+            #[advanced]
+            fn reputation_issuance(&self, at: Hash, domain: Domain) -> Answer<Rep> {
+                let number = self.ask(at)?;
+                Ok(Rep::from(number) + if domain == Domain::Compute { 10 } else { 0 })
+            }
+        }
+    }
 
     async fn ask(
-        chain: &MockChain,
+        chain: &Chain,
         method: &str,
         parameters: Value,
     ) -> Result<Value, ErrorObjectOwned> {
-        let ledger = Ledger::new(Arc::new(chain.clone()));
-        call(ledger.into_rpc(), method, parameters).await
+        let methods = Api::new(Arc::new(chain.clone()));
+        call(methods.into_rpc(), method, parameters).await
     }
 
     #[tokio::test]
     async fn reputation_is_told_in_decimal_strings() {
         let parameters = json!(["governance", account(1).to_string()]);
         assert_eq!(
-            ask(&MockChain::new(1), "reputation_of", parameters)
+            ask(&Chain::new(1), "reputation_of", parameters)
                 .await
                 .unwrap(),
             json!({
@@ -100,7 +109,7 @@ mod tests {
 
     #[tokio::test]
     async fn issuance_is_that_of_a_domain_at_a_block() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         for (parameters, issuance) in [
             (json!(["block"]), "2"),
             (json!(["compute"]), "12"),
@@ -117,7 +126,7 @@ mod tests {
 
     #[tokio::test]
     async fn unknown_domain_fails() {
-        let error = ask(&MockChain::new(1), "reputation_issuance", json!(["Block"]))
+        let error = ask(&Chain::new(1), "reputation_issuance", json!(["Block"]))
             .await
             .unwrap_err();
         assert_eq!(error.code(), -32602);
@@ -126,7 +135,7 @@ mod tests {
     #[tokio::test]
     async fn unknown_hash_fails() {
         let parameters = json!(["block", Hash::repeat_byte(1)]);
-        let error = ask(&MockChain::new(1), "reputation_issuance", parameters)
+        let error = ask(&Chain::new(1), "reputation_issuance", parameters)
             .await
             .unwrap_err();
         assert_eq!(error.code(), 20_001);

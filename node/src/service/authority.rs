@@ -6,8 +6,8 @@ use super::{
     hold::Permission,
     network::{GrandpaProtocol, Network},
     wall_clock::OnlyLaterSlots,
-    FullClient, SelectChain, TransactionPool,
 };
+use crate::client::{FullClient, SelectChain, TransactionPool};
 use futures::StreamExt;
 use sc_authority_discovery::{Role as DiscoveryRole, WorkerConfig};
 use sc_consensus_aura::{SlotProportion, StartAuraParams};

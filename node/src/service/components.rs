@@ -3,9 +3,12 @@
 
 use super::{
     consensus::{self, ChainBlockImport, GrandpaLink},
-    hold, FullBackend, FullClient, SelectChain, WasmExecutor,
+    hold,
 };
-use crate::preflight;
+use crate::{
+    client::{FullBackend, FullClient, SelectChain, WasmExecutor},
+    preflight,
+};
 use aitbc_primitives::opaque::Block;
 use sc_chain_spec::GenesisBlockBuilder;
 use sc_consensus::DefaultImportQueue;

@@ -4,7 +4,8 @@
 //! the database for blocks from the network and for our own, and [`proposer_factory`] makes every
 //! block of this node, so anything that must see or add to all of them wraps the one or the other.
 
-use super::{FullBackend, FullClient, GracefulSpawner, SelectChain, TransactionPool};
+use super::GracefulSpawner;
+use crate::client::{FullBackend, FullClient, SelectChain, TransactionPool};
 use aitbc_primitives::opaque::Block;
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus::DefaultImportQueue;

@@ -1,6 +1,7 @@
 //! Tells the operator of a validator that cannot sign what to do about it.
 
-use super::{session, FullClient};
+use super::session;
+use crate::client::FullClient;
 use aitbc_primitives::Hash;
 use futures::StreamExt;
 use sc_client_api::BlockchainEvents;

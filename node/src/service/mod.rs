@@ -4,17 +4,17 @@
 //! node that differs in one of them.
 
 pub mod authority;
-pub mod clock;
 pub mod consensus;
 pub mod hold;
 pub mod network;
 pub mod sealing;
-pub mod travel;
 
 mod components;
 mod keyless;
 mod metrics;
 mod node;
+mod offchain;
+mod options;
 mod pace;
 mod peers;
 mod session;
@@ -22,24 +22,6 @@ mod tasks;
 mod wall_clock;
 
 pub use components::{components, Components};
-pub use node::{start, Node};
+pub use node::{start, Finality, Methods, Node, RpcParts};
+pub use options::NodeOptions;
 pub use tasks::GracefulSpawner;
-
-use crate::HostFunctions;
-use aitbc_primitives::opaque::Block;
-use aitbc_runtime::RuntimeApi;
-
-/// Runs the Wasm runtime.
-pub type WasmExecutor = sc_executor::WasmExecutor<HostFunctions>;
-
-/// Database of headers, bodies and state.
-pub type FullBackend = sc_service::TFullBackend<Block>;
-
-/// Access to the chain and its runtime.
-pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, WasmExecutor>;
-
-/// Takes the longest chain for the best one.
-pub type SelectChain = sc_consensus::LongestChain<FullBackend, Block>;
-
-/// Transactions waiting for a block.
-pub type TransactionPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;

@@ -1,6 +1,7 @@
 //! The peer-to-peer network: block sync, transactions and GRANDPA's gossip.
 
-use super::{consensus::GrandpaLink, FullBackend, FullClient, TransactionPool};
+use super::consensus::GrandpaLink;
+use crate::client::{FullBackend, FullClient, TransactionPool};
 use aitbc_primitives::{opaque::Block, Hash};
 use sc_consensus::DefaultImportQueue;
 use sc_network::{

@@ -1,6 +1,6 @@
 //! Which session a block belongs to.
 
-use super::FullClient;
+use crate::client::FullClient;
 use aitbc_primitives::Hash;
 use sc_client_api::StorageProvider;
 use sp_core::storage::StorageKey;

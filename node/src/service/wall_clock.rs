@@ -4,7 +4,8 @@
 //! can be taken until the clock has passed that of the best block, and upstream has nothing to say about
 //! it: it waits in silence, or lets the runtime panic in each slot of this validator.
 
-use super::{pace::Pace, FullClient};
+use super::pace::Pace;
+use crate::client::FullClient;
 use aitbc_primitives::opaque::Block;
 use futures_timer::Delay;
 use sc_consensus_aura::{find_pre_digest, SlotDuration};

@@ -24,7 +24,7 @@ pub use weights::WeightInfo;
 /// How long the bootstrap lasts after block 1, in milliseconds in which blocks are made.
 pub const BOOTSTRAP_DURATION: Moment = 90 * time::DAY;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

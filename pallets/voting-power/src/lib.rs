@@ -43,7 +43,7 @@ pub use types::{
 };
 pub use weights::WeightInfo;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

@@ -10,8 +10,7 @@ mod state;
 
 pub use state::{Record, Round};
 
-use super::FullClient;
-use crate::date::Date;
+use crate::{client::FullClient, date::Date};
 use aitbc_primitives::{opaque::Block, BlockNumber, Hash, Header};
 use codec::{Decode, Encode};
 use futures::{channel::oneshot, future::BoxFuture, select_biased, FutureExt, StreamExt};

@@ -1,11 +1,15 @@
 //! Prometheus metrics of what the runtime knows: block production and voting power.
 
 mod production;
-#[cfg(test)]
-mod samples;
 mod voting;
 
-use super::{session, FullClient};
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod samples;
+
+use super::session;
+use crate::client::FullClient;
 use aitbc_primitives::{
     consensus::PorApi, governance::GovernanceApi, opaque::Block, AccountId, BlockNumber, Hash,
 };
@@ -115,11 +119,10 @@ impl Occasion {
 
 #[cfg(test)]
 mod tests {
-    use super::{samples::samples, *};
-    use crate::mock::MockChain;
+    use super::{mock::Chain, samples::samples, *};
 
     /// A metric of production and one of voting power after a reading of block 2.
-    fn after_reading(chain: &MockChain) -> [f64; 2] {
+    fn after_reading(chain: &Chain) -> [f64; 2] {
         let registry = Registry::new();
         let mut metrics = Metrics::register(&registry).unwrap();
         metrics.refresh(&*chain.runtime_api(), chain.hash_of(2), 2);
@@ -129,19 +132,19 @@ mod tests {
 
     #[test]
     fn both_groups_are_shown() {
-        assert_eq!(after_reading(&MockChain::new(2)), [4.0, 6.0]);
+        assert_eq!(after_reading(&Chain::new(2)), [4.0, 6.0]);
     }
 
     #[test]
     fn group_that_the_runtime_does_not_know_leaves_the_other() {
-        let mut chain = MockChain::new(2);
-        chain.without_figures = true;
+        let mut chain = Chain::new(2);
+        chain.runtime.without_figures = true;
         assert_eq!(after_reading(&chain), [4.0, 0.0]);
     }
 
     #[test]
     fn failing_runtime_shows_nothing() {
-        let mut chain = MockChain::new(2);
+        let mut chain = Chain::new(2);
         chain.broken = Some(2);
         assert_eq!(after_reading(&chain), [0.0, 0.0]);
     }

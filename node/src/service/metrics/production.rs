@@ -158,8 +158,8 @@ impl Reading {
 mod tests {
     use super::*;
     use crate::{
-        mock::{account, MockChain},
-        service::metrics::samples::samples,
+        mock::account,
+        service::metrics::{mock::Chain, samples::samples},
     };
     use sp_api::ProvideRuntimeApi;
 
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn reading_covers_all_producers() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         let reading = Reading::take(&*chain.runtime_api(), chain.hash_of(2)).unwrap();
         assert_eq!((reading.session, reading.slots), (3, 4));
         assert_eq!(
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn failing_runtime_leaves_no_reading() {
-        let mut chain = MockChain::new(2);
+        let mut chain = Chain::new(2);
         chain.broken = Some(2);
         assert!(Reading::take(&*chain.runtime_api(), chain.hash_of(2)).is_err());
     }

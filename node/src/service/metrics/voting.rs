@@ -74,7 +74,7 @@ pub fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{mock::MockChain, service::metrics::samples::samples};
+    use crate::service::metrics::{mock::Chain, samples::samples};
     use sp_api::ProvideRuntimeApi;
     use std::collections::BTreeMap;
 
@@ -113,14 +113,14 @@ mod tests {
 
     #[test]
     fn reading_is_that_of_a_block() {
-        let chain = MockChain::new(2);
+        let chain = Chain::new(2);
         let read = |number| read(&*chain.runtime_api(), chain.hash_of(number)).unwrap();
         assert_eq!((read(1).histories, read(2).histories), (1, 2));
     }
 
     #[test]
     fn failing_runtime_leaves_no_reading() {
-        let mut chain = MockChain::new(2);
+        let mut chain = Chain::new(2);
         chain.broken = Some(2);
         assert!(read(&*chain.runtime_api(), chain.hash_of(2)).is_err());
     }

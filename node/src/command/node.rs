@@ -1,0 +1,31 @@
+//! Running a node: no subcommand at all.
+
+use crate::{
+    chain_spec, preflight, rpc,
+    service::{self, NodeOptions},
+};
+use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
+
+/// Runs a node until a signal stops it.
+pub fn run(cli: &impl SubstrateCli, command: &RunCmd, options: &NodeOptions) -> sc_cli::Result<()> {
+    chain_spec::ensure_startable(&command.chain_id(command.is_dev()?)?)?;
+
+    let mut command = command.clone();
+    if options.sealing.is_some() {
+        // Blocks become final while the fork-aware pool still builds its view of them, and it would
+        // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the
+        // configuration is made of the command, the type of the pool can no longer be changed alone.
+        command.pool_config.pool_type = TransactionPoolType::SingleState;
+    }
+
+    let mut runner = cli.create_runner(&command)?;
+    preflight::ports::ensure_free(runner.config())?;
+    preflight::ports::forbid_random_rpc_port(runner.config_mut());
+
+    let options = options.clone();
+    runner.run_node_until_exit(|config| async move {
+        service::start(config, &options, rpc::module)
+            .map(|node| node.task_manager)
+            .map_err(sc_cli::Error::Service)
+    })
+}
