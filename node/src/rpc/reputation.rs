@@ -1,12 +1,10 @@
 //! `reputation_*`: who has how much reputation.
 
-use super::{
-    answers::{Amount, Reputation},
-    chain::Api,
-};
+use super::chain::Api;
 use aitbc_primitives::{
+    json::Amount,
     opaque::Block,
-    reputation::{Domain, ReputationApi},
+    reputation::{Domain, Reputation, ReputationApi},
     AccountId, Hash,
 };
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
@@ -33,8 +31,7 @@ where
     C::Api: ReputationApi<Block, AccountId>,
 {
     fn of(&self, domain: Domain, account: AccountId, at: Option<Hash>) -> RpcResult<Reputation> {
-        let reputation = self.ask(at, |api, at| api.reputation(at, domain, account))?;
-        Ok(reputation.into())
+        Ok(self.ask(at, |api, at| api.reputation(at, domain, account))?)
     }
 
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount> {
@@ -50,7 +47,7 @@ mod tests {
         mock::{account, Answer, MockChain},
         rpc::call::call,
     };
-    use aitbc_primitives::reputation::{self, Rep};
+    use aitbc_primitives::reputation::Rep;
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
     use std::sync::Arc;
@@ -62,9 +59,9 @@ mod tests {
 
     sp_api::mock_impl_runtime_apis! {
         impl ReputationApi<Block, AccountId> for MockChain<Runtime> {
-            fn reputation(&self, domain: Domain, who: AccountId) -> reputation::Reputation {
+            fn reputation(&self, domain: Domain, who: AccountId) -> Reputation {
                 assert_eq!((domain, who), (Domain::Governance, account(1)));
-                reputation::Reputation {
+                Reputation {
                     balance: Rep::MAX,
                     free: 1,
                     encumbered: 2,
