@@ -1,6 +1,8 @@
 //! A chain for tests, without a database or a Wasm runtime.
 
-use aitbc_primitives::{opaque::Block, por::SlotNumber, AccountId, BlockNumber, Hash, Header};
+use aitbc_primitives::{
+    consensus::SlotNumber, opaque::Block, AccountId, BlockNumber, Hash, Header,
+};
 use sp_api::{ApiError, ApiExt, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info, Result};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};

@@ -3,21 +3,29 @@
 use crate::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+#[cfg(feature = "std")]
+use serde::{Deserialize, Serialize};
 
 /// The power of an account and where it comes from, in the smallest unit of the token.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
 pub struct VotingPower<AccountId> {
     /// The total balance.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub balance: Balance,
     /// Its average over the short window before.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub short_average: Balance,
     /// Its average over the long window before.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub long_average: Balance,
     /// The least of the three.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub power: Balance,
     /// Who votes with it now, if it does not vote itself.
     pub delegated_to: Option<AccountId>,
     /// What is frozen now, because it was counted in polls.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub frozen: Balance,
 }
 

@@ -4,7 +4,7 @@ use crate::{
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{por::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
 use aitbc_runtime::{Block, BlockNumber, Hash, Header, UncheckedExtrinsic};
 use codec::{Decode, Encode};
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};

@@ -102,7 +102,7 @@ where
 mod tests {
     use super::*;
     use crate::mock::MockChain;
-    use aitbc_primitives::{por::PorApi, AccountId};
+    use aitbc_primitives::{consensus::PorApi, AccountId};
 
     /// A runtime that is never asked.
     #[derive(Clone, Default)]

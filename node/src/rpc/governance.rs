@@ -1,10 +1,26 @@
 //! `governance_*`: what a vote weighs.
 
-use super::{answers::VotingPower, chain::Api};
-use aitbc_primitives::{governance::GovernanceApi, opaque::Block, AccountId, Hash};
+use super::chain::Api;
+use aitbc_primitives::{
+    governance::{GovernanceApi, VotingPower},
+    json::Amount,
+    opaque::Block,
+    AccountId, Hash,
+};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use serde::{Deserialize, Serialize};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
+
+/// The power of an account and what it is measured against.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasuredPower {
+    /// The power and where it comes from.
+    #[serde(flatten)]
+    pub power: VotingPower<AccountId>,
+    /// All tokens outside of pots, in the smallest unit.
+    pub base: Amount,
+}
 
 /// Methods about governance. Without a block `at` the best one is meant; the state after it is needed.
 /// Errors are those of [`Failure`](super::failure::Failure).
@@ -13,7 +29,7 @@ pub trait GovernanceMethods {
     /// The power that `account`, one at a time, has in the state after a block. Runs on a thread that
     /// may block.
     #[method(name = "votingPower", blocking)]
-    fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower>;
+    fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<MeasuredPower>;
 }
 
 impl<C> GovernanceMethodsServer for Api<C, dyn GovernanceApi<Block, AccountId>>
@@ -21,12 +37,13 @@ where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
     C::Api: GovernanceApi<Block, AccountId>,
 {
-    fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<VotingPower> {
+    fn voting_power(&self, account: AccountId, at: Option<Hash>) -> RpcResult<MeasuredPower> {
         let (power, base) = self.ask(at, |api, at| {
             let now = None;
             Ok((api.voting_power(at, account, now)?, api.voting_base(at)?))
         })?;
-        Ok(VotingPower::new(power, base))
+        let base = Amount(base);
+        Ok(MeasuredPower { power, base })
     }
 }
 
@@ -37,7 +54,7 @@ mod tests {
         mock::{account, Answer, MockChain},
         rpc::call::call,
     };
-    use aitbc_primitives::{governance, Balance, Moment};
+    use aitbc_primitives::{Balance, Moment};
     use serde_json::json;
     use std::sync::Arc;
 
@@ -52,9 +69,9 @@ mod tests {
                 at: Hash,
                 _: AccountId,
                 _: Option<Moment>,
-            ) -> Answer<governance::VotingPower<AccountId>> {
+            ) -> Answer<VotingPower<AccountId>> {
                 self.ask(at)?;
-                Ok(governance::VotingPower {
+                Ok(VotingPower {
                     balance: 1,
                     short_average: 2,
                     long_average: 3,

@@ -1,6 +1,5 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
-pub mod answers;
 pub mod authors;
 pub mod dev;
 pub mod failure;

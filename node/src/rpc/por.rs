@@ -1,16 +1,34 @@
 //! `por_*`: who produces blocks, and how well.
 
 use super::{
-    answers::{Availability, BlockAuthor, Delivery, Schedule},
     authors::Authors,
     chain::Api,
     failure::{Failure, Place},
     range,
 };
-use aitbc_primitives::{opaque::Block, por::PorApi, AccountId, BlockNumber, Hash};
+use aitbc_primitives::{
+    consensus::{Availability, Delivery, PorApi, SessionSchedule, SlotNumber},
+    opaque::Block,
+    AccountId, BlockNumber, Hash,
+};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use serde::{Deserialize, Serialize};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::{Error, HeaderBackend};
+
+/// Who produced a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockAuthor {
+    /// Height of the block.
+    pub block: BlockNumber,
+    /// Its hash.
+    pub hash: Hash,
+    /// Its slot.
+    pub slot: SlotNumber,
+    /// Its producer.
+    pub account: AccountId,
+}
 
 /// Methods about block production. Where they take a block `at` and get none, they mean the best
 /// one. They need the state after that block, and their errors are those of [`Failure`].
@@ -20,7 +38,7 @@ use sp_blockchain::{Error, HeaderBackend};
 pub trait PorMethods {
     /// Who produces in which slot of the session of block `at`: at most 200 producers and 2000 slots.
     #[method(name = "schedule", blocking)]
-    fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule>;
+    fn schedule(&self, at: Option<Hash>) -> RpcResult<SessionSchedule<AccountId>>;
 
     /// How `account`, one at a time, takes part in block production.
     #[method(name = "availability", blocking)]
@@ -36,7 +54,7 @@ pub trait PorMethods {
     /// What each producer, of at most 200, did in the session before that of block `at`; nothing in
     /// the first one.
     #[method(name = "deliveries", blocking)]
-    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>>;
+    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery<AccountId>>>;
 }
 
 impl<C> Api<C, dyn PorApi<Block, AccountId>>
@@ -71,22 +89,20 @@ where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors + Send + Sync + 'static,
     C::Api: PorApi<Block, AccountId>,
 {
-    fn schedule(&self, at: Option<Hash>) -> RpcResult<Schedule> {
-        Ok(self.ask(at, |api, at| api.schedule(at))?.into())
+    fn schedule(&self, at: Option<Hash>) -> RpcResult<SessionSchedule<AccountId>> {
+        Ok(self.ask(at, |api, at| api.schedule(at))?)
     }
 
     fn availability(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Availability> {
-        let availability = self.ask(at, |api, at| api.availability(at, account))?;
-        Ok(availability.into())
+        Ok(self.ask(at, |api, at| api.availability(at, account))?)
     }
 
     fn authors(&self, from: BlockNumber, to: BlockNumber) -> RpcResult<Vec<BlockAuthor>> {
         Ok(self.authors_of(from, to)?)
     }
 
-    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery>> {
-        let deliveries = self.ask(at, |api, at| api.deliveries(at))?;
-        Ok(deliveries.into_iter().map(Delivery::from).collect())
+    fn deliveries(&self, at: Option<Hash>) -> RpcResult<Vec<Delivery<AccountId>>> {
+        Ok(self.ask(at, |api, at| api.deliveries(at))?)
     }
 }
 
@@ -98,7 +114,7 @@ mod tests {
         rpc::call::call,
     };
     use aitbc_primitives::{
-        por::{self, Author, SlotNumber},
+        consensus::{Author, Producer},
         reputation::Rep,
     };
     use jsonrpsee::types::ErrorObjectOwned;
@@ -119,15 +135,15 @@ mod tests {
     sp_api::mock_impl_runtime_apis! {
         impl PorApi<Block, AccountId> for MockChain<Runtime> {
             #[advanced]
-            fn schedule(&self, at: Hash) -> Answer<por::SessionSchedule<AccountId>> {
+            fn schedule(&self, at: Hash) -> Answer<SessionSchedule<AccountId>> {
                 let number = self.ask(at)?;
-                let producer = |index| por::Producer {
+                let producer = |index| Producer {
                     account: account(index),
                     key: Public::from_raw([index; 32]),
                     weight: Rep::MAX,
                     slots: 2,
                 };
-                Ok(por::SessionSchedule {
+                Ok(SessionSchedule {
                     session: 3,
                     start: GENESIS_SLOT,
                     length: 4,
@@ -138,10 +154,10 @@ mod tests {
             }
 
             #[advanced]
-            fn availability(&self, at: Hash, who: AccountId) -> Answer<por::Availability> {
+            fn availability(&self, at: Hash, who: AccountId) -> Answer<Availability> {
                 let number = self.ask(at)?;
                 assert_eq!(who, account(1));
-                Ok(por::Availability {
+                Ok(Availability {
                     encumbered: 2_500_000_000_000,
                     leaving: 7,
                     withdrawable_from: 5,
@@ -154,9 +170,9 @@ mod tests {
             }
 
             #[advanced]
-            fn deliveries(&self, at: Hash) -> Answer<Vec<por::Delivery<AccountId>>> {
+            fn deliveries(&self, at: Hash) -> Answer<Vec<Delivery<AccountId>>> {
                 let number = self.ask(at)?;
-                Ok(vec![por::Delivery { account: account(2), elapsed: 9, produced: number }])
+                Ok(vec![Delivery { account: account(2), elapsed: 9, produced: number }])
             }
         }
     }

@@ -1,10 +1,12 @@
 //! `reputation_*`: who has how much reputation.
 
-use super::{
-    answers::{Amount, Reputation},
-    chain::Api,
+use super::chain::Api;
+use aitbc_primitives::{
+    json::Amount,
+    opaque::Block,
+    reputation::{Domain, Reputation, ReputationApi},
+    AccountId, Hash,
 };
-use aitbc_primitives::{opaque::Block, por::ReputationApi, reputation::Domain, AccountId, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
@@ -29,8 +31,7 @@ where
     C::Api: ReputationApi<Block, AccountId>,
 {
     fn of(&self, domain: Domain, account: AccountId, at: Option<Hash>) -> RpcResult<Reputation> {
-        let reputation = self.ask(at, |api, at| api.reputation(at, domain, account))?;
-        Ok(reputation.into())
+        Ok(self.ask(at, |api, at| api.reputation(at, domain, account))?)
     }
 
     fn issuance(&self, domain: Domain, at: Option<Hash>) -> RpcResult<Amount> {
@@ -46,7 +47,7 @@ mod tests {
         mock::{account, Answer, MockChain},
         rpc::call::call,
     };
-    use aitbc_primitives::{por, reputation::Rep};
+    use aitbc_primitives::reputation::Rep;
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
     use std::sync::Arc;
@@ -58,9 +59,9 @@ mod tests {
 
     sp_api::mock_impl_runtime_apis! {
         impl ReputationApi<Block, AccountId> for MockChain<Runtime> {
-            fn reputation(&self, domain: Domain, who: AccountId) -> por::Reputation {
+            fn reputation(&self, domain: Domain, who: AccountId) -> Reputation {
                 assert_eq!((domain, who), (Domain::Governance, account(1)));
-                por::Reputation {
+                Reputation {
                     balance: Rep::MAX,
                     free: 1,
                     encumbered: 2,

@@ -1,7 +1,7 @@
 //! A chain of Aura, sessions and this pallet, whose validators and reputation the tests set.
 
 use crate as pallet_availability;
-use crate::{order::Seed, por::SessionIndex, Discipline, ScheduleSeed};
+use crate::{consensus::SessionIndex, order::Seed, Discipline, ScheduleSeed};
 use aitbc_primitives::reputation::{Domain, HoldReason, Rep, RepLedger};
 use codec::{Decode, Encode};
 use frame_support::{

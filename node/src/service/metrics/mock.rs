@@ -2,9 +2,9 @@
 
 use crate::mock::{account, Answer, MockChain, GENESIS_SLOT};
 use aitbc_primitives::{
+    consensus::{Availability, PorApi, Producer, SessionSchedule},
     governance::{GovernanceApi, VotingFigures},
     opaque::Block,
-    por::{Availability, PorApi, Producer, SessionSchedule},
     AccountId, Hash,
 };
 use sp_api::ApiError;

@@ -11,7 +11,7 @@ mod samples;
 use super::session;
 use crate::client::FullClient;
 use aitbc_primitives::{
-    governance::GovernanceApi, opaque::Block, por::PorApi, AccountId, BlockNumber, Hash,
+    consensus::PorApi, governance::GovernanceApi, opaque::Block, AccountId, BlockNumber, Hash,
 };
 use futures::StreamExt;
 use production::ProductionMetrics;

@@ -1,12 +1,11 @@
-//! Proof of Reputation: what clients ask the runtime about block production and reputation.
+//! Consensus: who produces blocks, and what clients ask the runtime about it.
 
-use crate::{
-    reputation::{Domain, Rep},
-    Balance,
-};
+use crate::reputation::Rep;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+#[cfg(feature = "std")]
+use serde::{Deserialize, Serialize};
 use sp_core::sr25519;
 
 /// Number of a slot since the Unix epoch.
@@ -17,6 +16,8 @@ pub type SessionIndex = u32;
 
 /// Who produces in which slot of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct SessionSchedule<AccountId> {
     /// Index of the session.
     pub session: SessionIndex,
@@ -35,12 +36,16 @@ pub struct SessionSchedule<AccountId> {
 
 /// A producer of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Producer<AccountId> {
     /// Its account.
     pub account: AccountId,
     /// The key that signs its blocks.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::key"))]
     pub key: sr25519::Public,
     /// Reputation that was encumbered when shares were computed, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub weight: Rep,
     /// Its places in `order`; the length of the session for a single producer.
     pub slots: u32,
@@ -48,10 +53,14 @@ pub struct Producer<AccountId> {
 
 /// How an account takes part in block production.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Availability {
     /// Encumbered reputation that counts in the next snapshot, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub encumbered: Rep,
     /// Encumbered reputation on its way out, in units.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub leaving: Rep,
     /// Session from which `leaving` can be withdrawn.
     pub withdrawable_from: SessionIndex,
@@ -78,6 +87,8 @@ pub struct Author<AccountId> {
 
 /// What a producer did in a session that has ended.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Delivery<AccountId> {
     /// The producer.
     pub account: AccountId,
@@ -85,21 +96,6 @@ pub struct Delivery<AccountId> {
     pub elapsed: u32,
     /// Of these, slots with a block.
     pub produced: u32,
-}
-
-/// The reputation of an account in a domain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Reputation {
-    /// All reputation of the account, in units.
-    pub balance: Rep,
-    /// What nothing holds, in units.
-    pub free: Rep,
-    /// Encumbered by block production, in units.
-    pub encumbered: Rep,
-    /// At stake in validation pools, in units.
-    pub pooled: Rep,
-    /// Salary that can be claimed, in the smallest unit of the native token.
-    pub claimable: Balance,
 }
 
 sp_api::decl_runtime_apis! {
@@ -119,17 +115,5 @@ sp_api::decl_runtime_apis! {
 
         /// What each producer did in the session before this one; empty in the first session.
         fn deliveries() -> Vec<Delivery<AccountId>>;
-    }
-
-    /// Reputation.
-    pub trait ReputationApi<AccountId>
-    where
-        AccountId: codec::Codec,
-    {
-        /// The reputation of `account` in `domain`.
-        fn reputation(domain: Domain, account: AccountId) -> Reputation;
-
-        /// All reputation of `domain`, in units.
-        fn reputation_issuance(domain: Domain) -> Rep;
     }
 }
