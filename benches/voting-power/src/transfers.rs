@@ -1,10 +1,11 @@
 //! Signed transfers among a number of users.
 
-use crate::{accounts::keys, chain::GENESIS_HASH};
+use crate::accounts::keys;
 use aitbc_primitives::{token::MILLI, AccountId};
 use aitbc_runtime::{
     Nonce, Runtime, RuntimeCall, Signature, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
 };
+use aitbc_test_support::GENESIS_HASH;
 use codec::Encode;
 use frame_metadata_hash_extension::CheckMetadataHash;
 use pallet_transaction_payment::ChargeTransactionPayment;
