@@ -2,19 +2,14 @@
 
 use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
-use aitbc_primitives::Moment;
+use aitbc_test_support::{header, GENESIS_HASH, START};
 use codec::Encode;
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;
-use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{
-    generic::{Digest, DigestItem, Era},
-    traits::Header as _,
-    ApplyExtrinsicResult, BuildStorage, DispatchError,
-};
+use sp_runtime::{generic::Era, ApplyExtrinsicResult, BuildStorage, DispatchError};
 
 /// A chain of this runtime, at its latest block.
 pub struct Chain {
@@ -24,9 +19,6 @@ pub struct Chain {
     /// Validators that make no blocks.
     away: Vec<AccountId>,
 }
-
-/// 2026-12-15 at midnight UTC.
-const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
 
 impl Chain {
     /// Block 0 of a preset.
@@ -39,12 +31,10 @@ impl Chain {
         let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
         merge(&mut genesis, genesis::patch(network));
         let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
-        let slot = FIRST_BLOCK_AT / network.slot_duration;
-        // What pallet-system takes for the hash of block 0 before it knows better.
-        let parent = Hash::repeat_byte(69);
+        let slot = START / network.slot_duration;
         Self {
             state: genesis.build_storage().unwrap().into(),
-            parent,
+            parent: GENESIS_HASH,
             slot,
             away: vec![],
         }
@@ -71,7 +61,8 @@ impl Chain {
             .collect()
     }
 
-    /// Makes a block with these transactions in the next slot, then checks all invariants.
+    /// Makes a block with these transactions in the next slot. With `try-runtime`, checks all
+    /// invariants then.
     pub fn apply(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
         self.slot += 1;
         while self.slot_is_lost() {
@@ -79,14 +70,7 @@ impl Chain {
         }
         let (slot, parent) = (self.slot, self.parent);
         let (results, header) = self.state.execute_with(|| {
-            let aura = DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode());
-            let header = Header::new(
-                System::block_number() + 1,
-                Default::default(),
-                Default::default(),
-                parent,
-                Digest { logs: vec![aura] },
-            );
+            let header = header(System::block_number() + 1, parent, slot);
             let now = slot * CurrentSlotDuration::<Runtime>::get();
             let timestamp =
                 UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into());
@@ -98,6 +82,7 @@ impl Chain {
                 .map(Executive::apply_extrinsic)
                 .collect();
             let header = Executive::finalize_block();
+            #[cfg(feature = "try-runtime")]
             check_invariants();
             (results, header)
         });
@@ -252,18 +237,11 @@ pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> Unchecked
     )
 }
 
+/// Checks the invariants of all pallets, ours and others'.
+#[cfg(feature = "try-runtime")]
 fn check_invariants() {
-    Availability::do_try_state().unwrap();
-    ChainSettings::do_try_state().unwrap();
-    Reputation::do_try_state().unwrap();
-    VotingPower::do_try_state().unwrap();
-    Work::do_try_state().unwrap();
-
-    #[cfg(feature = "try-runtime")]
-    {
-        use frame_support::traits::{TryState, TryStateSelect};
-        AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).unwrap();
-    }
+    use frame_support::traits::{TryState, TryStateSelect};
+    AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).unwrap();
 }
 
 fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
