@@ -58,8 +58,7 @@ measure() {
 
 bench_voting_power() {
     scripts/setup.sh build
-    # `--workspace` as in build_node.
-    step tool cargo build --locked --profile testing --workspace --bin aitbc-bench-voting-power
+    step tool cargo build "${WORKSPACE[@]}" --profile testing --bin aitbc-bench-voting-power
     step 'runtime with stock accounts' compile_wasm stock-accounts
     cp -- "$WASM" "$RESULTS/stock.wasm"
     step runtime compile_wasm

@@ -32,7 +32,7 @@ main() {
     esac
     (($# > 1)) || wrong_usage "$1 what?"
     "$ROOT/scripts/setup.sh" e2e
-    exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/client.ts" "$@"
+    exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/tools/client.ts" "$@"
 }
 
 main "$@"

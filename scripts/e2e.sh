@@ -3,11 +3,12 @@
 #
 # Usage: scripts/e2e.sh SUITE... [--long]
 #
-#   SUITE    what to run: a folder of e2e/suites (chain), a single file of one (chain/transfers),
+#   SUITE    what to run: a folder of e2e/suites (chain), a single file of one (chain/transfers-add-up),
 #            or `all`
 #   --long   with the tests of the long tier
 #
 # AITBC_NODE: absolute path of a node binary to test instead of one built from the sources.
+# AITBC_E2E_REPORT: a file that gets the list of suites with what each took.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -67,7 +68,7 @@ run_suites() {
             failed+=("$suite")
         fi
     done
-    printf '%s\n' "${report[@]}" >&2
+    printf '%s\n' "${report[@]}" | tee -- "${AITBC_E2E_REPORT:-/dev/null}" >&2
     ((${#failed[@]} == 0)) || die "failed: ${failed[*]}"
 }
 

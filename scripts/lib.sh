@@ -45,14 +45,16 @@ wrong_usage() {
 }
 
 # step NAME COMMAND...: runs the command, says its name before and its duration after. A failing
-# command ends the script through `set -e`; the trap then names the step it happened in.
-STEP=''
+# command ends the script through `set -e`; the trap then names the step it happened in. TIMES lists
+# what each step that is done took.
+STEP='' TIMES=()
 step() {
     local began=$SECONDS
     STEP=$1
     say "$STEP"
     "${@:2}"
     good "$STEP: done in $((SECONDS - began)) s"
+    TIMES+=("$(printf '%5d s  %s' $((SECONDS - began)) "$STEP")")
     STEP=''
 }
 report_failed_step() {
@@ -60,10 +62,15 @@ report_failed_step() {
     [[ $code -eq 0 || -z $STEP ]] || complain "step '$STEP' failed with exit code $code"
 }
 
-# Builds what every other script runs: the node with the runtime embedded. `--workspace` makes cargo
-# choose the same features as for the tests, so that neither compiles what the other has.
+# What cargo builds and tests from, whichever part of it is wanted. Cargo chooses the features of each
+# dependency by the packages that are selected, and compiles it once for each choice; one selection
+# means once. `try-runtime` belongs to it since the Rust tests check the invariants of all pallets; the
+# Wasm is built without, see runtime/build.rs.
+readonly WORKSPACE=(--locked --workspace --features aitbc-node/try-runtime)
+
+# Builds what every other script runs: the node with the runtime embedded.
 build_node() {
-    cd -- "$ROOT" && cargo build --locked --profile testing --workspace --bin aitbc-node
+    cd -- "$ROOT" && cargo build "${WORKSPACE[@]}" --profile testing --bin aitbc-node
 }
 
 # Where compile_wasm works. In the usual directory its Wasm would take the place of the node's.

@@ -45,7 +45,7 @@ main() {
 
     "$ROOT/scripts/setup.sh" build e2e
     [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
-    cd -- "$ROOT/e2e" && exec node --import tsx localnet.ts "--size=${size[0]:-4}" "${options[@]}"
+    cd -- "$ROOT/e2e" && exec node --import tsx tools/localnet.ts "--size=${size[0]:-4}" "${options[@]}"
 }
 
 # whole_number WHAT TEXT MOST: fails unless TEXT is a number from 1 to MOST.

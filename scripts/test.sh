@@ -3,25 +3,26 @@
 #
 # Usage: scripts/test.sh [--long] [STEP...]
 #
-#   format    Rust, TOML and TypeScript are formatted as scripts/fmt.sh does it
-#   shell     shellcheck over the scripts, where it is installed
-#   licences  cargo-deny over the dependencies, where it is installed
-#   clippy    every target with every feature, warnings are errors
-#   build     the node with the runtime embedded
-#   rust      the Rust tests of all crates
-#   upgrade   the runtime's tests once more, as its next version and with all invariants
-#   specs     chain-specs/ in git says what the runtime's presets say
-#   types     TypeScript types of the end-to-end tests
-#   e2e       end-to-end tests of the short tier, against real nodes
+#   format     Rust, TOML and TypeScript are formatted as scripts/fmt.sh does it
+#   shell      shellcheck over the scripts, where it is installed
+#   structure  circular imports, lists of features, hidden panics, pages of pallets: scripts/checks/
+#   licences   cargo-deny over the dependencies, where it is installed
+#   clippy     every target with every feature, warnings are errors
+#   build      the node with the runtime embedded
+#   rust       the Rust tests of all crates, those of the runtime with the invariants of all pallets
+#   upgrade    the runtime's tests once more, as its next version
+#   specs      chain-specs/ in git says what the runtime's presets say
+#   types      TypeScript types of the end-to-end tests
+#   e2e        end-to-end tests of the short tier, against real nodes
 #
-# Without STEP: all of them, in this order. The first failure ends it.
+# Without STEP: all of them, in this order. The first failure ends it. What each took stands at the end.
 #
 #   --long   10 000 cases of each property instead of 1 000, a migration that fails, and the end-to-end
 #            tests of the long tier
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly STEPS=(format shell licences clippy build rust upgrade specs types e2e)
+readonly STEPS=(format shell structure licences clippy build rust upgrade specs types e2e)
 
 check_format() { scripts/fmt.sh --check; }
 
@@ -35,6 +36,14 @@ check_shell() {
     shellcheck --severity=warning --external-sources --source-path=SCRIPTDIR "${files[@]}"
 }
 
+check_structure() {
+    local check failed=0
+    for check in scripts/checks/*; do
+        "$check" || failed=1
+    done
+    return "$failed"
+}
+
 check_licences() {
     if ! have cargo-deny; then
         warn "cargo-deny is not installed: skipped"
@@ -46,29 +55,42 @@ check_licences() {
 
 check_clippy() {
     # Lints do not look at the runtime Wasm, so it is not built for them.
-    SKIP_WASM_BUILD=1 cargo clippy --locked --profile testing --workspace --all-targets \
-        --features aitbc-node/runtime-benchmarks,aitbc-node/try-runtime -- --deny warnings
+    SKIP_WASM_BUILD=1 cargo clippy "${WORKSPACE[@]}" --profile testing --all-targets \
+        --features aitbc-node/runtime-benchmarks -- --deny warnings
 }
 
 check_build() { build_node; }
 
-check_rust() { cargo nextest run --locked --cargo-profile testing --workspace; }
+check_rust() { cargo nextest run "${WORKSPACE[@]}" --cargo-profile testing; }
 
-# The tests of the runtime once more, as the next version: with the invariants of all stock pallets
-# checked after each block, and with the migration of the rehearsed upgrade. With `try-runtime` a
-# migration that fails panics, so the long run has one fail without.
+# The tests of the runtime once more, as the next version, with the migration of the rehearsed upgrade.
+# With `try-runtime` a migration that fails panics, so the long run has one fail without.
 check_upgrade() {
-    local as_next_version=(cargo nextest run --locked --cargo-profile testing --package aitbc-runtime)
-    SKIP_WASM_BUILD=1 "${as_next_version[@]}" --features try-runtime,next-version
+    SKIP_WASM_BUILD=1 as_next_version "${WORKSPACE[@]}"
     [[ -z ${AITBC_E2E_LONG:-} ]] ||
-        SKIP_WASM_BUILD=1 "${as_next_version[@]}" --features next-version failed_migration
+        SKIP_WASM_BUILD=1 as_next_version --locked --workspace failed_migration
+}
+
+# Whole workspace, though only tests of the runtime run: cargo then compiles nothing again but the
+# runtime and the node on top of it.
+as_next_version() {
+    cargo nextest run --cargo-profile testing --lib --features aitbc-runtime/next-version \
+        --filterset 'package(aitbc-runtime)' "$@"
 }
 
 check_specs() { scripts/chain-spec.sh --check; }
 
 check_types() { e2e/node_modules/.bin/tsc --noEmit --project e2e; }
 
-check_e2e() { scripts/e2e.sh all; }
+check_e2e() { AITBC_E2E_REPORT=$SUITES_REPORT scripts/e2e.sh all; }
+
+# What each step took, and each suite of the end-to-end tests.
+report_times() {
+    say "times"
+    printf '%s\n' "${TIMES[@]}" >&2
+    sed 's/^/           /' "$SUITES_REPORT" >&2
+    rm -- "$SUITES_REPORT"
+}
 
 main() {
     local name names=()
@@ -85,7 +107,8 @@ main() {
     done
     ((${#names[@]})) || names=("${STEPS[@]}")
 
-    trap report_failed_step EXIT
+    SUITES_REPORT=$(mktemp)
+    trap 'report_failed_step; report_times' EXIT
     cd -- "$ROOT"
     step setup scripts/setup.sh
     for name in "${names[@]}"; do

@@ -100,7 +100,7 @@ apply() {
     [[ -r $code ]] || die "there is no file '$code' to read"
 
     "$ROOT/scripts/setup.sh" e2e
-    exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/upgrade.ts" "${options[@]}" "$code"
+    exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/tools/upgrade.ts" "${options[@]}" "$code"
 }
 
 main "$@"

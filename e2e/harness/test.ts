@@ -6,7 +6,7 @@
 import { after, afterEach } from "node:test";
 
 import { closeAll } from "./cleanup.ts";
-import { runningNodes } from "./node.ts";
+import { runningNodes } from "./node/node.ts";
 import { keepWorkspace, workspace } from "./workspace.ts";
 
 export { default as assert } from "node:assert/strict";

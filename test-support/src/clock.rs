@@ -1,11 +1,7 @@
 //! One clock.
 
-use aitbc_primitives::Moment;
-use frame_support::{
-    pallet_prelude::ValueQuery,
-    storage_alias,
-    traits::{Get, Time},
-};
+use aitbc_primitives::{clock::Clock, Moment};
+use frame_support::{pallet_prelude::ValueQuery, storage_alias};
 
 /// The time of block 1: 2026-12-15 at midnight UTC.
 pub const START: Moment = 1_797_292_800_000;
@@ -31,16 +27,8 @@ pub fn wait(duration: Moment) {
 /// The clock that [`set_now`] sets.
 pub struct TestClock;
 
-impl Time for TestClock {
-    type Moment = Moment;
-
+impl Clock for TestClock {
     fn now() -> Moment {
-        now()
-    }
-}
-
-impl Get<Moment> for TestClock {
-    fn get() -> Moment {
         now()
     }
 }

@@ -50,7 +50,7 @@ const LOG_TARGET: &str = "runtime::availability";
 pub type ProducerOf<T> =
     Producer<<T as frame_system::Config>::AccountId, <T as pallet_aura::Config>::AuthorityId>;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

@@ -27,7 +27,7 @@ impl StoreParameters for () {
     fn store(&self) {}
 }
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

@@ -24,8 +24,8 @@ ord_parameter_types! {
 
 impl pallet_openclaw::Config for Test {
     type BootstrapOrigin = EnsureSignedBy<Council, u64>;
+    type Clock = TestClock;
     type RuntimeCall = RuntimeCall;
-    type Time = TestClock;
     type WeightInfo = ();
 }
 

@@ -30,7 +30,7 @@ pub use weights::WeightInfo;
 /// Native tokens on their way to holders of reputation.
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
-#[allow(
+#[expect(
     clippy::expect_used,
     clippy::unreachable,
     reason = "the pallet macros expand to them"

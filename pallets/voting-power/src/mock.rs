@@ -62,6 +62,12 @@ parameter_types! {
     pub const DelegateHold: RuntimeHoldReason = HOLD;
 }
 
+impl Clock for Now {
+    fn now() -> Moment {
+        Self::get()
+    }
+}
+
 pub struct IsPot;
 impl Contains<u64> for IsPot {
     fn contains(who: &u64) -> bool {
@@ -84,6 +90,7 @@ impl pallet_voting_power::Config for Test {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = TestAgents;
     type Classes = TestAgents;
+    type Clock = TestClock;
     type Consideration = LoneHoldConsideration<
         u64,
         Balances,
@@ -107,7 +114,6 @@ impl pallet_voting_power::Config for Test {
     type MaxRecentPoints = MaxRecentPoints;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = ShortWindow;
-    type Time = TestClock;
     type WeightInfo = ();
 }
 

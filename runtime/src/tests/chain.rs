@@ -9,7 +9,7 @@ use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{generic::Era, ApplyExtrinsicResult, BuildStorage, DispatchError};
+use sp_runtime::{ApplyExtrinsicResult, BuildStorage, DispatchError};
 
 /// A chain of this runtime, at its latest block.
 pub struct Chain {
@@ -213,28 +213,8 @@ impl Chain {
 
 /// A signed transaction without a tip that is valid for ever.
 pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
-    let extension: TxExtension = (
-        frame_system::AuthorizeCall::new(),
-        CheckSender,
-        frame_system::CheckSpecVersion::new(),
-        frame_system::CheckTxVersion::new(),
-        frame_system::CheckGenesis::new(),
-        frame_system::CheckMortality::from(Era::Immortal),
-        frame_system::CheckNonce::from(nonce),
-        frame_system::CheckWeight::new(),
-        pallet_transaction_payment::ChargeTransactionPayment::from(0),
-        frame_metadata_hash_extension::CheckMetadataHash::new(false),
-        frame_system::WeightReclaim::new(),
-    );
-    let payload = SignedPayload::new(call, extension).unwrap();
-    let signature = payload.using_encoded(|bytes| who.sign(bytes));
-    let (call, extension, _) = payload.deconstruct();
-    UncheckedExtrinsic::new_signed(
-        call,
-        who.to_account_id().into(),
-        Signature::Sr25519(signature),
-        extension,
-    )
+    let sign = |bytes: &[u8]| Signature::Sr25519(who.sign(bytes));
+    transaction::signed(call, who.to_account_id(), nonce, GENESIS_HASH, sign)
 }
 
 /// Checks the invariants of all pallets, ours and others'.

@@ -1,0 +1,196 @@
+/** Who produces which block: in proportion to reputation, and the same for all clients. */
+
+import { filter, firstValueFrom } from "rxjs";
+
+import { blocks, eventsIn, rotations, type Block } from "../../harness/chain/blocks.ts";
+import {
+  authors,
+  deliveries,
+  producerOf,
+  REP,
+  schedule,
+  type Delivery,
+} from "../../harness/chain/por.ts";
+import { finalInSession } from "../../harness/chain/sessions.ts";
+import { lightClient } from "../../harness/clients/light-client.ts";
+import { within } from "../../harness/deadline.ts";
+import { Network } from "../../harness/network/network.ts";
+import type { Node } from "../../harness/node/node.ts";
+import { after, assert, before, describe, it } from "../../harness/test.ts";
+
+/** Slots of a session, of the preset. */
+const LENGTH = 20;
+/** In whole REP. */
+const REPUTATION = [600n, 300n, 100n, 0n];
+/**
+ * Nobody has more than a third of 20 slots, 6 2/3, rounded up: 7. By weight 600 would have 12, so it
+ * has 7. Of the other 13, 300 would have 9 3/4, so it has 7 too. Of the other 6, the one without
+ * reputation has the least there is, 1, and 5 are left for 100.
+ */
+const SHARES = [7, 7, 5, 1];
+/** The first session that is over when the tests look, and is whole. */
+const FIRST = 1;
+/** The session in which they look. */
+const LAST = 3;
+/** Three sessions of 20 s each, on a busy machine. */
+const SESSIONS_SECONDS = 120;
+
+let network: Network;
+let node: Node;
+let addresses: string[];
+/** All final blocks from block 1 up to the one that begins session `LAST`. */
+let chain: Block[];
+/** The blocks that begin the sessions from `FIRST` to `LAST`. */
+let beginnings: Block[];
+/** The blocks that the light client has announced as final, until it has reached the end of `chain`. */
+let light: { number: number; hash: string }[];
+
+before(async () => {
+  network = await Network.start({ size: SHARES.length, reputation: REPUTATION });
+  node = network.nodes[0]!;
+  addresses = network.validators.map(({ address }) => address);
+  const api = await node.api();
+  const { papi, stop } = await lightClient(network.spec, network.nodes);
+  const seen: typeof light = [];
+  papi.finalizedBlock$.subscribe(({ number, hash }) => seen.push({ number, hash }));
+
+  const final = await finalInSession(api, LAST, SESSIONS_SECONDS);
+  const all = await blocks(api, 1, final.number.toNumber());
+  beginnings = rotations(all);
+  chain = all.slice(0, beginnings.at(-1)!.number);
+  const reached = papi.finalizedBlock$.pipe(filter(({ number }) => number >= chain.length));
+  await within(60, `block ${chain.length} to be final for smoldot`, firstValueFrom(reached));
+  light = seen.filter(({ number }) => number > 0 && number <= chain.length);
+  await stop();
+});
+
+after(() => network?.stop());
+
+describe("the slots of a session", () => {
+  it("are shared by encumbered reputation, between a floor and a cap", async () => {
+    for (const { hash, session } of beginnings) {
+      const { length, order, producers } = await schedule(node, hash);
+      assert.equal(length, LENGTH, `session ${session}`);
+      assert.equal(order.length, LENGTH, `session ${session}`);
+      assert.deepEqual(
+        byAddress(producers).map(({ slots, weight }) => [slots, weight]),
+        SHARES.map((slots, index) => [slots, REPUTATION[index]! * REP]),
+      );
+      const places = addresses.map((address) =>
+        order.filter((index) => producers[index]!.account === address),
+      );
+      assert.deepEqual(
+        places.map(({ length }) => length),
+        SHARES,
+      );
+    }
+  });
+
+  it("are announced with the session, which begins in the first block after the one before", () => {
+    assert.deepEqual(
+      eventsIn(beginnings, "availability.Scheduled"),
+      beginnings.map(({ session }) => ({
+        session: String(session),
+        slots: String(LENGTH),
+        producers: String(SHARES.length),
+      })),
+    );
+    const starts = [chain[0]!, ...beginnings];
+    for (const [index, { number, slot }] of beginnings.entries()) {
+      const end = starts[index]!.slot + LENGTH;
+      assert.ok(slot >= end, `slot ${slot} begins a session before slot ${end}`);
+      assert.ok(parentOf(number).slot < end, `slot ${slot} begins a session late`);
+    }
+  });
+
+  it("come in another order each time", async () => {
+    const orders = await Promise.all(
+      beginnings.map(async ({ hash }) => {
+        const current = await schedule(node, hash);
+        const slots = Array.from({ length: LENGTH }, (_, index) => current.start + 1 + index);
+        return slots.map((slot) => producerOf(current, slot)).join();
+      }),
+    );
+    assert.equal(new Set(orders).size, beginnings.length);
+  });
+});
+
+describe("each block", () => {
+  it("is made by the producer of its slot", async () => {
+    for (const { author, number, parent, slot } of chain.slice(1)) {
+      const inForce = await schedule(node, parent);
+      assert.equal(author, producerOf(inForce, slot), `block ${number} of slot ${slot}`);
+    }
+  });
+
+  it("has one author, whom por_authors and the event both name", async () => {
+    const told = await authors(node, 1, chain.length);
+    assert.deepEqual(
+      told,
+      chain.map(({ author, hash, number, slot }) => ({
+        block: number,
+        hash,
+        slot,
+        account: author,
+      })),
+    );
+    assert.deepEqual(
+      eventsIn(chain, "availability.Authored"),
+      told.map(({ account, slot }) => ({ author: account, slot: String(slot) })),
+    );
+  });
+
+  it("is in a slot of its own, after that of its parent", () => {
+    for (const { number, slot } of chain.slice(1)) {
+      assert.ok(parentOf(number).slot < slot, `block ${number} is in slot ${slot}`);
+    }
+  });
+});
+
+describe("at the end of a session", () => {
+  it("the chain has counted who made blocks and who missed slots", async () => {
+    for (const [index, begin] of beginnings.slice(0, -1).entries()) {
+      const end = beginnings[index + 1]!;
+      const told = byAddress(await deliveries(node, end.hash));
+      assert.deepEqual(told, await delivered(begin, end), `session ${begin.session}`);
+      const elapsed = told.reduce((sum, delivery) => sum + delivery.elapsed, 0);
+      assert.equal(elapsed, end.slot - begin.slot, `slots of session ${begin.session}`);
+    }
+    assert.equal(beginnings[0]!.session, FIRST);
+    assert.equal(beginnings.at(-1)!.session, LAST);
+  });
+});
+
+describe("a smoldot light client", () => {
+  it("follows finality block by block over three rotations", () => {
+    assert.equal(beginnings.length, 3);
+    const first = light[0]!.number;
+    assert.ok(first < beginnings[0]!.number, `it began with block ${first}`);
+    assert.deepEqual(
+      light,
+      chain.slice(first - 1).map(({ number, hash }) => ({ number, hash })),
+    );
+  });
+});
+
+/** What the blocks say of the session between two beginnings. */
+async function delivered(begin: Block, end: Block): Promise<Delivery[]> {
+  const inForce = await schedule(node, begin.hash);
+  const slots = Array.from({ length: end.slot - begin.slot }, (_, index) => begin.slot + 1 + index);
+  const made = chain.filter(({ slot }) => slot > begin.slot && slot <= end.slot);
+  return addresses.map((account) => ({
+    account,
+    elapsed: slots.filter((slot) => producerOf(inForce, slot) === account).length,
+    produced: made.filter(({ author }) => author === account).length,
+  }));
+}
+
+function parentOf(number: number): Block {
+  return chain[number - 2]!;
+}
+
+/** In the order of the validators. */
+function byAddress<T extends { account: string }>(entries: T[]): T[] {
+  assert.equal(entries.length, addresses.length);
+  return addresses.map((address) => entries.find(({ account }) => account === address)!);
+}

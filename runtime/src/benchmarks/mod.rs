@@ -1,0 +1,119 @@
+//! Which pallets are benchmarked, and what their benchmarks need.
+
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a benchmark may panic"
+)]
+mod elections;
+
+use crate::*;
+use alloc::{string::String, vec::Vec};
+use elections::Pallet as ElectionsBench;
+use frame_benchmarking::{
+    baseline::Pallet as BaselineBench, define_benchmarks, BenchmarkBatch, BenchmarkConfig,
+    BenchmarkList,
+};
+use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+
+use frame_system_benchmarking::{
+    extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
+};
+use pallet_offences_benchmarking::Pallet as OffencesBench;
+use pallet_session_benchmarking::Pallet as SessionBench;
+
+define_benchmarks!(
+    [elections, ElectionsBench::<Runtime>]
+    [frame_benchmarking, BaselineBench::<Runtime>]
+    [frame_system, SystemBench::<Runtime>]
+    [frame_system_extensions, SystemExtensionsBench::<Runtime>]
+    [pallet_availability, Availability]
+    [pallet_bags_list, VoterList]
+    [pallet_balances, Balances]
+    [pallet_collective, Council]
+    [pallet_grandpa, Grandpa]
+    [pallet_migrations, MultiBlockMigrations]
+    [pallet_multisig, Multisig]
+    [pallet_offences, OffencesBench::<Runtime>]
+    [pallet_openclaw, OpenClaw]
+    [pallet_parameters, Parameters]
+    [pallet_preimage, Preimage]
+    [pallet_proxy, Proxy]
+    [pallet_reputation, Reputation]
+    [pallet_safe_mode, SafeMode]
+    [pallet_scheduler, Scheduler]
+    [pallet_session, SessionBench::<Runtime>]
+    [pallet_staking, Staking]
+    [pallet_timestamp, Timestamp]
+    [pallet_transaction_payment, TransactionPayment]
+    [pallet_treasury, Treasury]
+    [pallet_tx_pause, TxPause]
+    [pallet_utility, Utility]
+    [pallet_vesting, Vesting]
+    [pallet_voting_power, VotingPower]
+    [pallet_work, Work]
+);
+
+impl elections::Config for Runtime {}
+impl frame_benchmarking::baseline::Config for Runtime {}
+impl frame_system_benchmarking::Config for Runtime {}
+impl pallet_offences_benchmarking::Config for Runtime {}
+
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+
+impl pallet_session_benchmarking::Config for Runtime {
+    fn generate_session_keys_and_proof(owner: AccountId) -> (SessionKeys, Vec<u8>) {
+        use codec::Encode;
+
+        let generated = SessionKeys::generate(&owner.encode(), None);
+        (generated.keys, generated.proof.encode())
+    }
+}
+
+/// Arguments for the benchmarks of the treasury.
+pub struct TreasuryArguments;
+
+impl pallet_treasury::ArgumentsFactory<(), AccountId> for TreasuryArguments {
+    fn create_asset_kind(_: u32) {}
+
+    fn create_beneficiary(seed: [u8; 32]) -> AccountId {
+        use frame_support::traits::fungible::Mutate;
+
+        let account = AccountId::from(seed);
+        Balances::mint_into(&account, aitbc_primitives::token::AITBC).unwrap();
+        account
+    }
+}
+
+/// Sets what the benchmarks of voting power need.
+pub struct VotingPowerHelper;
+
+impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn poll(index: u32) -> u32 {
+        index
+    }
+}
+
+/// What can be benchmarked, and the storage of all pallets.
+pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
+    let mut list = Vec::<BenchmarkList>::new();
+    list_benchmarks!(list, extra);
+    (list, AllPalletsWithSystem::storage_info())
+}
+
+/// Runs benchmarks.
+pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
+    let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+    // Each block has written the time before any of its calls runs.
+    let time = pallet_timestamp::Now::<Runtime>::hashed_key();
+    let slot = pallet_aura::CurrentSlot::<Runtime>::hashed_key();
+    whitelist.extend([time, slot].map(|key| key.to_vec().into()));
+    let mut batches = Vec::<BenchmarkBatch>::new();
+    let params = (&config, &whitelist);
+    add_benchmarks!(params, batches);
+    Ok(batches)
+}
