@@ -2,13 +2,10 @@
 
 use crate::rpc::authors::Authors;
 use aitbc_primitives::{
+    consensus::{Author, Availability, Delivery, PorApi, Producer, SessionSchedule, SlotNumber},
     governance::{GovernanceApi, VotingFigures, VotingPower},
     opaque::Block,
-    por::{
-        Author, Availability, Delivery, PorApi, Producer, Reputation, ReputationApi,
-        SessionSchedule, SlotNumber,
-    },
-    reputation::{Domain, Rep},
+    reputation::{Domain, Rep, Reputation, ReputationApi},
     AccountId, Balance, BlockNumber, Hash, Header, Moment,
 };
 use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};

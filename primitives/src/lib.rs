@@ -8,11 +8,10 @@
 extern crate alloc;
 
 pub mod clock;
+pub mod consensus;
 pub mod externalities;
 pub mod governance;
 pub mod opaque;
-pub mod pool_vote;
-pub mod por;
 pub mod pots;
 pub mod presets;
 pub mod reputation;

@@ -1,5 +1,7 @@
-//! Reputation (REP): what it is measured in, where it counts, and how pallets move it.
+//! Reputation (REP): what it is measured in, where it counts, how pallets move it, and what clients
+//! ask the runtime about it.
 
+use crate::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
@@ -67,6 +69,21 @@ pub enum HoldReason {
     Pool,
 }
 
+/// The reputation of an account in a domain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Reputation {
+    /// All reputation of the account, in units.
+    pub balance: Rep,
+    /// What nothing holds, in units.
+    pub free: Rep,
+    /// Encumbered by block production, in units.
+    pub encumbered: Rep,
+    /// At stake in validation pools, in units.
+    pub pooled: Rep,
+    /// Salary that can be claimed, in the smallest unit of the native token.
+    pub claimable: Balance,
+}
+
 /// The ledger of reputation, as other pallets use it. Amounts are in units of [`Rep`].
 ///
 /// `free + all holds == balance` for each account, and the balances of a domain add up to its
@@ -111,4 +128,41 @@ impl<AccountId> AtStake<AccountId> for () {
     fn at_stake(_: &AccountId) -> Rep {
         0
     }
+}
+
+sp_api::decl_runtime_apis! {
+    /// Reputation.
+    pub trait ReputationApi<AccountId>
+    where
+        AccountId: codec::Codec,
+    {
+        /// The reputation of `account` in `domain`.
+        fn reputation(domain: Domain, account: AccountId) -> Reputation;
+
+        /// All reputation of `domain`, in units.
+        fn reputation_issuance(domain: Domain) -> Rep;
+    }
+}
+
+/// The session key with which a validator signs its verdicts in validation pools.
+///
+/// It is part of the session keys from the first block, before the pools themselves exist, so that
+/// no validator ever has to rotate keys for them.
+pub mod pool_vote {
+    use sp_core::crypto::KeyTypeId;
+
+    /// Under this name the keystore holds the key.
+    pub const KEY_TYPE: KeyTypeId = KeyTypeId(*b"rvot");
+
+    mod app {
+        use sp_application_crypto::{app_crypto, sr25519};
+
+        app_crypto!(sr25519, super::KEY_TYPE);
+    }
+
+    /// Public part of the pool vote key.
+    pub type AuthorityId = app::Public;
+
+    /// Signature made with the pool vote key.
+    pub type AuthoritySignature = app::Signature;
 }

@@ -6,8 +6,8 @@ use crate::{
     RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VERSION,
 };
 use aitbc_primitives::{
-    governance, por,
-    reputation::{Domain, Rep},
+    consensus, governance,
+    reputation::{self, Domain, Rep},
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -116,20 +116,20 @@ impl_runtime_apis! {
         }
     }
 
-    impl por::PorApi<Block, AccountId> for Runtime {
-        fn schedule() -> por::SessionSchedule<AccountId> {
+    impl consensus::PorApi<Block, AccountId> for Runtime {
+        fn schedule() -> consensus::SessionSchedule<AccountId> {
             Availability::schedule()
         }
 
-        fn availability(account: AccountId) -> por::Availability {
+        fn availability(account: AccountId) -> consensus::Availability {
             Availability::availability(account)
         }
 
-        fn author() -> Option<por::Author<AccountId>> {
+        fn author() -> Option<consensus::Author<AccountId>> {
             Availability::author()
         }
 
-        fn deliveries() -> Vec<por::Delivery<AccountId>> {
+        fn deliveries() -> Vec<consensus::Delivery<AccountId>> {
             Availability::deliveries()
         }
     }
@@ -151,8 +151,8 @@ impl_runtime_apis! {
         }
     }
 
-    impl por::ReputationApi<Block, AccountId> for Runtime {
-        fn reputation(domain: Domain, account: AccountId) -> por::Reputation {
+    impl reputation::ReputationApi<Block, AccountId> for Runtime {
+        fn reputation(domain: Domain, account: AccountId) -> reputation::Reputation {
             Reputation::reputation(domain, account)
         }
 

@@ -1,7 +1,7 @@
 //! The keys a validator signs with.
 
 use crate::{adapters::grandpa::NeverEmptyGrandpa, AccountId, AuthorityDiscovery, Availability};
-use aitbc_primitives::pool_vote;
+use aitbc_primitives::reputation::pool_vote;
 use alloc::vec::Vec;
 use sp_runtime::{impl_opaque_keys, BoundToRuntimeAppPublic};
 

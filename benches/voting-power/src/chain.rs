@@ -4,7 +4,7 @@ use crate::{
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{por::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
 use aitbc_runtime::{Block, BlockNumber, Hash, UncheckedExtrinsic};
 use aitbc_test_support::{header, GENESIS_HASH, START};
 use codec::{Decode, Encode};

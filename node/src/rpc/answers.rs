@@ -4,9 +4,8 @@
 //! accounts are SS58 addresses; keys and hashes are hexadecimal with a leading `0x`.
 
 use aitbc_primitives::{
-    governance,
-    por::{self, SessionIndex, SlotNumber},
-    AccountId, Balance, BlockNumber, Hash,
+    consensus::{self, SessionIndex, SlotNumber},
+    governance, reputation, AccountId, Balance, BlockNumber, Hash,
 };
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -49,9 +48,9 @@ pub struct Schedule {
     pub order: Vec<u16>,
 }
 
-impl From<por::SessionSchedule<AccountId>> for Schedule {
-    fn from(schedule: por::SessionSchedule<AccountId>) -> Self {
-        let por::SessionSchedule {
+impl From<consensus::SessionSchedule<AccountId>> for Schedule {
+    fn from(schedule: consensus::SessionSchedule<AccountId>) -> Self {
+        let consensus::SessionSchedule {
             session,
             start,
             length,
@@ -84,9 +83,9 @@ pub struct Producer {
     pub slots: u32,
 }
 
-impl From<por::Producer<AccountId>> for Producer {
-    fn from(producer: por::Producer<AccountId>) -> Self {
-        let por::Producer {
+impl From<consensus::Producer<AccountId>> for Producer {
+    fn from(producer: consensus::Producer<AccountId>) -> Self {
+        let consensus::Producer {
             account,
             key,
             weight,
@@ -123,9 +122,9 @@ pub struct Availability {
     pub suspended: bool,
 }
 
-impl From<por::Availability> for Availability {
-    fn from(availability: por::Availability) -> Self {
-        let por::Availability {
+impl From<consensus::Availability> for Availability {
+    fn from(availability: consensus::Availability) -> Self {
+        let consensus::Availability {
             encumbered,
             leaving,
             withdrawable_from,
@@ -174,9 +173,9 @@ pub struct Delivery {
     pub produced: u32,
 }
 
-impl From<por::Delivery<AccountId>> for Delivery {
-    fn from(delivery: por::Delivery<AccountId>) -> Self {
-        let por::Delivery {
+impl From<consensus::Delivery<AccountId>> for Delivery {
+    fn from(delivery: consensus::Delivery<AccountId>) -> Self {
+        let consensus::Delivery {
             account,
             elapsed,
             produced,
@@ -205,9 +204,9 @@ pub struct Reputation {
     pub claimable: Amount,
 }
 
-impl From<por::Reputation> for Reputation {
-    fn from(reputation: por::Reputation) -> Self {
-        let por::Reputation {
+impl From<reputation::Reputation> for Reputation {
+    fn from(reputation: reputation::Reputation) -> Self {
+        let reputation::Reputation {
             balance,
             free,
             encumbered,

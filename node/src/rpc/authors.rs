@@ -1,7 +1,7 @@
 //! Who produced a block, from the state alone.
 
 use crate::service::FullClient;
-use aitbc_primitives::{por::Author, AccountId, Hash};
+use aitbc_primitives::{consensus::Author, AccountId, Hash};
 use aitbc_runtime::Runtime;
 use codec::Decode;
 use pallet_availability::LatestAuthor;

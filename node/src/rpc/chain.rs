@@ -95,7 +95,7 @@ where
 mod tests {
     use super::*;
     use crate::mock::MockChain;
-    use aitbc_primitives::{por::PorApi, AccountId};
+    use aitbc_primitives::{consensus::PorApi, AccountId};
 
     fn chain(chain: MockChain) -> Chain<MockChain, dyn PorApi<Block, AccountId>> {
         Chain::new(Arc::new(chain), "PorApi")

@@ -7,7 +7,7 @@ use super::{
     failure::{Failure, Place},
     range,
 };
-use aitbc_primitives::{opaque::Block, por::PorApi, AccountId, BlockNumber, Hash};
+use aitbc_primitives::{consensus::PorApi, opaque::Block, AccountId, BlockNumber, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::{Error, HeaderBackend};

@@ -4,7 +4,11 @@ use super::{
     answers::{Amount, Reputation},
     chain::Chain,
 };
-use aitbc_primitives::{opaque::Block, por::ReputationApi, reputation::Domain, AccountId, Hash};
+use aitbc_primitives::{
+    opaque::Block,
+    reputation::{Domain, ReputationApi},
+    AccountId, Hash,
+};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;

@@ -5,7 +5,7 @@
 //! pallets bring along would name the wrong account.
 
 use crate::{
-    por::Author, Config, Duties, Event, LatestAuthor, Order, Pallet, ProducerOf, Producers,
+    consensus::Author, Config, Duties, Event, LatestAuthor, Order, Pallet, ProducerOf, Producers,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;

@@ -2,7 +2,7 @@
 
 use super::*;
 use aitbc_primitives::{
-    por::Author,
+    consensus::Author,
     reputation::{Domain, HoldReason, RepLedger, REP},
 };
 use alloc::vec::Vec;
@@ -18,7 +18,7 @@ use pallet_session::ShouldEndSession;
 use sp_consensus_aura::AURA_ENGINE_ID;
 
 /// Where a session of the benchmarks begins.
-const START: por::SlotNumber = 1_000_000;
+const START: consensus::SlotNumber = 1_000_000;
 
 fn producer<T: Config>(index: u32) -> ProducerOf<T> {
     let account = account("producer", index, 0);

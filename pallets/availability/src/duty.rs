@@ -1,6 +1,6 @@
 //! What a producer had to do, and what it did.
 
-use crate::por::SessionIndex;
+use crate::consensus::SessionIndex;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Perbill;

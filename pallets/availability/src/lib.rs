@@ -34,7 +34,7 @@ mod tests;
 mod types;
 pub mod weights;
 
-use aitbc_primitives::por;
+use aitbc_primitives::consensus;
 
 pub use author::DisabledProducers;
 pub use duty::{Duty, SessionTotals, Verdict, MAX_FAILURES, PERIOD};
@@ -60,9 +60,9 @@ pub mod pallet {
     use super::*;
     use aitbc_primitives::reputation::{Rep, RepLedger};
     use alloc::vec::Vec;
+    use consensus::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
-    use por::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
     use sp_runtime::Perbill;
 
     /// The storage layout this code expects.

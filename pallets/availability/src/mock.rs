@@ -1,7 +1,7 @@
 //! A chain of Aura, sessions and this pallet, whose validators and reputation the tests set.
 
 use crate as pallet_availability;
-use crate::{order::Seed, por::SessionIndex, Discipline, ScheduleSeed};
+use crate::{consensus::SessionIndex, order::Seed, Discipline, ScheduleSeed};
 use aitbc_primitives::reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP};
 pub use aitbc_test_support::AccountId;
 use aitbc_test_support::{digest, TestExternalities, TestLedger};

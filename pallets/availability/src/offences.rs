@@ -1,6 +1,6 @@
 //! Offences of validators: one of our own, and what proven equivocations cost beside stake.
 
-use crate::{por::SessionIndex, Config, Pallet};
+use crate::{consensus::SessionIndex, Config, Pallet};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use sp_runtime::Perbill;

@@ -1,6 +1,6 @@
 //! In which order producers get their slots.
 
-use aitbc_primitives::por::SlotNumber;
+use aitbc_primitives::consensus::SlotNumber;
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use sp_io::hashing::blake2_256;

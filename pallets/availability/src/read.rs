@@ -1,7 +1,7 @@
 //! What clients ask for, put together from storage.
 
 use crate::{
-    por::{Availability, Producer, SessionSchedule},
+    consensus::{Availability, Producer, SessionSchedule},
     Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress,
 };
 use pallet_session::CurrentIndex;

@@ -1,8 +1,8 @@
 //! Who gets which slots: the schedule of a session, and its repair while it runs.
 
 use crate::{
+    consensus::{SessionIndex, SlotNumber},
     order,
-    por::{SessionIndex, SlotNumber},
     shares::{self, Claim, Share},
     Config, Duties, Event, Order, Pallet, ProducerOf, Producers, ReplacementDue, ScheduleSeed,
     SessionProgress, WeightInfo as _,

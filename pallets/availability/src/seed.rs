@@ -1,6 +1,6 @@
 //! Where the order of slots comes from.
 
-use crate::{order::Seed, por::SessionIndex};
+use crate::{consensus::SessionIndex, order::Seed};
 use codec::Encode;
 use core::marker::PhantomData;
 use sp_io::hashing::blake2_256;

@@ -1,7 +1,7 @@
 //! When sessions end, and what begins with the next.
 
 use crate::{
-    por::SessionIndex, types::Producer, Config, Pallet, ProducerOf, ReplacementDue,
+    consensus::SessionIndex, types::Producer, Config, Pallet, ProducerOf, ReplacementDue,
     SessionProgress, Snapshot, LOG_TARGET,
 };
 use alloc::{collections::BTreeMap, vec::Vec};

@@ -1,6 +1,6 @@
 //! What happened in each slot.
 
-use crate::{por::SlotNumber, Config, Duties, Order, Pallet, Producers, SessionProgress};
+use crate::{consensus::SlotNumber, Config, Duties, Order, Pallet, Producers, SessionProgress};
 use alloc::collections::BTreeMap;
 
 impl<T: Config> Pallet<T> {

@@ -1,7 +1,7 @@
 //! What follows from the conduct of producers.
 
 use crate::{
-    por::{Delivery, SessionIndex},
+    consensus::{Delivery, SessionIndex},
     Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, SessionTotals,
     Suspension, Suspensions, Verdict, WeightInfo as _,
 };

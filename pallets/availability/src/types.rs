@@ -1,7 +1,7 @@
 //! What the pallet stores.
 
 use aitbc_primitives::{
-    por::{SessionIndex, SlotNumber},
+    consensus::{SessionIndex, SlotNumber},
     reputation::Rep,
 };
 use codec::{Decode, Encode, MaxEncodedLen};

@@ -39,8 +39,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{
-        por::Reputation,
-        reputation::{AtStake, Domain, HoldReason, Rep},
+        reputation::{AtStake, Domain, HoldReason, Rep, Reputation},
         Balance,
     };
     use alloc::vec::Vec;

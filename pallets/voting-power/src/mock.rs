@@ -62,12 +62,6 @@ parameter_types! {
     pub const DelegateHold: RuntimeHoldReason = HOLD;
 }
 
-impl Clock for Now {
-    fn now() -> Moment {
-        Self::get()
-    }
-}
-
 pub struct IsPot;
 impl Contains<u64> for IsPot {
     fn contains(who: &u64) -> bool {

@@ -3,7 +3,6 @@
 use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
 use aitbc_test_support::{header, GENESIS_HASH, START};
-use codec::Encode;
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;

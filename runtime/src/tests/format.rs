@@ -57,7 +57,7 @@ fn session_keys_have_their_final_form() {
         key_types::AURA,
         key_types::GRANDPA,
         key_types::AUTHORITY_DISCOVERY,
-        aitbc_primitives::pool_vote::KEY_TYPE,
+        aitbc_primitives::reputation::pool_vote::KEY_TYPE,
     ];
     assert_eq!(SessionKeys::key_ids(), designed);
     let handlers =

@@ -7,7 +7,7 @@ mod voting;
 
 use super::{session, FullClient};
 use aitbc_primitives::{
-    governance::GovernanceApi, opaque::Block, por::PorApi, AccountId, BlockNumber, Hash,
+    consensus::PorApi, governance::GovernanceApi, opaque::Block, AccountId, BlockNumber, Hash,
 };
 use futures::StreamExt;
 use production::ProductionMetrics;

@@ -5,8 +5,8 @@
 //! next one.
 
 use aitbc_primitives::{
+    consensus::{Availability, PorApi, SessionIndex, SessionSchedule},
     opaque::Block,
-    por::{Availability, PorApi, SessionIndex, SessionSchedule},
     reputation::{Rep, REP},
     AccountId, Hash,
 };

@@ -1,7 +1,7 @@
 //! What producers lose for slots without blocks.
 
 use crate::{mock::*, Event, Suspensions};
-use aitbc_primitives::{por::Delivery, reputation::REP};
+use aitbc_primitives::{consensus::Delivery, reputation::REP};
 
 fn delivery(who: AccountId) -> Delivery<AccountId> {
     Availability::deliveries()

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{Accounts, Domains, Error};
-use aitbc_primitives::por;
+use aitbc_primitives::reputation;
 use aitbc_test_support::conformance;
 use frame_support::{assert_err, assert_noop, assert_ok};
 use sp_runtime::ArithmeticError;
@@ -144,7 +144,7 @@ fn view_functions_tell_all_of_an_account() {
         pay(1_000);
         assert_eq!(
             Reputation::reputation(BLOCK, ADA),
-            por::Reputation {
+            reputation::Reputation {
                 balance: 100,
                 free: 50,
                 encumbered: 20,
@@ -155,7 +155,7 @@ fn view_functions_tell_all_of_an_account() {
         assert_eq!(Reputation::issuance(BLOCK), 400);
         assert_eq!(
             Reputation::reputation(COMPUTE, ADA),
-            por::Reputation::default()
+            reputation::Reputation::default()
         );
     });
 }

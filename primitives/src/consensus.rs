@@ -1,9 +1,6 @@
-//! Proof of Reputation: what clients ask the runtime about block production and reputation.
+//! Consensus: who produces blocks, and what clients ask the runtime about it.
 
-use crate::{
-    reputation::{Domain, Rep},
-    Balance,
-};
+use crate::reputation::Rep;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -87,21 +84,6 @@ pub struct Delivery<AccountId> {
     pub produced: u32,
 }
 
-/// The reputation of an account in a domain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Reputation {
-    /// All reputation of the account, in units.
-    pub balance: Rep,
-    /// What nothing holds, in units.
-    pub free: Rep,
-    /// Encumbered by block production, in units.
-    pub encumbered: Rep,
-    /// At stake in validation pools, in units.
-    pub pooled: Rep,
-    /// Salary that can be claimed, in the smallest unit of the native token.
-    pub claimable: Balance,
-}
-
 sp_api::decl_runtime_apis! {
     /// Block production.
     pub trait PorApi<AccountId>
@@ -119,17 +101,5 @@ sp_api::decl_runtime_apis! {
 
         /// What each producer did in the session before this one; empty in the first session.
         fn deliveries() -> Vec<Delivery<AccountId>>;
-    }
-
-    /// Reputation.
-    pub trait ReputationApi<AccountId>
-    where
-        AccountId: codec::Codec,
-    {
-        /// The reputation of `account` in `domain`.
-        fn reputation(domain: Domain, account: AccountId) -> Reputation;
-
-        /// All reputation of `domain`, in units.
-        fn reputation_issuance(domain: Domain) -> Rep;
     }
 }
