@@ -5,7 +5,7 @@ use crate::{
     Result,
 };
 use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
-use aitbc_runtime::{Block, BlockNumber, Hash, UncheckedExtrinsic};
+use aitbc_runtime::{transaction, Block, BlockNumber, Hash, UncheckedExtrinsic};
 use aitbc_test_support::{header, GENESIS_HASH, START};
 use codec::{Decode, Encode};
 use sp_runtime::{traits::BlakeTwo256, ApplyExtrinsicResult, ExtrinsicInclusionMode};
@@ -108,7 +108,7 @@ impl<'a> Chain<'a> {
         let header = header(self.number + 1, self.parent, self.next / SLOT_DURATION);
         let _: ExtrinsicInclusionMode =
             self.call(&mut changes, "Core_initialize_block", &header)?;
-        let mut extrinsics = vec![self.timestamp()];
+        let mut extrinsics = vec![transaction::timestamp(self.next)];
         extrinsics.extend(transactions);
         for extrinsic in &extrinsics {
             let result: ApplyExtrinsicResult =
@@ -159,11 +159,6 @@ impl<'a> Chain<'a> {
         arguments: &impl Encode,
     ) -> Result<R> {
         self.wasm.call(&self.state, changes, function, arguments)
-    }
-
-    /// The inherent of the next block.
-    fn timestamp(&self) -> UncheckedExtrinsic {
-        UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now: self.next }.into())
     }
 }
 

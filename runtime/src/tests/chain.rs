@@ -71,11 +71,11 @@ impl Chain {
         let (results, header) = self.state.execute_with(|| {
             let header = header(System::block_number() + 1, parent, slot);
             let now = slot * CurrentSlotDuration::<Runtime>::get();
-            let timestamp =
-                UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into());
 
             Executive::initialize_block(&header);
-            Executive::apply_extrinsic(timestamp).unwrap().unwrap();
+            Executive::apply_extrinsic(transaction::timestamp(now))
+                .unwrap()
+                .unwrap();
             let results = transactions
                 .into_iter()
                 .map(Executive::apply_extrinsic)
