@@ -1,7 +1,7 @@
 //! The format of transactions, and how the runtime itself makes one.
 
 use crate::{
-    adapters::sender::CheckSender, AccountId, Address, Hash, Nonce, Runtime, RuntimeCall,
+    adapters::sender::CheckSender, AccountId, Address, Hash, Moment, Nonce, Runtime, RuntimeCall,
     Signature, VERSION,
 };
 use codec::Encode;
@@ -83,6 +83,11 @@ pub fn signed(
     let signature = payload.using_encoded(sign);
     let (call, extension, _) = payload.deconstruct();
     UncheckedExtrinsic::new_signed(call, who.into(), signature, extension)
+}
+
+/// The inherent by which a block says what time it is.
+pub fn timestamp(now: Moment) -> UncheckedExtrinsic {
+    UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into())
 }
 
 impl<LocalCall> CreateTransactionBase<LocalCall> for Runtime

@@ -179,10 +179,8 @@ mod tests {
     use super::*;
     use aitbc_primitives::time::DAY;
     use aitbc_runtime::VotingPower;
+    use aitbc_test_support::START as NOW;
     use sp_io::TestExternalities;
-
-    /// 2026-12-15.
-    const NOW: Moment = 1_797_292_800_000;
 
     fn state_of(past: Past) -> TestExternalities {
         let mut state = TestExternalities::default();

@@ -5,24 +5,14 @@ use crate::{
     Result,
 };
 use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
-use aitbc_runtime::{Block, BlockNumber, Hash, Header, UncheckedExtrinsic};
+use aitbc_runtime::{transaction, Block, BlockNumber, Hash, UncheckedExtrinsic};
+use aitbc_test_support::{header, GENESIS_HASH, START};
 use codec::{Decode, Encode};
-use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
-use sp_runtime::{
-    generic::{Digest, DigestItem},
-    traits::{BlakeTwo256, Header as _},
-    ApplyExtrinsicResult, ExtrinsicInclusionMode,
-};
+use sp_runtime::{traits::BlakeTwo256, ApplyExtrinsicResult, ExtrinsicInclusionMode};
 use sp_state_machine::{Backend, InMemoryBackend, IterArgs, TrieBackendBuilder};
 use sp_storage::{StateVersion, Storage};
 use sp_trie::recorder::Recorder;
 use std::time::{Duration, Instant};
-
-/// The hash of block 0. Any would do; pallet-system takes this one before it knows better.
-pub const GENESIS_HASH: Hash = Hash::repeat_byte(69);
-
-/// 2026-12-15.
-const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
 
 /// Those of the runtime's `system_version`.
 const STATE_VERSION: StateVersion = StateVersion::V1;
@@ -48,7 +38,7 @@ impl<'a> Chain<'a> {
             state: (genesis.clone(), STATE_VERSION).into(),
             parent: GENESIS_HASH,
             number: 0,
-            next: FIRST_BLOCK_AT,
+            next: START,
         };
         chain.block(Vec::new())?;
         Ok(chain)
@@ -115,9 +105,10 @@ impl<'a> Chain<'a> {
     /// Builds the next block, with these transactions, and leaves the chain as it is.
     pub fn build(&self, transactions: Vec<UncheckedExtrinsic>) -> Result<(Block, Changes)> {
         let mut changes = Changes::default();
+        let header = header(self.number + 1, self.parent, self.next / SLOT_DURATION);
         let _: ExtrinsicInclusionMode =
-            self.call(&mut changes, "Core_initialize_block", &self.next_header())?;
-        let mut extrinsics = vec![self.timestamp()];
+            self.call(&mut changes, "Core_initialize_block", &header)?;
+        let mut extrinsics = vec![transaction::timestamp(self.next)];
         extrinsics.extend(transactions);
         for extrinsic in &extrinsics {
             let result: ApplyExtrinsicResult =
@@ -168,25 +159,6 @@ impl<'a> Chain<'a> {
         arguments: &impl Encode,
     ) -> Result<R> {
         self.wasm.call(&self.state, changes, function, arguments)
-    }
-
-    /// The header that the next block begins with.
-    fn next_header(&self) -> Header {
-        let slot = Slot::from(self.next / SLOT_DURATION);
-        Header::new(
-            self.number + 1,
-            Default::default(),
-            Default::default(),
-            self.parent,
-            Digest {
-                logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())],
-            },
-        )
-    }
-
-    /// The inherent of the next block.
-    fn timestamp(&self) -> UncheckedExtrinsic {
-        UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now: self.next }.into())
     }
 }
 

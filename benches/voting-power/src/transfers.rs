@@ -1,8 +1,9 @@
 //! Signed transfers among a number of users.
 
-use crate::{accounts::keys, chain::GENESIS_HASH};
+use crate::accounts::keys;
 use aitbc_primitives::{token::MILLI, AccountId};
 use aitbc_runtime::{transaction, Nonce, RuntimeCall, Signature, UncheckedExtrinsic};
+use aitbc_test_support::GENESIS_HASH;
 use sp_core::{sr25519, Pair};
 
 /// Users with keys, who send each other tokens.

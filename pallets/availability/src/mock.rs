@@ -2,66 +2,33 @@
 
 use crate as pallet_availability;
 use crate::{consensus::SessionIndex, order::Seed, Discipline, ScheduleSeed};
-use aitbc_primitives::reputation::{Domain, HoldReason, Rep, RepLedger};
+use aitbc_primitives::reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP};
+pub use aitbc_test_support::AccountId;
+use aitbc_test_support::{digest, TestExternalities, TestLedger};
 use codec::{Decode, Encode};
 use frame_support::{
-    derive_impl,
+    construct_runtime, derive_impl,
     pallet_prelude::ValueQuery,
     parameter_types, storage_alias,
     traits::{BuildGenesisConfig, ConstBool, ConstU32, ConstU64, OnFinalize, OnInitialize},
 };
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
-use sp_consensus_aura::{sr25519::AuthorityId, ConsensusLog, Slot, AURA_ENGINE_ID};
+use sp_consensus_aura::{sr25519::AuthorityId, ConsensusLog, AURA_ENGINE_ID};
 use sp_core::sr25519;
-use sp_runtime::{
-    generic::{Digest, DigestItem},
-    impl_opaque_keys,
-    traits::ConvertInto,
-    BuildStorage, DispatchError, DispatchResult, Perbill, TokenError,
-};
+use sp_runtime::{impl_opaque_keys, traits::ConvertInto, BuildStorage, Perbill};
 use std::collections::BTreeMap;
 
-#[frame_support::runtime]
-mod runtime {
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask,
-        RuntimeViewFunction
-    )]
-    pub struct Test;
-
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system::Pallet<Test>;
-
-    #[runtime::pallet_index(5)]
-    pub type Timestamp = pallet_timestamp::Pallet<Test>;
-
-    #[runtime::pallet_index(10)]
-    pub type Aura = pallet_aura::Pallet<Test>;
-
-    #[runtime::pallet_index(20)]
-    pub type Availability = pallet_availability::Pallet<Test>;
-
-    #[runtime::pallet_index(25)]
-    pub type Authorship = pallet_authorship::Pallet<Test>;
-
-    #[runtime::pallet_index(30)]
-    pub type Balances = pallet_balances::Pallet<Test>;
-
-    #[runtime::pallet_index(60)]
-    pub type Session = pallet_session::Pallet<Test>;
+construct_runtime! {
+    pub enum Test {
+        System: frame_system,
+        Timestamp: pallet_timestamp,
+        Aura: pallet_aura,
+        Availability: pallet_availability,
+        Authorship: pallet_authorship,
+        Balances: pallet_balances,
+        Session: pallet_session,
+    }
 }
-
-/// Names an account.
-pub type AccountId = u64;
 
 /// Milliseconds of a slot.
 const SLOT: u64 = 2_000;
@@ -130,12 +97,6 @@ parameter_types! {
 /// Who is elected from the next session on.
 #[storage_alias]
 pub type Elected = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
-/// Reputation that nothing holds.
-#[storage_alias]
-pub type Free = StorageValue<Mock, BTreeMap<AccountId, Rep>, ValueQuery>;
-/// Reputation that is held.
-#[storage_alias]
-pub type Held = StorageValue<Mock, BTreeMap<AccountId, Rep>, ValueQuery>;
 /// Accounts that were chilled.
 #[storage_alias]
 pub type Chilled = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
@@ -203,68 +164,6 @@ pub fn validate(who: AccountId) {
     Chilled::mutate(|chilled| chilled.retain(|chilled| *chilled != who));
 }
 
-/// Block reputation in two maps. Nothing is ever at stake.
-pub struct TestLedger;
-
-impl TestLedger {
-    fn shift(from: &mut Rep, to: &mut Rep, amount: Rep) -> DispatchResult {
-        *from = from
-            .checked_sub(amount)
-            .ok_or(DispatchError::Token(TokenError::FundsUnavailable))?;
-        *to += amount;
-        Ok(())
-    }
-}
-
-impl RepLedger<AccountId> for TestLedger {
-    fn issuance(_: Domain) -> Rep {
-        Free::get().values().chain(Held::get().values()).sum()
-    }
-    fn balance(domain: Domain, who: &AccountId) -> Rep {
-        Self::free(domain, who) + Self::held(domain, HoldReason::Availability, who)
-    }
-    fn free(_: Domain, who: &AccountId) -> Rep {
-        Free::get().get(who).copied().unwrap_or_default()
-    }
-    fn held(_: Domain, _: HoldReason, who: &AccountId) -> Rep {
-        Held::get().get(who).copied().unwrap_or_default()
-    }
-    fn hold(_: Domain, _: HoldReason, who: &AccountId, amount: Rep) -> DispatchResult {
-        Free::mutate(|free| {
-            Held::mutate(|held| {
-                Self::shift(
-                    free.entry(*who).or_default(),
-                    held.entry(*who).or_default(),
-                    amount,
-                )
-            })
-        })
-    }
-    fn release(_: Domain, _: HoldReason, who: &AccountId, amount: Rep) -> DispatchResult {
-        Free::mutate(|free| {
-            Held::mutate(|held| {
-                Self::shift(
-                    held.entry(*who).or_default(),
-                    free.entry(*who).or_default(),
-                    amount,
-                )
-            })
-        })
-    }
-    fn mint(_: Domain, who: &AccountId, amount: Rep) -> DispatchResult {
-        Free::mutate(|free| *free.entry(*who).or_default() += amount);
-        Ok(())
-    }
-    fn slash_held(_: Domain, _: HoldReason, who: &AccountId, amount: Rep) -> Rep {
-        Held::mutate(|held| {
-            let held = held.entry(*who).or_default();
-            let slashed = amount.min(*held);
-            *held -= slashed;
-            slashed
-        })
-    }
-}
-
 /// The Aura key of an account at genesis.
 pub fn key(who: AccountId) -> AuthorityId {
     let mut raw = [0; 32];
@@ -272,54 +171,70 @@ pub fn key(who: AccountId) -> AuthorityId {
     sr25519::Public::from_raw(raw).into()
 }
 
-/// A chain before block 1.
-pub struct Genesis {
-    /// The elected validators.
-    pub elected: Vec<AccountId>,
-    /// Those of them that have keys.
-    pub keyed: Vec<AccountId>,
-    /// What the elected have encumbered, in the same order.
-    pub encumbered: Vec<Rep>,
-    /// Slots of a session.
-    pub session_length: u32,
-}
-
-/// A chain of one validator at genesis.
-#[cfg(feature = "runtime-benchmarks")]
-pub fn new_chain() -> sp_io::TestExternalities {
+/// A chain without validators.
+pub fn new_chain() -> TestExternalities {
     frame_system::GenesisConfig::<Test>::default()
         .build_storage()
         .unwrap()
         .into()
 }
 
-impl Genesis {
-    /// Validators 1, 2, 3 ... with so much encumbered, and sessions of 20 slots.
-    pub fn of(encumbered: &[Rep]) -> Self {
-        let elected: Vec<_> = (1..=encumbered.len() as AccountId).collect();
+/// Makes a chain whose validators are 1, 2, 3 and so on.
+pub struct ExtBuilder {
+    encumbered: Vec<Rep>,
+    keyed: Option<Vec<AccountId>>,
+    session_length: u32,
+}
+
+impl Default for ExtBuilder {
+    fn default() -> Self {
         Self {
-            keyed: elected.clone(),
-            elected,
-            encumbered: encumbered.to_vec(),
+            encumbered: vec![REP; 4],
+            keyed: None,
             session_length: 20,
         }
     }
+}
 
-    /// Runs `test` at genesis.
-    pub fn execute(self, test: impl FnOnce()) {
-        let mut chain: sp_io::TestExternalities = frame_system::GenesisConfig::<Test>::default()
-            .build_storage()
-            .unwrap()
-            .into();
-        chain.execute_with(|| {
+impl ExtBuilder {
+    /// What each validator has encumbered: 1 REP each of four otherwise.
+    pub fn encumbered(self, encumbered: &[Rep]) -> Self {
+        Self {
+            encumbered: encumbered.to_vec(),
+            ..self
+        }
+    }
+
+    /// The validators that have keys: all otherwise.
+    pub fn keyed(self, keyed: &[AccountId]) -> Self {
+        Self {
+            keyed: Some(keyed.to_vec()),
+            ..self
+        }
+    }
+
+    /// Slots of a session: 20 otherwise.
+    pub fn session_length(self, session_length: u32) -> Self {
+        Self {
+            session_length,
+            ..self
+        }
+    }
+
+    /// Runs `test` at genesis, then checks the invariants.
+    pub fn build_and_execute(self, test: impl FnOnce()) {
+        new_chain().execute_with(|| {
             SessionLength::set(&self.session_length);
-            Elected::put(&self.elected);
-            let held = self.elected.iter().copied().zip(self.encumbered);
-            Held::put(held.collect::<BTreeMap<_, _>>());
-            let keys = self
-                .keyed
-                .iter()
-                .map(|who| (*who, *who, Keys { aura: key(*who) }));
+            let elected: Vec<_> = (1..=self.encumbered.len() as AccountId).collect();
+            Elected::put(&elected);
+            for (who, amount) in elected.iter().zip(self.encumbered) {
+                TestLedger::mint(BLOCK, who, amount).unwrap();
+                TestLedger::hold(BLOCK, HoldReason::Availability, who, amount).unwrap();
+            }
+            let keyed = self.keyed.unwrap_or(elected);
+            let keys = keyed
+                .into_iter()
+                .map(|who| (who, who, Keys { aura: key(who) }));
             let genesis = pallet_session::GenesisConfig::<Test> {
                 keys: keys.collect(),
                 ..Default::default()
@@ -335,14 +250,8 @@ impl Genesis {
 /// authorities that its header announces.
 pub fn block_with(slot: u64, calls: impl FnOnce()) -> Vec<Vec<AuthorityId>> {
     let number = System::block_number() + 1;
-    let digest = Digest {
-        logs: vec![DigestItem::PreRuntime(
-            AURA_ENGINE_ID,
-            Slot::from(slot).encode(),
-        )],
-    };
     System::reset_events();
-    System::initialize(&number, &System::parent_hash(), &digest);
+    System::initialize(&number, &System::parent_hash(), &digest(slot));
     AllPalletsWithSystem::on_initialize(number);
     Timestamp::set_timestamp(slot * SLOT);
     calls();
@@ -420,7 +329,25 @@ pub fn session_without(absent: &[AccountId]) {
     }
 }
 
+/// What `who` has free, in units.
+pub fn free(who: AccountId) -> Rep {
+    TestLedger::free(BLOCK, &who)
+}
+
+/// Gives `who` free reputation.
+pub fn mint(who: AccountId, amount: Rep) {
+    TestLedger::mint(BLOCK, &who, amount).unwrap();
+}
+
+/// Burns what `who` has encumbered.
+pub fn burn(who: AccountId, amount: Rep) {
+    assert_eq!(
+        TestLedger::slash_held(BLOCK, HoldReason::Availability, &who, amount),
+        amount
+    );
+}
+
 /// What `who` has encumbered, in units.
 pub fn held(who: AccountId) -> Rep {
-    Held::get()[&who]
+    TestLedger::held(BLOCK, HoldReason::Availability, &who)
 }

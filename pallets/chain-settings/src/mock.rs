@@ -1,29 +1,13 @@
 use crate as pallet_chain_settings;
-use aitbc_primitives::Moment;
-use frame_support::{derive_impl, storage};
-use sp_runtime::BuildStorage;
+use aitbc_primitives::{time::SLOT_DURATION, Moment};
+use aitbc_test_support::block_1;
+use frame_support::{construct_runtime, derive_impl, storage};
 
-#[frame_support::runtime]
-mod runtime {
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask
-    )]
-    pub struct Test;
-
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system::Pallet<Test>;
-
-    #[runtime::pallet_index(1)]
-    pub type ChainSettings = pallet_chain_settings::Pallet<Test>;
+construct_runtime! {
+    pub enum Test {
+        System: frame_system,
+        ChainSettings: pallet_chain_settings,
+    }
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -47,18 +31,50 @@ impl pallet_chain_settings::StoreParameters for Greeting {
     }
 }
 
-/// Runs `test` on a chain whose genesis has these values, then checks the invariants.
-pub fn with_genesis(slot_duration: Moment, greeting: Option<u32>, test: impl FnOnce()) {
-    let genesis = RuntimeGenesisConfig {
-        chain_settings: pallet_chain_settings::GenesisConfig {
+/// Makes a chain.
+pub struct ExtBuilder {
+    slot_duration: Moment,
+    greeting: Option<u32>,
+}
+
+impl Default for ExtBuilder {
+    fn default() -> Self {
+        Self {
+            slot_duration: SLOT_DURATION,
+            greeting: None,
+        }
+    }
+}
+
+impl ExtBuilder {
+    /// Milliseconds of a slot.
+    pub fn slot_duration(self, slot_duration: Moment) -> Self {
+        Self {
             slot_duration,
-            parameters: Greeting(greeting),
-        },
-        ..Default::default()
-    };
-    let mut chain: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
-    chain.execute_with(|| {
-        test();
-        ChainSettings::do_try_state().unwrap();
-    });
+            ..self
+        }
+    }
+
+    /// A value for the one parameter.
+    pub fn greeting(self, greeting: u32) -> Self {
+        Self {
+            greeting: Some(greeting),
+            ..self
+        }
+    }
+
+    /// Runs `test` in block 1, then checks the invariants.
+    pub fn build_and_execute(self, test: impl FnOnce()) {
+        let genesis = RuntimeGenesisConfig {
+            chain_settings: pallet_chain_settings::GenesisConfig {
+                slot_duration: self.slot_duration,
+                parameters: Greeting(self.greeting),
+            },
+            ..Default::default()
+        };
+        block_1::<Test>(genesis).execute_with(|| {
+            test();
+            ChainSettings::do_try_state().unwrap();
+        });
+    }
 }

@@ -43,5 +43,9 @@ mod benches {
         }
     }
 
-    impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(true), crate::mock::Test);
+    impl_benchmark_test_suite!(
+        Pallet,
+        crate::mock::ExtBuilder::default().build(),
+        crate::mock::Test
+    );
 }

@@ -1,31 +1,13 @@
 use crate as pallet_openclaw;
-use aitbc_primitives::{clock::Clock, Moment};
-use frame_support::{derive_impl, parameter_types};
+use aitbc_test_support::{block_1, TestClock, TestExternalities};
+use frame_support::{construct_runtime, derive_impl, ord_parameter_types};
 use frame_system::EnsureSignedBy;
-use sp_runtime::BuildStorage;
 
-#[frame_support::runtime]
-mod runtime {
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask,
-        RuntimeViewFunction
-    )]
-    pub struct Test;
-
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system::Pallet<Test>;
-
-    #[runtime::pallet_index(1)]
-    pub type OpenClaw = pallet_openclaw::Pallet<Test>;
+construct_runtime! {
+    pub enum Test {
+        System: frame_system,
+        OpenClaw: pallet_openclaw,
+    }
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -36,48 +18,50 @@ impl frame_system::Config for Test {
 /// Stands for four of five council members.
 pub const COUNCIL: u64 = 4;
 
-/// The time of block 1.
-pub const FIRST_BLOCK_AT: Moment = 1_800_000_000_000;
-
-frame_support::ord_parameter_types! {
+ord_parameter_types! {
     pub const Council: u64 = COUNCIL;
-}
-
-parameter_types! {
-    pub storage Now: Moment = FIRST_BLOCK_AT;
-}
-
-impl Clock for Now {
-    fn now() -> Moment {
-        Now::get()
-    }
 }
 
 impl pallet_openclaw::Config for Test {
     type BootstrapOrigin = EnsureSignedBy<Council, u64>;
-    type Clock = Now;
+    type Clock = TestClock;
     type RuntimeCall = RuntimeCall;
     type WeightInfo = ();
 }
 
-/// Block 1 of a chain with or without a bootstrap.
-pub fn new_chain(bootstrap: bool) -> sp_io::TestExternalities {
-    let genesis = RuntimeGenesisConfig {
-        open_claw: pallet_openclaw::GenesisConfig {
-            bootstrap,
-            ..Default::default()
-        },
-        ..Default::default()
-    };
-    let mut chain: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
-    chain.execute_with(|| System::set_block_number(1));
-    chain
+/// Makes a chain.
+pub struct ExtBuilder {
+    bootstrap: bool,
 }
 
-/// Runs `test` in block 1, then checks the invariants.
-pub fn build_and_execute(bootstrap: bool, test: impl FnOnce()) {
-    new_chain(bootstrap).execute_with(|| {
-        test();
-        OpenClaw::do_try_state().unwrap();
-    });
+impl Default for ExtBuilder {
+    fn default() -> Self {
+        Self { bootstrap: true }
+    }
+}
+
+impl ExtBuilder {
+    /// Whether the chain begins with a bootstrap.
+    pub fn bootstrap(self, bootstrap: bool) -> Self {
+        Self { bootstrap }
+    }
+
+    /// The chain at block 1.
+    pub fn build(self) -> TestExternalities {
+        block_1::<Test>(RuntimeGenesisConfig {
+            open_claw: pallet_openclaw::GenesisConfig {
+                bootstrap: self.bootstrap,
+                ..Default::default()
+            },
+            ..Default::default()
+        })
+    }
+
+    /// Runs `test` in block 1, then checks the invariants.
+    pub fn build_and_execute(self, test: impl FnOnce()) {
+        self.build().execute_with(|| {
+            test();
+            OpenClaw::do_try_state().unwrap();
+        });
+    }
 }

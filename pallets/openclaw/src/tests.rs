@@ -3,6 +3,7 @@ use aitbc_primitives::{
     time::{DAY, LONGEST_STEP, SECOND},
     Moment,
 };
+use aitbc_test_support::{now, set_now, signed, START};
 use codec::Encode;
 use frame_support::{assert_err, assert_noop, assert_ok, traits::Hooks};
 use sp_runtime::DispatchError;
@@ -20,22 +21,22 @@ fn root_call_was_made() -> bool {
 }
 
 fn dispatch() -> sp_runtime::DispatchResult {
-    OpenClaw::bootstrap_dispatch(RuntimeOrigin::signed(COUNCIL), root_call())
+    OpenClaw::bootstrap_dispatch(signed(COUNCIL), root_call())
 }
 
 /// Begins a block whose parent has this time.
 fn block_after(parent: Moment) {
-    Now::set(&parent);
+    set_now(parent);
     OpenClaw::on_initialize(2);
 }
 
 /// Begins blocks with `step` between them until `time` has passed after block 1.
 fn blocks_until(time: Moment, step: Moment) {
-    block_after(FIRST_BLOCK_AT);
+    block_after(START);
     let mut passed = 0;
     while passed < time {
         passed = time.min(passed + step);
-        block_after(FIRST_BLOCK_AT + passed);
+        block_after(START + passed);
     }
 }
 
@@ -43,7 +44,7 @@ fn blocks_until(time: Moment, step: Moment) {
 fn leave(left: Moment) {
     Bootstrap::<Test>::put(Countdown {
         left,
-        counted_to: Now::get(),
+        counted_to: now(),
     });
 }
 
@@ -57,7 +58,7 @@ fn overwrite(countdown: Countdown) -> Box<RuntimeCall> {
 
 #[test]
 fn council_dispatches_as_root() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         assert_ok!(dispatch());
         assert!(root_call_was_made());
         System::assert_last_event(Event::BootstrapDispatched { result: Ok(()) }.into());
@@ -66,7 +67,7 @@ fn council_dispatches_as_root() {
 
 #[test]
 fn failing_call_is_reported_in_the_event() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         let items = RuntimeCall::System(frame_system::Call::kill_prefix {
             prefix: vec![],
             subkeys: 0,
@@ -76,7 +77,7 @@ fn failing_call_is_reported_in_the_event() {
         });
         // Root is not the council, so the inner dispatch fails.
         assert_ok!(OpenClaw::bootstrap_dispatch(
-            RuntimeOrigin::signed(COUNCIL),
+            signed(COUNCIL),
             Box::new(nested)
         ));
         System::assert_last_event(
@@ -90,12 +91,8 @@ fn failing_call_is_reported_in_the_event() {
 
 #[test]
 fn others_cannot_dispatch() {
-    build_and_execute(true, || {
-        for origin in [
-            RuntimeOrigin::signed(3),
-            RuntimeOrigin::root(),
-            RuntimeOrigin::none(),
-        ] {
+    ExtBuilder::default().build_and_execute(|| {
+        for origin in [signed(3), RuntimeOrigin::root(), RuntimeOrigin::none()] {
             assert_noop!(
                 OpenClaw::bootstrap_dispatch(origin, root_call()),
                 DispatchError::BadOrigin
@@ -106,7 +103,7 @@ fn others_cannot_dispatch() {
 
 #[test]
 fn bootstrap_lasts_90_days_of_blocks() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         blocks_until(90 * DAY - 1, LONGEST_STEP);
         assert_eq!(OpenClaw::bootstrap_left(), Some(1));
         assert_ok!(dispatch());
@@ -116,7 +113,7 @@ fn bootstrap_lasts_90_days_of_blocks() {
 
 #[test]
 fn dispatch_after_90_days_of_blocks_fails() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         blocks_until(90 * DAY, LONGEST_STEP);
         System::assert_last_event(Event::BootstrapClosed.into());
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
@@ -126,11 +123,11 @@ fn dispatch_after_90_days_of_blocks_fails() {
 
 #[test]
 fn time_before_block_1_does_not_count() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         block_after(0);
-        block_after(FIRST_BLOCK_AT);
+        block_after(START);
         assert_eq!(OpenClaw::bootstrap_left(), Some(BOOTSTRAP_DURATION));
-        block_after(FIRST_BLOCK_AT + 2 * SECOND);
+        block_after(START + 2 * SECOND);
         assert_eq!(
             OpenClaw::bootstrap_left(),
             Some(BOOTSTRAP_DURATION - 2 * SECOND)
@@ -140,9 +137,9 @@ fn time_before_block_1_does_not_count() {
 
 #[test]
 fn standstill_counts_for_half_a_minute() {
-    build_and_execute(true, || {
-        block_after(FIRST_BLOCK_AT);
-        block_after(FIRST_BLOCK_AT + 100 * DAY);
+    ExtBuilder::default().build_and_execute(|| {
+        block_after(START);
+        block_after(START + 100 * DAY);
         assert_eq!(
             OpenClaw::bootstrap_left(),
             Some(BOOTSTRAP_DURATION - 30 * SECOND)
@@ -153,10 +150,10 @@ fn standstill_counts_for_half_a_minute() {
 
 #[test]
 fn bootstrap_cannot_lengthen_itself() {
-    build_and_execute(true, || {
-        block_after(FIRST_BLOCK_AT);
+    ExtBuilder::default().build_and_execute(|| {
+        block_after(START);
         leave(DAY);
-        let now = Now::get();
+        let now = now();
         let countdown = |left, counted_to| Countdown { left, counted_to };
         let lengthened = Err(Error::<Test>::BootstrapLengthened.into());
         for (new, result) in [
@@ -166,7 +163,7 @@ fn bootstrap_cannot_lengthen_itself() {
             (countdown(DAY, now), Ok(())),
         ] {
             assert_ok!(OpenClaw::bootstrap_dispatch(
-                RuntimeOrigin::signed(COUNCIL),
+                signed(COUNCIL),
                 overwrite(new)
             ));
             System::assert_last_event(Event::BootstrapDispatched { result }.into());
@@ -177,20 +174,17 @@ fn bootstrap_cannot_lengthen_itself() {
 
 #[test]
 fn bootstrap_may_shorten_or_end_itself() {
-    build_and_execute(true, || {
-        block_after(FIRST_BLOCK_AT);
+    ExtBuilder::default().build_and_execute(|| {
+        block_after(START);
         let shorter = Countdown {
             left: DAY,
-            counted_to: Now::get(),
+            counted_to: now(),
         };
         let kill = RuntimeCall::System(frame_system::Call::kill_storage {
             keys: vec![Bootstrap::<Test>::hashed_key().to_vec()],
         });
         for (call, left) in [(overwrite(shorter), Some(DAY)), (Box::new(kill), None)] {
-            assert_ok!(OpenClaw::bootstrap_dispatch(
-                RuntimeOrigin::signed(COUNCIL),
-                call
-            ));
+            assert_ok!(OpenClaw::bootstrap_dispatch(signed(COUNCIL), call));
             System::assert_last_event(Event::BootstrapDispatched { result: Ok(()) }.into());
             assert_eq!(OpenClaw::bootstrap_left(), left);
         }
@@ -200,11 +194,11 @@ fn bootstrap_may_shorten_or_end_itself() {
 
 #[test]
 fn enacted_upgrade_ends_the_bootstrap_for_ever() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         OpenClaw::end_bootstrap();
         System::assert_last_event(Event::BootstrapClosed.into());
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
-        block_after(FIRST_BLOCK_AT);
+        block_after(START);
         assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
         assert_eq!(OpenClaw::bootstrap_left(), None);
     });
@@ -212,16 +206,18 @@ fn enacted_upgrade_ends_the_bootstrap_for_ever() {
 
 #[test]
 fn chain_without_bootstrap_has_none() {
-    build_and_execute(false, || {
-        assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
-        OpenClaw::end_bootstrap();
-        assert_eq!(System::events().len(), 0);
-    });
+    ExtBuilder::default()
+        .bootstrap(false)
+        .build_and_execute(|| {
+            assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
+            OpenClaw::end_bootstrap();
+            assert_eq!(System::events().len(), 0);
+        });
 }
 
 #[test]
 fn invariant_1_notices_a_bootstrap_that_lasts_too_long() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         for left in [0, BOOTSTRAP_DURATION + 1] {
             leave(left);
             assert_err!(
@@ -235,10 +231,10 @@ fn invariant_1_notices_a_bootstrap_that_lasts_too_long() {
 
 #[test]
 fn invariant_2_notices_time_that_has_not_come() {
-    build_and_execute(true, || {
+    ExtBuilder::default().build_and_execute(|| {
         Bootstrap::<Test>::put(Countdown {
             left: DAY,
-            counted_to: Now::get() + 1,
+            counted_to: now() + 1,
         });
         assert_err!(
             OpenClaw::do_try_state(),

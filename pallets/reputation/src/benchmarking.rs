@@ -100,5 +100,9 @@ mod benches {
         Ok(())
     }
 
-    impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(vec![]), crate::mock::Test);
+    impl_benchmark_test_suite!(
+        Pallet,
+        crate::mock::ExtBuilder::default().build(),
+        crate::mock::Test
+    );
 }

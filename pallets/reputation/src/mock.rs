@@ -1,41 +1,21 @@
 use crate as pallet_reputation;
 use crate::Holder;
 use aitbc_primitives::{
-    reputation::{AtStake, Domain, Rep},
+    reputation::{Domain, Rep},
     Balance,
 };
+use aitbc_test_support::{block_1, TestExternalities, TestStakes, ADA, BEN, CYD, TREASURY};
 use frame_support::{
-    derive_impl, parameter_types,
+    construct_runtime, derive_impl, parameter_types,
     traits::{fungible::Balanced, ConstU128, OnUnbalanced},
 };
-use sp_runtime::BuildStorage;
-use std::collections::BTreeMap;
 
-#[frame_support::runtime]
-mod runtime {
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask,
-        RuntimeViewFunction
-    )]
-    pub struct Test;
-
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system::Pallet<Test>;
-
-    #[runtime::pallet_index(1)]
-    pub type Balances = pallet_balances::Pallet<Test>;
-
-    #[runtime::pallet_index(2)]
-    pub type Reputation = pallet_reputation::Pallet<Test>;
+construct_runtime! {
+    pub enum Test {
+        System: frame_system,
+        Balances: pallet_balances,
+        Reputation: pallet_reputation,
+    }
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -53,33 +33,9 @@ impl pallet_balances::Config for Test {
 
 /// Below this a balance is dust.
 pub const EXISTENTIAL_DEPOSIT: Balance = 10;
-/// Holders whose accounts exist.
-pub const ADA: u64 = 1;
-pub const BEN: u64 = 2;
-pub const CYD: u64 = 3;
-/// A holder without native tokens.
-pub const DEE: u64 = 4;
-/// Gets salary that cannot be shared out.
-pub const TREASURY: u64 = 5;
-
 parameter_types! {
     pub storage MinSalaryIssuance: Rep = 1;
-    pub storage Stakes: BTreeMap<u64, Rep> = BTreeMap::new();
     pub const Block: Domain = Domain::Block;
-}
-
-/// Sets how much `who` has at stake in the pools of blocks.
-pub fn set_at_stake(who: u64, amount: Rep) {
-    let mut stakes = Stakes::get();
-    stakes.insert(who, amount);
-    Stakes::set(&stakes);
-}
-
-pub struct StakesOfBlocks;
-impl AtStake<u64> for StakesOfBlocks {
-    fn at_stake(who: &u64) -> Rep {
-        Stakes::get().get(who).copied().unwrap_or_default()
-    }
 }
 
 pub struct ToTreasury;
@@ -92,31 +48,45 @@ impl OnUnbalanced<pallet_reputation::CreditOf<Test>> for ToTreasury {
 impl pallet_reputation::Config for Test {
     type Currency = Balances;
     type MinSalaryIssuance = MinSalaryIssuance;
-    type AtStake = StakesOfBlocks;
+    type AtStake = TestStakes;
     type Unshared = ToTreasury;
     type WeightInfo = ();
 }
 
-/// Block 1 of a chain with these holders, whose pot is endowed.
-pub fn new_chain(holders: Vec<Holder<u64>>) -> sp_io::TestExternalities {
-    let endowed = [Reputation::pot(), ADA, BEN, CYD, TREASURY];
-    let genesis = RuntimeGenesisConfig {
-        balances: pallet_balances::GenesisConfig {
-            balances: endowed.map(|who| (who, EXISTENTIAL_DEPOSIT)).to_vec(),
-            ..Default::default()
-        },
-        reputation: pallet_reputation::GenesisConfig { holders },
-        ..Default::default()
-    };
-    let mut chain: sp_io::TestExternalities = genesis.build_storage().unwrap().into();
-    chain.execute_with(|| System::set_block_number(1));
-    chain
+/// Makes a chain on which the pot and Ada, Ben, Cyd and the treasury have accounts.
+#[derive(Default)]
+pub struct ExtBuilder {
+    holders: Vec<Holder<u64>>,
 }
 
-/// Runs `test` in block 1 of a chain without holders, then checks the invariants.
-pub fn build_and_execute(test: impl FnOnce()) {
-    new_chain(vec![]).execute_with(|| {
-        test();
-        Reputation::do_try_state().unwrap();
-    });
+impl ExtBuilder {
+    /// Who has reputation at genesis.
+    pub fn holders(self, holders: &[Holder<u64>]) -> Self {
+        Self {
+            holders: holders.to_vec(),
+        }
+    }
+
+    /// The chain at block 1.
+    pub fn build(self) -> TestExternalities {
+        let endowed = [Reputation::pot(), ADA, BEN, CYD, TREASURY];
+        block_1::<Test>(RuntimeGenesisConfig {
+            balances: pallet_balances::GenesisConfig {
+                balances: endowed.map(|who| (who, EXISTENTIAL_DEPOSIT)).to_vec(),
+                ..Default::default()
+            },
+            reputation: pallet_reputation::GenesisConfig {
+                holders: self.holders,
+            },
+            ..Default::default()
+        })
+    }
+
+    /// Runs `test` in block 1, then checks the invariants.
+    pub fn build_and_execute(self, test: impl FnOnce()) {
+        self.build().execute_with(|| {
+            test();
+            Reputation::do_try_state().unwrap();
+        });
+    }
 }

@@ -422,7 +422,7 @@ mod benches {
 
     impl_benchmark_test_suite!(
         Pallet,
-        crate::mock::new_chain(Vec::new()),
+        crate::mock::ExtBuilder::default().build(),
         crate::mock::Test
     );
 }

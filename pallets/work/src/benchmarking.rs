@@ -25,5 +25,9 @@ mod benches {
         Ok(())
     }
 
-    impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(), crate::mock::Test);
+    impl_benchmark_test_suite!(
+        Pallet,
+        crate::mock::ExtBuilder::default().build(),
+        crate::mock::Test
+    );
 }

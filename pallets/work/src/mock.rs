@@ -1,36 +1,19 @@
 use crate as pallet_work;
 use crate::Shares;
 use aitbc_primitives::{time, token::AITBC, Balance};
+use aitbc_test_support::{block_1, TestExternalities, ADA, TREASURY};
 use frame_support::{
-    derive_impl, parameter_types,
+    construct_runtime, derive_impl, parameter_types,
     traits::{fungible::Balanced, ConstU128, ConstU64, OnUnbalanced},
 };
-use sp_runtime::{BuildStorage, Perbill};
+use sp_runtime::Perbill;
 
-#[frame_support::runtime]
-mod runtime {
-    #[runtime::runtime]
-    #[runtime::derive(
-        RuntimeCall,
-        RuntimeEvent,
-        RuntimeError,
-        RuntimeOrigin,
-        RuntimeFreezeReason,
-        RuntimeHoldReason,
-        RuntimeSlashReason,
-        RuntimeLockId,
-        RuntimeTask
-    )]
-    pub struct Test;
-
-    #[runtime::pallet_index(0)]
-    pub type System = frame_system::Pallet<Test>;
-
-    #[runtime::pallet_index(1)]
-    pub type Balances = pallet_balances::Pallet<Test>;
-
-    #[runtime::pallet_index(2)]
-    pub type Work = pallet_work::Pallet<Test>;
+construct_runtime! {
+    pub enum Test {
+        System: frame_system,
+        Balances: pallet_balances,
+        Work: pallet_work,
+    }
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -49,13 +32,9 @@ impl pallet_balances::Config for Test {
 /// Below this a balance is dust.
 pub const EXISTENTIAL_DEPOSIT: Balance = 10;
 /// Gets the block share.
-pub const BLOCK: u64 = 1;
+pub const BLOCK: u64 = 101;
 /// Gets the governance share.
-pub const GOVERNANCE: u64 = 2;
-/// Gets the rest.
-pub const TREASURY: u64 = 3;
-/// Pays fees and owns all other tokens.
-pub const ADA: u64 = 4;
+pub const GOVERNANCE: u64 = 102;
 
 parameter_types! {
     pub storage BlockShare: Perbill = Perbill::from_percent(80);
@@ -92,25 +71,52 @@ impl pallet_work::Config for Test {
     type WeightInfo = ();
 }
 
-/// A chain with a billion tokens, whose pot is endowed.
-pub fn new_chain() -> sp_io::TestExternalities {
-    let everybody_else = 1_000_000_000 * AITBC - 4 * EXISTENTIAL_DEPOSIT;
-    let endowed = [Work::pot(), BLOCK, GOVERNANCE, TREASURY].map(|who| (who, EXISTENTIAL_DEPOSIT));
-    let genesis = RuntimeGenesisConfig {
-        balances: pallet_balances::GenesisConfig {
-            balances: endowed.into_iter().chain([(ADA, everybody_else)]).collect(),
-            ..Default::default()
-        },
-        ..Default::default()
-    };
-    genesis.build_storage().unwrap().into()
+/// Makes a chain with a billion tokens, nearly all of them Ada's.
+pub struct ExtBuilder {
+    endowed: Vec<u64>,
 }
 
-/// Runs `test` in a block after genesis, then checks the invariants.
-pub fn build_and_execute(test: impl FnOnce()) {
-    new_chain().execute_with(|| {
-        System::set_block_number(1);
-        test();
-        Work::do_try_state().unwrap();
-    });
+impl Default for ExtBuilder {
+    fn default() -> Self {
+        Self {
+            endowed: vec![Work::pot(), BLOCK, GOVERNANCE, TREASURY],
+        }
+    }
+}
+
+impl ExtBuilder {
+    /// Leaves the pot without its existential deposit.
+    pub fn pot_not_endowed(mut self) -> Self {
+        self.endowed.retain(|who| *who != Work::pot());
+        self
+    }
+
+    /// The chain at block 1.
+    pub fn build(self) -> TestExternalities {
+        let everybody_else = 1_000_000_000 * AITBC - 4 * EXISTENTIAL_DEPOSIT;
+        let endowed = self
+            .endowed
+            .into_iter()
+            .map(|who| (who, EXISTENTIAL_DEPOSIT));
+        block_1::<Test>(RuntimeGenesisConfig {
+            balances: pallet_balances::GenesisConfig {
+                balances: endowed.chain([(ADA, everybody_else)]).collect(),
+                ..Default::default()
+            },
+            ..Default::default()
+        })
+    }
+
+    /// Runs `test` in block 1, then checks the invariants.
+    pub fn build_and_execute(self, test: impl FnOnce()) {
+        self.build().execute_with(|| {
+            test();
+            Work::do_try_state().unwrap();
+        });
+    }
+}
+
+/// Makes empty blocks up to `number`.
+pub fn run_to(number: u64) {
+    aitbc_test_support::run_to::<Test, AllPalletsWithSystem>(number);
 }

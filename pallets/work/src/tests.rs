@@ -1,9 +1,10 @@
 use crate::{mock::*, revenue::subsidy, Event, Revenue, Shares};
 use aitbc_primitives::{time, token::AITBC, Balance};
+use aitbc_test_support::{ADA, TREASURY};
 use frame_support::{
     assert_err,
     traits::{
-        fungible::{Balanced, Inspect, Mutate},
+        fungible::{Balanced, Inspect},
         tokens::{Fortitude, Precision, Preservation},
         Hooks, OnUnbalanced,
     },
@@ -35,21 +36,21 @@ fn received(who: u64) -> Balance {
 
 #[test]
 fn fees_wait_in_the_pot_until_the_next_block() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         pay_fee(1);
         pay_fee(999);
         assert_eq!(received(Work::pot()), 1_000);
-        Work::on_initialize(2);
+        run_to(2);
         assert_eq!(received(Work::pot()), 0);
     });
 }
 
 #[test]
 fn revenue_is_shared_and_dust_goes_to_the_treasury() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         let issuance = Balances::total_issuance();
         pay_fee(1_000);
-        Work::on_initialize(2);
+        run_to(2);
 
         let total = SUBSIDY + 1_000;
         let (block, governance) = (total * 8 / 10, total / 10);
@@ -73,8 +74,8 @@ fn revenue_is_shared_and_dust_goes_to_the_treasury() {
 
 #[test]
 fn block_without_transactions_mints_its_subsidy() {
-    build_and_execute(|| {
-        Work::on_initialize(2);
+    ExtBuilder::default().build_and_execute(|| {
+        run_to(2);
         assert_eq!(
             received(BLOCK) + received(GOVERNANCE) + received(TREASURY),
             SUBSIDY
@@ -84,7 +85,7 @@ fn block_without_transactions_mints_its_subsidy() {
 
 #[test]
 fn genesis_earns_nothing() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         let issuance = Balances::total_issuance();
         Work::on_initialize(1);
         assert_eq!(Balances::total_issuance(), issuance);
@@ -93,35 +94,28 @@ fn genesis_earns_nothing() {
 
 #[test]
 fn fee_too_small_for_a_pot_that_was_never_endowed_goes_to_the_treasury() {
-    build_and_execute(|| {
-        let endowment = EXISTENTIAL_DEPOSIT;
-        Balances::burn_from(
-            &Work::pot(),
-            endowment,
-            Preservation::Expendable,
-            Precision::Exact,
-            Fortitude::Polite,
-        )
-        .unwrap();
-        pay_fee(EXISTENTIAL_DEPOSIT - 1);
-        assert_eq!(received(TREASURY), EXISTENTIAL_DEPOSIT - 1);
-        assert_err!(
-            Work::do_try_state(),
-            "the work pot is below the existential deposit"
-        );
-        pay_fee(EXISTENTIAL_DEPOSIT);
-        assert_eq!(received(Work::pot()), 0);
-    });
+    ExtBuilder::default()
+        .pot_not_endowed()
+        .build_and_execute(|| {
+            pay_fee(EXISTENTIAL_DEPOSIT - 1);
+            assert_eq!(received(TREASURY), EXISTENTIAL_DEPOSIT - 1);
+            assert_err!(
+                Work::do_try_state(),
+                "the work pot is below the existential deposit"
+            );
+            pay_fee(EXISTENTIAL_DEPOSIT);
+            assert_eq!(received(Work::pot()), 0);
+        });
 }
 
 #[test]
 fn invariant_2_notices_shares_above_the_whole() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         GovernanceShare::set(&Perbill::from_percent(21));
         assert_err!(Work::do_try_state(), "the shares exceed 100 %");
         // Even so nothing is paid twice.
         pay_fee(1_000);
-        Work::on_initialize(2);
+        run_to(2);
         assert_eq!(received(TREASURY), 0);
         assert_eq!(received(BLOCK) + received(GOVERNANCE), SUBSIDY + 1_000);
         GovernanceShare::set(&Perbill::from_percent(20));

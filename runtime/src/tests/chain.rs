@@ -2,19 +2,13 @@
 
 use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
-use aitbc_primitives::Moment;
-use codec::Encode;
+use aitbc_test_support::{header, GENESIS_HASH, START};
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;
-use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{
-    generic::{Digest, DigestItem},
-    traits::Header as _,
-    ApplyExtrinsicResult, BuildStorage, DispatchError,
-};
+use sp_runtime::{ApplyExtrinsicResult, BuildStorage, DispatchError};
 
 /// A chain of this runtime, at its latest block.
 pub struct Chain {
@@ -24,12 +18,6 @@ pub struct Chain {
     /// Validators that make no blocks.
     away: Vec<AccountId>,
 }
-
-/// What pallet-system takes for the hash of block 0 before it knows better.
-const GENESIS_HASH: Hash = Hash::repeat_byte(69);
-
-/// 2026-12-15 at midnight UTC.
-const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
 
 impl Chain {
     /// Block 0 of a preset.
@@ -42,7 +30,7 @@ impl Chain {
         let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
         merge(&mut genesis, genesis::patch(network));
         let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
-        let slot = FIRST_BLOCK_AT / network.slot_duration;
+        let slot = START / network.slot_duration;
         Self {
             state: genesis.build_storage().unwrap().into(),
             parent: GENESIS_HASH,
@@ -72,7 +60,8 @@ impl Chain {
             .collect()
     }
 
-    /// Makes a block with these transactions in the next slot, then checks all invariants.
+    /// Makes a block with these transactions in the next slot. With `try-runtime`, checks all
+    /// invariants then.
     pub fn apply(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
         self.slot += 1;
         while self.slot_is_lost() {
@@ -80,25 +69,19 @@ impl Chain {
         }
         let (slot, parent) = (self.slot, self.parent);
         let (results, header) = self.state.execute_with(|| {
-            let aura = DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode());
-            let header = Header::new(
-                System::block_number() + 1,
-                Default::default(),
-                Default::default(),
-                parent,
-                Digest { logs: vec![aura] },
-            );
+            let header = header(System::block_number() + 1, parent, slot);
             let now = slot * CurrentSlotDuration::<Runtime>::get();
-            let timestamp =
-                UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now }.into());
 
             Executive::initialize_block(&header);
-            Executive::apply_extrinsic(timestamp).unwrap().unwrap();
+            Executive::apply_extrinsic(transaction::timestamp(now))
+                .unwrap()
+                .unwrap();
             let results = transactions
                 .into_iter()
                 .map(Executive::apply_extrinsic)
                 .collect();
             let header = Executive::finalize_block();
+            #[cfg(feature = "try-runtime")]
             check_invariants();
             (results, header)
         });
@@ -233,18 +216,11 @@ pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> Unchecked
     transaction::signed(call, who.to_account_id(), nonce, GENESIS_HASH, sign)
 }
 
+/// Checks the invariants of all pallets, ours and others'.
+#[cfg(feature = "try-runtime")]
 fn check_invariants() {
-    Availability::do_try_state().unwrap();
-    ChainSettings::do_try_state().unwrap();
-    Reputation::do_try_state().unwrap();
-    VotingPower::do_try_state().unwrap();
-    Work::do_try_state().unwrap();
-
-    #[cfg(feature = "try-runtime")]
-    {
-        use frame_support::traits::{TryState, TryStateSelect};
-        AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).unwrap();
-    }
+    use frame_support::traits::{TryState, TryStateSelect};
+    AllPalletsWithSystem::try_state(System::block_number(), TryStateSelect::All).unwrap();
 }
 
 fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {

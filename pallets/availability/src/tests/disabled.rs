@@ -18,46 +18,50 @@ fn slot_of_others(slot: u64, who: AccountId) -> u64 {
 
 #[test]
 fn places_of_a_disabled_validator_go_to_the_others() {
-    Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
-        block(FIRST);
-        let slot = slot_of_others(FIRST + 1, 1);
-        let before = Availability::schedule().order;
-        let lists = block_with(slot, || disable(1));
+    ExtBuilder::default()
+        .encumbered(&[6 * REP, 3 * REP, REP, REP])
+        .build_and_execute(|| {
+            block(FIRST);
+            let slot = slot_of_others(FIRST + 1, 1);
+            let before = Availability::schedule().order;
+            let lists = block_with(slot, || disable(1));
 
-        assert_eq!(lists, [Authorities::<Test>::get().into_inner()]);
-        assert!(!lists[0].contains(&key(1)));
-        let after = Availability::schedule().order;
-        assert_eq!(after.len(), before.len());
-        for (old, new) in before.iter().zip(&after) {
-            assert!(old == new || *old == 0);
-        }
-        System::assert_last_event(Event::Replaced { slots: 7 }.into());
-        // All slots of the session can be used.
-        blocks(slot + 1..FIRST + 20);
-    });
+            assert_eq!(lists, [Authorities::<Test>::get().into_inner()]);
+            assert!(!lists[0].contains(&key(1)));
+            let after = Availability::schedule().order;
+            assert_eq!(after.len(), before.len());
+            for (old, new) in before.iter().zip(&after) {
+                assert!(old == new || *old == 0);
+            }
+            System::assert_last_event(Event::Replaced { slots: 7 }.into());
+            // All slots of the session can be used.
+            blocks(slot + 1..FIRST + 20);
+        });
 }
 
 #[test]
 fn only_the_places_of_the_disabled_count_as_disabled() {
-    Genesis::of(&[6 * REP, 3 * REP, REP, REP]).execute(|| {
-        block(FIRST);
-        let slot = slot_of_others(FIRST + 1, 3);
-        block_with(slot, || {
-            // Validator 3 has index 2, which is not the index of its places.
-            disable(3);
-            for (place, index) in (0..).zip(Availability::schedule().order) {
-                assert_eq!(DisabledProducers::<Test>::is_disabled(place), index == 2);
-            }
-            let places = DisabledProducers::<Test>::disabled_validators();
-            assert_eq!(places.len() as u32, counts()[&3]);
+    ExtBuilder::default()
+        .encumbered(&[6 * REP, 3 * REP, REP, REP])
+        .build_and_execute(|| {
+            block(FIRST);
+            let slot = slot_of_others(FIRST + 1, 3);
+            block_with(slot, || {
+                // Validator 3 has index 2, which is not the index of its places.
+                disable(3);
+                for (place, index) in (0..).zip(Availability::schedule().order) {
+                    assert_eq!(DisabledProducers::<Test>::is_disabled(place), index == 2);
+                }
+                let places = DisabledProducers::<Test>::disabled_validators();
+                assert_eq!(places.len() as u32, counts()[&3]);
+            });
+            assert!(DisabledProducers::<Test>::disabled_validators().is_empty());
         });
-        assert!(DisabledProducers::<Test>::disabled_validators().is_empty());
-    });
 }
 
 #[test]
 fn replacement_waits_for_the_next_block_when_the_session_rotates() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         blocks(FIRST..FIRST + 20);
         let rotating = FIRST + 20;
         assert_eq!(block_with(rotating, || disable(2)).len(), 1);
@@ -70,7 +74,7 @@ fn replacement_waits_for_the_next_block_when_the_session_rotates() {
 
 #[test]
 fn disabled_validator_is_not_in_the_next_schedule() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         let slot = slot_of_others(FIRST + 1, 2);
         block_with(slot, || disable(2));
@@ -82,7 +86,7 @@ fn disabled_validator_is_not_in_the_next_schedule() {
 
 #[test]
 fn chain_goes_on_when_one_after_the_other_equivocates() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         let mut slot = FIRST;
         for who in 1..=4 {
@@ -93,7 +97,7 @@ fn chain_goes_on_when_one_after_the_other_equivocates() {
                 Availability::penalise_equivocation(&who);
             });
         }
-        assert_eq!(Held::get().values().sum::<u128>(), 0);
+        assert_eq!((1..=4).map(held).sum::<u128>(), 0);
         // No slot is dead for long: at most those of the one who may be disabled.
         let mut made = 0;
         for slot in slot + 1..slot + 61 {
@@ -112,7 +116,7 @@ fn chain_goes_on_when_one_after_the_other_equivocates() {
 fn nobody_counts_as_disabled_when_everybody_is() {
     use sp_staking::offence::OffenceSeverity;
 
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         let all: Vec<_> = (0..4).map(|i| (i, OffenceSeverity::default())).collect();
         pallet_session::DisabledValidators::<Test>::put(all);

@@ -24,7 +24,7 @@ fn nobody_was_punished(number: usize) {
 
 #[test]
 fn nobody_is_blamed_when_more_than_a_third_of_the_slots_of_the_others_are_empty() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         sessions_without(&[2, 3, 4], 3);
         nobody_was_punished(4);
@@ -33,7 +33,7 @@ fn nobody_is_blamed_when_more_than_a_third_of_the_slots_of_the_others_are_empty(
 
 #[test]
 fn nobody_is_blamed_when_the_silent_have_more_than_a_third_of_the_slots() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         // A partition into halves: to each of the two, only one of three others is missing.
         sessions_without(&[3, 4], 3);
@@ -43,12 +43,14 @@ fn nobody_is_blamed_when_the_silent_have_more_than_a_third_of_the_slots() {
 
 #[test]
 fn a_third_of_the_slots_is_no_outage() {
-    Genesis::of(&[REP; 6]).execute(|| {
-        block(FIRST);
-        session_without(&[5, 6]);
-        assert!(held(5) < REP && held(6) < REP);
-        assert_eq!([held(1), held(2), held(3), held(4)], [REP; 4]);
-    });
+    ExtBuilder::default()
+        .encumbered(&[REP; 6])
+        .build_and_execute(|| {
+            block(FIRST);
+            session_without(&[5, 6]);
+            assert!(held(5) < REP && held(6) < REP);
+            assert_eq!([held(1), held(2), held(3), held(4)], [REP; 4]);
+        });
 }
 
 #[test]
@@ -68,47 +70,51 @@ fn silence_is_measured_by_slots_and_a_third_is_rounded_up() {
 
 #[test]
 fn many_producers_with_few_slots_are_no_outage() {
-    Genesis::of(&THREE_NEWCOMERS).execute(|| {
-        block(FIRST);
-        let newcomers = [1, 2, 3];
-        assert!(newcomers.iter().all(|who| counts()[who] == 1));
-        // Three of seven: more than a third of the producers, and a ninth of the slots.
-        sessions_without(&newcomers, 4);
-        for who in newcomers {
-            System::assert_has_event(Event::MissedSlotsPenalised { who, amount: 0 }.into());
-        }
-        // As many are out as may be, so that finality goes on.
-        sessions_without(&newcomers, MAX_OUTAGE - 4);
-        assert_eq!(Chilled::get(), [1, 2]);
-        assert!(counts().contains_key(&3));
-    });
+    ExtBuilder::default()
+        .encumbered(&THREE_NEWCOMERS)
+        .build_and_execute(|| {
+            block(FIRST);
+            let newcomers = [1, 2, 3];
+            assert!(newcomers.iter().all(|who| counts()[who] == 1));
+            // Three of seven: more than a third of the producers, and a ninth of the slots.
+            sessions_without(&newcomers, 4);
+            for who in newcomers {
+                System::assert_has_event(Event::MissedSlotsPenalised { who, amount: 0 }.into());
+            }
+            // As many are out as may be, so that finality goes on.
+            sessions_without(&newcomers, MAX_OUTAGE - 4);
+            assert_eq!(Chilled::get(), [1, 2]);
+            assert!(counts().contains_key(&3));
+        });
 }
 
 #[test]
 fn outage_excuses_nobody_for_ever() {
-    Genesis::of(&[100 * REP; 4]).execute(|| {
-        block(FIRST);
-        sessions_without(&[3, 4], MAX_OUTAGE - 1);
-        assert_eq!([held(3), held(4)], [100 * REP; 2]);
-        assert!(Chilled::get().is_empty());
+    ExtBuilder::default()
+        .encumbered(&[100 * REP; 4])
+        .build_and_execute(|| {
+            block(FIRST);
+            sessions_without(&[3, 4], MAX_OUTAGE - 1);
+            assert_eq!([held(3), held(4)], [100 * REP; 2]);
+            assert!(Chilled::get().is_empty());
 
-        session_without(&[3, 4]);
-        // One of four can be out; the other keeps its slots and pays as for any absence.
-        assert_eq!(Chilled::get(), [3]);
-        assert_eq!([held(3), held(4)], [99 * REP; 2]);
-        assert!(Availability::availability(3).suspended);
-        assert!(!counts().contains_key(&3) && counts().contains_key(&4));
-        assert_eq!([held(1), held(2)], [100 * REP; 2]);
+            session_without(&[3, 4]);
+            // One of four can be out; the other keeps its slots and pays as for any absence.
+            assert_eq!(Chilled::get(), [3]);
+            assert_eq!([held(3), held(4)], [99 * REP; 2]);
+            assert!(Availability::availability(3).suspended);
+            assert!(!counts().contains_key(&3) && counts().contains_key(&4));
+            assert_eq!([held(1), held(2)], [100 * REP; 2]);
 
-        session_without(&[3, 4]);
-        assert_eq!(held(4), 98 * REP + REP / 100);
-        assert_eq!(Chilled::get(), [3]);
-    });
+            session_without(&[3, 4]);
+            assert_eq!(held(4), 98 * REP + REP / 100);
+            assert_eq!(Chilled::get(), [3]);
+        });
 }
 
 #[test]
 fn outage_of_all_but_one_is_forgiven_until_it_lasts_too_long() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         sessions_without(&[2, 3, 4], MAX_OUTAGE - 1);
         nobody_was_punished(4);
@@ -126,25 +132,27 @@ fn outage_of_all_but_one_is_forgiven_until_it_lasts_too_long() {
 
 #[test]
 fn long_outage_costs_reputation_in_every_sixth_session_only() {
-    Genesis::of(&[100 * REP; 4]).execute(|| {
-        block(FIRST);
-        sessions_without(&[2, 3, 4], MAX_OUTAGE);
-        assert_eq!(Chilled::get(), [2]);
-        assert_eq!([held(3), held(4)], [99 * REP; 2]);
-        // Each of the two misses the other: it is an outage still, and no room to suspend one more.
-        sessions_without(&[2, 3, 4], MAX_OUTAGE - 1);
-        assert_eq!([held(3), held(4)], [99 * REP; 2]);
+    ExtBuilder::default()
+        .encumbered(&[100 * REP; 4])
+        .build_and_execute(|| {
+            block(FIRST);
+            sessions_without(&[2, 3, 4], MAX_OUTAGE);
+            assert_eq!(Chilled::get(), [2]);
+            assert_eq!([held(3), held(4)], [99 * REP; 2]);
+            // Each of the two misses the other: it is an outage still, and no room to suspend one more.
+            sessions_without(&[2, 3, 4], MAX_OUTAGE - 1);
+            assert_eq!([held(3), held(4)], [99 * REP; 2]);
 
-        session_without(&[2, 3, 4]);
-        assert_eq!([held(3), held(4)], [98 * REP + REP / 100; 2]);
-        assert_eq!(Chilled::get(), [2]);
-        assert_eq!(held(1), 100 * REP);
-    });
+            session_without(&[2, 3, 4]);
+            assert_eq!([held(3), held(4)], [98 * REP + REP / 100; 2]);
+            assert_eq!(Chilled::get(), [2]);
+            assert_eq!(held(1), 100 * REP);
+        });
 }
 
 #[test]
 fn outage_costs_no_stake() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         sessions_without(&[3], 2);
         validate(3);
@@ -163,7 +171,7 @@ fn outage_costs_no_stake() {
 
 #[test]
 fn whoever_was_silent_longest_is_suspended_first() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         // In time for an outage from the second session on, and one session longer than 2 and 3.
         session_without(&[4]);
@@ -174,7 +182,7 @@ fn whoever_was_silent_longest_is_suspended_first() {
 
 #[test]
 fn one_block_ends_the_silence() {
-    Genesis::of(&[REP; 4]).execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         block(FIRST);
         sessions_without(&[3, 4], MAX_OUTAGE - 1);
         let silence = |who| Duties::<Test>::get(who).silence;

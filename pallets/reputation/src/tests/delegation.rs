@@ -3,11 +3,11 @@ use crate::{Delegation, Delegations, Error};
 use frame_support::{assert_err, assert_noop, assert_ok};
 
 fn delegate(holder: u64, delegate: u64, limit: Rep) -> sp_runtime::DispatchResult {
-    Reputation::delegate(RuntimeOrigin::signed(holder), BLOCK, delegate, limit)
+    Reputation::delegate(signed(holder), BLOCK, delegate, limit)
 }
 
 fn undelegate(holder: u64) -> sp_runtime::DispatchResult {
-    Reputation::undelegate(RuntimeOrigin::signed(holder), BLOCK)
+    Reputation::undelegate(signed(holder), BLOCK)
 }
 
 fn delegated(holder: u64) -> Option<Delegation<u64>> {
@@ -16,7 +16,7 @@ fn delegated(holder: u64) -> Option<Delegation<u64>> {
 
 #[test]
 fn holder_delegates_and_takes_it_back() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
         System::assert_last_event(
@@ -49,7 +49,7 @@ fn holder_delegates_and_takes_it_back() {
 
 #[test]
 fn new_delegation_replaces_the_old_one() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
         assert_ok!(delegate(ADA, CYD, Rep::MAX));
@@ -66,17 +66,17 @@ fn new_delegation_replaces_the_old_one() {
 
 #[test]
 fn delegations_of_domains_are_independent() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
-        let undelegate = Reputation::undelegate(RuntimeOrigin::signed(ADA), COMPUTE);
+        let undelegate = Reputation::undelegate(signed(ADA), COMPUTE);
         assert_noop!(undelegate, Error::<Test>::NotDelegated);
     });
 }
 
 #[test]
 fn delegation_to_oneself_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_noop!(delegate(ADA, ADA, 40), Error::<Test>::SelfDelegation);
     });
@@ -84,7 +84,7 @@ fn delegation_to_oneself_fails() {
 
 #[test]
 fn delegation_of_zero_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_noop!(delegate(ADA, BEN, 0), Error::<Test>::ZeroLimit);
         assert_ok!(delegate(ADA, BEN, 1));
@@ -93,7 +93,7 @@ fn delegation_of_zero_fails() {
 
 #[test]
 fn delegation_without_reputation_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         Reputation::mint(COMPUTE, &ADA, 100).unwrap();
         assert_noop!(delegate(ADA, BEN, 40), Error::<Test>::NothingToDelegate);
         mint(ADA, 1);
@@ -104,7 +104,7 @@ fn delegation_without_reputation_fails() {
 
 #[test]
 fn undelegating_twice_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_noop!(undelegate(ADA), Error::<Test>::NotDelegated);
         assert_ok!(delegate(ADA, BEN, 40));
@@ -115,7 +115,7 @@ fn undelegating_twice_fails() {
 
 #[test]
 fn delegation_outlives_a_balance_below_its_limit() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
@@ -126,7 +126,7 @@ fn delegation_outlives_a_balance_below_its_limit() {
 
 #[test]
 fn delegation_ends_with_the_last_reputation() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
@@ -146,7 +146,7 @@ fn delegation_ends_with_the_last_reputation() {
 
 #[test]
 fn delegate_has_no_power_over_the_salary() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_ok!(delegate(ADA, BEN, 100));
         pay(1_000);
@@ -157,7 +157,7 @@ fn delegate_has_no_power_over_the_salary() {
 
 #[test]
 fn invariant_6_notices_a_delegation_without_effect() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         for (holder, delegate, limit) in [(ADA, ADA, 1), (ADA, BEN, 0), (BEN, ADA, 1)] {
             Delegations::<Test>::insert(BLOCK, holder, Delegation { delegate, limit });

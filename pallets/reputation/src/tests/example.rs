@@ -6,7 +6,7 @@ use frame_support::assert_ok;
 
 #[test]
 fn example_of_the_readme() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         // 1
         for (who, amount) in [(ADA, 100), (BEN, 200), (CYD, 300)] {
             mint(who, amount);
@@ -57,10 +57,9 @@ fn example_of_the_readme() {
         assert_eq!(parts(CYD), [100, 0, 0]);
         assert!(!SlashDebts::<Test>::contains_key(BLOCK, CYD));
         // 7
-        let ben = RuntimeOrigin::signed(BEN);
-        assert_ok!(Reputation::delegate(ben.clone(), BLOCK, ADA, 80));
+        assert_ok!(Reputation::delegate(signed(BEN), BLOCK, ADA, 80));
         assert!(Delegations::<Test>::contains_key(BLOCK, BEN));
-        assert_ok!(Reputation::undelegate(ben, BLOCK));
+        assert_ok!(Reputation::undelegate(signed(BEN), BLOCK));
         assert!(!Delegations::<Test>::contains_key(BLOCK, BEN));
     });
 }

@@ -1,12 +1,20 @@
 use super::*;
 use crate::{Accounts, Domains, Error};
 use aitbc_primitives::reputation;
+use aitbc_test_support::conformance;
 use frame_support::{assert_err, assert_noop, assert_ok};
 use sp_runtime::ArithmeticError;
 
 #[test]
+fn pallet_keeps_the_rules_of_ledgers() {
+    for rule in conformance::rep_ledger::<Reputation>() {
+        ExtBuilder::default().build_and_execute(rule);
+    }
+}
+
+#[test]
 fn mint_creates_free_reputation() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         System::assert_last_event(
             Event::Minted {
@@ -25,7 +33,7 @@ fn mint_creates_free_reputation() {
 
 #[test]
 fn nothing_moves_between_domains() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         for domain in [GOVERNANCE, COMPUTE] {
             assert_eq!(<Reputation as RepLedger<u64>>::issuance(domain), 0);
@@ -40,7 +48,7 @@ fn nothing_moves_between_domains() {
 
 #[test]
 fn mint_above_128_bits_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, Rep::MAX - 5);
         assert_noop!(Reputation::mint(BLOCK, &BEN, 6), ArithmeticError::Overflow);
         assert_ok!(Reputation::mint(BLOCK, &BEN, 5));
@@ -50,7 +58,7 @@ fn mint_above_128_bits_fails() {
 
 #[test]
 fn hold_and_release_keep_the_balance() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         events();
         assert_ok!(Reputation::hold(BLOCK, AVAILABILITY, &ADA, 60));
@@ -81,7 +89,7 @@ fn hold_and_release_keep_the_balance() {
 
 #[test]
 fn hold_takes_all_that_is_free_and_no_more() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         assert_noop!(
             Reputation::hold(BLOCK, POOL, &ADA, 101),
@@ -97,7 +105,7 @@ fn hold_takes_all_that_is_free_and_no_more() {
 
 #[test]
 fn release_returns_all_that_the_reason_holds_and_no_more() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 60);
         hold(AVAILABILITY, ADA, 40);
@@ -116,7 +124,7 @@ fn release_returns_all_that_the_reason_holds_and_no_more() {
 
 #[test]
 fn nothing_happens_with_an_amount_of_zero() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         assert_ok!(Reputation::mint(BLOCK, &ADA, 0));
         assert_ok!(Reputation::hold(BLOCK, POOL, &ADA, 0));
         assert_ok!(Reputation::release(BLOCK, POOL, &ADA, 0));
@@ -128,7 +136,7 @@ fn nothing_happens_with_an_amount_of_zero() {
 
 #[test]
 fn view_functions_tell_all_of_an_account() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         mint(BEN, 300);
         hold(AVAILABILITY, ADA, 20);
@@ -154,7 +162,7 @@ fn view_functions_tell_all_of_an_account() {
 
 #[test]
 fn invariant_1_notices_a_wrong_issuance() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         Domains::<Test>::mutate(BLOCK, |state| state.issuance = 99);
         assert_err!(
@@ -167,7 +175,7 @@ fn invariant_1_notices_a_wrong_issuance() {
 
 #[test]
 fn invariant_4_notices_an_account_without_content() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         Accounts::<Test>::insert(BLOCK, ADA, crate::Account::default());
         assert_err!(
             Reputation::do_try_state(),

@@ -11,6 +11,7 @@ use aitbc_primitives::{
     reputation::{Domain, HoldReason, Rep, RepLedger},
     Balance,
 };
+use aitbc_test_support::{set_at_stake, signed, ADA, BEN, CYD, DEE, TREASURY};
 use frame_support::traits::fungible::{Balanced, Inspect};
 
 use Domain::{Block as BLOCK, Compute as COMPUTE, Governance as GOVERNANCE};
@@ -33,7 +34,7 @@ fn pay(amount: Balance) {
 
 /// Claims the salary of `who` in the domain `Block`.
 fn claim(who: u64) -> sp_runtime::DispatchResult {
-    Reputation::claim_salary(RuntimeOrigin::signed(who), BLOCK)
+    Reputation::claim_salary(signed(who), BLOCK)
 }
 
 /// What `who` can claim in the domain `Block`.
@@ -54,7 +55,5 @@ fn parts(who: u64) -> [Rep; 3] {
 
 /// The events of this pallet since the last call.
 fn events() -> Vec<Event<Test>> {
-    let events = System::read_events_for_pallet();
-    System::reset_events();
-    events
+    aitbc_test_support::events::<Test, _>()
 }

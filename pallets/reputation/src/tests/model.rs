@@ -207,7 +207,7 @@ impl Model {
             Step::Claim(domain, who) => {
                 let claimable = Reputation::reputation(domain, who).claimable;
                 let before = received(who);
-                let result = Reputation::claim_salary(RuntimeOrigin::signed(who), domain);
+                let result = Reputation::claim_salary(signed(who), domain);
                 assert_eq!(result.is_ok(), claimable > 0);
                 assert_eq!(received(who) - before, claimable);
                 self.holder(domain, who).claimed += claimable;
@@ -249,7 +249,7 @@ impl Model {
 proptest! {
     #[test]
     fn pallet_does_what_the_model_does(steps in vec(step(), 1..80)) {
-        build_and_execute(|| {
+        ExtBuilder::default().build_and_execute(|| {
             let mut model = Model::default();
             for step in steps {
                 model.apply(step);
@@ -265,7 +265,7 @@ proptest! {
         balances in vec(amount(), 3),
         salaries in vec(amount(), 1..40),
     ) {
-        build_and_execute(|| {
+        ExtBuilder::default().build_and_execute(|| {
             for (who, balance) in HOLDERS.into_iter().zip(&balances) {
                 mint(who, *balance);
             }
@@ -291,7 +291,7 @@ proptest! {
         at_stake in 0..=1_000u128,
         slashes in vec(0..=500u128, 1..6),
     ) {
-        build_and_execute(|| {
+        ExtBuilder::default().build_and_execute(|| {
             mint(ADA, held);
             hold(AVAILABILITY, ADA, held);
             set_at_stake(ADA, at_stake);

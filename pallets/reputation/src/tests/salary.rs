@@ -49,7 +49,7 @@ fn endow_the_pot() {
 
 #[test]
 fn vector_s1() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint_100_200_300();
         pay(1_000);
         assert_eq!([ADA, BEN, CYD].map(claimable), [166, 333, 499]);
@@ -66,7 +66,7 @@ fn vector_s1() {
 
 #[test]
 fn vector_s1b() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint_100_200_300();
         for (salary, left) in [(1_000, 2), (999, 3)] {
             let before = [ADA, BEN, CYD].map(received);
@@ -85,7 +85,7 @@ fn vector_s1b() {
 
 #[test]
 fn vector_s4() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint_100_200_300();
         pay(1_000);
         assert_eq!((accumulator(), carry()), (1_666_666_666_666, 400));
@@ -99,7 +99,7 @@ fn vector_s4() {
 
 #[test]
 fn claim_pays_once() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         pay(1_000);
         assert_ok!(claim(ADA));
@@ -118,7 +118,7 @@ fn claim_pays_once() {
 
 #[test]
 fn claim_without_salary_fails() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         assert_noop!(claim(ADA), Error::<Test>::NothingToClaim);
         mint(ADA, 100);
         assert_noop!(claim(ADA), Error::<Test>::NothingToClaim);
@@ -127,7 +127,7 @@ fn claim_without_salary_fails() {
 
 #[test]
 fn claim_of_less_than_one_unit_fails_and_loses_nothing() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 1);
         mint(BEN, 1);
         pay(1);
@@ -140,7 +140,7 @@ fn claim_of_less_than_one_unit_fails_and_loses_nothing() {
 
 #[test]
 fn salary_comes_before_new_reputation() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         mint(BEN, 100);
         pay(1_000);
@@ -153,7 +153,7 @@ fn salary_comes_before_new_reputation() {
 
 #[test]
 fn holder_who_comes_late_gets_no_earlier_salary() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         pay(1_000);
         mint(BEN, 100);
@@ -163,7 +163,7 @@ fn holder_who_comes_late_gets_no_earlier_salary() {
 
 #[test]
 fn salary_outlives_the_reputation_that_earned_it() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         pay(1_000);
@@ -183,7 +183,7 @@ fn salary_outlives_the_reputation_that_earned_it() {
 
 #[test]
 fn held_reputation_earns_like_free() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         mint(BEN, 100);
         hold(AVAILABILITY, ADA, 50);
@@ -195,7 +195,7 @@ fn held_reputation_earns_like_free() {
 
 #[test]
 fn domains_share_the_pot_but_not_the_salary() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         Reputation::mint(COMPUTE, &ADA, 100).unwrap();
         Reputation::mint(COMPUTE, &BEN, 100).unwrap();
@@ -204,17 +204,14 @@ fn domains_share_the_pot_but_not_the_salary() {
         pay(70);
         assert_ok!(claim(ADA));
         assert_eq!(received(ADA), 70);
-        assert_ok!(Reputation::claim_salary(
-            RuntimeOrigin::signed(ADA),
-            COMPUTE
-        ));
+        assert_ok!(Reputation::claim_salary(signed(ADA), COMPUTE));
         assert_eq!(received(ADA), 570);
     });
 }
 
 #[test]
 fn salary_below_the_minimum_issuance_is_unshared() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         MinSalaryIssuance::set(&REP);
         mint(ADA, REP - 1);
         pay(1_000);
@@ -228,7 +225,7 @@ fn salary_below_the_minimum_issuance_is_unshared() {
 
 #[test]
 fn salary_of_nobody_is_unshared_without_a_minimum_too() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         MinSalaryIssuance::set(&0);
         pay(1_000);
         assert_eq!((in_pot(), received(TREASURY)), (0, 1_000));
@@ -237,7 +234,7 @@ fn salary_of_nobody_is_unshared_without_a_minimum_too() {
 
 #[test]
 fn salary_that_would_overflow_the_accumulator_is_unshared() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         Domains::<Test>::mutate(BLOCK, |state| {
             state.accumulator = u128::MAX - 10 * SALARY_SCALE
         });
@@ -253,7 +250,7 @@ fn salary_that_would_overflow_the_accumulator_is_unshared() {
 
 #[test]
 fn increase_above_128_bits_is_unshared() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 1);
         // The accumulator counts up to 340 282 366 920 938 463 463 374 607 units per unit of REP.
         let most = u128::MAX / SALARY_SCALE;
@@ -266,7 +263,7 @@ fn increase_above_128_bits_is_unshared() {
 
 #[test]
 fn salary_for_a_pot_without_endowment_is_unshared() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         empty_the_pot();
         // As much as the account needs to exist, but it could never be paid out.
@@ -282,7 +279,7 @@ fn salary_for_a_pot_without_endowment_is_unshared() {
 
 #[test]
 fn claim_below_the_existential_deposit_needs_an_account() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(DEE, 100);
         pay(EXISTENTIAL_DEPOSIT - 1);
         assert_noop!(claim(DEE), TokenError::BelowMinimum);
@@ -298,7 +295,7 @@ fn claim_below_the_existential_deposit_needs_an_account() {
 
 #[test]
 fn pot_survives_the_last_claim() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         pay(1_000);
         assert_ok!(claim(ADA));
@@ -311,7 +308,7 @@ fn pot_survives_the_last_claim() {
 
 #[test]
 fn salary_without_amount_changes_nothing() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         pay(0);
         assert_eq!((accumulator(), carry(), in_pot()), (0, 0, 0));
@@ -320,7 +317,7 @@ fn salary_without_amount_changes_nothing() {
 
 #[test]
 fn runtime_hands_salary_over_as_an_imbalance() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         SalaryOf::<Test, crate::mock::Block>::on_unbalanced(Balances::issue(1_000));
         assert_eq!(claimable(ADA), 1_000);
@@ -329,7 +326,7 @@ fn runtime_hands_salary_over_as_an_imbalance() {
 
 #[test]
 fn large_amounts_do_not_overflow() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         // A billion tokens a thousand times, to two holders of a trillion REP each.
         let (balance, salary) = (10u128.pow(12) * REP, 10u128.pow(21));
         mint(ADA, balance);
@@ -343,7 +340,7 @@ fn large_amounts_do_not_overflow() {
 
 #[test]
 fn invariant_3_notices_a_pot_that_is_short() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         pay(1_000);
         let burn = |amount| {
@@ -367,7 +364,7 @@ fn invariant_3_notices_a_pot_that_is_short() {
 
 #[test]
 fn invariant_5_notices_salary_settled_ahead() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         Accounts::<Test>::mutate(BLOCK, ADA, |account| account.settled_at = 1);
         assert_err!(

@@ -37,7 +37,7 @@ fn debt_collected(amount: Rep) -> Event<Test> {
 
 #[test]
 fn what_is_not_at_stake_is_destroyed_at_once() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 60);
         events();
@@ -51,7 +51,7 @@ fn what_is_not_at_stake_is_destroyed_at_once() {
 
 #[test]
 fn slash_takes_no_more_than_the_reason_holds() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 60);
         assert_eq!(slash(AVAILABILITY, ADA, 61), 60);
@@ -64,7 +64,7 @@ fn slash_takes_no_more_than_the_reason_holds() {
 
 #[test]
 fn slash_of_everything_removes_the_account() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         assert_eq!(slash(AVAILABILITY, ADA, Rep::MAX), 100);
@@ -75,7 +75,7 @@ fn slash_of_everything_removes_the_account() {
 
 #[test]
 fn what_is_at_stake_becomes_a_debt() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         set_at_stake(ADA, 60);
@@ -92,7 +92,7 @@ fn what_is_at_stake_becomes_a_debt() {
 
 #[test]
 fn slash_is_part_destroyed_and_part_debt() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         set_at_stake(ADA, 60);
@@ -107,7 +107,7 @@ fn slash_is_part_destroyed_and_part_debt() {
 
 #[test]
 fn all_that_pools_hold_is_at_stake() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         assert_eq!(slash(POOL, ADA, 30), 0);
@@ -118,7 +118,7 @@ fn all_that_pools_hold_is_at_stake() {
 
 #[test]
 fn only_pools_of_blocks_take_encumbered_reputation() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         set_at_stake(ADA, 100);
         Reputation::mint(COMPUTE, &ADA, 100).unwrap();
         Reputation::hold(COMPUTE, AVAILABILITY, &ADA, 100).unwrap();
@@ -131,7 +131,7 @@ fn only_pools_of_blocks_take_encumbered_reputation() {
 
 #[test]
 fn debt_is_collected_from_what_is_released() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         slash(POOL, ADA, 30);
@@ -163,7 +163,7 @@ fn debt_is_collected_from_what_is_released() {
 
 #[test]
 fn debt_is_collected_from_what_is_minted() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         slash(POOL, ADA, 30);
@@ -180,7 +180,7 @@ fn debt_is_collected_from_what_is_minted() {
 
 #[test]
 fn debt_takes_free_reputation_at_once() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 110);
         hold(POOL, ADA, 100);
         events();
@@ -193,7 +193,7 @@ fn debt_takes_free_reputation_at_once() {
 
 #[test]
 fn what_is_forfeit_is_not_slashed_again() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         slash(POOL, ADA, 60);
@@ -211,7 +211,7 @@ fn what_is_forfeit_is_not_slashed_again() {
 
 #[test]
 fn debt_for_encumbered_reputation_outlives_its_stake() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(AVAILABILITY, ADA, 100);
         set_at_stake(ADA, 60);
@@ -227,7 +227,7 @@ fn debt_for_encumbered_reputation_outlives_its_stake() {
 
 #[test]
 fn forfeit_reputation_earns_salary_until_it_is_destroyed() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         mint(BEN, 100);
         hold(POOL, ADA, 100);
@@ -242,7 +242,7 @@ fn forfeit_reputation_earns_salary_until_it_is_destroyed() {
 
 #[test]
 fn invariant_2_notices_debt_beside_free_reputation() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         SlashDebts::<Test>::insert(BLOCK, ADA, 1);
         assert_err!(
@@ -256,7 +256,7 @@ fn invariant_2_notices_debt_beside_free_reputation() {
 
 #[test]
 fn invariant_2_notices_debt_above_what_is_held() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         hold(POOL, ADA, 100);
         for wrong in [0, 101] {

@@ -19,59 +19,51 @@ fn with_millions(holders: &[(u64, Balance)], test: impl FnOnce()) {
         .chain([(REST, 1_000 - used)])
         .map(|(who, millions)| (who, millions * 1_000_000))
         .collect();
-    with_balances(&balances, || {
-        assert_eq!(Power::voting_base(), 1_000 * MILLION);
-        test();
-    });
-}
-
-fn set_score(who: u64, score: u32) {
-    let mut scores = Scores::get();
-    scores.insert(who, score);
-    Scores::set(&scores);
-}
-
-fn set_owner(wallet: u64, owner: u64) {
-    let mut wallets = Wallets::get();
-    wallets.insert(wallet, owner);
-    Wallets::set(&wallets);
+    ExtBuilder::default()
+        .balances(&balances)
+        .build_and_execute(|| {
+            assert_eq!(Power::voting_base(), 1_000 * MILLION);
+            test();
+        });
 }
 
 #[test]
 fn snapshot_is_the_time_and_the_base() {
-    with_balances(&[(TREASURY, 400), (ADA, 600)], || {
-        assert_ok!(Power::open_poll(7, START + 3 * DAY));
-        let snapshot = Poll {
-            at: START,
-            ends: START + 3 * DAY,
-            base: 600 * AITBC,
-            owner_cap: 30 * AITBC,
-            rules: Rules {
-                short_window: DAY,
-                long_window: 7 * DAY,
-                fee_allowance: AITBC,
-            },
-        };
-        assert_eq!(Power::poll(7), Some(snapshot));
-        System::assert_last_event(
-            Event::PollOpened {
-                poll: 7,
+    ExtBuilder::default()
+        .balances(&[(TREASURY, 400), (ADA, 600)])
+        .build_and_execute(|| {
+            assert_ok!(Power::open_poll(7, START + 3 * DAY));
+            let snapshot = Poll {
                 at: START,
                 ends: START + 3 * DAY,
                 base: 600 * AITBC,
-            }
-            .into(),
-        );
-        // What happens later changes neither.
-        wait(DAY);
-        mint(ADA, 1_000 * AITBC);
-        assert_eq!(Power::poll(7), Some(snapshot));
-    });
+                owner_cap: 30 * AITBC,
+                rules: Rules {
+                    short_window: DAY,
+                    long_window: 7 * DAY,
+                    fee_allowance: AITBC,
+                },
+            };
+            assert_eq!(Power::poll(7), Some(snapshot));
+            System::assert_last_event(
+                Event::PollOpened {
+                    poll: 7,
+                    at: START,
+                    ends: START + 3 * DAY,
+                    base: 600 * AITBC,
+                }
+                .into(),
+            );
+            // What happens later changes neither.
+            wait(DAY);
+            mint(ADA, 1_000 * AITBC);
+            assert_eq!(Power::poll(7), Some(snapshot));
+        });
 }
 
 #[test]
 fn id_of_a_poll_is_used_once() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         assert_ok!(open_now(7));
         assert_noop!(open_now(7), Error::<Test>::PollExists);
         assert_ok!(Power::close_poll(7));
@@ -110,9 +102,9 @@ fn holder_of_200_million_counts_50() {
 #[test]
 fn owner_and_its_two_wallets_count_50_million_together() {
     with_millions(&[(ADA, 40), (BEN, 40), (CYD, 40), (DEE, 3)], || {
-        set_owner(BEN, ADA);
-        set_owner(CYD, ADA);
-        set_owner(DEE, ADA);
+        TestAgents::set_owner(BEN, ADA);
+        TestAgents::set_owner(CYD, ADA);
+        TestAgents::set_owner(DEE, ADA);
         open(0);
         assert_eq!(vote(0, BEN), Ok(40 * MILLION - AITBC));
         assert_eq!(vote(0, CYD), Ok(10 * MILLION + AITBC));
@@ -142,7 +134,7 @@ fn score_of_an_agent_is_a_bonus_of_at_most_a_fifth() {
         wait(7 * DAY);
         let scores = [400, 200, 100, 99, 300, 301, 101];
         for ((who, _), score) in holders.iter().zip(scores) {
-            set_score(*who, score);
+            TestAgents::set_score(*who, score);
         }
         open(0);
         let powers: Vec<_> = holders
@@ -162,7 +154,7 @@ fn score_of_an_agent_is_a_bonus_of_at_most_a_fifth() {
 #[test]
 fn bonus_comes_before_the_cap() {
     with_millions(&[(ADA, 45)], || {
-        set_score(ADA, 400);
+        TestAgents::set_score(ADA, 400);
         open(0);
         assert_eq!(vote(0, ADA), Ok(50 * MILLION));
         assert_eq!(frozen(ADA), 45 * MILLION - AITBC);
@@ -200,13 +192,15 @@ fn tokens_that_are_gone_at_the_vote_do_not_count() {
 
 #[test]
 fn allowance_for_fees_is_left_to_the_voter() {
-    with_balances(&[(REST, 1_000), (ADA, 1), (BEN, 2)], || {
-        open(0);
-        assert_noop!(vote(0, ADA), Error::<Test>::NoPower);
-        assert_eq!(vote(0, BEN), Ok(AITBC));
-        assert_ok!(transfer(BEN, REST, AITBC));
-        assert!(transfer(BEN, REST, 1).is_err());
-    });
+    ExtBuilder::default()
+        .balances(&[(REST, 1_000), (ADA, 1), (BEN, 2)])
+        .build_and_execute(|| {
+            open(0);
+            assert_noop!(vote(0, ADA), Error::<Test>::NoPower);
+            assert_eq!(vote(0, BEN), Ok(AITBC));
+            assert_ok!(transfer(BEN, REST, AITBC));
+            assert!(transfer(BEN, REST, 1).is_err());
+        });
 }
 
 #[test]
@@ -390,7 +384,7 @@ fn delegate_without_power_can_vote_for_others() {
 #[test]
 fn delegators_use_the_cap_of_their_own_owner() {
     with_millions(&[(ADA, 40), (BEN, 40), (CYD, 40)], || {
-        set_owner(BEN, ADA);
+        TestAgents::set_owner(BEN, ADA);
         assert_ok!(delegate(ADA, CYD));
         assert_ok!(delegate(BEN, CYD));
         wait(DAY);
@@ -435,31 +429,33 @@ fn closed_poll_is_cleared_and_unfreezes_its_voters() {
 fn clearing_stops_at_its_weight_and_goes_on() {
     let holders: BTreeMap<_, _> = (1..=10).map(|who| (who, 10)).collect();
     let holders: Vec<_> = holders.into_iter().collect();
-    with_balances(&[&holders[..], &[(REST, 10_000)]].concat(), || {
-        use crate::WeightInfo;
-        open(0);
-        for (who, _) in &holders {
-            assert_ok!(vote(0, *who).map(drop));
-        }
-        assert_ok!(Power::close_poll(0));
-        HookWeight::set(<() as WeightInfo>::upkeep() + <() as WeightInfo>::clear_ballot() * 3);
-        for left in [7, 4, 1, 0] {
-            poll_hook();
-            assert_eq!(Ballots::<Test>::iter_prefix(0).count(), left);
-            Power::do_try_state().unwrap();
-        }
-        for _ in 0..5 {
-            poll_hook();
-        }
-        assert_eq!(Closed::<Test>::iter().count(), 0);
-        assert_eq!(OwnerSums::<Test>::iter().count(), 0);
-    });
+    ExtBuilder::default()
+        .balances(&[&holders[..], &[(REST, 10_000)]].concat())
+        .build_and_execute(|| {
+            use crate::WeightInfo;
+            open(0);
+            for (who, _) in &holders {
+                assert_ok!(vote(0, *who).map(drop));
+            }
+            assert_ok!(Power::close_poll(0));
+            HookWeight::set(<() as WeightInfo>::upkeep() + <() as WeightInfo>::clear_ballot() * 3);
+            for left in [7, 4, 1, 0] {
+                poll_hook();
+                assert_eq!(Ballots::<Test>::iter_prefix(0).count(), left);
+                Power::do_try_state().unwrap();
+            }
+            for _ in 0..5 {
+                poll_hook();
+            }
+            assert_eq!(Closed::<Test>::iter().count(), 0);
+            assert_eq!(OwnerSums::<Test>::iter().count(), 0);
+        });
 }
 
 #[test]
 fn poll_runs_until_its_end_and_not_longer() {
     with_millions(&[(ADA, 10), (BEN, 10)], || {
-        let at = Now::get();
+        let at = now();
         assert_noop!(Power::open_poll(0, at), Error::<Test>::PollTooShort);
         // The long window before it, and the poll, must fit into what is kept of histories.
         let longest = at + 38 * DAY;
@@ -480,7 +476,7 @@ fn poll_runs_until_its_end_and_not_longer() {
             Error::<Test>::PollNotOpen
         );
         // What was counted is known until the poll is closed, but not frozen for longer.
-        assert_ok!(Power::unfreeze(RuntimeOrigin::signed(BEN), ADA));
+        assert_ok!(Power::unfreeze(signed(BEN), ADA));
         assert_eq!(frozen(ADA), 0);
         assert_eq!(Power::ballot(1, ADA).unwrap().power, 10 * MILLION - AITBC);
         Power::do_try_state().unwrap();
@@ -493,12 +489,7 @@ fn poll_runs_until_its_end_and_not_longer() {
 #[test]
 fn power_is_counted_by_class() {
     with_millions(&[(ADA, 10), (BEN, 20), (CYD, 30)], || {
-        let set_class = |who, class| {
-            let mut classes = ClassOf::get();
-            classes.insert(who, class);
-            ClassOf::set(&classes);
-        };
-        set_class(ADA, VoterClass::Provider);
+        TestAgents::set_class(ADA, VoterClass::Provider);
         assert_ok!(delegate(ADA, CYD));
         assert_ok!(delegate(BEN, CYD));
         wait(DAY);
@@ -507,7 +498,7 @@ fn power_is_counted_by_class() {
         assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
         assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
         // The power of delegators is of their own class, also when the delegate's changes.
-        set_class(CYD, VoterClass::Builder);
+        TestAgents::set_class(CYD, VoterClass::Builder);
         let change = Power::cast(0, &CYD, None).unwrap();
         let provider = PowerByClass::of(VoterClass::Provider, 10 * MILLION - AITBC);
         let delegated = provider.saturating_add(human(20 * MILLION - AITBC));
@@ -521,7 +512,7 @@ fn power_is_counted_by_class() {
             }
         );
         // What is withdrawn is what was counted, whatever the delegator is now.
-        set_class(ADA, VoterClass::Consumer);
+        TestAgents::set_class(ADA, VoterClass::Consumer);
         let change = Power::cast(0, &ADA, None).unwrap();
         assert_eq!(change.withdrawn, Some((CYD, provider)));
         let consumer = PowerByClass::of(VoterClass::Consumer, 10 * MILLION - AITBC);
@@ -576,7 +567,7 @@ fn delegator_can_take_back_what_was_counted() {
 fn delegate_counts_no_more_than_the_delegator_allows() {
     with_millions(&[(ADA, 10), (CYD, 30)], || {
         accept(CYD).unwrap();
-        let ada = RuntimeOrigin::signed(ADA);
+        let ada = signed(ADA);
         assert_ok!(Power::delegate(ada, CYD, Some(3 * MILLION)));
         wait(DAY);
         open(0);

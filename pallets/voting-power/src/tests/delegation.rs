@@ -4,12 +4,12 @@ use super::*;
 use crate::{Delegation, Delegations, Delegators};
 
 fn remove(caller: u64, delegator: u64) -> DispatchResult {
-    Power::remove_delegator(RuntimeOrigin::signed(caller), delegator)
+    Power::remove_delegator(signed(caller), delegator)
 }
 
 /// Lets others that have at least `min` delegate to `who`, or nobody any more.
 fn accept_from(who: u64, min: Option<Balance>) -> DispatchResult {
-    Power::accept_delegations(RuntimeOrigin::signed(who), min)
+    Power::accept_delegations(signed(who), min)
 }
 
 /// How many have delegated to `who`.
@@ -24,19 +24,21 @@ fn held(who: u64) -> Balance {
 
 /// Runs `test` with four accounts that have 10 each and accept delegations of anybody.
 fn with_delegates(test: impl FnOnce()) {
-    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10), (DEE, 10)], || {
-        for who in [ADA, BEN, CYD, DEE] {
-            accept(who).unwrap();
-        }
-        test();
-    });
+    ExtBuilder::default()
+        .balances(&[(ADA, 10), (BEN, 10), (CYD, 10), (DEE, 10)])
+        .build_and_execute(|| {
+            for who in [ADA, BEN, CYD, DEE] {
+                accept(who).unwrap();
+            }
+            test();
+        });
 }
 
 #[test]
 fn delegation_is_remembered_with_its_time_and_limit() {
     with_delegates(|| {
         let max_power = Some(3 * AITBC);
-        assert_ok!(Power::delegate(RuntimeOrigin::signed(ADA), BEN, max_power));
+        assert_ok!(Power::delegate(signed(ADA), BEN, max_power));
         System::assert_last_event(
             Event::Delegated {
                 delegator: ADA,
@@ -72,25 +74,27 @@ fn delegation_is_remembered_with_its_time_and_limit() {
 
 #[test]
 fn nobody_is_made_a_delegate_by_others() {
-    with_balances(&[(ADA, 10), (BEN, 10), (CYD, 10)], || {
-        let to_ben = |who| Power::delegate(RuntimeOrigin::signed(who), BEN, None);
-        let accept = |min| accept_from(BEN, min);
-        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
-        assert_ok!(accept(Some(AITBC)));
-        System::assert_last_event(
-            Event::DelegationsAccepted {
-                delegate: BEN,
-                min_balance: Some(AITBC),
-            }
-            .into(),
-        );
-        assert_ok!(to_ben(ADA));
-        // Who takes no more keeps those that came.
-        assert_ok!(accept(None));
-        assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
-        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
-        assert_eq!(delegators(BEN), 1);
-    });
+    ExtBuilder::default()
+        .balances(&[(ADA, 10), (BEN, 10), (CYD, 10)])
+        .build_and_execute(|| {
+            let to_ben = |who| Power::delegate(signed(who), BEN, None);
+            let accept = |min| accept_from(BEN, min);
+            assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+            assert_ok!(accept(Some(AITBC)));
+            System::assert_last_event(
+                Event::DelegationsAccepted {
+                    delegate: BEN,
+                    min_balance: Some(AITBC),
+                }
+                .into(),
+            );
+            assert_ok!(to_ben(ADA));
+            // Who takes no more keeps those that came.
+            assert_ok!(accept(None));
+            assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
+            assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+            assert_eq!(delegators(BEN), 1);
+        });
 }
 
 #[test]
@@ -122,16 +126,18 @@ fn delegate_has_its_deposit_back_when_its_record_goes() {
 
 #[test]
 fn who_accepts_none_needs_no_deposit() {
-    with_balances(&[(ADA, 10)], || {
-        assert_ok!(accept_from(ADA, None));
-        assert_eq!(held(ADA), 0);
-        assert!(!Delegates::<Test>::contains_key(ADA));
-    });
+    ExtBuilder::default()
+        .balances(&[(ADA, 10)])
+        .build_and_execute(|| {
+            assert_ok!(accept_from(ADA, None));
+            assert_eq!(held(ADA), 0);
+            assert!(!Delegates::<Test>::contains_key(ADA));
+        });
 }
 
 #[test]
 fn who_cannot_pay_the_deposit_is_no_delegate() {
-    build_and_execute(|| {
+    ExtBuilder::default().build_and_execute(|| {
         // Nobody is there to hold anything of.
         assert_noop!(accept(ADA), TokenError::FundsUnavailable);
         // The account has to stay alive with what is left.
@@ -145,18 +151,20 @@ fn who_cannot_pay_the_deposit_is_no_delegate() {
 
 #[test]
 fn delegators_need_what_the_delegate_asks_for() {
-    with_balances(&[(ADA, 10), (BEN, 1), (CYD, 1)], || {
-        let accept = |min| accept_from(CYD, Some(min));
-        accept(10 * AITBC + 1).unwrap();
-        assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
-        accept(10 * AITBC).unwrap();
-        assert_ok!(delegate(ADA, CYD));
-        // What is never counted does not help, whatever the delegate asks for.
-        accept(0).unwrap();
-        assert_noop!(delegate(BEN, CYD), Error::<Test>::TooFewTokens);
-        mint(BEN, 1);
-        assert_ok!(delegate(BEN, CYD));
-    });
+    ExtBuilder::default()
+        .balances(&[(ADA, 10), (BEN, 1), (CYD, 1)])
+        .build_and_execute(|| {
+            let accept = |min| accept_from(CYD, Some(min));
+            accept(10 * AITBC + 1).unwrap();
+            assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
+            accept(10 * AITBC).unwrap();
+            assert_ok!(delegate(ADA, CYD));
+            // What is never counted does not help, whatever the delegate asks for.
+            accept(0).unwrap();
+            assert_noop!(delegate(BEN, CYD), Error::<Test>::TooFewTokens);
+            mint(BEN, 1);
+            assert_ok!(delegate(BEN, CYD));
+        });
 }
 
 #[test]
@@ -222,21 +230,23 @@ fn new_delegation_replaces_the_old_one() {
 #[test]
 fn delegate_has_at_most_1_000_delegators() {
     let holders: Vec<_> = (1_000..=2_000).map(|who| (who, 10)).collect();
-    with_balances(&holders, || {
-        for who in [BEN, CYD] {
-            mint(who, AITBC);
-        }
-        for delegator in 1_000..2_000 {
-            assert_ok!(delegate(delegator, BEN));
-        }
-        assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
-        assert_ok!(delegate(2_000, CYD));
-        assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
-        // Who is one of them can delegate again, and leave a place.
-        assert_ok!(delegate(1_999, BEN));
-        assert_ok!(undelegate(1_999));
-        assert_ok!(delegate(2_000, BEN));
-    });
+    ExtBuilder::default()
+        .balances(&holders)
+        .build_and_execute(|| {
+            for who in [BEN, CYD] {
+                mint(who, AITBC);
+            }
+            for delegator in 1_000..2_000 {
+                assert_ok!(delegate(delegator, BEN));
+            }
+            assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
+            assert_ok!(delegate(2_000, CYD));
+            assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
+            // Who is one of them can delegate again, and leave a place.
+            assert_ok!(delegate(1_999, BEN));
+            assert_ok!(undelegate(1_999));
+            assert_ok!(delegate(2_000, BEN));
+        });
 }
 
 #[test]

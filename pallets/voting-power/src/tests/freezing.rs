@@ -5,7 +5,9 @@ use crate::Freezes;
 
 /// Runs `test` with Ada, who has 100, and enough others for her to count them all.
 fn with_ada(test: impl FnOnce()) {
-    with_balances(&[(ADA, 101), (99, 10_000)], test);
+    ExtBuilder::default()
+        .balances(&[(ADA, 101), (99, 10_000)])
+        .build_and_execute(test);
 }
 
 fn cast(poll: u32, amount: Balance) {
@@ -13,7 +15,7 @@ fn cast(poll: u32, amount: Balance) {
 }
 
 fn unfreeze(who: u64) -> DispatchResult {
-    Power::unfreeze(RuntimeOrigin::signed(99), who)
+    Power::unfreeze(signed(99), who)
 }
 
 #[test]

@@ -16,19 +16,21 @@ fn with_everything(test: impl Fn()) {
         (99, 10_000),
         (TREASURY, 1),
     ];
-    with_balances(&genesis, || {
-        assert_ok!(delegate(BEN, CYD));
-        for _ in 0..3 {
-            wait(HOUR);
-            assert_ok!(transfer(ADA, 99, AITBC));
-        }
-        open(0);
-        for who in [ADA, CYD] {
-            assert_ok!(vote(0, who).map(drop));
-        }
-        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
-        test();
-    });
+    ExtBuilder::default()
+        .balances(&genesis)
+        .build_and_execute(|| {
+            assert_ok!(delegate(BEN, CYD));
+            for _ in 0..3 {
+                wait(HOUR);
+                assert_ok!(transfer(ADA, 99, AITBC));
+            }
+            open(0);
+            for who in [ADA, CYD] {
+                assert_ok!(vote(0, who).map(drop));
+            }
+            assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
+            test();
+        });
 }
 
 /// What the check says after `broken`, which is undone.
@@ -66,7 +68,7 @@ fn invariant_1_notices_the_future() {
     with_everything(|| {
         let what = "a record is from the future";
         notices(
-            || change_record(BEN, |record| record.since = Now::get() + 1),
+            || change_record(BEN, |record| record.since = now() + 1),
             what,
         );
         notices(
@@ -182,7 +184,7 @@ fn invariant_5_notices_wrong_delegations() {
         notices(|| insert(ADA, ADA, 0), "an account delegates to itself");
         notices(|| insert(ADA, BEN, 0), "a delegate delegates");
         notices(
-            || insert(ADA, CYD, Now::get() + 1),
+            || insert(ADA, CYD, now() + 1),
             "a delegation is from the future",
         );
         notices(

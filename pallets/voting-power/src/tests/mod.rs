@@ -18,6 +18,9 @@ use aitbc_primitives::{
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
 };
+use aitbc_test_support::{
+    now, signed, wait, TestAgents, ADA, BEN, CYD, DEE, EVE, FAY, GIL, START, TREASURY,
+};
 use frame_support::{
     assert_noop, assert_ok,
     traits::{
@@ -31,23 +34,18 @@ use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 const MILLION: Balance = 1_000_000 * AITBC;
 
-/// Lets time pass.
-fn wait(time: Moment) {
-    Now::set(&(Now::get() + time));
-}
-
 fn mint(who: u64, amount: Balance) {
     Balances::mint_into(&who, amount).unwrap();
 }
 
 /// Transfers what is not frozen.
 fn transfer(from: u64, to: u64, amount: Balance) -> DispatchResult {
-    Balances::transfer_allow_death(RuntimeOrigin::signed(from), to, amount)
+    Balances::transfer_allow_death(signed(from), to, amount)
 }
 
 /// Lets others delegate to `who`, however little they have.
 fn accept(who: u64) -> DispatchResult {
-    Power::accept_delegations(RuntimeOrigin::signed(who), Some(0))
+    Power::accept_delegations(signed(who), Some(0))
 }
 
 /// Delegates to somebody who accepts it, if possible.
@@ -56,16 +54,16 @@ fn delegate(delegator: u64, delegate: u64) -> DispatchResult {
     if record.is_none_or(|record| record.min_balance.is_none()) {
         let _ = accept(delegate);
     }
-    Power::delegate(RuntimeOrigin::signed(delegator), delegate, None)
+    Power::delegate(signed(delegator), delegate, None)
 }
 
 fn undelegate(delegator: u64) -> DispatchResult {
-    Power::undelegate(RuntimeOrigin::signed(delegator))
+    Power::undelegate(signed(delegator))
 }
 
 /// The power of `who` now.
 fn power(who: u64) -> Balance {
-    Power::power(&who, Now::get())
+    Power::power(&who, now())
 }
 
 /// The balance of `who` now, and its averages.
@@ -98,7 +96,7 @@ fn open(poll: u32) {
 
 /// Opens a poll of 30 days.
 fn open_now(poll: u32) -> Result<Poll, DispatchError> {
-    Power::open_poll(poll, Now::get() + 30 * DAY)
+    Power::open_poll(poll, now() + 30 * DAY)
 }
 
 /// The vote of a human.
@@ -119,7 +117,5 @@ fn poll_hook() {
 
 /// The events of this pallet since the last call.
 fn events() -> Vec<Event<Test>> {
-    let events = System::read_events_for_pallet();
-    System::reset_events();
-    events
+    aitbc_test_support::events::<Test, _>()
 }

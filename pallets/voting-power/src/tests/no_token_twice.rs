@@ -5,7 +5,7 @@ use crate::{Ballots, Freezes, Polls};
 use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
 
-const HOLDERS: [u64; 5] = [ADA, BEN, CYD, DEE, 5];
+const HOLDERS: [u64; 5] = [ADA, BEN, CYD, DEE, EVE];
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -87,7 +87,7 @@ impl Tally {
                     *vote = *vote + change.after.total() - change.before.total();
                 }
             }
-            Step::Unfreeze(who) => drop(Power::unfreeze(RuntimeOrigin::signed(who), who)),
+            Step::Unfreeze(who) => drop(Power::unfreeze(signed(who), who)),
             Step::Wait(time) => wait(time),
             Step::Poll => poll_hook(),
         }
@@ -102,7 +102,7 @@ impl Tally {
                 // No more than the account had at the snapshot: all such tokens are different.
                 assert!(ballot.amount <= self.snapshots[&poll][&who]);
                 // And they are still there, as long as votes can be counted.
-                assert!(Now::get() >= snapshot.ends || frozen(who) >= ballot.amount);
+                assert!(now() >= snapshot.ends || frozen(who) >= ballot.amount);
                 assert!(Balances::total_balance(&who) >= frozen(who));
                 assert!(ballot.power <= ballot.amount + ballot.amount / 5);
                 amounts += ballot.amount;
@@ -131,12 +131,13 @@ proptest! {
         scores in vec(0..500u32, 2),
         wallet in any::<bool>(),
     ) {
-        let balances = HOLDERS.map(|who| (who, Balance::from(who) * 10 * AITBC)).to_vec();
-        let rest = vec![(99, 1_000 * AITBC)];
-        new_chain([balances, rest].concat()).execute_with(|| {
-            Scores::set(&[(ADA, scores[0]), (BEN, scores[1])].into());
+        let balances = HOLDERS.map(|who| (who, Balance::from(who) * 10)).to_vec();
+        let rest = vec![(99, 1_000)];
+        ExtBuilder::default().balances(&[balances, rest].concat()).build_and_execute(|| {
+            TestAgents::set_score(ADA, scores[0]);
+            TestAgents::set_score(BEN, scores[1]);
             if wallet {
-                Wallets::set(&[(BEN, ADA)].into());
+                TestAgents::set_owner(BEN, ADA);
             }
             let mut tally = Tally::default();
             for step in steps {

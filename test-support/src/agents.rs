@@ -1,0 +1,54 @@
+//! A double of those who know agents and their owners.
+
+use crate::AccountId;
+use aitbc_primitives::{
+    governance::{Classes, Owners, VoterClass},
+    Moment,
+};
+use frame_support::{
+    pallet_prelude::{OptionQuery, ValueQuery},
+    storage_alias, Twox64Concat,
+};
+
+#[storage_alias]
+type ClassOf = StorageMap<TestSupport, Twox64Concat, AccountId, VoterClass, ValueQuery>;
+#[storage_alias]
+type ScoreOf = StorageMap<TestSupport, Twox64Concat, AccountId, u32, OptionQuery>;
+#[storage_alias]
+type OwnerOf = StorageMap<TestSupport, Twox64Concat, AccountId, AccountId, OptionQuery>;
+
+/// Knows what it was told. What it says of owners, it says of all times.
+pub struct TestAgents;
+
+impl TestAgents {
+    /// Tells the class of an account, which is human otherwise.
+    pub fn set_class(who: AccountId, class: VoterClass) {
+        ClassOf::insert(who, class);
+    }
+
+    /// Tells the score of an account, which is no agent otherwise.
+    pub fn set_score(who: AccountId, score: u32) {
+        ScoreOf::insert(who, score);
+    }
+
+    /// Tells the owner of a wallet, which belongs to itself otherwise.
+    pub fn set_owner(wallet: AccountId, owner: AccountId) {
+        OwnerOf::insert(wallet, owner);
+    }
+}
+
+impl Classes<AccountId> for TestAgents {
+    fn class(who: &AccountId) -> VoterClass {
+        ClassOf::get(who)
+    }
+
+    fn score(who: &AccountId) -> Option<u32> {
+        ScoreOf::get(who)
+    }
+}
+
+impl Owners<AccountId> for TestAgents {
+    fn owner(who: &AccountId, _: Moment) -> AccountId {
+        OwnerOf::get(who).unwrap_or(*who)
+    }
+}
