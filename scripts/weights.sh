@@ -39,9 +39,9 @@ main() {
 
 own_pallets() { find pallets -path '*/src/benchmarking.rs' | cut -d/ -f2 | sort; }
 
-# All that runtime/src/benchmarks.rs lists but our own and what no trait asks for.
+# All that runtime/src/benchmarks/mod.rs lists but our own and what no trait asks for.
 stock_pallets() {
-    sed --quiet 's/^ *\[\([a-z_]*\), .*\]$/\1/p' runtime/src/benchmarks.rs |
+    sed --quiet 's/^ *\[\([a-z_]*\), .*\]$/\1/p' runtime/src/benchmarks/mod.rs |
         grep --invert-match --line-regexp --file=<(
             echo frame_benchmarking
             own_pallets | sed 's/-/_/g; s/^/pallet_/'

@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+pub mod clock;
 pub mod consensus;
 pub mod externalities;
 pub mod governance;

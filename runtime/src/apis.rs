@@ -319,7 +319,7 @@ impl_runtime_apis! {
             checks: frame_try_runtime::UpgradeCheckSelect,
         ) -> (Weight, Weight) {
             match Executive::try_runtime_upgrade(checks) {
-                Ok(weight) => (weight, crate::configs::system::RuntimeBlockWeights::get().max_block),
+                Ok(weight) => (weight, crate::limits::RuntimeBlockWeights::get().max_block),
                 Err(error) => refuse("the runtime upgrade failed", error),
             }
         }

@@ -2,6 +2,9 @@
 //!
 //! One Wasm serves every network; what differs between networks is in storage, see
 //! [`genesis`] and [`parameters`]. The configuration of each pallet is in [`configs`].
+//!
+//! Rooms import only from those before them: [`limits`] and [`clock`], [`parameters`], [`adapters`],
+//! [`configs`], then `apis`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
@@ -11,32 +14,22 @@ extern crate alloc;
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
+pub mod adapters;
 mod apis;
-pub mod async_backing;
 #[cfg(feature = "runtime-benchmarks")]
 #[expect(clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarks;
+pub mod clock;
 pub mod configs;
-mod discipline;
-mod elections;
-pub mod failed_migration;
-pub mod fees;
 pub mod genesis;
-pub mod inflation;
-pub mod motion_deposit;
-#[cfg(feature = "next-version")]
-pub mod next_version;
-mod nothing_to_bond;
+pub mod lab;
+pub mod limits;
 pub mod parameters;
-mod sender;
 mod session_keys;
-mod session_manager;
-#[cfg(feature = "stock-accounts")]
-mod stock_accounts;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
-mod transaction;
+pub mod transaction;
 mod weights;
 
 use alloc::borrow::Cow;
@@ -50,7 +43,6 @@ pub use aitbc_primitives::{
     Signature,
 };
 pub use apis::RuntimeApi;
-pub use sender::CheckSender;
 pub use session_keys::SessionKeys;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 
@@ -135,7 +127,7 @@ mod runtime {
     pub type Aura = pallet_aura::Pallet<Runtime>;
 
     #[runtime::pallet_index(11)]
-    pub type AsyncBacking = async_backing::Pallet<Runtime>;
+    pub type AsyncBacking = adapters::async_backing::Pallet<Runtime>;
 
     // 15: the VRF beacon.
 

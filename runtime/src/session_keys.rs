@@ -1,6 +1,6 @@
 //! The keys a validator signs with.
 
-use crate::{session_manager::NeverEmptyGrandpa, AccountId, AuthorityDiscovery, Availability};
+use crate::{adapters::grandpa::NeverEmptyGrandpa, AccountId, AuthorityDiscovery, Availability};
 use aitbc_primitives::reputation::pool_vote;
 use alloc::vec::Vec;
 use sp_runtime::{impl_opaque_keys, BoundToRuntimeAppPublic};

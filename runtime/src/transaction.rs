@@ -1,10 +1,17 @@
 //! The format of transactions, and how the runtime itself makes one.
 
-use crate::{sender::CheckSender, Address, Runtime, RuntimeCall, Signature};
+use crate::{
+    adapters::sender::CheckSender, AccountId, Address, Hash, Nonce, Runtime, RuntimeCall,
+    Signature, VERSION,
+};
+use codec::Encode;
 use frame_system::offchain::{
     CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase,
 };
-use sp_runtime::generic::{self, Era};
+use sp_runtime::{
+    generic::{self, Era},
+    traits::TransactionExtension,
+};
 
 /// What is checked, and charged, around each transaction. The order is part of the format.
 pub type TxExtension = (
@@ -27,6 +34,56 @@ pub type UncheckedExtrinsic =
 
 /// What the sender of a transaction signs.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+
+/// What a transaction without a tip that is valid for ever carries beside its call.
+fn extension(nonce: Nonce) -> TxExtension {
+    (
+        frame_system::AuthorizeCall::new(),
+        CheckSender,
+        frame_system::CheckSpecVersion::new(),
+        frame_system::CheckTxVersion::new(),
+        frame_system::CheckGenesis::new(),
+        frame_system::CheckMortality::from(Era::Immortal),
+        frame_system::CheckNonce::from(nonce),
+        frame_system::CheckWeight::new(),
+        pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        frame_metadata_hash_extension::CheckMetadataHash::new(false),
+        frame_system::WeightReclaim::new(),
+    )
+}
+
+/// What its sender signs beside what it carries, on the chain with this genesis. Of a transaction that is
+/// valid for ever the mortality is checked by the genesis too.
+fn implicit(genesis: Hash) -> <TxExtension as TransactionExtension<RuntimeCall>>::Implicit {
+    (
+        (),
+        (),
+        VERSION.spec_version,
+        VERSION.transaction_version,
+        genesis,
+        genesis,
+        (),
+        (),
+        (),
+        None,
+        (),
+    )
+}
+
+/// A transaction of `who` without a tip that is valid for ever, on the chain with this genesis. It needs
+/// no state, so that tools can make one too.
+pub fn signed(
+    call: RuntimeCall,
+    who: AccountId,
+    nonce: Nonce,
+    genesis: Hash,
+    sign: impl FnOnce(&[u8]) -> Signature,
+) -> UncheckedExtrinsic {
+    let payload = SignedPayload::from_raw(call, extension(nonce), implicit(genesis));
+    let signature = payload.using_encoded(sign);
+    let (call, extension, _) = payload.deconstruct();
+    UncheckedExtrinsic::new_signed(call, who.into(), signature, extension)
+}
 
 impl<LocalCall> CreateTransactionBase<LocalCall> for Runtime
 where
@@ -61,18 +118,6 @@ where
     RuntimeCall: From<LocalCall>,
 {
     fn create_extension() -> TxExtension {
-        (
-            frame_system::AuthorizeCall::new(),
-            CheckSender,
-            frame_system::CheckSpecVersion::new(),
-            frame_system::CheckTxVersion::new(),
-            frame_system::CheckGenesis::new(),
-            frame_system::CheckMortality::from(Era::Immortal),
-            frame_system::CheckNonce::from(0),
-            frame_system::CheckWeight::new(),
-            pallet_transaction_payment::ChargeTransactionPayment::from(0),
-            frame_metadata_hash_extension::CheckMetadataHash::new(false),
-            frame_system::WeightReclaim::new(),
-        )
+        extension(0)
     }
 }

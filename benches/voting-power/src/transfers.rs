@@ -2,14 +2,8 @@
 
 use crate::{accounts::keys, chain::GENESIS_HASH};
 use aitbc_primitives::{token::MILLI, AccountId};
-use aitbc_runtime::{
-    Nonce, Runtime, RuntimeCall, Signature, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
-};
-use codec::Encode;
-use frame_metadata_hash_extension::CheckMetadataHash;
-use pallet_transaction_payment::ChargeTransactionPayment;
+use aitbc_runtime::{transaction, Nonce, RuntimeCall, Signature, UncheckedExtrinsic};
 use sp_core::{sr25519, Pair};
-use sp_runtime::generic::Era;
 
 /// Users with keys, who send each other tokens.
 pub struct Users(Vec<sr25519::Pair>);
@@ -54,43 +48,8 @@ fn transfer(sender: &sr25519::Pair, receiver: AccountId, nonce: Nonce) -> Unchec
         value: MILLI,
     }
     .into();
-    let extension: TxExtension = (
-        frame_system::AuthorizeCall::new(),
-        aitbc_runtime::CheckSender,
-        frame_system::CheckSpecVersion::new(),
-        frame_system::CheckTxVersion::new(),
-        frame_system::CheckGenesis::new(),
-        frame_system::CheckMortality::from(Era::Immortal),
-        frame_system::CheckNonce::from(nonce),
-        frame_system::CheckWeight::new(),
-        ChargeTransactionPayment::<Runtime>::from(0),
-        CheckMetadataHash::new(false),
-        frame_system::WeightReclaim::new(),
-    );
-    // What the extensions have signed beside what is sent. Of an immortal transaction the mortality is
-    // checked by the genesis hash too.
-    let implicit = (
-        (),
-        (),
-        VERSION.spec_version,
-        VERSION.transaction_version,
-        GENESIS_HASH,
-        GENESIS_HASH,
-        (),
-        (),
-        (),
-        None,
-        (),
-    );
-    let payload = SignedPayload::from_raw(call, extension, implicit);
-    let signature = payload.using_encoded(|bytes| sender.sign(bytes));
-    let (call, extension, _) = payload.deconstruct();
-    UncheckedExtrinsic::new_signed(
-        call,
-        account(sender).into(),
-        Signature::Sr25519(signature),
-        extension,
-    )
+    let sign = |bytes: &[u8]| Signature::Sr25519(sender.sign(bytes));
+    transaction::signed(call, account(sender), nonce, GENESIS_HASH, sign)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod tests;
 pub mod weights;
 
 use aitbc_primitives::{
+    clock::Clock,
     time::{self, LONGEST_STEP},
     Moment,
 };
@@ -34,10 +35,8 @@ pub mod pallet {
     use super::*;
     use alloc::boxed::Box;
     use frame_support::{
-        dispatch::GetDispatchInfo,
-        pallet_prelude::*,
-        storage::with_storage_layer,
-        traits::{Time, UnfilteredDispatchable},
+        dispatch::GetDispatchInfo, pallet_prelude::*, storage::with_storage_layer,
+        traits::UnfilteredDispatchable,
     };
     use frame_system::{pallet_prelude::*, RawOrigin};
 
@@ -54,8 +53,8 @@ pub mod pallet {
         /// Who may act as Root during the bootstrap, e.g. four of five council members.
         type BootstrapOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-        /// Wall-clock time in milliseconds. In hooks before the timestamp is set it is the parent's.
-        type Time: Time<Moment = Moment>;
+        /// Wall-clock time.
+        type Clock: Clock;
 
         /// Weights from `scripts/weights.sh`.
         type WeightInfo: WeightInfo;
@@ -215,7 +214,7 @@ pub mod pallet {
             let Some(mut bootstrap) = Bootstrap::<T>::get() else {
                 return;
             };
-            let now = T::Time::now();
+            let now = T::Clock::now();
             if bootstrap.counted_to > 0 {
                 let step = now.saturating_sub(bootstrap.counted_to).min(LONGEST_STEP);
                 bootstrap.left = bootstrap.left.saturating_sub(step);
@@ -238,7 +237,7 @@ pub mod pallet {
                 );
                 // Invariant 2
                 ensure!(
-                    bootstrap.counted_to <= T::Time::now(),
+                    bootstrap.counted_to <= T::Clock::now(),
                     "time that has not come is counted already"
                 );
             }

@@ -1,6 +1,6 @@
 use crate as pallet_openclaw;
-use aitbc_primitives::Moment;
-use frame_support::{derive_impl, parameter_types, traits::Time};
+use aitbc_primitives::{clock::Clock, Moment};
+use frame_support::{derive_impl, parameter_types};
 use frame_system::EnsureSignedBy;
 use sp_runtime::BuildStorage;
 
@@ -47,10 +47,7 @@ parameter_types! {
     pub storage Now: Moment = FIRST_BLOCK_AT;
 }
 
-pub struct Clock;
-impl Time for Clock {
-    type Moment = Moment;
-
+impl Clock for Now {
     fn now() -> Moment {
         Now::get()
     }
@@ -58,8 +55,8 @@ impl Time for Clock {
 
 impl pallet_openclaw::Config for Test {
     type BootstrapOrigin = EnsureSignedBy<Council, u64>;
+    type Clock = Now;
     type RuntimeCall = RuntimeCall;
-    type Time = Clock;
     type WeightInfo = ();
 }
 

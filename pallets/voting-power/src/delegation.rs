@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
         Delegators::<T>::insert(&delegate, &delegator, ());
         let delegation = Delegation {
             delegate: delegate.clone(),
-            since: T::Time::get(),
+            since: Self::now(),
             max_power,
         };
         Delegations::<T>::insert(&delegator, delegation);

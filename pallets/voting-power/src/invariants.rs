@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 
     /// Invariants 1 and 7.
     fn check_records() -> Result<(), TryRuntimeError> {
-        let now = T::Time::get();
+        let now = Self::now();
         for (who, account) in frame_system::Account::<T>::iter() {
             let record = account.data.record;
             // Invariant 1
@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
                 "a delegate delegates"
             );
             ensure!(
-                delegation.since <= T::Time::get(),
+                delegation.since <= Self::now(),
                 "a delegation is from the future"
             );
             ensure!(
@@ -191,7 +191,7 @@ impl<T: Config> Pallet<T> {
         }
         for (poll, snapshot) in Polls::<T>::iter() {
             ensure!(!Closed::<T>::contains_key(poll), "an open poll is closed");
-            ensure!(snapshot.at <= T::Time::get(), "a poll is from the future");
+            ensure!(snapshot.at <= Self::now(), "a poll is from the future");
             let running = Self::running_poll(poll).is_some();
             let mut owners = BTreeMap::<T::AccountId, Balance>::new();
             let mut delegates = BTreeMap::<T::AccountId, PowerByClass>::new();

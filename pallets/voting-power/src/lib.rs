@@ -52,6 +52,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{
+        clock::Clock,
         governance::{Classes, Owners, VoterClass},
         Balance, Moment,
     };
@@ -85,8 +86,8 @@ pub mod pallet {
         /// account with a deposit exists: nothing is stored for one that does not.
         type Consideration: Consideration<Self::AccountId, Footprint>;
 
-        /// The time in milliseconds since 1970: before the inherent that of the parent, at genesis 0.
-        type Time: Get<Moment>;
+        /// Wall-clock time.
+        type Clock: Clock;
 
         /// Whether an account is a pot, one of [`Config::Pots`]. No history of it is kept and it has
         /// no power.

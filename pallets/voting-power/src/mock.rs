@@ -2,6 +2,7 @@
 
 use crate as pallet_voting_power;
 use aitbc_primitives::{
+    clock::Clock,
     governance::{Classes, Owners, VoterClass},
     time::{DAY, HOUR, MINUTE},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
@@ -95,6 +96,12 @@ parameter_types! {
     pub const DelegateHold: RuntimeHoldReason = HOLD;
 }
 
+impl Clock for Now {
+    fn now() -> Moment {
+        Self::get()
+    }
+}
+
 pub struct IsPot;
 impl Contains<u64> for IsPot {
     fn contains(who: &u64) -> bool {
@@ -133,6 +140,7 @@ impl pallet_voting_power::Config for Test {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = Agents;
     type Classes = Agents;
+    type Clock = Now;
     type Consideration = LoneHoldConsideration<
         u64,
         Balances,
@@ -156,7 +164,6 @@ impl pallet_voting_power::Config for Test {
     type MaxRecentPoints = MaxRecentPoints;
     type RuntimeFreezeReason = RuntimeFreezeReason;
     type ShortWindow = ShortWindow;
-    type Time = Now;
     type WeightInfo = ();
 }
 

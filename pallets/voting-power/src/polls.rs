@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
             !Polls::<T>::contains_key(poll) && !Closed::<T>::contains_key(poll),
             Error::<T>::PollExists
         );
-        let (at, rules) = (T::Time::get(), Self::rules());
+        let (at, rules) = (Self::now(), Self::rules());
         ensure!(ends > at, Error::<T>::PollTooShort);
         // What is needed of a history must still be there when the last vote is counted.
         let needed = ends.saturating_sub(at).saturating_add(rules.long_window);
@@ -52,6 +52,6 @@ impl<T: Config> Pallet<T> {
 
     /// The poll, if votes can be counted in it now.
     pub(crate) fn running_poll(poll: T::PollId) -> Option<Poll> {
-        Polls::<T>::get(poll).filter(|poll| T::Time::get() < poll.ends)
+        Polls::<T>::get(poll).filter(|poll| Self::now() < poll.ends)
     }
 }

@@ -4,10 +4,15 @@ use crate::{
     timeline::Timeline, types::Points, ArchivedPoints, Closed, Config, Delegations, Pallet, Polls,
     PruneQueue, Queue, RecentPoints, Rules, Visits, VotingFigures, VotingPower,
 };
-use aitbc_primitives::{Balance, Moment};
+use aitbc_primitives::{clock::Clock, Balance, Moment};
 use frame_support::traits::{fungible::Inspect, Contains, Get};
 
 impl<T: Config> Pallet<T> {
+    /// The time.
+    pub(crate) fn now() -> Moment {
+        T::Clock::now()
+    }
+
     /// All that is known of the balance of `who`, nothing if it is a pot.
     pub(crate) fn timeline(who: &T::AccountId) -> Timeline {
         if T::IsPot::contains(who) {
@@ -39,7 +44,7 @@ impl<T: Config> Pallet<T> {
     /// The average total balance of `who` over the `window` before `at`, rounded down. No history
     /// counts as no balance, and a time to come as now.
     pub fn balance_average(who: &T::AccountId, at: Moment, window: Moment) -> Balance {
-        Self::timeline(who).average(at.min(T::Time::get()), window)
+        Self::timeline(who).average(at.min(Self::now()), window)
     }
 
     /// The rules of today.
@@ -64,7 +69,7 @@ impl<T: Config> Pallet<T> {
 
     /// The balance of `who` at `at`, and its averages over the short and the long window before.
     fn power_bounds(rules: &Rules, who: &T::AccountId, at: Moment) -> [Balance; 3] {
-        let at = at.min(T::Time::get());
+        let at = at.min(Self::now());
         let timeline = Self::timeline(who);
         [
             timeline.balance_at(at),
@@ -85,7 +90,7 @@ impl<T: Config> Pallet<T> {
         who: &T::AccountId,
         at: Option<Moment>,
     ) -> VotingPower<T::AccountId> {
-        let at = at.unwrap_or_else(T::Time::get);
+        let at = at.unwrap_or_else(Self::now);
         let [balance, short_average, long_average] = Self::power_bounds(&Self::rules(), who, at);
         VotingPower {
             balance,
@@ -99,7 +104,7 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn read_voting_figures() -> VotingFigures {
         let Queue { first, next } = PruneQueue::<T>::get();
-        let overdue = Visits::<T>::get(first).map(|visit| T::Time::get().saturating_sub(visit.due));
+        let overdue = Visits::<T>::get(first).map(|visit| Self::now().saturating_sub(visit.due));
         VotingFigures {
             base: Self::base(),
             open_polls: Polls::<T>::count(),

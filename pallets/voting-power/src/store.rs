@@ -38,7 +38,7 @@ impl<T: Config> StoredMap<T::AccountId, Stock> for Pallet<T> {
             *data = match stock.filter(existing) {
                 Some(after) => {
                     let record = if !existed {
-                        Record::starting(T::Time::get())
+                        Record::starting(Self::now())
                     } else if after.total() != total {
                         Self::note_change(who, record, total)
                     } else {
@@ -61,7 +61,7 @@ impl<T: Config> StoredMap<T::AccountId, Stock> for Pallet<T> {
 impl<T: Config> Pallet<T> {
     /// The record of `who` after its total balance, until now `total`, has changed.
     fn note_change(who: &T::AccountId, mut record: Record, total: Balance) -> Record {
-        let now = T::Time::get();
+        let now = Self::now();
         // Most changes are not the first of their block.
         if now <= record.since {
             return record;

@@ -2,7 +2,7 @@
 
 /// What benchmarks have to set up.
 pub trait BenchmarkHelper<PollId> {
-    /// Makes [`Config::Time`](crate::Config::Time) return `now`.
+    /// Makes [`Config::Clock`](crate::Config::Clock) return `now`.
     fn set_time(now: aitbc_primitives::Moment);
     /// Returns the id of a poll that was never opened, another one for each `index`.
     fn poll(index: u32) -> PollId;

@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 
     /// Prunes the histories whose time has come.
     pub(crate) fn visit_histories(meter: &mut WeightMeter) {
-        let now = T::Time::get();
+        let now = Self::now();
         let Queue { first, next } = PruneQueue::<T>::get();
         let mut place = first;
         // Those that are visited go to the end of the queue, behind `next`: none comes twice.

@@ -1,13 +1,12 @@
 //! Conveniences for accounts: batches, shared accounts and deputies.
 
-use super::{money::deposit, system::SlotClock};
-use crate::{weights, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{
-    parameter_types,
-    traits::{ConstU32, InstanceFilter},
+use crate::{
+    adapters::proxy_type::ProxyType,
+    clock::SlotClock,
+    limits::{deposit, MAX_SIGNATORIES},
+    weights, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent,
 };
-use scale_info::TypeInfo;
+use frame_support::{parameter_types, traits::ConstU32};
 use sp_runtime::traits::BlakeTwo256;
 
 impl pallet_utility::Config for Runtime {
@@ -22,13 +21,6 @@ parameter_types! {
     pub const MultisigDepositFactor: Balance = deposit(0, 32);
 }
 
-/// The most accounts that can share one. The rehearsed upgrade changes it, for clients to see.
-const MAX_SIGNATORIES: u32 = if cfg!(feature = "next-version") {
-    128
-} else {
-    100
-};
-
 impl pallet_multisig::Config for Runtime {
     type BlockNumberProvider = SlotClock;
     type Currency = Balances;
@@ -38,111 +30,6 @@ impl pallet_multisig::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
-}
-
-/// What a proxy may do for the account it stands for.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    Decode,
-    DecodeWithMemTracking,
-    Encode,
-    Eq,
-    MaxEncodedLen,
-    Ord,
-    PartialEq,
-    PartialOrd,
-    TypeInfo,
-)]
-pub enum ProxyType {
-    /// Everything.
-    #[default]
-    #[codec(index = 0)]
-    Any,
-    /// What cannot move tokens to somebody else, whatever account they are on: no transfers, no payee of
-    /// staking but the account itself, no session keys, and nothing in the name of a third account.
-    #[codec(index = 1)]
-    NonTransfer,
-    /// Delegating, council motions and votes.
-    #[codec(index = 2)]
-    Governance,
-    /// Bonding, nominating, validating and session keys.
-    #[codec(index = 3)]
-    Staking,
-    /// Rejecting announced proxy calls.
-    #[codec(index = 4)]
-    CancelProxy,
-}
-
-impl InstanceFilter<RuntimeCall> for ProxyType {
-    fn filter(&self, call: &RuntimeCall) -> bool {
-        match self {
-            Self::Any => true,
-            // A list of what is allowed: a pallet added later is denied until somebody decides.
-            Self::NonTransfer => {
-                matches!(
-                    call,
-                    RuntimeCall::System(_)
-                        | RuntimeCall::Timestamp(_)
-                        | RuntimeCall::VoterList(_)
-                        | RuntimeCall::Session(pallet_session::Call::purge_keys {})
-                        | RuntimeCall::Grandpa(_)
-                        | RuntimeCall::VotingPower(_)
-                        | RuntimeCall::Council(_)
-                        | RuntimeCall::Treasury(_)
-                        | RuntimeCall::Preimage(_)
-                        | RuntimeCall::Utility(_)
-                        | RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
-                        | RuntimeCall::Vesting(
-                            pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
-                        )
-                ) || matches!(call, RuntimeCall::Staking(staking) if keeps_rewards(staking))
-            }
-            Self::Governance => matches!(
-                call,
-                RuntimeCall::VotingPower(_)
-                    | RuntimeCall::Council(_)
-                    | RuntimeCall::Preimage(_)
-                    | RuntimeCall::Utility(_)
-            ),
-            Self::Staking => matches!(
-                call,
-                RuntimeCall::Staking(_)
-                    | RuntimeCall::VoterList(_)
-                    | RuntimeCall::Session(_)
-                    | RuntimeCall::Utility(_)
-            ),
-            Self::CancelProxy => matches!(
-                call,
-                RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
-            ),
-        }
-    }
-
-    fn is_superset(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Any, _) => true,
-            (a, b) if a == b => true,
-            // Staking is not among them: it may name another payee.
-            (Self::NonTransfer, Self::Governance | Self::CancelProxy) => true,
-            _ => false,
-        }
-    }
-}
-
-/// Whether a call of staking leaves rewards with the account that earns them.
-fn keeps_rewards(call: &pallet_staking::Call<Runtime>) -> bool {
-    use pallet_staking::{Call, RewardDestination};
-
-    match call {
-        Call::bond { payee, .. } => {
-            matches!(payee, RewardDestination::Staked | RewardDestination::Stash)
-        }
-        Call::set_payee { .. } => false,
-        _ => true,
-    }
 }
 
 parameter_types! {

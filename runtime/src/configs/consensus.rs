@@ -1,9 +1,11 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    discipline::StakingDiscipline, parameters::live, session_manager::KeyedOnly, weights,
-    AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime, RuntimeEvent,
-    SessionKeys, Staking,
+    adapters::{async_backing, discipline::StakingDiscipline, equivocation, validators::KeyedOnly},
+    limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
+    parameters::live,
+    weights, AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime,
+    RuntimeEvent, SessionKeys, Staking,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
@@ -18,18 +20,16 @@ use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::crypto::KeyTypeId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 
-/// The most validators that can be elected.
-pub const MAX_VALIDATORS: u32 = 200;
-
-/// The most entries of the block production schedule.
-pub const MAX_SCHEDULE: u32 = 2_000;
-
 impl pallet_aura::Config for Runtime {
     type AllowMultipleBlocksPerSlot = ConstBool<false>;
     type AuthorityId = AuraId;
     type DisabledValidators = DisabledProducers<Runtime>;
     type MaxAuthorities = ConstU32<MAX_SCHEDULE>;
     type SlotDuration = CurrentSlotDuration<Runtime>;
+}
+
+impl async_backing::Config for Runtime {
+    type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
 }
 
 impl pallet_authorship::Config for Runtime {
@@ -64,7 +64,7 @@ impl Get<u32> for RelapsePeriod {
 parameter_types! {
     /// Held while an account has session keys on chain: an entry with the four of them, and one for
     /// each that leads from its type and the key to the account.
-    pub const SessionKeyDeposit: Balance = super::money::deposit(5, 4 * 32 + 4 * (4 + 32 + 32));
+    pub const SessionKeyDeposit: Balance = deposit(5, 4 * 32 + 4 * (4 + 32 + 32));
 }
 
 impl pallet_session::Config for Runtime {
@@ -108,11 +108,11 @@ impl pallet_grandpa::Config for Runtime {
     >;
     type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
     type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
-    type MaxNominators = ConstU32<{ super::staking::MAX_NOMINATORS_OF_WEIGHT }>;
+    type MaxNominators = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.
     type MaxSetIdSessionEntries = ConstU64<3_024>;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = weights::equivocation::WeightInfo<Runtime>;
+    type WeightInfo = equivocation::WeightInfo<Runtime>;
 }
 
 impl pallet_authority_discovery::Config for Runtime {

@@ -1,59 +1,68 @@
-//! The council, the treasury, and what proposals are made of.
-//!
-//! There is no sudo. Root exists only as the origin of later governance; the council can never be it.
+//! How much a vote weighs, the council, the treasury, and what proposals are made of.
 
-use super::{
-    money::{deposit, TreasuryAccount},
-    system::{slots, RuntimeBlockWeights, SlotClock},
-};
 use crate::{
-    motion_deposit::MotionDeposit,
-    parameters::{live, ParameterOrigin, RuntimeParameters},
-    weights, AccountId, Balance, Balances, OpenClaw, OriginCaller, Preimage, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Timestamp,
+    adapters::{
+        council::{MotionDeposit, SilenceIsNo},
+        origins::{FourOfCouncil, ParameterOrigin, RootAfterBootstrap, RootOrCouncil},
+        pots::{IsPot, Pots, TreasuryAccount},
+    },
+    clock::{Days, SlotClock, WallClock},
+    limits::{deposit, PercentOfBlock, MAX_MEMBERS, MAX_MOTIONS},
+    parameters::{groups::RuntimeParameters, live},
+    weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+    RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
 };
-use aitbc_primitives::{pots, time, BlockNumber};
+use aitbc_primitives::{pots, time};
 use frame_support::{
     parameter_types,
     traits::{
-        fungible::HoldConsideration,
+        fungible::{HoldConsideration, LoneHoldConsideration},
         tokens::{pay::PayFromAccount, UnityAssetBalanceConversion},
-        ConstU32, EitherOfDiverse, EnsureOrigin, EqualPrivilegeOnly, Get, LinearStoragePrice,
-        OriginTrait,
+        ConstU32, ConstU64, EqualPrivilegeOnly, Footprint, LinearStoragePrice,
     },
-    weights::Weight,
     PalletId,
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_collective::Instance1 as CouncilInstance;
-use sp_runtime::{traits::IdentityLookup, Perbill, Permill};
-
-/// Seats of the council.
-pub const COUNCIL_SEATS: u32 = 5;
-
-/// The most members of the council. Its stock benchmarks need more than five to see what one costs.
-const MAX_MEMBERS: u32 = if cfg!(feature = "runtime-benchmarks") {
-    20
-} else {
-    COUNCIL_SEATS
-};
-
-/// Motions of all members that the chain keeps at a time.
-pub const MAX_MOTIONS: u32 = 32;
-
-/// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
-pub type ThreeOfCouncil = EnsureSeats<3>;
-
-/// Four of the five seats.
-pub type FourOfCouncil = EnsureSeats<4>;
-
-/// Root, or three of the five council seats.
-pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, ThreeOfCouncil>;
+use sp_runtime::{traits::IdentityLookup, Permill};
 
 parameter_types! {
-    /// Closing a motion must fit into one transaction together with what it does.
-    pub MaxCollectiveProposalWeight: Weight =
-        Perbill::from_percent(20) * RuntimeBlockWeights::get().max_block;
+    pub const EntryDeposit: Balance = deposit(1, 0);
+    pub const ByteDeposit: Balance = deposit(0, 1);
+    pub const DelegateHoldReason: RuntimeHoldReason =
+        RuntimeHoldReason::VotingPower(pallet_voting_power::HoldReason::Delegate);
+}
+
+/// What an entry of any size costs while it is stored.
+type StoragePrice = LinearStoragePrice<EntryDeposit, ByteDeposit, Balance>;
+
+impl pallet_voting_power::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::VotingPowerHelper;
+    // There are neither classes nor agents yet.
+    type Classes = ();
+    type Clock = WallClock;
+    type Consideration =
+        LoneHoldConsideration<AccountId, Balances, DelegateHoldReason, StoragePrice, Footprint>;
+    type Currency = Balances;
+    type FeeAllowance = live::FeeAllowance;
+    type Granularity = ConstU64<{ 10 * time::MINUTE }>;
+    type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
+    // Prunes histories, and releases what votes had frozen.
+    type HookWeight = PercentOfBlock<2>;
+    type IsPot = IsPot;
+    type LongWindow = live::LongWindow;
+    type MaxArchivedPoints = ConstU32<448>;
+    type MaxDelegators = ConstU32<1_000>;
+    type MaxOwnerShare = live::MaxOwnerShare;
+    type MaxPolls = ConstU32<64>;
+    type MaxRecentPoints = ConstU32<64>;
+    type Owners = ();
+    type PollId = u32;
+    type Pots = Pots;
+    type RuntimeFreezeReason = RuntimeFreezeReason;
+    type ShortWindow = live::ShortWindow;
+    type WeightInfo = pallet_voting_power::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
@@ -63,7 +72,8 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type KillOrigin = EnsureRoot<AccountId>;
     type MaxMembers = ConstU32<MAX_MEMBERS>;
     type MaxProposals = ConstU32<MAX_MOTIONS>;
-    type MaxProposalWeight = MaxCollectiveProposalWeight;
+    /// Closing a motion must fit into one transaction together with what it does.
+    type MaxProposalWeight = PercentOfBlock<20>;
     type MotionDuration = live::CouncilMotionDuration;
     type Proposal = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
@@ -72,23 +82,10 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 }
 
-/// A member that did not vote said no.
-///
-/// pallet-collective adds the votes that this rule makes up to the yes votes of the motion's origin.
-/// Its own rules say yes for the silent once a majority or the prime did, so that three votes would
-/// pass for five after the motion's time, and three members for Root.
-pub struct SilenceIsNo;
-
-impl pallet_collective::DefaultVote for SilenceIsNo {
-    fn default_vote(_prime: Option<bool>, _yes: u32, _no: u32, _seats: u32) -> bool {
-        false
-    }
-}
-
 impl pallet_openclaw::Config for Runtime {
     type BootstrapOrigin = FourOfCouncil;
+    type Clock = WallClock;
     type RuntimeCall = RuntimeCall;
-    type Time = Timestamp;
     type WeightInfo = pallet_openclaw::weights::SubstrateWeight<Runtime>;
 }
 
@@ -96,15 +93,6 @@ parameter_types! {
     pub const TreasuryPalletId: PalletId = pots::TREASURY;
     pub const NoBurn: Permill = Permill::zero();
     pub const MaxSpend: Balance = Balance::MAX;
-}
-
-/// `DAYS` days as slots of this network.
-pub struct Days<const DAYS: u64>;
-
-impl<const DAYS: u64> Get<BlockNumber> for Days<DAYS> {
-    fn get() -> BlockNumber {
-        slots(time::DAY.saturating_mul(DAYS))
-    }
 }
 
 impl pallet_treasury::Config for Runtime {
@@ -132,32 +120,21 @@ impl pallet_treasury::Config for Runtime {
 }
 
 parameter_types! {
-    pub const PreimageBaseDeposit: Balance = deposit(1, 0);
-    pub const PreimageByteDeposit: Balance = deposit(0, 1);
     pub const PreimageHoldReason: RuntimeHoldReason =
         RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 }
 
 impl pallet_preimage::Config for Runtime {
-    type Consideration = HoldConsideration<
-        AccountId,
-        Balances,
-        PreimageHoldReason,
-        LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
-    >;
+    type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StoragePrice>;
     type Currency = Balances;
     type ManagerOrigin = EnsureRoot<AccountId>;
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 }
 
-parameter_types! {
-    pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
-}
-
 impl pallet_scheduler::Config for Runtime {
     type BlockNumberProvider = SlotClock;
-    type MaximumWeight = MaxScheduledWeight;
+    type MaximumWeight = PercentOfBlock<50>;
     type MaxScheduledPerBlock = ConstU32<50>;
     type OriginPrivilegeCmp = EqualPrivilegeOnly;
     type PalletsOrigin = OriginCaller;
@@ -169,52 +146,9 @@ impl pallet_scheduler::Config for Runtime {
     type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
 }
 
-/// Root, but not that of the bootstrap: what it scheduled would run as Root after its end.
-pub struct RootAfterBootstrap;
-
-impl EnsureOrigin<RuntimeOrigin> for RootAfterBootstrap {
-    type Success = ();
-
-    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
-        // Benchmarks schedule in block 1.
-        if OpenClaw::is_bootstrap() && !cfg!(feature = "runtime-benchmarks") {
-            return Err(origin);
-        }
-        EnsureRoot::<AccountId>::try_origin(origin)
-    }
-
-    #[cfg(feature = "runtime-benchmarks")]
-    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        EnsureRoot::<AccountId>::try_successful_origin()
-    }
-}
-
 impl pallet_parameters::Config for Runtime {
     type AdminOrigin = ParameterOrigin;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeParameters = RuntimeParameters;
     type WeightInfo = weights::pallet_parameters::WeightInfo<Runtime>;
-}
-
-/// An origin that stands for at least `SEATS` council members who said yes.
-pub struct EnsureSeats<const SEATS: u32>;
-
-impl<const SEATS: u32> EnsureOrigin<RuntimeOrigin> for EnsureSeats<SEATS> {
-    type Success = ();
-
-    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
-        match origin.caller() {
-            OriginCaller::Council(pallet_collective::RawOrigin::Members(yes, _))
-                if *yes >= SEATS =>
-            {
-                Ok(())
-            }
-            _ => Err(origin),
-        }
-    }
-
-    #[cfg(feature = "runtime-benchmarks")]
-    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        Ok(pallet_collective::RawOrigin::Members(SEATS, COUNCIL_SEATS).into())
-    }
 }

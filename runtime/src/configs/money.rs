@@ -1,46 +1,23 @@
-//! Balances, fees and what becomes of both.
+//! Balances, fees and vesting.
 
 use crate::{
-    fees, parameters::live, weights, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
-    RuntimeHoldReason, System, Work,
+    adapters::{fees, pots::ToTreasury},
+    weights, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
+    System, Work,
 };
-use aitbc_primitives::{
-    pots,
-    reputation::{Domain, REP},
-    token::{AITBC, EXISTENTIAL_DEPOSIT, MILLI},
-    AccountId, Balance,
-};
+use aitbc_primitives::token::{AITBC, EXISTENTIAL_DEPOSIT};
 use frame_support::{
     parameter_types,
-    traits::{
-        tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons,
-    },
+    traits::{ConstU128, ConstU32, ConstU8, VariantCountOf, WithdrawReasons},
 };
-use pallet_chain_settings::CurrentSlotDuration;
-use pallet_reputation::SalaryOf;
 use pallet_transaction_payment::FungibleAdapter;
 use sp_runtime::traits::ConvertInto;
-
-/// What an account must set aside for `items` entries with `bytes` of data in the chain's state:
-/// a tenth of a token for an entry and a thousandth for a byte.
-pub const fn deposit(items: u32, bytes: u32) -> Balance {
-    let for_items = (items as Balance).saturating_mul(100).saturating_mul(MILLI);
-    let for_bytes = (bytes as Balance).saturating_mul(MILLI);
-    for_items.saturating_add(for_bytes)
-}
-
-parameter_types! {
-    pub TreasuryAccount: AccountId = pots::account(pots::TREASURY);
-}
-
-/// Everything that belongs to everybody goes here.
-pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
 
 impl pallet_balances::Config for Runtime {
     #[cfg(not(feature = "stock-accounts"))]
     type AccountStore = crate::VotingPower;
     #[cfg(feature = "stock-accounts")]
-    type AccountStore = crate::stock_accounts::StockAccounts;
+    type AccountStore = crate::lab::stock_accounts::StockAccounts;
     type Balance = Balance;
     type DoneSlashHandler = ();
     type DustRemoval = ToTreasury;
@@ -64,33 +41,6 @@ impl pallet_transaction_payment::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
     type WeightToFee = fees::WeightToFee;
-}
-
-impl pallet_work::Config for Runtime {
-    // Without validation pools every block is accepted: its share becomes salary one block later.
-    type BlockRecipient = SalaryOf<Runtime, BlockDomain>;
-    type GovernanceRecipient = SalaryOf<Runtime, GovernanceDomain>;
-    type TreasuryRecipient = ToTreasury;
-
-    type Currency = Balances;
-    type Shares = live::RevenueShares;
-    type SlotDuration = CurrentSlotDuration<Runtime>;
-    type SubsidyRate = live::SubsidyRate;
-    type WeightInfo = pallet_work::weights::SubstrateWeight<Runtime>;
-}
-
-parameter_types! {
-    pub const BlockDomain: Domain = Domain::Block;
-    pub const GovernanceDomain: Domain = Domain::Governance;
-}
-
-impl pallet_reputation::Config for Runtime {
-    // Nothing is at stake until the validation pools exist.
-    type AtStake = ();
-    type Currency = Balances;
-    type MinSalaryIssuance = ConstU128<REP>;
-    type Unshared = ToTreasury;
-    type WeightInfo = pallet_reputation::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_vesting::Config for Runtime {

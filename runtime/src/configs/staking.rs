@@ -1,60 +1,22 @@
 //! Bonds, nominations and elections.
 
 use crate::{
-    elections::KeyedElection, inflation::StakingInflation, parameters::live, weights, AccountId,
-    Balance, Balances, Runtime, RuntimeEvent, RuntimeHoldReason, Session, Staking, Timestamp,
-    VoterList,
+    adapters::{
+        elections::{KeyedElection, OnChainElection},
+        inflation::StakingInflation,
+        nothing_to_bond::NothingToBond,
+        pots::ToTreasury,
+    },
+    limits::{HISTORY_DEPTH, MAX_NOMINATIONS, MAX_NOMINATORS_OF_WEIGHT, MAX_VALIDATORS},
+    parameters::live,
+    weights, AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeHoldReason, Session,
+    Staking, Timestamp, VoterList,
 };
-use frame_election_provider_support::{
-    bounds::{ElectionBounds, ElectionBoundsBuilder},
-    onchain, SequentialPhragmen, VoteWeight,
-};
+use frame_election_provider_support::{onchain, VoteWeight};
 use frame_support::{parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use pallet_bags_list::Instance1 as VoterListInstance;
 use pallet_staking::UseValidatorsMap;
-use sp_runtime::Perbill;
-
-/// The most validators one nominator may name.
-pub const MAX_NOMINATIONS: u32 = 16;
-
-/// Eras for which rewards can be claimed and stake can be slashed.
-pub const HISTORY_DEPTH: u32 = 84;
-
-/// Nominators that the weight of a slash accounts for.
-pub const MAX_NOMINATORS_OF_WEIGHT: u32 = 512;
-
-/// Nominators and validators that an election looks at, by stake.
-///
-/// It runs in the block that begins a session, which has to do more than that, so it may take half of
-/// a block: 666 ms. For 200 seats and 500 candidates, with 16 votes of each nominator, the computation
-/// was measured in Wasm on an AMD EPYC: 2 500 voters take 890 to 960 ms, 1 500 take 350 to 430 ms. A
-/// whole block with the election of 1 500 took 430 to 530 ms to execute, without the database.
-pub const MAX_ELECTING_VOTERS: u32 = 1_500;
-
-/// Candidates that an election looks at.
-pub const MAX_ELECTABLE_TARGETS: u32 = 500;
-
-parameter_types! {
-    pub ElectionLimits: ElectionBounds = ElectionBoundsBuilder::default()
-        .voters_count(MAX_ELECTING_VOTERS.into())
-        .targets_count(MAX_ELECTABLE_TARGETS.into())
-        .build();
-}
-
-/// Elections computed on chain with sequential Phragmén, in the block in which an era is planned.
-pub struct OnChainElection;
-
-impl onchain::Config for OnChainElection {
-    type Bounds = ElectionLimits;
-    type DataProvider = Staking;
-    type MaxBackersPerWinner = ConstU32<MAX_ELECTING_VOTERS>;
-    type MaxWinnersPerPage = ConstU32<{ super::consensus::MAX_VALIDATORS }>;
-    type Solver = SequentialPhragmen<AccountId, Perbill>;
-    type Sort = frame_support::traits::ConstBool<true>;
-    type System = Runtime;
-    type WeightInfo = weights::elections::WeightInfo<Runtime>;
-}
 
 impl pallet_staking::Config for Runtime {
     type AdminOrigin = EnsureRoot<AccountId>;
@@ -66,25 +28,25 @@ impl pallet_staking::Config for Runtime {
     type ElectionProvider = KeyedElection;
     type EraPayout = StakingInflation;
     type EventListeners = ();
-    type Filter = crate::nothing_to_bond::NothingToBond;
+    type Filter = NothingToBond;
     // Benchmarks of the pallet elect validators without keys by it.
     type GenesisElectionProvider = onchain::OnChainExecution<OnChainElection>;
     type HistoryDepth = ConstU32<HISTORY_DEPTH>;
     type MaxControllersInDeprecationBatch = ConstU32<10>;
     type MaxExposurePageSize = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     type MaxUnlockingChunks = ConstU32<32>;
-    type MaxValidatorSet = ConstU32<{ super::consensus::MAX_VALIDATORS }>;
+    type MaxValidatorSet = ConstU32<MAX_VALIDATORS>;
     type NextNewSession = Session;
     type NominationsQuota = pallet_staking::FixedNominationsQuota<MAX_NOMINATIONS>;
     type OldCurrency = Balances;
     // Rewards are minted; `StakingInflation` leaves no remainder.
     type Reward = ();
-    type RewardRemainder = super::money::ToTreasury;
+    type RewardRemainder = ToTreasury;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeHoldReason = RuntimeHoldReason;
     type SessionInterface = Self;
     type SessionsPerEra = live::SessionsPerEra;
-    type Slash = super::money::ToTreasury;
+    type Slash = ToTreasury;
     type SlashDeferDuration = live::SlashDeferDuration;
     type TargetList = UseValidatorsMap<Runtime>;
     type UnixTime = Timestamp;

@@ -27,10 +27,8 @@ pub fn preset_names() -> Vec<PresetId> {
 
 /// The JSON of a preset, or `None` if there is none of this name.
 pub fn preset(name: &PresetId) -> Option<Vec<u8>> {
-    let network = Network::named(name.as_ref());
-    #[cfg(feature = "runtime-benchmarks")]
-    let network = network.or_else(|| crate::benchmarks::network(name.as_ref()));
-    serde_json::to_vec(&patch(&network?)).ok()
+    let network = Network::named(name.as_ref())?;
+    serde_json::to_vec(&patch(&network)).ok()
 }
 
 /// The genesis of a network, as a patch of the default genesis.

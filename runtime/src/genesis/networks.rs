@@ -1,6 +1,6 @@
 //! The networks that share this runtime.
 
-use crate::{configs::governance::COUNCIL_SEATS, parameters::GenesisParameters, SessionKeys};
+use crate::{limits::COUNCIL_SEATS, parameters::GenesisParameters, SessionKeys};
 use aitbc_primitives::{
     presets,
     time::{self, SECOND},
@@ -59,6 +59,8 @@ impl Network {
             presets::LOCAL_TESTNET => Some(local_testnet()),
             presets::TESTNET => Some(testnet()),
             presets::MAINNET => Some(mainnet()),
+            #[cfg(feature = "runtime-benchmarks")]
+            "benchmarks" => Some(benchmarks()),
             _ => None,
         }
     }
@@ -114,6 +116,22 @@ fn local_testnet() -> Network {
     Network {
         validators: four_well_known_validators(),
         ..development()
+    }
+}
+
+/// The development network as `scripts/weights.sh` needs it: the benchmarks of staking bond small amounts,
+/// and a slash is weighed at its dearest, when nothing defers it.
+#[cfg(feature = "runtime-benchmarks")]
+fn benchmarks() -> Network {
+    let development = development();
+    Network {
+        min_nominator_bond: 0,
+        min_validator_bond: 0,
+        parameters: GenesisParameters {
+            slash_defer_duration: Some(0),
+            ..development.parameters
+        },
+        ..development
     }
 }
 

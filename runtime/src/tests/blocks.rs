@@ -1,6 +1,7 @@
 use super::chain::Chain;
-use crate::*;
+use crate::{parameters::live, *};
 use aitbc_primitives::{pots, presets, reputation::Domain, time, token::AITBC};
+use frame_support::traits::Get;
 use pallet_work::subsidy;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::BlockNumberProvider;
@@ -12,11 +13,7 @@ fn each_block_mints_the_subsidy_of_its_parent_and_nothing_else() {
     for _ in 0..5 {
         let before = chain.issuance();
         chain.blocks(1);
-        let wanted = subsidy(
-            before,
-            parameters::defaults::SUBSIDY_RATE,
-            time::SLOT_DURATION,
-        );
+        let wanted = subsidy(before, live::SubsidyRate::get(), time::SLOT_DURATION);
         assert_eq!(chain.issuance(), before + wanted);
         assert!(wanted > AITBC && wanted < 2 * AITBC);
     }
@@ -49,8 +46,8 @@ fn fees_and_subsidy_are_shared_one_block_later() {
     assert!(fee > 0);
     let treasury_of = |revenue| {
         revenue
-            - parameters::defaults::BLOCK_SHARE.mul_floor(revenue)
-            - parameters::defaults::GOVERNANCE_SHARE.mul_floor(revenue)
+            - live::BlockShare::get().mul_floor(revenue)
+            - live::GovernanceShare::get().mul_floor(revenue)
     };
     let first = treasury_of(first_subsidy);
     assert_eq!(chain.balance(&treasury), before.1 + first);
@@ -145,11 +142,11 @@ fn validators_with_equal_reputation_make_equally_many_blocks() {
 fn slot_clock_runs_on_while_blocks_are_missing() {
     let mut chain = Chain::development();
     chain.blocks(1);
-    let now = chain.inspect(configs::system::SlotClock::current_block_number);
+    let now = chain.inspect(clock::SlotClock::current_block_number);
     chain.skip_slots(99);
     chain.blocks(1);
     assert_eq!(
-        chain.inspect(configs::system::SlotClock::current_block_number),
+        chain.inspect(clock::SlotClock::current_block_number),
         now + 100
     );
 }
@@ -157,16 +154,10 @@ fn slot_clock_runs_on_while_blocks_are_missing() {
 #[test]
 fn slots_of_a_network_make_up_wall_clock_time() {
     let mut two_seconds = Chain::development();
-    assert_eq!(
-        two_seconds.inspect(|| configs::system::slots(time::DAY)),
-        43_200
-    );
+    assert_eq!(two_seconds.inspect(|| clock::slots(time::DAY)), 43_200);
     let mut one_second = Chain::of_preset(presets::E2E);
-    assert_eq!(
-        one_second.inspect(|| configs::system::slots(time::DAY)),
-        86_400
-    );
-    assert_eq!(one_second.inspect(|| configs::system::slots(1)), 1);
+    assert_eq!(one_second.inspect(|| clock::slots(time::DAY)), 86_400);
+    assert_eq!(one_second.inspect(|| clock::slots(1)), 1);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
-    generic::{Digest, DigestItem, Era},
+    generic::{Digest, DigestItem},
     traits::Header as _,
     ApplyExtrinsicResult, BuildStorage, DispatchError,
 };
@@ -24,6 +24,9 @@ pub struct Chain {
     /// Validators that make no blocks.
     away: Vec<AccountId>,
 }
+
+/// What pallet-system takes for the hash of block 0 before it knows better.
+const GENESIS_HASH: Hash = Hash::repeat_byte(69);
 
 /// 2026-12-15 at midnight UTC.
 const FIRST_BLOCK_AT: Moment = 1_797_292_800_000;
@@ -40,11 +43,9 @@ impl Chain {
         merge(&mut genesis, genesis::patch(network));
         let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
         let slot = FIRST_BLOCK_AT / network.slot_duration;
-        // What pallet-system takes for the hash of block 0 before it knows better.
-        let parent = Hash::repeat_byte(69);
         Self {
             state: genesis.build_storage().unwrap().into(),
-            parent,
+            parent: GENESIS_HASH,
             slot,
             away: vec![],
         }
@@ -228,28 +229,8 @@ impl Chain {
 
 /// A signed transaction without a tip that is valid for ever.
 pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
-    let extension: TxExtension = (
-        frame_system::AuthorizeCall::new(),
-        CheckSender,
-        frame_system::CheckSpecVersion::new(),
-        frame_system::CheckTxVersion::new(),
-        frame_system::CheckGenesis::new(),
-        frame_system::CheckMortality::from(Era::Immortal),
-        frame_system::CheckNonce::from(nonce),
-        frame_system::CheckWeight::new(),
-        pallet_transaction_payment::ChargeTransactionPayment::from(0),
-        frame_metadata_hash_extension::CheckMetadataHash::new(false),
-        frame_system::WeightReclaim::new(),
-    );
-    let payload = SignedPayload::new(call, extension).unwrap();
-    let signature = payload.using_encoded(|bytes| who.sign(bytes));
-    let (call, extension, _) = payload.deconstruct();
-    UncheckedExtrinsic::new_signed(
-        call,
-        who.to_account_id().into(),
-        Signature::Sr25519(signature),
-        extension,
-    )
+    let sign = |bytes: &[u8]| Signature::Sr25519(who.sign(bytes));
+    transaction::signed(call, who.to_account_id(), nonce, GENESIS_HASH, sign)
 }
 
 fn check_invariants() {

@@ -5,9 +5,11 @@ use super::{
     session::{bond_and_validate, keys_of, validators},
 };
 use crate::{
-    configs::{staking, system::RuntimeBlockWeights},
-    elections::{Error, KeyedElection},
-    session_manager::can_rest_on,
+    adapters::{
+        elections::{Error, KeyedElection},
+        validators::can_rest_on,
+    },
+    limits::{RuntimeBlockWeights, MAX_ELECTABLE_TARGETS, MAX_ELECTING_VOTERS},
     weights, *,
 };
 use aitbc_primitives::{presets, token::AITBC};
@@ -259,7 +261,7 @@ fn nominators_of_candidates_without_keys_do_not_stop_eras() {
     let mut chain = network(3);
     let keyless = candidate(&mut chain, 0, 2_000 * AITBC, false);
     let beyond = 10;
-    for index in 0..staking::MAX_ELECTING_VOTERS + beyond {
+    for index in 0..MAX_ELECTING_VOTERS + beyond {
         let who = bonded(&mut chain, "nominator", index, 2_000 * AITBC);
         let targets = vec![keyless.clone().into()];
         chain.inspect(|| Staking::nominate(RuntimeOrigin::signed(who), targets).unwrap());
@@ -300,9 +302,9 @@ fn nominator_of_itself_is_not_elected() {
 
 #[test]
 fn largest_election_fits_into_half_of_a_block() {
-    let nominators = staking::MAX_ELECTING_VOTERS - staking::MAX_ELECTABLE_TARGETS;
+    let nominators = MAX_ELECTING_VOTERS - MAX_ELECTABLE_TARGETS;
     let voters = weights::pallet_staking::WeightInfo::<Runtime>::get_npos_voters(
-        staking::MAX_ELECTABLE_TARGETS,
+        MAX_ELECTABLE_TARGETS,
         nominators,
     );
     let election = weights::elections::WeightInfo::<Runtime>::elect().saturating_add(voters);

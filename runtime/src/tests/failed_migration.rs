@@ -4,7 +4,7 @@ use super::{
     chain::Chain,
     council::{executed, pass},
 };
-use crate::{failed_migration::RepairInSafeMode, *};
+use crate::{adapters::failed_migration::RepairInSafeMode, *};
 use aitbc_primitives::token::AITBC;
 use frame_support::{
     migrations::{FailedMigrationHandler, FailedMigrationHandling},
@@ -106,7 +106,7 @@ fn chain_that_cannot_enter_safe_mode_takes_no_transactions() {
 #[cfg(all(feature = "next-version", not(feature = "try-runtime")))]
 mod rehearsed {
     use super::*;
-    use crate::next_version::{CountedAccounts, Obstacle};
+    use crate::lab::next_version::{CountedAccounts, Obstacle};
     use pallet_migrations::{Cursor, Event};
 
     /// Makes blocks until no migration is going on. The events of the last of them.

@@ -1,6 +1,6 @@
 use super::chain::Chain;
 use crate::{
-    fees::{FeeMultiplierUpdate, FEE_PER_BYTE, FEE_PER_MICROSECOND},
+    adapters::fees::{FeeMultiplierUpdate, FEE_PER_BYTE, FEE_PER_MICROSECOND},
     *,
 };
 use aitbc_primitives::token::MILLI;
@@ -28,7 +28,7 @@ fn time_and_bytes_cost_what_the_constants_say() {
 #[test]
 fn weight_of_every_transaction_costs_about_a_thousandth_of_a_token() {
     Chain::development().inspect(|| {
-        let weights = configs::system::RuntimeBlockWeights::get();
+        let weights = limits::RuntimeBlockWeights::get();
         let weight = weights.get(DispatchClass::Normal).base_extrinsic;
         let fee = TransactionPayment::weight_to_fee(weight);
         assert!(fee > MILLI / 2 && fee < 2 * MILLI, "{fee}");
@@ -62,7 +62,7 @@ fn multiplier_after(filled: &[(DispatchClass, u64)], before: Multiplier) -> Mult
 }
 
 fn fill(filled: &[(DispatchClass, u64)]) {
-    let weights = configs::system::RuntimeBlockWeights::get();
+    let weights = limits::RuntimeBlockWeights::get();
     let room = weights.get(DispatchClass::Normal).max_total.unwrap();
     for (class, percent) in filled {
         System::register_extra_weight_unchecked(room / 100 * *percent, *class);
@@ -97,7 +97,7 @@ fn full_blocks_raise_the_multiplier_and_empty_ones_lower_it() {
             FeeMultiplierUpdate::convert(ONE)
         })
     };
-    let room = *configs::system::RuntimeBlockLength::get()
+    let room = *limits::RuntimeBlockLength::get()
         .max
         .get(DispatchClass::Normal) as usize;
     assert_eq!(after_bytes(room), after(&[(Normal, 100)]));

@@ -4,7 +4,7 @@ use super::{
     chain::Chain,
     state_price::{held, propose, remark},
 };
-use crate::{motion_deposit::*, *};
+use crate::{adapters::council::*, *};
 use aitbc_primitives::token::EXISTENTIAL_DEPOSIT;
 use codec::Encode;
 use frame_support::{
@@ -55,12 +55,12 @@ fn deposit_of_a_motion_comes_back_when_it_is_closed() {
     let mut chain = Chain::development();
     let (call, before) = (remark(b"motion"), held(&mut chain, Bob));
     chain.call(Bob, propose(call.clone())).unwrap();
-    assert_eq!(held(&mut chain, Bob) - before, DEPOSIT);
+    assert_eq!(held(&mut chain, Bob) - before, MOTION_DEPOSIT);
 
     let active = Error::<Runtime, Instance1>::ProposalActive;
     assert_eq!(release(&mut chain, Ferdie, &call), Err(active.into()));
     disapprove(&mut chain, &call, 0);
-    assert_eq!(held(&mut chain, Bob) - before, DEPOSIT);
+    assert_eq!(held(&mut chain, Bob) - before, MOTION_DEPOSIT);
     // By anybody.
     release(&mut chain, Ferdie, &call).unwrap();
     assert_eq!(held(&mut chain, Bob), before);
@@ -99,7 +99,7 @@ fn member_that_cannot_pay_the_deposit_proposes_nothing() {
     let mut chain = Chain::development();
     chain.inspect(|| {
         let all = Balances::total_balance(&Bob.to_account_id());
-        let keep = DEPOSIT + EXISTENTIAL_DEPOSIT - 1;
+        let keep = MOTION_DEPOSIT + EXISTENTIAL_DEPOSIT - 1;
         let bob = || RuntimeOrigin::signed(Bob.to_account_id());
         let ferdie = Ferdie.to_account_id();
         assert_ok!(Balances::transfer_keep_alive(
@@ -132,7 +132,7 @@ fn second_motion_about_a_call_gives_the_first_deposit_back() {
     }
     let after = [Bob, Charlie].map(|who| held(&mut chain, who));
     assert_eq!(after[0], before[0]);
-    assert_eq!(after[1] - before[1], DEPOSIT);
+    assert_eq!(after[1] - before[1], MOTION_DEPOSIT);
     release(&mut chain, Ferdie, &call).unwrap();
     assert_eq!(held(&mut chain, Charlie), before[1]);
 }
@@ -146,7 +146,7 @@ fn killed_motion_costs_its_deposit() {
         let all = || Balances::total_balance(&Bob.to_account_id());
         let before = all();
         assert_ok!(Council::kill(RuntimeOrigin::root(), hash_of(&call)));
-        assert_eq!(before - all(), DEPOSIT);
+        assert_eq!(before - all(), MOTION_DEPOSIT);
         assert_eq!(
             Balances::balance_on_hold(&Reason::get(), &Bob.to_account_id()),
             0

@@ -4,8 +4,9 @@ use aitbc_primitives::token::AITBC;
 use codec::{Decode, Encode};
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
-    traits::GetCallMetadata,
+    traits::{Get, GetCallMetadata},
 };
+use pallet_collective::Instance1;
 use pallet_transaction_payment::NextFeeMultiplier;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Eve, Ferdie};
 use sp_runtime::{
@@ -172,7 +173,7 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
     let mut chain = running_chain();
     let add_proxy = |delay| pallet_proxy::Call::add_proxy {
         delegate: Ferdie.to_account_id().into(),
-        proxy_type: configs::accounts::ProxyType::Governance,
+        proxy_type: adapters::proxy_type::ProxyType::Governance,
         delay,
     };
     // Ferdie votes for the council member Eve, and for Bob only after a delay.
@@ -263,7 +264,7 @@ fn only_authorized_code_may_be_brought() {
 
 #[test]
 fn largest_operational_transaction_is_a_quarter_of_a_block() {
-    let weights = configs::system::RuntimeBlockWeights::get();
+    let weights = limits::RuntimeBlockWeights::get();
     let largest = weights
         .get(DispatchClass::Operational)
         .max_extrinsic
@@ -272,12 +273,13 @@ fn largest_operational_transaction_is_a_quarter_of_a_block() {
     // The limit leaves out what every transaction has, and the hooks that are expected.
     assert!(largest.ref_time() <= quarter && largest.ref_time() > quarter / 10 * 9);
     // An upgrade still fits, and so does the largest motion of the council.
+    type LargestMotion = <Runtime as pallet_collective::Config<Instance1>>::MaxProposalWeight;
     let upgrade = RuntimeCall::from(frame_system::Call::apply_authorized_upgrade { code: vec![] });
     assert!(upgrade.get_dispatch_info().call_weight.all_lte(largest));
     let close = RuntimeCall::from(pallet_collective::Call::close {
         proposal_hash: Hash::zero(),
         index: 0,
-        proposal_weight_bound: configs::governance::MaxCollectiveProposalWeight::get(),
+        proposal_weight_bound: LargestMotion::get(),
         length_bound: 1_000_000,
     });
     assert!(close.get_dispatch_info().call_weight.all_lte(largest));
@@ -290,7 +292,7 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
         dest: Bob.to_account_id().into(),
         value: AITBC,
     });
-    let weights = configs::system::RuntimeBlockWeights::get();
+    let weights = limits::RuntimeBlockWeights::get();
     let largest = weights
         .get(DispatchClass::Normal)
         .max_extrinsic

@@ -1,19 +1,23 @@
 use super::chain::Chain;
 use crate::{
-    parameters::{consensus, defaults, economics, live, work_contract},
+    limits::{HISTORY_DEPTH, MAX_SCHEDULE},
+    parameters::{
+        groups::{consensus, economics, governance, safety, work_contract, RuntimeParameters},
+        live,
+    },
     *,
 };
-use frame_support::{assert_noop, assert_ok, traits::Get};
-use parameters::RuntimeParameters;
+use aitbc_primitives::{
+    time::{DAY, HOUR},
+    token::AITBC,
+};
+use core::{fmt::Debug, ops::RangeInclusive};
+use frame_support::{
+    assert_noop, assert_ok,
+    traits::{dynamic_params::AggregatedKeyValue, Get},
+};
 use sp_keyring::Sr25519Keyring::Alice;
 use sp_runtime::{DispatchError, Perbill};
-
-fn session_length(value: u32) -> RuntimeParameters {
-    RuntimeParameters::Consensus(consensus::Parameters::SessionLength(
-        consensus::SessionLength,
-        Some(value),
-    ))
-}
 
 fn block_share(value: Perbill) -> RuntimeParameters {
     RuntimeParameters::WorkContract(work_contract::Parameters::BlockShare(
@@ -65,23 +69,6 @@ fn changed_rate_changes_the_next_subsidy() {
     let before = chain.issuance();
     chain.blocks(1);
     assert_eq!(chain.issuance(), before);
-}
-
-#[test]
-fn values_out_of_bounds_are_read_as_the_nearest_bound() {
-    Chain::development().inspect(|| {
-        for (stored, read) in [
-            (0, 10),
-            (10, 10),
-            (11, 11),
-            (2_000, 2_000),
-            (2_001, 2_000),
-            (u32::MAX, 2_000),
-        ] {
-            Parameters::set_parameter(RuntimeOrigin::root(), session_length(stored)).unwrap();
-            assert_eq!(live::SessionLength::get(), read);
-        }
-    });
 }
 
 #[test]
@@ -143,16 +130,6 @@ fn slashes_are_executed_before_the_stake_can_leave() {
 }
 
 #[test]
-fn defaults_hold_where_there_is_no_storage() {
-    assert_eq!(live::SessionLength::get(), defaults::SESSION_LENGTH);
-    assert_eq!(
-        live::SlashDeferDuration::get(),
-        defaults::SLASH_DEFER_DURATION
-    );
-    const { assert!(defaults::SLASH_DEFER_DURATION < defaults::BONDING_DURATION) };
-}
-
-#[test]
 fn development_preset_sets_what_it_names() {
     Chain::development().inspect(|| {
         assert_eq!(live::SessionLength::get(), 30);
@@ -164,37 +141,110 @@ fn development_preset_sets_what_it_names() {
     });
 }
 
-#[test]
-fn parts_out_of_bounds_are_read_as_the_nearest_bound() {
-    Chain::development().inspect(|| {
-        let set = |parameter| {
-            let parameter = RuntimeParameters::Consensus(parameter);
-            Parameters::set_parameter(RuntimeOrigin::root(), parameter).unwrap();
-        };
-        use consensus::Parameters as Key;
-        for (stored, share, delivery, penalty) in [(0, 1, 0, 0), (5, 5, 5, 5), (100, 100, 90, 10)] {
-            let part = Some(Perbill::from_percent(stored));
-            set(Key::MaxShare(consensus::MaxShare, part));
-            set(Key::MinDelivery(consensus::MinDelivery, part));
-            set(Key::MissedSlotsPenalty(consensus::MissedSlotsPenalty, part));
-            let read = [
-                live::MaxShare::get(),
-                live::MinDelivery::get(),
-                live::MissedSlotsPenalty::get(),
-            ];
-            assert_eq!(read, [share, delivery, penalty].map(Perbill::from_percent));
+/// A rule for one parameter: what it is where nothing is stored, and what it can be.
+struct Rule {
+    default: u128,
+    bounds: RangeInclusive<u128>,
+}
+
+/// Asks for a parameter outside of externalities and on both sides of each of its bounds.
+fn check<Group, Key, Value>(
+    group: fn(Group) -> RuntimeParameters,
+    key: Key,
+    live: fn() -> Value,
+    value: fn(u128) -> Value,
+    Rule { default, bounds }: Rule,
+) where
+    Group: From<(Key, Value)>,
+    Key: Clone + Debug + Get<Value>,
+    Value: Debug + PartialEq,
+{
+    assert_eq!(live(), value(default), "{key:?}");
+    sp_io::TestExternalities::default().execute_with(|| {
+        assert_eq!(Key::get(), value(default), "{key:?}");
+        assert_eq!(live(), value(default), "{key:?}");
+        let (min, max) = bounds.into_inner();
+        for stored in [
+            0,
+            min.saturating_sub(1),
+            min,
+            min + 1,
+            max - 1,
+            max,
+            max + 1,
+            u128::MAX,
+        ] {
+            let parameter = group((key.clone(), value(stored)).into());
+            let (stored_key, stored_value) = parameter.into_parts();
+            pallet_parameters::Parameters::<Runtime>::set(stored_key, stored_value);
+            assert_eq!(live(), value(stored.clamp(min, max)), "{key:?}: {stored}");
         }
     });
+}
+
+/// Checks a rule for each parameter and returns their names.
+macro_rules! check {
+    ($($group:ident($module:ident::$name:ident), $value:ident, $default:expr, $bounds:expr;)*) => {{
+        $(
+            let rule = Rule { default: $default, bounds: $bounds };
+            check(RuntimeParameters::$group, $module::$name, live::$name::get, $value, rule);
+        )*
+        [$(stringify!($name)),*]
+    }};
+}
+
+#[test]
+fn every_parameter_has_its_default_and_stays_within_its_bounds() {
+    const PERCENT: u128 = 10_000_000;
+    fn part(parts: u128) -> Perbill {
+        Perbill::from_parts(parts.min(100 * PERCENT) as u32)
+    }
+    fn number(number: u128) -> u32 {
+        number.try_into().unwrap_or(u32::MAX)
+    }
+    fn time(time: u128) -> Moment {
+        time.try_into().unwrap_or(Moment::MAX)
+    }
+    fn amount(amount: u128) -> Balance {
+        amount
+    }
+    let (hour, day) = (u128::from(HOUR), u128::from(DAY));
+    let (schedule, history) = (u128::from(MAX_SCHEDULE), u128::from(HISTORY_DEPTH));
+
+    let checked = check! {
+        Economics(economics::StakingInflation), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
+        Economics(economics::SubsidyRate), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
+        WorkContract(work_contract::BlockShare), part, 80 * PERCENT, 0..=100 * PERCENT;
+        WorkContract(work_contract::GovernanceShare), part, 10 * PERCENT, 0..=100 * PERCENT;
+        Governance(governance::CouncilMotionDuration), number, 302_400, 10..=1_296_000;
+        Governance(governance::ShortWindow), time, day, 6 * hour..=7 * day;
+        // The shorter window is a day.
+        Governance(governance::LongWindow), time, 7 * day, day..=14 * day;
+        Governance(governance::FeeAllowance), amount, AITBC, AITBC / 100..=100 * AITBC;
+        Governance(governance::MaxOwnerShare), part, 5 * PERCENT, PERCENT..=100 * PERCENT;
+        Consensus(consensus::SessionLength), number, 300, 10..=schedule;
+        Consensus(consensus::SessionsPerEra), number, 144, 1..=1_000;
+        Consensus(consensus::BondingDuration), number, 21, 2..=history - 1;
+        // Stake is bonded for 21 eras.
+        Consensus(consensus::SlashDeferDuration), number, 7, 0..=20;
+        Consensus(consensus::MaxShare), part, 333_333_333, PERCENT..=100 * PERCENT;
+        Consensus(consensus::MinDelivery), part, 50 * PERCENT, 0..=90 * PERCENT;
+        Consensus(consensus::MissedSlotsPenalty), part, PERCENT, 0..=10 * PERCENT;
+        Safety(safety::SafeModeDuration), number, 43_200, 10..=43_200;
+    };
+    let all = include_str!("../parameters/groups.rs")
+        .lines()
+        .filter_map(|line| {
+            let (name, _) = line.trim().strip_prefix("pub static ")?.split_once(':')?;
+            Some(name)
+        });
+    assert_eq!(checked.to_vec(), all.collect::<Vec<_>>());
 }
 
 /// So that no decision can take all power away, or ask for more history than is kept.
 #[test]
 fn rules_of_voting_power_stay_within_their_bounds() {
-    use crate::parameters::governance::{FeeAllowance, LongWindow, Parameters as Key, ShortWindow};
-    use aitbc_primitives::{
-        time::{DAY, HOUR},
-        token::AITBC,
-    };
+    use governance::{FeeAllowance, LongWindow, Parameters as Key, ShortWindow};
     Chain::development().inspect(|| {
         let set = |value| {
             let value = RuntimeParameters::Governance(value);

@@ -1,4 +1,4 @@
-use crate::{configs::accounts::ProxyType, *};
+use crate::{adapters::proxy_type::ProxyType, *};
 use aitbc_primitives::token::AITBC;
 use frame_support::traits::InstanceFilter;
 use pallet_staking::RewardDestination::{self, Account, Staked, Stash};

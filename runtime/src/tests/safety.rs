@@ -1,5 +1,5 @@
 use super::chain::Chain;
-use crate::{configs::safety::*, *};
+use crate::{adapters::filters::*, *};
 use aitbc_primitives::token::AITBC;
 use frame_support::{
     assert_noop,

@@ -1,6 +1,7 @@
 use super::chain::Chain;
-use crate::{parameters::defaults, *};
+use crate::{parameters::live, *};
 use aitbc_primitives::{time, token::AITBC};
+use frame_support::traits::Get;
 use pallet_staking::RewardDestination;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
@@ -18,7 +19,7 @@ fn era_pays_validators_their_part_of_the_yearly_rate() {
     });
     // Staking starts an era's clock after its first block and stops it before the next era's.
     let era = u64::from(ERA - 1) * time::SLOT_DURATION;
-    let wanted = pallet_work::subsidy(issuance, defaults::STAKING_INFLATION, era);
+    let wanted = pallet_work::subsidy(issuance, live::StakingInflation::get(), era);
     // The issuance has grown a little since the era ended.
     assert!(
         payout <= wanted && wanted - payout < wanted / 100_000,
@@ -49,7 +50,7 @@ fn first_era_does_not_pay_for_the_time_before_genesis() {
     let before = chain.issuance();
     chain.blocks(ERA + 30);
     let payout = chain.inspect(|| pallet_staking::ErasValidatorReward::<Runtime>::get(0));
-    let a_day = pallet_work::subsidy(before, defaults::STAKING_INFLATION, time::DAY);
+    let a_day = pallet_work::subsidy(before, live::StakingInflation::get(), time::DAY);
     assert!(payout.unwrap_or_default() < a_day, "{payout:?}");
 }
 
@@ -68,7 +69,8 @@ fn standstill_mints_nothing() {
             pallet_balances::TotalIssuance::<Runtime>::get(),
         )
     });
-    let paid_for = |duration| pallet_work::subsidy(issuance, defaults::STAKING_INFLATION, duration);
+    let paid_for =
+        |duration| pallet_work::subsidy(issuance, live::StakingInflation::get(), duration);
     let era = u64::from(ERA) * time::SLOT_DURATION;
     assert!(payout <= paid_for(era / 4 * 5), "{payout}");
     // It is paid in full for what it worked, and for the limit where it lasted longer.

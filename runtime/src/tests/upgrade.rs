@@ -35,7 +35,7 @@ fn state_survives_the_upgrade_checks() {
 #[cfg(feature = "next-version")]
 #[test]
 fn migration_counts_every_account_over_many_blocks() {
-    use crate::next_version::CountedAccounts;
+    use crate::lab::next_version::CountedAccounts;
 
     let mut chain = chain_with_history();
     let accounts = chain.inspect(|| frame_system::Account::<Runtime>::iter_keys().count()) as u32;

@@ -1,12 +1,11 @@
 //! What stock pallets cost in this runtime, where every change of a balance is recorded, and what its
 //! elections do.
 //!
-//! All but [`equivocation`] is written by `scripts/weights.sh`. The weights of our own pallets are in
+//! `scripts/weights.sh` writes these files. The weights of our own pallets are in
 //! `pallets/*/src/weights.rs`, from the same script.
 
 pub mod base;
 pub mod elections;
-pub mod equivocation;
 pub mod frame_system;
 pub mod frame_system_extensions;
 pub mod pallet_bags_list;

@@ -1,6 +1,6 @@
 //! What a report of an equivocation costs, put together from what its parts were measured to.
 
-use super::{pallet_grandpa, pallet_offences};
+use crate::weights::{pallet_grandpa, pallet_offences};
 use core::marker::PhantomData;
 use frame_support::{
     traits::Get,

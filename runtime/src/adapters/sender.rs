@@ -4,9 +4,9 @@
 //! governed. Whoever may not succeed with one must not have that room for a fee: a stranger's
 //! `system.kill_prefix` would declare a second of work, fail in microseconds, and keep the council out.
 
+use super::proxy_type::ProxyType;
 use crate::{
-    configs::accounts::ProxyType, AccountId, Council, LookupSource, Multisig, Proxy, Runtime,
-    RuntimeCall, RuntimeOrigin, System,
+    AccountId, Council, LookupSource, Multisig, Proxy, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{

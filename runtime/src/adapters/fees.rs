@@ -4,7 +4,7 @@
 //! the room of normal ones, falls while they fill less, and never leaves its bounds.
 
 use crate::{
-    configs::system::{RuntimeBlockLength, RuntimeBlockWeights},
+    limits::{RuntimeBlockLength, RuntimeBlockWeights},
     System,
 };
 use aitbc_primitives::{token::MICRO, Balance};

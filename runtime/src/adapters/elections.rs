@@ -1,28 +1,46 @@
 //! Elections that no candidate can stop, and none without session keys can win.
 
-#[cfg(feature = "runtime-benchmarks")]
-#[allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a benchmark may panic"
-)]
-pub mod benchmarking;
-
+use super::validators::{can_rest_on, has_keys};
 use crate::{
-    configs::staking::{ElectionLimits, OnChainElection, MAX_ELECTABLE_TARGETS},
-    session_manager::{can_rest_on, has_keys},
+    limits::{MAX_ELECTABLE_TARGETS, MAX_ELECTING_VOTERS, MAX_VALIDATORS},
     weights::elections::WeightInfo,
     AccountId, BlockNumber, Runtime, Staking,
 };
 use alloc::vec::Vec;
 use frame_election_provider_support::{
+    bounds::{ElectionBounds, ElectionBoundsBuilder},
     onchain::{self, OnChainExecution},
     BoundedSupportsOf, ElectionDataProvider, ElectionProvider, InstantElectionProvider, PageIndex,
-    VoterOf,
+    SequentialPhragmen, VoterOf,
 };
-use frame_support::{traits::ConstU32, weights::Weight};
+use frame_support::{
+    parameter_types,
+    traits::{ConstBool, ConstU32},
+    weights::Weight,
+};
 use pallet_staking::Validators;
+use sp_runtime::Perbill;
+
+parameter_types! {
+    pub ElectionLimits: ElectionBounds = ElectionBoundsBuilder::default()
+        .voters_count(MAX_ELECTING_VOTERS.into())
+        .targets_count(MAX_ELECTABLE_TARGETS.into())
+        .build();
+}
+
+/// Elections computed on chain with sequential Phragmén, in the block in which an era is planned.
+pub struct OnChainElection;
+
+impl onchain::Config for OnChainElection {
+    type Bounds = ElectionLimits;
+    type DataProvider = Staking;
+    type MaxBackersPerWinner = ConstU32<MAX_ELECTING_VOTERS>;
+    type MaxWinnersPerPage = ConstU32<MAX_VALIDATORS>;
+    type Solver = SequentialPhragmen<AccountId, Perbill>;
+    type Sort = ConstBool<true>;
+    type System = Runtime;
+    type WeightInfo = WeightInfo<Runtime>;
+}
 
 /// The stock election, which computes who wins among the voters and candidates it is given.
 type Solver = OnChainExecution<OnChainElection>;
@@ -80,7 +98,9 @@ impl ElectionProvider for KeyedElection {
 }
 
 /// All of an election but reading the voters, for which pallet-staking charges the block itself.
-fn elect_among(voters: Vec<VoterOf<Staking>>) -> Result<BoundedSupportsOf<KeyedElection>, Error> {
+pub fn elect_among(
+    voters: Vec<VoterOf<Staking>>,
+) -> Result<BoundedSupportsOf<KeyedElection>, Error> {
     let seats = Staking::desired_targets().map_err(Error::DataProvider)?;
     let targets = targets(&voters);
     let winners = Solver::instant_elect(voters, targets, seats).map_err(Error::Solver)?;

@@ -1,12 +1,10 @@
-//! Keeps sessions alive when validators have no keys.
+//! Who is a validator: only those who have session keys, and never too few.
 
-use crate::{AccountId, Grandpa, Runtime};
+use crate::{AccountId, Runtime};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use frame_support::traits::OneSessionHandler;
 use pallet_session::{historical, NextKeys, SessionManager, Validators};
 use pallet_staking::MinimumValidatorCount;
-use sp_runtime::BoundToRuntimeAppPublic;
 use sp_staking::SessionIndex;
 
 /// Of the validators that `M` elects, those that have session keys.
@@ -15,7 +13,7 @@ use sp_staking::SessionIndex;
 /// root of the session, so that proofs of the others' keys would fail later. It is left out until it
 /// has keys. When too few would be left, the old set stays, see [`can_rest_on`].
 ///
-/// [`elections`](crate::elections) elect nobody without keys and fail where this would keep the old
+/// [`elections`](super::elections) elect nobody without keys and fail where this would keep the old
 /// set, so it has something to do only at genesis.
 pub struct KeyedOnly<M>(PhantomData<M>);
 
@@ -85,51 +83,5 @@ impl<Id, M: historical::SessionManager<AccountId, Id>> historical::SessionManage
 
     fn end_session(index: SessionIndex) {
         <M as historical::SessionManager<AccountId, Id>>::end_session(index)
-    }
-}
-
-/// Hands sessions to GRANDPA, but never an empty one.
-///
-/// Validators may purge their keys within an era, in which [`KeyedOnly`] is not asked. If all did,
-/// pallet-grandpa would announce an empty authority set, and every client would reject the block and
-/// all that follow. The old authorities stay instead, as they do in pallet-aura.
-pub struct NeverEmptyGrandpa;
-
-impl BoundToRuntimeAppPublic for NeverEmptyGrandpa {
-    type Public = <Grandpa as BoundToRuntimeAppPublic>::Public;
-}
-
-impl OneSessionHandler<AccountId> for NeverEmptyGrandpa {
-    type Key = <Grandpa as OneSessionHandler<AccountId>>::Key;
-
-    fn on_genesis_session<'a, I>(validators: I)
-    where
-        I: Iterator<Item = (&'a AccountId, Self::Key)> + 'a,
-    {
-        Grandpa::on_genesis_session(validators)
-    }
-
-    fn on_new_session<'a, I>(changed: bool, validators: I, queued: I)
-    where
-        I: Iterator<Item = (&'a AccountId, Self::Key)> + 'a,
-    {
-        let validators: Vec<_> = validators.collect();
-        if validators.is_empty() {
-            log::error!(
-                target: "runtime::session",
-                "no validator has session keys: the old GRANDPA authorities stay",
-            );
-            return;
-        }
-        let queued: Vec<_> = queued.collect();
-        Grandpa::on_new_session(changed, validators.into_iter(), queued.into_iter())
-    }
-
-    fn on_before_session_ending() {
-        <Grandpa as OneSessionHandler<AccountId>>::on_before_session_ending()
-    }
-
-    fn on_disabled(index: u32) {
-        Grandpa::on_disabled(index)
     }
 }

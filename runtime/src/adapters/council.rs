@@ -1,11 +1,10 @@
-//! What a council member deposits for a motion.
+//! What a council member deposits for a motion, and what its silence means.
 //!
 //! The deposit is on hold from the proposal on. When the motion was closed anybody has it given back
 //! with `Council.release_proposal_cost`; until then it counts as one of the member's motions.
 
 use crate::{
-    configs::governance::MAX_MOTIONS, AccountId, Balance, Balances, Runtime, RuntimeHoldReason,
-    System,
+    limits::MAX_MOTIONS_OF_MEMBER, AccountId, Balance, Balances, Runtime, RuntimeHoldReason, System,
 };
 use aitbc_primitives::token::AITBC;
 use codec::{Decode, Encode, MaxEncodedLen};
@@ -24,18 +23,10 @@ use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a motion costs its proposer while the chain keeps it.
-pub const DEPOSIT: Balance = 10 * AITBC;
-
-/// How many motions of one member the chain keeps. Three members together cannot take all places.
-/// The stock benchmarks fill them with the motions of one.
-pub const MAX_OF_MEMBER: u32 = if cfg!(feature = "runtime-benchmarks") {
-    MAX_MOTIONS
-} else {
-    8
-};
+pub const MOTION_DEPOSIT: Balance = 10 * AITBC;
 
 parameter_types! {
-    pub const Deposit: Balance = DEPOSIT;
+    pub const Deposit: Balance = MOTION_DEPOSIT;
     pub const Reason: RuntimeHoldReason = RuntimeHoldReason::Council(HoldReason::ProposalSubmission);
 }
 
@@ -71,7 +62,8 @@ impl Consideration<AccountId, u32> for MotionDeposit {
         Self::release_earlier()?;
         let held = Balances::balance_on_hold(&Reason::get(), proposer);
         ensure!(
-            held.saturating_add(DEPOSIT) <= DEPOSIT.saturating_mul(MAX_OF_MEMBER.into()),
+            held.saturating_add(MOTION_DEPOSIT)
+                <= MOTION_DEPOSIT.saturating_mul(MAX_MOTIONS_OF_MEMBER.into()),
             Error::<Runtime, Instance1>::TooManyProposals
         );
         Ticket::new(proposer, others).map(Self)
@@ -98,5 +90,18 @@ impl Consideration<AccountId, u32> for MotionDeposit {
 impl MaybeConsideration<AccountId, u32> for MotionDeposit {
     fn is_none(&self) -> bool {
         self.0.is_none()
+    }
+}
+
+/// A member that did not vote said no.
+///
+/// pallet-collective adds the votes that this rule makes up to the yes votes of the motion's origin.
+/// Its own rules say yes for the silent once a majority or the prime did, so that three votes would
+/// pass for five after the motion's time, and three members for Root.
+pub struct SilenceIsNo;
+
+impl pallet_collective::DefaultVote for SilenceIsNo {
+    fn default_vote(_prime: Option<bool>, _yes: u32, _no: u32, _seats: u32) -> bool {
+        false
     }
 }

@@ -8,14 +8,7 @@
 //!
 //! The pallet has the name for the constant's sake and nothing else.
 
-use crate::Runtime;
-use pallet_chain_settings::CurrentSlotDuration;
-
 pub use pallet::*;
-
-impl Config for Runtime {
-    type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
-}
 
 #[expect(
     clippy::expect_used,

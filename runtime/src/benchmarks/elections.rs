@@ -1,16 +1,14 @@
 //! Benchmark of the largest election there can be.
 
-use super::*;
 use crate::{
-    configs::{
-        consensus::MAX_VALIDATORS,
-        staking::{MAX_ELECTING_VOTERS, MAX_NOMINATIONS},
-    },
-    SessionKeys,
+    adapters::elections::{elect_among, ElectionLimits},
+    limits::{MAX_ELECTABLE_TARGETS, MAX_ELECTING_VOTERS, MAX_NOMINATIONS, MAX_VALIDATORS},
+    AccountId, Runtime, SessionKeys, Staking,
 };
+use alloc::vec::Vec;
 use codec::Decode;
 use frame_benchmarking::v2::*;
-use frame_election_provider_support::VoteWeight;
+use frame_election_provider_support::{ElectionDataProvider, VoteWeight};
 use pallet_session::NextKeys;
 use sp_runtime::traits::TrailingZeroInput;
 

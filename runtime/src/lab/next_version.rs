@@ -2,18 +2,18 @@
 //!
 //! The result differs from the current runtime in its `spec_version`, in one constant that clients
 //! see (`Multisig.MaxSignatories`) and in one migration over many blocks. Tests and operators upgrade
-//! a running network to it with `scripts/upgrade.sh`. It is never released: build.rs refuses the
-//! feature in the `production` profile.
+//! a running network to it with `scripts/upgrade.sh`.
 //!
 //! While an [`Obstacle`] lies in the state the migration fails. The feature `repaired-version` makes
 //! the version after that, which removes it: the second upgrade that repairs what the first has left.
 
-use crate::{configs::system::MigrationServiceWeight, AccountId, Runtime};
+use crate::{limits::MigrationServiceWeight, AccountId, Runtime};
 use frame_support::{
     ensure,
     migrations::{MigrationId, SteppedMigration, SteppedMigrationError},
     pallet_prelude::{OptionQuery, ValueQuery},
     storage_alias,
+    traits::Get,
     weights::{Weight, WeightMeter},
 };
 

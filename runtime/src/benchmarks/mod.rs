@@ -1,11 +1,15 @@
 //! Which pallets are benchmarked, and what their benchmarks need.
 
-use crate::{
-    elections::benchmarking::Pallet as ElectionsBench, genesis::networks::Network,
-    parameters::GenesisParameters, *,
-};
-use aitbc_primitives::presets;
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a benchmark may panic"
+)]
+mod elections;
+
+use crate::*;
 use alloc::{string::String, vec::Vec};
+use elections::Pallet as ElectionsBench;
 use frame_benchmarking::{
     baseline::Pallet as BaselineBench, define_benchmarks, BenchmarkBatch, BenchmarkConfig,
     BenchmarkList,
@@ -50,7 +54,7 @@ define_benchmarks!(
     [pallet_work, Work]
 );
 
-impl elections::benchmarking::Config for Runtime {}
+impl elections::Config for Runtime {}
 impl frame_benchmarking::baseline::Config for Runtime {}
 impl frame_system_benchmarking::Config for Runtime {}
 impl pallet_offences_benchmarking::Config for Runtime {}
@@ -66,21 +70,6 @@ impl pallet_session_benchmarking::Config for Runtime {
     }
 }
 
-/// The network of the preset `benchmarks`, which exists only here: the benchmarks of staking bond
-/// small amounts, and a slash is weighed at its dearest, when nothing defers it.
-pub fn network(preset: &str) -> Option<Network> {
-    let development = (preset == "benchmarks").then(|| Network::named(presets::DEVELOPMENT))??;
-    Some(Network {
-        min_nominator_bond: 0,
-        min_validator_bond: 0,
-        parameters: GenesisParameters {
-            slash_defer_duration: Some(0),
-            ..development.parameters
-        },
-        ..development
-    })
-}
-
 /// Arguments for the benchmarks of the treasury.
 pub struct TreasuryArguments;
 
@@ -93,6 +82,19 @@ impl pallet_treasury::ArgumentsFactory<(), AccountId> for TreasuryArguments {
         let account = AccountId::from(seed);
         Balances::mint_into(&account, aitbc_primitives::token::AITBC).unwrap();
         account
+    }
+}
+
+/// Sets what the benchmarks of voting power need.
+pub struct VotingPowerHelper;
+
+impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn poll(index: u32) -> u32 {
+        index
     }
 }
 

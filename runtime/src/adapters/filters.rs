@@ -1,0 +1,81 @@
+//! Calls that emergency brakes let through.
+
+use crate::{Runtime, RuntimeCall};
+use frame_support::traits::{Contains, GetCallMetadata};
+use pallet_tx_pause::RuntimeCallNameOf;
+
+/// Calls that no brake can stop, by pallet and call; `*` is every call of the pallet.
+///
+/// They are what keeps the chain alive (inherents, finality, session keys,
+/// the return of suspended validators), what ends an emergency
+/// (the council, the brakes themselves, an authorised upgrade) and what lets people leave (exits of
+/// staking, claims). Root is never filtered.
+pub const NEVER_FILTERED: &[(&str, &str)] = &[
+    ("Timestamp", "*"),
+    ("System", "apply_authorized_upgrade"),
+    ("Availability", "release"),
+    ("Availability", "withdraw"),
+    ("Grandpa", "*"),
+    ("Session", "set_keys"),
+    ("Session", "purge_keys"),
+    ("Council", "*"),
+    ("OpenClaw", "*"),
+    ("Preimage", "*"),
+    ("SafeMode", "*"),
+    ("TxPause", "*"),
+    ("MultiBlockMigrations", "*"),
+    ("VotingPower", "undelegate"),
+    ("VotingPower", "unfreeze"),
+    ("Reputation", "claim_salary"),
+    ("Reputation", "undelegate"),
+    ("Staking", "validate"),
+    ("Staking", "chill"),
+    ("Staking", "unbond"),
+    ("Staking", "withdraw_unbonded"),
+    ("Staking", "payout_stakers"),
+    ("Staking", "payout_stakers_by_page"),
+    ("Treasury", "payout"),
+    ("Vesting", "vest"),
+    ("Vesting", "vest_other"),
+];
+
+/// The one list behind both brakes.
+pub struct NeverFiltered;
+
+impl NeverFiltered {
+    /// Whether the call `name` of `pallet` is on the list.
+    pub fn lists(pallet: &str, name: &str) -> bool {
+        NEVER_FILTERED
+            .iter()
+            .any(|(p, n)| *p == pallet && (*n == "*" || *n == name))
+    }
+}
+
+/// Calls that safe mode lets through: those that are never filtered, and wrappers, since the calls that
+/// they carry are filtered in their turn. Without wrappers an exit through a proxy or a multisig would be
+/// shut, and a council seat that is a multisig could not vote. Pausing can still stop wrappers.
+pub struct PassesSafeMode;
+
+impl Contains<RuntimeCall> for PassesSafeMode {
+    fn contains(call: &RuntimeCall) -> bool {
+        let is_wrapper = matches!(
+            call,
+            RuntimeCall::Utility(_)
+                | RuntimeCall::Multisig(_)
+                | RuntimeCall::Proxy(
+                    pallet_proxy::Call::proxy { .. } | pallet_proxy::Call::proxy_announced { .. }
+                )
+        );
+        let call = call.get_call_metadata();
+        is_wrapper || NeverFiltered::lists(call.pallet_name, call.function_name)
+    }
+}
+
+impl Contains<RuntimeCallNameOf<Runtime>> for NeverFiltered {
+    fn contains((pallet, name): &RuntimeCallNameOf<Runtime>) -> bool {
+        match (core::str::from_utf8(pallet), core::str::from_utf8(name)) {
+            (Ok(pallet), Ok(name)) => Self::lists(pallet, name),
+            _ => false,
+        }
+    }
+}

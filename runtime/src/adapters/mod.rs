@@ -1,0 +1,19 @@
+//! What fits pallets to each other and to this chain, one file for each noun. Pallets get it by their
+//! configuration.
+
+pub mod async_backing;
+pub mod council;
+pub mod discipline;
+pub mod elections;
+pub mod equivocation;
+pub mod failed_migration;
+pub mod fees;
+pub mod filters;
+pub mod grandpa;
+pub mod inflation;
+pub mod nothing_to_bond;
+pub mod origins;
+pub mod pots;
+pub mod proxy_type;
+pub mod sender;
+pub mod validators;

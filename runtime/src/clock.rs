@@ -1,0 +1,52 @@
+//! What time it is, for each who asks: in milliseconds or in slots.
+
+use crate::{BlockNumber, Moment, Runtime};
+use aitbc_primitives::{clock::Clock, time};
+use frame_support::traits::Get;
+use pallet_chain_settings::CurrentSlotDuration;
+use sp_runtime::{traits::BlockNumberProvider, SaturatedConversion};
+
+/// The clock of our own pallets: what the inherent says.
+pub struct WallClock;
+
+impl Clock for WallClock {
+    fn now() -> Moment {
+        pallet_timestamp::Now::<Runtime>::get()
+    }
+}
+
+/// The clock of stock pallets: the Aura slot, which moves with time even when blocks are missing.
+/// In the hooks before Aura's it is the parent's; at genesis it is 0.
+pub struct SlotClock;
+
+impl BlockNumberProvider for SlotClock {
+    type BlockNumber = BlockNumber;
+
+    fn current_block_number() -> BlockNumber {
+        // Slots of one second reach 2^32 in the year 2106.
+        (*pallet_aura::CurrentSlot::<Runtime>::get()).saturated_into()
+    }
+
+    #[cfg(any(feature = "runtime-benchmarks", feature = "std"))]
+    fn set_block_number(slot: BlockNumber) {
+        pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(u64::from(slot)));
+    }
+}
+
+/// How many slots of this network make up `duration` milliseconds, rounded down, at least one.
+pub fn slots(duration: Moment) -> BlockNumber {
+    duration
+        .checked_div(CurrentSlotDuration::<Runtime>::get())
+        .unwrap_or_default()
+        .max(1)
+        .saturated_into()
+}
+
+/// `DAYS` days as slots of this network.
+pub struct Days<const DAYS: u64>;
+
+impl<const DAYS: u64> Get<BlockNumber> for Days<DAYS> {
+    fn get() -> BlockNumber {
+        slots(time::DAY.saturating_mul(DAYS))
+    }
+}

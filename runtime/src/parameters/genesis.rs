@@ -1,0 +1,54 @@
+//! What a chain specification says about parameters.
+
+use super::groups::{consensus, governance, safety, RuntimeParameters};
+use crate::{BlockNumber, Runtime};
+use frame_support::traits::dynamic_params::AggregatedKeyValue;
+use pallet_chain_settings::StoreParameters;
+
+/// The parameters in which networks differ, as a chain specification gives them. What is left out
+/// keeps its default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct GenesisParameters {
+    /// Slots in a session.
+    pub session_length: Option<u32>,
+    /// Sessions in an era.
+    pub sessions_per_era: Option<u32>,
+    /// Eras between unbonding and withdrawal.
+    pub bonding_duration: Option<u32>,
+    /// Eras between a slash and its execution.
+    pub slash_defer_duration: Option<u32>,
+    /// Blocks a council motion stays open.
+    pub council_motion_duration: Option<BlockNumber>,
+    /// Blocks after which safe mode ends by itself.
+    pub safe_mode_duration: Option<BlockNumber>,
+}
+
+impl StoreParameters for GenesisParameters {
+    fn store(&self) {
+        use consensus::{BondingDuration, SessionLength, SessionsPerEra, SlashDeferDuration};
+        use RuntimeParameters::{Consensus, Governance, Safety};
+
+        store(Consensus, SessionLength, self.session_length);
+        store(Consensus, SessionsPerEra, self.sessions_per_era);
+        store(Consensus, BondingDuration, self.bonding_duration);
+        store(Consensus, SlashDeferDuration, self.slash_defer_duration);
+        store(
+            Governance,
+            governance::CouncilMotionDuration,
+            self.council_motion_duration,
+        );
+        store(Safety, safety::SafeModeDuration, self.safe_mode_duration);
+    }
+}
+
+/// Stores a parameter of a group, if there is a value for it.
+fn store<Group, Key, Value>(group: fn(Group) -> RuntimeParameters, key: Key, value: Option<Value>)
+where
+    Group: From<(Key, Value)>,
+{
+    let parameter = value.map(|value| group((key, value).into()).into_parts());
+    if let Some((key, Some(value))) = parameter {
+        pallet_parameters::Parameters::<Runtime>::insert(key, value);
+    }
+}
