@@ -17,9 +17,7 @@ fn main() {
 /// The profile is only visible in the path of the output: `<target>/<profile>/build/..`.
 fn refuse_in_production() {
     let production = std::env::var_os("OUT_DIR").is_some_and(|out| {
-        std::path::Path::new(&out)
-            .components()
-            .any(|part| part.as_os_str() == "production")
+        std::path::Path::new(&out).components().any(|part| part.as_os_str() == "production")
     });
     for (feature, purpose) in NOT_FOR_PRODUCTION {
         assert!(

@@ -250,18 +250,13 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         assert!(error_of(directory.path().to_str().unwrap()).contains("directory"));
 
-        for (name, content) in [
-            ("text.json", "hello"),
-            ("list.json", "[1, 2]"),
-            ("other.json", "{\"a\": 1}"),
-        ] {
+        for (name, content) in
+            [("text.json", "hello"), ("list.json", "[1, 2]"), ("other.json", "{\"a\": 1}")]
+        {
             let file = directory.path().join(name);
             std::fs::write(&file, content).unwrap();
             let error = error_of(file.to_str().unwrap());
-            assert!(
-                error.contains(name) && error.contains("is not a chain spec"),
-                "{error}"
-            );
+            assert!(error.contains(name) && error.contains("is not a chain spec"), "{error}");
         }
     }
 
@@ -278,14 +273,7 @@ mod tests {
                 ))
             );
         }
-        for name in [
-            "development",
-            "dev",
-            "e2e",
-            "local_testnet",
-            "local",
-            "spec.json",
-        ] {
+        for name in ["development", "dev", "e2e", "local_testnet", "local", "spec.json"] {
             assert_eq!(ensure_startable(name), Ok(()));
         }
     }

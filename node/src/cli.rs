@@ -28,9 +28,9 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Some(Subcommand::CheckBlock(command)) => chain_ops::check_block(&cli, command),
         Some(Subcommand::ImportBlocks(command)) => chain_ops::import_blocks(&cli, command),
         Some(Subcommand::ExportBlocks(command)) => chain_ops::export_blocks(&cli, command),
-        Some(Subcommand::PurgeChain(command)) => cli
-            .create_runner(command)?
-            .sync_run(|config| command.run(config.database)),
+        Some(Subcommand::PurgeChain(command)) => {
+            cli.create_runner(command)?.sync_run(|config| command.run(config.database))
+        }
         Some(Subcommand::Revert(command)) => chain_ops::revert(&cli, command),
         Some(Subcommand::ChainInfo(command)) => chain_ops::chain_info(&cli, command),
         Some(Subcommand::ExportMetadata(command)) => command.run(&cli),
@@ -156,9 +156,7 @@ impl Cli {
 /// file and no chain matters. Only a key stored in a node's own directory needs one.
 fn node_key_without_chain(command: clap::Command) -> clap::Command {
     command
-        .mut_arg("chain", |arg| {
-            arg.default_value("dev").hide_default_value(true)
-        })
+        .mut_arg("chain", |arg| arg.default_value("dev").hide_default_value(true))
         .mut_arg("base_path", |arg| arg.requires("chain"))
         .mut_arg("default_base_path", |arg| arg.requires("chain"))
 }
@@ -168,18 +166,9 @@ fn with_paritydb_as_default(command: clap::Command) -> clap::Command {
     let paritydb =
         |command: clap::Command| command.mut_arg("database", |arg| arg.default_value("paritydb"));
 
-    [
-        "check-block",
-        "import-blocks",
-        "export-blocks",
-        "purge-chain",
-        "revert",
-        "chain-info",
-    ]
-    .into_iter()
-    .fold(paritydb(command), |command, subcommand| {
-        command.mut_subcommand(subcommand, paritydb)
-    })
+    ["check-block", "import-blocks", "export-blocks", "purge-chain", "revert", "chain-info"]
+        .into_iter()
+        .fold(paritydb(command), |command, subcommand| command.mut_subcommand(subcommand, paritydb))
 }
 
 impl SubstrateCli for Cli {
@@ -232,45 +221,25 @@ mod tests {
     fn defaults_are_ours() {
         let run = parse(&["--dev"]).unwrap().run;
 
-        assert_eq!(
-            run.trie_cache_maximum_size().unwrap(),
-            Some(64 * 1024 * 1024)
-        );
-        assert!(
-            run.transaction_pool(true)
-                .unwrap()
-                .use_all_block_notifications(),
-            "fork-aware"
-        );
+        assert_eq!(run.trie_cache_maximum_size().unwrap(), Some(64 * 1024 * 1024));
+        assert!(run.transaction_pool(true).unwrap().use_all_block_notifications(), "fork-aware");
     }
 
     #[test]
     fn sealing_is_parsed() {
         assert_eq!(parse(&["--dev"]).unwrap().options.sealing, None);
         assert_eq!(
-            parse(&["--dev", "--sealing", "instant"])
-                .unwrap()
-                .options
-                .sealing,
+            parse(&["--dev", "--sealing", "instant"]).unwrap().options.sealing,
             Some(Sealing::Instant)
         );
 
-        let error = parse(&["--dev", "--sealing", "interval=0"])
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("the interval must be at least 1 millisecond"),
-            "{error}"
-        );
+        let error = parse(&["--dev", "--sealing", "interval=0"]).unwrap_err().to_string();
+        assert!(error.contains("the interval must be at least 1 millisecond"), "{error}");
     }
 
     #[test]
     fn a_node_key_needs_a_chain_only_when_stored_in_a_base_path() {
-        for arguments in [
-            &[][..],
-            &["--file", "key"],
-            &["--chain", "local", "--base-path", "x"],
-        ] {
+        for arguments in [&[][..], &["--file", "key"], &["--chain", "local", "--base-path", "x"]] {
             parse(&[&["key", "generate-node-key"], arguments].concat()).unwrap();
         }
         for arguments in [&["--base-path", "x"][..], &["--default-base-path"]] {

@@ -56,10 +56,7 @@ impl TryFrom<Value> for Date {
     fn try_from(value: Value) -> Result<Self, NotADate> {
         match &value {
             Value::String(text) => text.parse(),
-            other => other
-                .as_i64()
-                .map(Self)
-                .ok_or_else(|| NotADate(other.to_string())),
+            other => other.as_i64().map(Self).ok_or_else(|| NotADate(other.to_string())),
         }
     }
 }
@@ -142,10 +139,7 @@ mod tests {
 
     #[test]
     fn moment_is_told_in_both_ways() {
-        assert_eq!(
-            Date(NOON + 5).to_string(),
-            "2026-12-01T12:00:00.005Z (1796126400005 ms)"
-        );
+        assert_eq!(Date(NOON + 5).to_string(), "2026-12-01T12:00:00.005Z (1796126400005 ms)");
         assert_eq!(Date(-1).to_string(), "1969-12-31T23:59:59.999Z (-1 ms)");
         assert_eq!(Date(i64::MAX).to_string(), "9223372036854775807 ms");
     }

@@ -72,9 +72,8 @@ impl<R> MockChain<R> {
     where
         R: Send + Sync,
     {
-        let number = self
-            .number(at)?
-            .ok_or_else(|| ApiError::UnknownBlock(format!("no header: {at:?}")))?;
+        let number =
+            self.number(at)?.ok_or_else(|| ApiError::UnknownBlock(format!("no header: {at:?}")))?;
         if number < self.first_with_state {
             return Err(ApiError::UnknownBlock(format!("no state: {at:?}")));
         }
@@ -90,9 +89,7 @@ fn digest(number: BlockNumber) -> Digest {
     let slot = GENESIS_SLOT + SlotNumber::from(number);
     let claim =
         <DigestItem as CompatibleDigestItem<AuthoritySignature>>::aura_pre_digest(slot.into());
-    Digest {
-        logs: if number == 0 { vec![] } else { vec![claim] },
-    }
+    Digest { logs: if number == 0 { vec![] } else { vec![claim] } }
 }
 
 impl<R: Send + Sync> HeaderBackend<Block> for MockChain<R> {

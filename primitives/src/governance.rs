@@ -64,13 +64,8 @@ pub enum VoterClass {
 
 impl VoterClass {
     /// All classes.
-    pub const ALL: [Self; 5] = [
-        Self::Human,
-        Self::Provider,
-        Self::Consumer,
-        Self::Builder,
-        Self::Coordinator,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Human, Self::Provider, Self::Consumer, Self::Builder, Self::Coordinator];
 }
 
 /// Power by the class of those whose tokens it comes from, in the smallest unit of the token.
@@ -126,10 +121,7 @@ impl PowerByClass {
 
     /// The power of all classes.
     pub fn total(&self) -> Balance {
-        VoterClass::ALL
-            .into_iter()
-            .map(|class| self.get(class))
-            .fold(0, Balance::saturating_add)
+        VoterClass::ALL.into_iter().map(|class| self.get(class)).fold(0, Balance::saturating_add)
     }
 
     /// Both, class by class.
@@ -233,16 +225,10 @@ mod tests {
         for (class, power) in VoterClass::ALL.into_iter().zip(1..) {
             powers = powers.saturating_add(PowerByClass::of(class, power));
         }
-        assert_eq!(
-            VoterClass::ALL.map(|class| powers.get(class)),
-            [1, 2, 3, 4, 5]
-        );
+        assert_eq!(VoterClass::ALL.map(|class| powers.get(class)), [1, 2, 3, 4, 5]);
         assert_eq!(powers.total(), 15);
         let less = powers.saturating_sub(PowerByClass::of(VoterClass::Builder, 3));
-        assert_eq!(
-            VoterClass::ALL.map(|class| less.get(class)),
-            [1, 2, 3, 1, 5]
-        );
+        assert_eq!(VoterClass::ALL.map(|class| less.get(class)), [1, 2, 3, 1, 5]);
         let none = less.saturating_sub(PowerByClass::of(VoterClass::Human, 9));
         assert_eq!(none.total(), 11);
     }

@@ -48,22 +48,15 @@ mod tests {
 
     #[test]
     fn amounts_and_keys_are_read_as_they_are_written() {
-        let producer = Producer {
-            account: (),
-            key: Public::from_raw([1; 32]),
-            weight: u128::MAX,
-            slots: 2,
-        };
+        let producer =
+            Producer { account: (), key: Public::from_raw([1; 32]), weight: u128::MAX, slots: 2 };
         let json = format!(
             r#"{{"account":null,"key":"0x{}","weight":"{}","slots":2}}"#,
             "01".repeat(32),
             u128::MAX
         );
         assert_eq!(serde_json::to_string(&producer).unwrap(), json);
-        assert_eq!(
-            serde_json::from_str::<Producer<()>>(&json).unwrap(),
-            producer
-        );
+        assert_eq!(serde_json::from_str::<Producer<()>>(&json).unwrap(), producer);
 
         let json = r#""12""#;
         assert_eq!(serde_json::to_string(&Amount(12)).unwrap(), json);

@@ -44,29 +44,18 @@ pub const MAX_ELECTABLE_TARGETS: u32 = 500;
 pub const COUNCIL_SEATS: u32 = 5;
 
 /// The most members of the council. Its stock benchmarks need more than five to see what one costs.
-pub const MAX_MEMBERS: u32 = if cfg!(feature = "runtime-benchmarks") {
-    20
-} else {
-    COUNCIL_SEATS
-};
+pub const MAX_MEMBERS: u32 = if cfg!(feature = "runtime-benchmarks") { 20 } else { COUNCIL_SEATS };
 
 /// Motions of all members that the chain keeps at a time.
 pub const MAX_MOTIONS: u32 = 32;
 
 /// How many motions of one member the chain keeps. Three members together cannot take all places.
 /// The stock benchmarks fill them with the motions of one.
-pub const MAX_MOTIONS_OF_MEMBER: u32 = if cfg!(feature = "runtime-benchmarks") {
-    MAX_MOTIONS
-} else {
-    8
-};
+pub const MAX_MOTIONS_OF_MEMBER: u32 =
+    if cfg!(feature = "runtime-benchmarks") { MAX_MOTIONS } else { 8 };
 
 /// The most accounts that can share one. The rehearsed upgrade changes it, for clients to see.
-pub const MAX_SIGNATORIES: u32 = if cfg!(feature = "next-version") {
-    128
-} else {
-    100
-};
+pub const MAX_SIGNATORIES: u32 = if cfg!(feature = "next-version") { 128 } else { 100 };
 
 /// What an account must set aside for `items` entries with `bytes` of data in the chain's state:
 /// a tenth of a token for an entry and a thousandth for a byte.

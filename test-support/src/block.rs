@@ -16,11 +16,5 @@ pub fn digest(slot: u64) -> Digest {
 
 /// The header with which the execution of a block begins.
 pub fn header(number: BlockNumber, parent: Hash, slot: u64) -> Header {
-    Header::new(
-        number,
-        Default::default(),
-        Default::default(),
-        parent,
-        digest(slot),
-    )
+    Header::new(number, Default::default(), Default::default(), parent, digest(slot))
 }

@@ -50,9 +50,7 @@ impl Account {
 
 /// Takes `amount` off `from`, if there is as much.
 fn take(from: &mut Rep, amount: Rep) -> DispatchResult {
-    *from = from
-        .checked_sub(amount)
-        .ok_or(DispatchError::Token(TokenError::FundsUnavailable))?;
+    *from = from.checked_sub(amount).ok_or(DispatchError::Token(TokenError::FundsUnavailable))?;
     Ok(())
 }
 
@@ -75,9 +73,7 @@ pub struct TestLedger;
 
 impl RepLedger<AccountId> for TestLedger {
     fn issuance(domain: Domain) -> Rep {
-        Accounts::iter_prefix_values(domain)
-            .map(|account| account.balance())
-            .sum()
+        Accounts::iter_prefix_values(domain).map(|account| account.balance()).sum()
     }
 
     fn balance(domain: Domain, who: &AccountId) -> Rep {
@@ -110,9 +106,7 @@ impl RepLedger<AccountId> for TestLedger {
     }
 
     fn mint(domain: Domain, who: &AccountId, amount: Rep) -> DispatchResult {
-        Self::issuance(domain)
-            .checked_add(amount)
-            .ok_or(ArithmeticError::Overflow)?;
+        Self::issuance(domain).checked_add(amount).ok_or(ArithmeticError::Overflow)?;
         Accounts::mutate(domain, who, |account| {
             account.free += amount;
             account.collect_debt();

@@ -93,18 +93,9 @@ fn timeline(number: u32, kept: Moment, since: Moment) -> (Record, Vec<Point>) {
     let point_before = |age: u32| {
         let dense = age.min(number / 2);
         let time = kept - DENSE * Moment::from(dense) - SPARSE * Moment::from(age - dense);
-        Point {
-            time,
-            integral: area_until(time),
-            floor: BALANCE,
-        }
+        Point { time, integral: area_until(time), floor: BALANCE }
     };
-    let record = Record {
-        integral: area_until(since),
-        since,
-        kept,
-        floor: BALANCE,
-    };
+    let record = Record { integral: area_until(since), since, kept, floor: BALANCE };
     (record, (0..number).rev().map(point_before).collect())
 }
 
@@ -141,36 +132,20 @@ fn entries_of(accounts: &[AccountId], past: Past, now: Moment) -> Vec<Entry> {
             let key = ArchivedPoints::<Runtime>::hashed_key_for(who);
             entries.push((key, archived.encode()));
         }
-        let place = Visit {
-            who: who.clone(),
-            due,
-        };
-        entries.push((
-            RecentPoints::<Runtime>::hashed_key_for(who),
-            history.encode(),
-        ));
+        let place = Visit { who: who.clone(), due };
+        entries.push((RecentPoints::<Runtime>::hashed_key_for(who), history.encode()));
         entries.push((Visits::<Runtime>::hashed_key_for(visit), place.encode()));
     }
-    let queue = Queue {
-        first: 0,
-        next: accounts.len() as u64,
-    };
+    let queue = Queue { first: 0, next: accounts.len() as u64 };
     entries.push((PruneQueue::<Runtime>::hashed_key().to_vec(), queue.encode()));
     entries
 }
 
 /// The entry of an account.
 fn account(record: Record) -> Vec<u8> {
-    let data = AccountData {
-        free: BALANCE,
-        record,
-        ..Default::default()
-    };
-    let info: AccountInfo<Nonce, AccountData<Balance>> = AccountInfo {
-        providers: 1,
-        data,
-        ..Default::default()
-    };
+    let data = AccountData { free: BALANCE, record, ..Default::default() };
+    let info: AccountInfo<Nonce, AccountData<Balance>> =
+        AccountInfo { providers: 1, data, ..Default::default() };
     info.encode()
 }
 

@@ -62,10 +62,7 @@ impl<'a> Chain<'a> {
 
     /// Stores entries by the back door.
     pub fn put(&mut self, entries: impl IntoIterator<Item = Entry>) {
-        let entries = entries
-            .into_iter()
-            .map(|(key, value)| (key, Some(value)))
-            .collect();
+        let entries = entries.into_iter().map(|(key, value)| (key, Some(value))).collect();
         self.state.insert([(None, entries)], STATE_VERSION);
     }
 
@@ -81,8 +78,7 @@ impl<'a> Chain<'a> {
     pub fn block(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Result<()> {
         let (block, mut changes) = self.build(transactions)?;
         let changes = changes.drain_storage_changes(&self.state, STATE_VERSION)?;
-        self.state
-            .apply_transaction(changes.transaction_storage_root, changes.transaction);
+        self.state.apply_transaction(changes.transaction_storage_root, changes.transaction);
         // Without it, the nodes of all states before would stay in memory.
         self.state.backend_storage_mut().purge();
         self.parent = block.header.hash();
@@ -138,17 +134,10 @@ impl<'a> Chain<'a> {
     /// How many entries of the state the runtime reads to answer.
     pub fn reads(&self, function: &str, arguments: &impl Encode) -> Result<usize> {
         let recorder = Recorder::default();
-        let state = TrieBackendBuilder::wrap(&self.state)
-            .with_recorder(recorder.clone())
-            .build();
+        let state = TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
         let mut changes = Changes::default();
-        self.wasm
-            .call::<Ignored>(&state, &mut changes, function, arguments)?;
-        Ok(recorder
-            .recorded_keys()
-            .values()
-            .map(|keys| keys.len())
-            .sum())
+        self.wasm.call::<Ignored>(&state, &mut changes, function, arguments)?;
+        Ok(recorder.recorded_keys().values().map(|keys| keys.len()).sum())
     }
 
     /// Calls the runtime on the state of the latest block.

@@ -112,10 +112,7 @@ fn grow(
 
 /// Bytes of keys and values under `prefix`.
 fn size(chain: &Chain, prefix: &[u8]) -> Result<usize> {
-    chain
-        .entries(prefix)?
-        .map(|entry| entry.map(|(key, value)| key.len() + value.len()))
-        .sum()
+    chain.entries(prefix)?.map(|entry| entry.map(|(key, value)| key.len() + value.len())).sum()
 }
 
 /// The points of all histories.

@@ -18,11 +18,7 @@ const REPETITIONS: u32 = 301;
 pub fn measure(runtimes: &Runtimes) -> Result<()> {
     table::heading("Power of an account, by runtime API");
     table::begin(["points", "time", "entries read"]);
-    for (points, past) in [
-        (1, Past::Points(1)),
-        (100, Past::Points(100)),
-        (512, Past::Full),
-    ] {
+    for (points, past) in [(1, Past::Points(1)), (100, Past::Points(100)), (512, Past::Full)] {
         row(runtimes, points, past)?;
     }
     let chain = runtimes.our_chain()?;
@@ -44,9 +40,7 @@ fn row(runtimes: &Runtimes, points: usize, past: Past) -> Result<()> {
     if power.power == 0 {
         return Err("the account has no power".into());
     }
-    let time = median_of(REPETITIONS, || {
-        chain.ask::<VotingPower<AccountId>>(FUNCTION, &question)
-    })?;
+    let time = median_of(REPETITIONS, || chain.ask::<VotingPower<AccountId>>(FUNCTION, &question))?;
     table::row([
         grouped(points),
         microseconds(time),

@@ -58,11 +58,8 @@ mod tests {
             order.push(name);
             Ok(time)
         };
-        let medians = medians_in_turns(
-            1,
-            || timed('a', 50 * MS, MS),
-            || timed('b', 60 * MS, 2 * MS),
-        );
+        let medians =
+            medians_in_turns(1, || timed('a', 50 * MS, MS), || timed('b', 60 * MS, 2 * MS));
         assert_eq!(medians.unwrap(), (MS, 2 * MS));
         assert_eq!(order.into_inner(), "abab");
     }

@@ -40,16 +40,10 @@ pub fn measure(runtimes: &Runtimes) -> Result<bool> {
     ]);
     let case = |name, past| compare(runtimes, &users, name, past);
     let ordinary = case("changed within 10 minutes: no point", Past::Recent)?;
-    case(
-        "unchanged since genesis: their first point",
-        Past::Untouched,
-    )?;
+    case("unchanged since genesis: their first point", Past::Untouched)?;
     case("100 points: one more", Past::Points(100))?;
     let one_more = case("511 points: one more", Past::Points(511))?;
-    let archiving = case(
-        "512 points, once in 64 times: recent ones are archived",
-        Past::Full,
-    )?;
+    let archiving = case("512 points, once in 64 times: recent ones are archived", Past::Full)?;
     let mean =
         (one_more * f64::from(ARCHIVED_AT_ONCE - 1) + archiving) / f64::from(ARCHIVED_AT_ONCE);
     println!(
@@ -93,15 +87,8 @@ impl<'a> Case<'a> {
         settle(&mut chain, &users.accounts(), past)?;
         let (block, changes) = chain.build(users.transfers(0))?;
         let prefix = RecentPoints::<Runtime>::final_prefix();
-        let histories = changes
-            .changes()
-            .filter(|(key, _)| key.starts_with(&prefix))
-            .count();
-        Ok(Self {
-            chain,
-            block,
-            histories,
-        })
+        let histories = changes.changes().filter(|(key, _)| key.starts_with(&prefix)).count();
+        Ok(Self { chain, block, histories })
     }
 
     fn execute(&self) -> Result<Duration> {

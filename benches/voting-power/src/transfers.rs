@@ -24,11 +24,8 @@ impl Users {
     /// other, in turns.
     pub fn transfers(&self, block: u32) -> Vec<UncheckedExtrinsic> {
         let (one, other) = self.0.split_at(self.0.len() / 2);
-        let (senders, receivers) = if block.is_multiple_of(2) {
-            (one, other)
-        } else {
-            (other, one)
-        };
+        let (senders, receivers) =
+            if block.is_multiple_of(2) { (one, other) } else { (other, one) };
         let nonce = block / 2;
         senders
             .iter()
@@ -44,11 +41,8 @@ fn account(keys: &sr25519::Pair) -> AccountId {
 
 /// A signed transfer that is valid for ever.
 fn transfer(sender: &sr25519::Pair, receiver: AccountId, nonce: Nonce) -> UncheckedExtrinsic {
-    let call: RuntimeCall = pallet_balances::Call::transfer_keep_alive {
-        dest: receiver.into(),
-        value: MILLI,
-    }
-    .into();
+    let call: RuntimeCall =
+        pallet_balances::Call::transfer_keep_alive { dest: receiver.into(), value: MILLI }.into();
     let sign = |bytes: &[u8]| Signature::Sr25519(sender.sign(bytes));
     transaction::signed(call, account(sender), nonce, GENESIS_HASH, sign)
 }

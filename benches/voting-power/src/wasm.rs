@@ -46,11 +46,8 @@ impl Wasm {
         function: &str,
         arguments: &impl Encode,
     ) -> Result<R> {
-        let code = RuntimeCode {
-            code_fetcher: &self.code,
-            heap_pages: None,
-            hash: self.hash.clone(),
-        };
+        let code =
+            RuntimeCode { code_fetcher: &self.code, heap_pages: None, hash: self.hash.clone() };
         let result = StateMachine::new(
             state,
             changes,

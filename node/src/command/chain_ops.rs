@@ -15,12 +15,8 @@ use std::sync::Arc;
 pub fn check_block(cli: &impl SubstrateCli, command: &CheckBlockCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
-        let Components {
-            client,
-            task_manager,
-            import_queue,
-            ..
-        } = service::components(&config, None)?;
+        let Components { client, task_manager, import_queue, .. } =
+            service::components(&config, None)?;
         Ok((command.run(client, import_queue), task_manager))
     })
 }
@@ -28,12 +24,8 @@ pub fn check_block(cli: &impl SubstrateCli, command: &CheckBlockCmd) -> sc_cli::
 /// Imports blocks from a file into a database, which is made if needed.
 pub fn import_blocks(cli: &impl SubstrateCli, command: &ImportBlocksCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
-        let Components {
-            client,
-            task_manager,
-            import_queue,
-            ..
-        } = service::components(&config, None)?;
+        let Components { client, task_manager, import_queue, .. } =
+            service::components(&config, None)?;
         Ok((command.run(client, import_queue), task_manager))
     })
 }
@@ -42,11 +34,7 @@ pub fn import_blocks(cli: &impl SubstrateCli, command: &ImportBlocksCmd) -> sc_c
 pub fn export_blocks(cli: &impl SubstrateCli, command: &ExportBlocksCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
-        let Components {
-            client,
-            task_manager,
-            ..
-        } = service::components(&config, None)?;
+        let Components { client, task_manager, .. } = service::components(&config, None)?;
         Ok((command.run(client, config.database), task_manager))
     })
 }
@@ -55,20 +43,12 @@ pub fn export_blocks(cli: &impl SubstrateCli, command: &ExportBlocksCmd) -> sc_c
 pub fn revert(cli: &impl SubstrateCli, command: &RevertCmd) -> sc_cli::Result<()> {
     cli.create_runner(command)?.async_run(|config| {
         database::ensure_exists(&config)?;
-        let Components {
-            client,
-            task_manager,
-            backend,
-            ..
-        } = service::components(&config, None)?;
+        let Components { client, task_manager, backend, .. } = service::components(&config, None)?;
         let revert_grandpa = Box::new(|client: Arc<FullClient>, _, blocks| {
             sc_consensus_grandpa::revert(client, blocks)?;
             Ok(())
         });
-        Ok((
-            command.run(client, backend, Some(revert_grandpa)),
-            task_manager,
-        ))
+        Ok((command.run(client, backend, Some(revert_grandpa)), task_manager))
     })
 }
 

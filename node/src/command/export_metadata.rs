@@ -75,10 +75,7 @@ struct DetachedRuntime {
 
 impl DetachedRuntime {
     fn new(code: Vec<u8>) -> Self {
-        Self {
-            code,
-            executor: WasmExecutor::builder().build(),
-        }
+        Self { code, executor: WasmExecutor::builder().build() }
     }
 
     /// The runtime in the genesis of a chain.
@@ -142,9 +139,6 @@ mod tests {
         }
 
         let error = runtime.metadata(3).unwrap_err();
-        assert!(
-            error.contains("version 3") && error.contains("only 14, 15"),
-            "{error}"
-        );
+        assert!(error.contains("version 3") && error.contains("only 14, 15"), "{error}");
     }
 }

@@ -61,10 +61,8 @@ impl OwnershipProofCmd {
     }
 
     fn open_keystore(&self, cli: &impl SubstrateCli) -> sc_cli::Result<LocalKeystore> {
-        let base_path = self
-            .shared_params
-            .base_path()?
-            .unwrap_or_else(|| executable_base_path(cli));
+        let base_path =
+            self.shared_params.base_path()?.unwrap_or_else(|| executable_base_path(cli));
         let chain = self.shared_params.chain_id(self.shared_params.is_dev());
         let config_dir = base_path.config_dir(cli.load_spec(&chain)?.id());
         match self.keystore_params.keystore_config(&config_dir)? {
@@ -185,10 +183,7 @@ mod tests {
     #[test]
     fn ambiguous_or_empty_keystore_is_an_error() {
         let empty = LocalKeystore::in_memory();
-        assert_eq!(
-            only_keys(&empty).unwrap_err(),
-            "the keystore has no aura key"
-        );
+        assert_eq!(only_keys(&empty).unwrap_err(), "the keystore has no aura key");
 
         let twice = keystore();
         add_keys(&twice);
@@ -201,9 +196,7 @@ mod tests {
         let keys = only_keys(&keystore()).unwrap();
         let hex = bytes::to_hex(&keys.encode(), false);
         assert_eq!(decode_keys(&hex).unwrap(), keys);
-        assert!(decode_keys("xyz")
-            .unwrap_err()
-            .starts_with("--keys is not hexadecimal"));
+        assert!(decode_keys("xyz").unwrap_err().starts_with("--keys is not hexadecimal"));
         let error = decode_keys("0x0102").unwrap_err();
         assert!(error.contains("has 2 bytes, but 4 public keys"), "{error}");
     }

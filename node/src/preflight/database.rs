@@ -12,11 +12,7 @@ use std::{fmt, path::Path, sync::Arc};
 
 /// Where the database is, for people.
 pub fn path(config: &Configuration) -> impl fmt::Display + '_ {
-    config
-        .database
-        .path()
-        .unwrap_or(Path::new("memory"))
-        .display()
+    config.database.path().unwrap_or(Path::new("memory")).display()
 }
 
 /// Fails if the chain has no database yet. Upstream would make an empty one, even for commands
@@ -96,9 +92,7 @@ mod tests {
         let settings = sc_client_db::DatabaseSettings {
             trie_cache_maximum_size: None,
             state_pruning: pruning,
-            source: DatabaseSource::ParityDb {
-                path: directory.into(),
-            },
+            source: DatabaseSource::ParityDb { path: directory.into() },
             blocks_pruning: BlocksPruning::KeepFinalized,
             pruning_filters: vec![],
             metrics_registry: None,

@@ -44,10 +44,8 @@ pub fn ensure_complete(spec: &dyn ChainSpec, genesis: &Storage) -> Result<(), St
 /// The placeholders that occur anywhere in `genesis`, by name. Accounts stand in keys as well as in
 /// values, and beside other data.
 fn placeholders_in(genesis: &Storage) -> BTreeMap<String, AccountId> {
-    let names: HashMap<[u8; LENGTH], String> = placeholders()
-        .into_iter()
-        .map(|(name, place)| (place, name))
-        .collect();
+    let names: HashMap<[u8; LENGTH], String> =
+        placeholders().into_iter().map(|(name, place)| (place, name)).collect();
     strings(genesis)
         .flat_map(|string| string.windows(LENGTH))
         .filter_map(|window| {
@@ -99,10 +97,7 @@ mod tests {
     /// A genesis with these entries.
     fn genesis(entries: &[(&[u8], &[u8])]) -> Storage {
         Storage {
-            top: entries
-                .iter()
-                .map(|(key, value)| (key.to_vec(), value.to_vec()))
-                .collect(),
+            top: entries.iter().map(|(key, value)| (key.to_vec(), value.to_vec())).collect(),
             ..Default::default()
         }
     }
@@ -124,10 +119,7 @@ mod tests {
     fn placeholder_in_a_key_is_found() {
         let key = [&[1; 48][..], &place("aitbc testnet council 3")].concat();
         let error = ensure_complete(&*live(), &genesis(&[(&key, b"")])).unwrap_err();
-        assert!(
-            error.contains("the placeholder \"aitbc testnet council 3\""),
-            "{error}"
-        );
+        assert!(error.contains("the placeholder \"aitbc testnet council 3\""), "{error}");
     }
 
     #[test]
@@ -138,10 +130,7 @@ mod tests {
             top: Default::default(),
             children_default: [(
                 info.storage_key().to_vec(),
-                StorageChild {
-                    data,
-                    child_info: info,
-                },
+                StorageChild { data, child_info: info },
             )]
             .into(),
         };
@@ -165,16 +154,8 @@ mod tests {
 
     #[test]
     fn genesis_with_accounts_of_people_only_is_complete() {
-        let people = [
-            place("aitbc mainnet validator 0"),
-            place("launch"),
-            vec![1; 32],
-        ]
-        .concat();
-        assert_eq!(
-            ensure_complete(&*live(), &genesis(&[(b"key", &people)])),
-            Ok(())
-        );
+        let people = [place("aitbc mainnet validator 0"), place("launch"), vec![1; 32]].concat();
+        assert_eq!(ensure_complete(&*live(), &genesis(&[(b"key", &people)])), Ok(()));
     }
 
     #[test]

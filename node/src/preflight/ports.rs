@@ -69,9 +69,7 @@ impl Claim {
     /// Errors that depend on the machine rather than on the user's choice, such as missing IPv6,
     /// are left to the service itself: it may do without that address.
     fn obstacle(&self) -> Option<String> {
-        let Self {
-            service, address, ..
-        } = self;
+        let Self { service, address, .. } = self;
         let (port, option) = (address.port(), service.option());
 
         match self.try_bind().err()?.kind() {
@@ -107,18 +105,10 @@ pub fn forbid_random_rpc_port(config: &mut Configuration) {
 }
 
 fn claims(config: &Configuration) -> Vec<Claim> {
-    let p2p = config
-        .network
-        .listen_addresses
-        .iter()
-        .filter_map(|address| {
-            let (transport, address) = socket_address(address)?;
-            Some(Claim {
-                service: Service::PeerToPeer,
-                transport,
-                address,
-            })
-        });
+    let p2p = config.network.listen_addresses.iter().filter_map(|address| {
+        let (transport, address) = socket_address(address)?;
+        Some(Claim { service: Service::PeerToPeer, transport, address })
+    });
     let rpc = config.rpc.addr.iter().flatten().map(|endpoint| Claim {
         service: Service::JsonRpc,
         transport: Transport::Tcp,
@@ -130,10 +120,7 @@ fn claims(config: &Configuration) -> Vec<Claim> {
         address: prometheus.port,
     });
 
-    p2p.chain(rpc)
-        .chain(prometheus)
-        .filter(|claim| claim.address.port() != 0)
-        .collect()
+    p2p.chain(rpc).chain(prometheus).filter(|claim| claim.address.port() != 0).collect()
 }
 
 /// The socket that a multiaddress such as `/ip4/0.0.0.0/tcp/30333/ws` listens on.
@@ -187,11 +174,7 @@ mod tests {
     use super::*;
 
     fn claim(service: Service, address: SocketAddr) -> Claim {
-        Claim {
-            service,
-            transport: Transport::Tcp,
-            address,
-        }
+        Claim { service, transport: Transport::Tcp, address }
     }
 
     fn listener() -> (TcpListener, SocketAddr) {
@@ -212,10 +195,7 @@ mod tests {
     fn a_taken_port_is_named_once_with_the_option_that_changes_it() {
         let (_listener, address) = listener();
         let all = SocketAddr::new([0, 0, 0, 0].into(), address.port());
-        let claims = [
-            claim(Service::PeerToPeer, address),
-            claim(Service::PeerToPeer, all),
-        ];
+        let claims = [claim(Service::PeerToPeer, address), claim(Service::PeerToPeer, all)];
 
         assert_eq!(
             obstacles(&claims),
@@ -230,10 +210,7 @@ mod tests {
     #[test]
     fn a_udp_port_does_not_collide_with_the_tcp_port_of_that_number() {
         let (_listener, address) = listener();
-        let udp = Claim {
-            transport: Transport::Udp,
-            ..claim(Service::PeerToPeer, address)
-        };
+        let udp = Claim { transport: Transport::Udp, ..claim(Service::PeerToPeer, address) };
 
         assert!(obstacles(&[udp]).is_empty());
     }
@@ -242,10 +219,7 @@ mod tests {
     fn two_services_cannot_share_a_port() {
         let (listener, address) = listener();
         drop(listener);
-        let claims = [
-            claim(Service::JsonRpc, address),
-            claim(Service::Prometheus, address),
-        ];
+        let claims = [claim(Service::JsonRpc, address), claim(Service::Prometheus, address)];
 
         assert_eq!(
             obstacles(&claims),

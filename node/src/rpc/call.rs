@@ -15,10 +15,7 @@ pub async fn call<M: Send + Sync + 'static>(
         "method": method,
         "params": parameters,
     });
-    let (response, _) = module
-        .raw_json_request(&request.to_string(), 1)
-        .await
-        .unwrap();
+    let (response, _) = module.raw_json_request(&request.to_string(), 1).await.unwrap();
     let mut response: Value = serde_json::from_str(&response).unwrap();
     match response.get_mut("error") {
         Some(error) => Err(serde_json::from_value(error.take()).unwrap()),

@@ -19,10 +19,7 @@ pub struct Api<C, A: ?Sized> {
 impl<C, A: ?Sized> Api<C, A> {
     /// Asks through `client`.
     pub fn new(client: Arc<C>) -> Self {
-        Self {
-            client,
-            api: PhantomData,
-        }
+        Self { client, api: PhantomData }
     }
 
     /// What people call the API: the name of the trait, without its path and parameters.
@@ -51,9 +48,7 @@ where
         let mut blocks = vec![Place { number: to, hash }];
         for number in (from..to).rev() {
             let child = self.client.header(hash)?;
-            hash = *child
-                .ok_or(Failure::MissingBlock(number + 1))?
-                .parent_hash();
+            hash = *child.ok_or(Failure::MissingBlock(number + 1))?.parent_hash();
             blocks.push(Place { number, hash });
         }
         blocks.reverse();
@@ -86,14 +81,8 @@ where
         match (error, has_api) {
             // As the client knows the block, this is how it says that the state is missing.
             (ApiError::UnknownBlock(_), _) => Failure::NoState(place),
-            (_, Ok(false)) => Failure::NoApi {
-                name: Self::name(),
-                place,
-            },
-            (error, _) => Failure::Runtime {
-                place,
-                error: error.to_string(),
-            },
+            (_, Ok(false)) => Failure::NoApi { name: Self::name(), place },
+            (error, _) => Failure::Runtime { place, error: error.to_string() },
         }
     }
 }
@@ -139,22 +128,13 @@ mod tests {
             reason(unknown, unknown_block(), Err(unknown_block())),
             Failure::UnknownBlock(unknown)
         );
-        assert_eq!(
-            reason(hash, unknown_block(), Err(unknown_block())),
-            Failure::NoState(place)
-        );
+        assert_eq!(reason(hash, unknown_block(), Err(unknown_block())), Failure::NoState(place));
         let name = "PorApi";
-        assert_eq!(
-            reason(hash, trap(), Ok(false)),
-            Failure::NoApi { name, place }
-        );
+        assert_eq!(reason(hash, trap(), Ok(false)), Failure::NoApi { name, place });
         for has_api in [Ok(true), Err(trap())] {
             assert_eq!(
                 reason(hash, trap(), has_api),
-                Failure::Runtime {
-                    place,
-                    error: "it trapped".into()
-                }
+                Failure::Runtime { place, error: "it trapped".into() }
             );
         }
     }
@@ -162,10 +142,7 @@ mod tests {
     #[test]
     fn blocks_are_in_ascending_order() {
         let mock = Chain::new(5);
-        let place = |number| Place {
-            number,
-            hash: mock.hash_of(number),
-        };
+        let place = |number| Place { number, hash: mock.hash_of(number) };
         let blocks = |from, to| api(mock.clone()).blocks(from, to);
         assert_eq!(blocks(2, 4).unwrap(), [2, 3, 4].map(place));
         assert_eq!(blocks(5, 5).unwrap(), [place(5)]);

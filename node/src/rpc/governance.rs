@@ -95,9 +95,7 @@ mod tests {
     async fn power_is_told_with_what_it_is_measured_against() {
         let parameters = json!([account(1).to_string()]);
         assert_eq!(
-            call(methods().into_rpc(), "governance_votingPower", parameters)
-                .await
-                .unwrap(),
+            call(methods().into_rpc(), "governance_votingPower", parameters).await.unwrap(),
             json!({
                 "balance": "1",
                 "short_average": "2",
@@ -113,9 +111,8 @@ mod tests {
     #[tokio::test]
     async fn unknown_hash_fails() {
         let parameters = json!([account(1).to_string(), Hash::repeat_byte(1)]);
-        let error = call(methods().into_rpc(), "governance_votingPower", parameters)
-            .await
-            .unwrap_err();
+        let error =
+            call(methods().into_rpc(), "governance_votingPower", parameters).await.unwrap_err();
         assert_eq!(error.code(), 20_001);
     }
 }

@@ -33,12 +33,7 @@ pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, Error> {
-    let RpcParts {
-        client,
-        transaction_pool,
-        finality,
-        sealing,
-    } = parts;
+    let RpcParts { client, transaction_pool, finality, sealing } = parts;
     let system = System::<_, _, Block>::new(client.clone(), transaction_pool.clone());
     let payment = TransactionPayment::<_, Block>::new(client.clone());
     let grandpa = Grandpa::new(
@@ -51,9 +46,7 @@ pub fn module(
 
     let mut module = RpcModule::new(());
     let mut merge = |methods: jsonrpsee::Methods| {
-        module
-            .merge(methods)
-            .map_err(|error| Error::Application(error.into()))
+        module.merge(methods).map_err(|error| Error::Application(error.into()))
     };
     merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system).into())?;
     merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;

@@ -63,10 +63,7 @@ where
 {
     fn authors_of(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<BlockAuthor>, Failure> {
         range::ensure_allowed(from, to, self.best())?;
-        self.blocks(from, to)?
-            .into_iter()
-            .map(|place| self.author(place))
-            .collect()
+        self.blocks(from, to)?.into_iter().map(|place| self.author(place)).collect()
     }
 
     fn author(&self, place: Place) -> Result<BlockAuthor, Failure> {
@@ -226,9 +223,7 @@ mod tests {
             expected(GENESIS_SLOT + 2)
         );
         assert_eq!(
-            ask(&chain, "por_schedule", json!([chain.hash_of(1)]))
-                .await
-                .unwrap(),
+            ask(&chain, "por_schedule", json!([chain.hash_of(1)])).await.unwrap(),
             expected(GENESIS_SLOT + 1)
         );
     }
@@ -240,9 +235,7 @@ mod tests {
         assert!(address.starts_with('5'), "{address}");
 
         assert_eq!(
-            ask(&chain, "por_availability", json!([address]))
-                .await
-                .unwrap(),
+            ask(&chain, "por_availability", json!([address])).await.unwrap(),
             json!({
                 "encumbered": "2500000000000",
                 "leaving": "7",
@@ -255,13 +248,8 @@ mod tests {
             })
         );
         let named = json!({ "account": address, "at": chain.hash_of(1) });
-        assert_eq!(
-            ask(&chain, "por_availability", named).await.unwrap()["elapsed"],
-            1
-        );
-        let error = ask(&chain, "por_availability", json!(["Alice"]))
-            .await
-            .unwrap_err();
+        assert_eq!(ask(&chain, "por_availability", named).await.unwrap()["elapsed"], 1);
+        let error = ask(&chain, "por_availability", json!(["Alice"])).await.unwrap_err();
         assert_eq!(error.code(), -32602);
     }
 
@@ -282,9 +270,7 @@ mod tests {
             json!([author(1, 2), author(2, 1), author(3, 2)])
         );
         assert_eq!(
-            ask(&chain, "por_authors", json!({ "from": 4, "to": 4 }))
-                .await
-                .unwrap(),
+            ask(&chain, "por_authors", json!({ "from": 4, "to": 4 })).await.unwrap(),
             json!([author(4, 1)])
         );
     }
@@ -294,18 +280,9 @@ mod tests {
         let chain = Chain::new(101);
         for (range, message) in [
             (json!([0, 1]), "nobody produced block 0: start from block 1"),
-            (
-                json!([3, 2]),
-                "the first block, 3, comes after the last one, 2",
-            ),
-            (
-                json!([1, 102]),
-                "there is no block 102 yet: the best block is 101",
-            ),
-            (
-                json!([1, 101]),
-                "101 blocks are too many for one call: ask for at most 100",
-            ),
+            (json!([3, 2]), "the first block, 3, comes after the last one, 2"),
+            (json!([1, 102]), "there is no block 102 yet: the best block is 101"),
+            (json!([1, 101]), "101 blocks are too many for one call: ask for at most 100"),
         ] {
             let error = ask(&chain, "por_authors", range).await.unwrap_err();
             assert_eq!((error.code(), error.message()), (20_007, message));
@@ -353,24 +330,16 @@ mod tests {
         assert_eq!(error.code(), 20_008);
         assert_eq!(
             error.message(),
-            format!(
-                "the runtime does not know who produced block 2 ({:?})",
-                chain.hash_of(2)
-            )
+            format!("the runtime does not know who produced block 2 ({:?})", chain.hash_of(2))
         );
     }
 
     #[tokio::test]
     async fn unknown_hash_fails() {
         let unknown = Hash::repeat_byte(1);
-        let error = ask(&Chain::new(1), "por_schedule", json!([unknown]))
-            .await
-            .unwrap_err();
+        let error = ask(&Chain::new(1), "por_schedule", json!([unknown])).await.unwrap_err();
         assert_eq!(error.code(), 20_001);
-        assert_eq!(
-            error.message(),
-            format!("no block has the hash {unknown:?}")
-        );
+        assert_eq!(error.message(), format!("no block has the hash {unknown:?}"));
     }
 
     #[tokio::test]
@@ -386,14 +355,9 @@ mod tests {
     async fn deliveries_are_those_before_the_session_of_a_block() {
         let chain = Chain::new(2);
         let expected = |produced| json!([{ "account": account(2).to_string(), "elapsed": 9, "produced": produced }]);
+        assert_eq!(ask(&chain, "por_deliveries", json!([])).await.unwrap(), expected(2));
         assert_eq!(
-            ask(&chain, "por_deliveries", json!([])).await.unwrap(),
-            expected(2)
-        );
-        assert_eq!(
-            ask(&chain, "por_deliveries", json!([chain.hash_of(1)]))
-                .await
-                .unwrap(),
+            ask(&chain, "por_deliveries", json!([chain.hash_of(1)])).await.unwrap(),
             expected(1)
         );
     }

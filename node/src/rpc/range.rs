@@ -42,10 +42,9 @@ impl fmt::Display for RangeFault {
             Self::AboveBest { to, best } => {
                 write!(f, "there is no block {to} yet: the best block is {best}")
             }
-            Self::TooLong { blocks } => write!(
-                f,
-                "{blocks} blocks are too many for one call: ask for at most {MAX_BLOCKS}"
-            ),
+            Self::TooLong { blocks } => {
+                write!(f, "{blocks} blocks are too many for one call: ask for at most {MAX_BLOCKS}")
+            }
         }
     }
 }
@@ -83,33 +82,22 @@ mod tests {
         assert_eq!(ensure_allowed(1, 7, 7), Ok(()));
         assert_eq!(ensure_allowed(7, 7, 7), Ok(()));
         assert_eq!(ensure_allowed(0, 7, 7), Err(RangeFault::Genesis));
-        assert_eq!(
-            ensure_allowed(1, 8, 7),
-            Err(RangeFault::AboveBest { to: 8, best: 7 })
-        );
+        assert_eq!(ensure_allowed(1, 8, 7), Err(RangeFault::AboveBest { to: 8, best: 7 }));
     }
 
     #[test]
     fn reversed_range_fails() {
-        assert_eq!(
-            ensure_allowed(5, 4, 7),
-            Err(RangeFault::Reversed { from: 5, to: 4 })
-        );
+        assert_eq!(ensure_allowed(5, 4, 7), Err(RangeFault::Reversed { from: 5, to: 4 }));
     }
 
     #[test]
     fn range_of_a_hundred_blocks_is_the_longest() {
         let best = BlockNumber::MAX;
         assert_eq!(ensure_allowed(1, 100, best), Ok(()));
-        assert_eq!(
-            ensure_allowed(1, 101, best),
-            Err(RangeFault::TooLong { blocks: 101 })
-        );
+        assert_eq!(ensure_allowed(1, 101, best), Err(RangeFault::TooLong { blocks: 101 }));
         assert_eq!(
             ensure_allowed(1, BlockNumber::MAX, best),
-            Err(RangeFault::TooLong {
-                blocks: BlockNumber::MAX
-            })
+            Err(RangeFault::TooLong { blocks: BlockNumber::MAX })
         );
     }
 }

@@ -91,9 +91,7 @@ mod tests {
     async fn reputation_is_told_in_decimal_strings() {
         let parameters = json!(["governance", account(1).to_string()]);
         assert_eq!(
-            ask(&Chain::new(1), "reputation_of", parameters)
-                .await
-                .unwrap(),
+            ask(&Chain::new(1), "reputation_of", parameters).await.unwrap(),
             json!({
                 "balance": "340282366920938463463374607431768211455",
                 "free": "1",
@@ -112,29 +110,20 @@ mod tests {
             (json!(["compute"]), "12"),
             (json!(["compute", chain.hash_of(1)]), "11"),
         ] {
-            assert_eq!(
-                ask(&chain, "reputation_issuance", parameters)
-                    .await
-                    .unwrap(),
-                issuance
-            );
+            assert_eq!(ask(&chain, "reputation_issuance", parameters).await.unwrap(), issuance);
         }
     }
 
     #[tokio::test]
     async fn unknown_domain_fails() {
-        let error = ask(&Chain::new(1), "reputation_issuance", json!(["Block"]))
-            .await
-            .unwrap_err();
+        let error = ask(&Chain::new(1), "reputation_issuance", json!(["Block"])).await.unwrap_err();
         assert_eq!(error.code(), -32602);
     }
 
     #[tokio::test]
     async fn unknown_hash_fails() {
         let parameters = json!(["block", Hash::repeat_byte(1)]);
-        let error = ask(&Chain::new(1), "reputation_issuance", parameters)
-            .await
-            .unwrap_err();
+        let error = ask(&Chain::new(1), "reputation_issuance", parameters).await.unwrap_err();
         assert_eq!(error.code(), 20_001);
     }
 }

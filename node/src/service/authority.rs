@@ -82,14 +82,8 @@ pub fn start_aura(
     task_manager: &TaskManager,
     parts: AuraParts,
 ) -> Result<()> {
-    let AuraParts {
-        client,
-        select_chain,
-        block_import,
-        proposer_factory,
-        keystore,
-        telemetry,
-    } = parts;
+    let AuraParts { client, select_chain, block_import, proposer_factory, keystore, telemetry } =
+        parts;
     let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 
     let aura =
@@ -112,9 +106,7 @@ pub fn start_aura(
             compatibility_mode: Default::default(),
         })?;
 
-    task_manager
-        .spawn_essential_handle()
-        .spawn_blocking("aura", Some("block-authoring"), aura);
+    task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
     Ok(())
 }
 
@@ -180,9 +172,7 @@ pub fn start_grandpa(
         }
     };
 
-    task_manager
-        .spawn_essential_handle()
-        .spawn_blocking("grandpa-voter", None, voter);
+    task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
 }
 
 /// Starts publishing this validator's addresses on the DHT and looking up those of the others.
@@ -193,10 +183,8 @@ pub fn start_discovery(
     client: Arc<FullClient>,
     keystore: KeystorePtr,
 ) {
-    let dht_events = network
-        .service
-        .event_stream("authority-discovery")
-        .filter_map(|event| async move {
+    let dht_events =
+        network.service.event_stream("authority-discovery").filter_map(|event| async move {
             match event {
                 Event::Dht(event) => Some(event),
                 _ => None,

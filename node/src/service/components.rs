@@ -78,9 +78,7 @@ pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Resul
     hold::note_birth(&client, sc_consensus_aura::slot_duration(&*client)?)?;
 
     if let Some(worker) = telemetry_worker {
-        task_manager
-            .spawn_handle()
-            .spawn("telemetry", None, worker.run());
+        task_manager.spawn_handle().spawn("telemetry", None, worker.run());
     }
 
     let select_chain = SelectChain::new(backend.clone());

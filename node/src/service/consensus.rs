@@ -55,19 +55,17 @@ pub fn import_queue(
 ) -> Result<DefaultImportQueue<Block>> {
     let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 
-    Ok(sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(
-        ImportQueueParams {
-            justification_import: Some(Box::new(block_import.clone())),
-            block_import,
-            client,
-            create_inherent_data_providers: slot_inherents(slot_duration),
-            spawner: &GracefulSpawner::new(task_manager),
-            registry: config.prometheus_registry(),
-            check_for_equivocation: CheckForEquivocation::Yes,
-            telemetry,
-            compatibility_mode: Default::default(),
-        },
-    )?)
+    Ok(sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
+        justification_import: Some(Box::new(block_import.clone())),
+        block_import,
+        client,
+        create_inherent_data_providers: slot_inherents(slot_duration),
+        spawner: &GracefulSpawner::new(task_manager),
+        registry: config.prometheus_registry(),
+        check_for_equivocation: CheckForEquivocation::Yes,
+        telemetry,
+        compatibility_mode: Default::default(),
+    })?)
 }
 
 /// Builds the writer of this node's blocks.

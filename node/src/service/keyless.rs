@@ -93,9 +93,6 @@ mod tests {
         let schedule = [1, 2, 1, 1].map(authority);
         assert_eq!(compare(&[vec![1; 32]], &schedule), None);
         assert_eq!(compare(&[vec![2; 32]], &schedule), None);
-        assert_eq!(
-            compare(&[vec![3; 32]], &schedule),
-            Some(Obstacle::NotInTheSet)
-        );
+        assert_eq!(compare(&[vec![3; 32]], &schedule), Some(Obstacle::NotInTheSet));
     }
 }

@@ -103,10 +103,7 @@ fn start_with<N: NetworkBackend<Block, Hash>>(parts: NetworkParts) -> Result<Sta
             net_config.peer_store_handle(),
         );
         net_config.add_notification_protocol(protocol);
-        GrandpaProtocol {
-            name,
-            notifications,
-        }
+        GrandpaProtocol { name, notifications }
     });
 
     let warp_sync = sc_consensus_grandpa::warp_proof::NetworkProvider::new(
@@ -131,12 +128,7 @@ fn start_with<N: NetworkBackend<Block, Hash>>(parts: NetworkParts) -> Result<Sta
             gap_sync_body_policy: None,
         })?;
 
-    Ok(StartedNetwork {
-        network: Network { service, sync },
-        transactions,
-        system_rpc,
-        grandpa,
-    })
+    Ok(StartedNetwork { network: Network { service, sync }, transactions, system_rpc, grandpa })
 }
 
 /// Takes away all means to find or accept peers.

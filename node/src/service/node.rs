@@ -117,24 +117,14 @@ fn build(mut config: Configuration, options: &NodeOptions) -> Result<Built<'_>> 
     .with_prometheus(config.prometheus_registry())
     .build();
 
-    Ok(Built {
-        config,
-        options,
-        components,
-        transaction_pool: Arc::new(transaction_pool),
-    })
+    Ok(Built { config, options, components, transaction_pool: Arc::new(transaction_pool) })
 }
 
 impl<'a> Built<'a> {
     /// Starts what every node has: the network, offchain workers, RPC, telemetry and metrics; and,
     /// as it takes orders by RPC, the making of blocks on demand.
     fn serve(self, methods: Methods) -> Result<Serving<'a>> {
-        let Self {
-            config,
-            options,
-            components,
-            transaction_pool,
-        } = self;
+        let Self { config, options, components, transaction_pool } = self;
         let Components {
             client,
             backend,
@@ -149,21 +139,17 @@ impl<'a> Built<'a> {
         let keystore = keystore.keystore();
         let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
 
-        let StartedNetwork {
-            network,
-            transactions,
-            system_rpc,
-            grandpa,
-        } = network::start(NetworkParts {
-            config: &config,
-            client: client.clone(),
-            backend: backend.clone(),
-            transaction_pool: transaction_pool.clone(),
-            import_queue,
-            grandpa_link: &grandpa_link,
-            with_grandpa: !config.disable_grandpa,
-            task_manager: &task_manager,
-        })?;
+        let StartedNetwork { network, transactions, system_rpc, grandpa } =
+            network::start(NetworkParts {
+                config: &config,
+                client: client.clone(),
+                backend: backend.clone(),
+                transaction_pool: transaction_pool.clone(),
+                import_queue,
+                grandpa_link: &grandpa_link,
+                with_grandpa: !config.disable_grandpa,
+                task_manager: &task_manager,
+            })?;
         if config.offchain_worker.enabled {
             offchain::start(OffchainParts {
                 config: &config,
@@ -228,10 +214,7 @@ impl<'a> Built<'a> {
         // makes the keys of development chains, which must exist before anybody votes.
         let settings = Settings::of(&config);
         let boot_nodes = config.network.boot_nodes.clone();
-        let metrics = config
-            .prometheus_registry()
-            .map(Metrics::register)
-            .transpose()?;
+        let metrics = config.prometheus_registry().map(Metrics::register).transpose()?;
         let rpc = sc_service::spawn_tasks(SpawnTasksParams {
             config,
             client: client.clone(),
@@ -264,14 +247,7 @@ impl<'a> Built<'a> {
         }
 
         Ok(Serving {
-            node: Node {
-                task_manager,
-                client,
-                backend,
-                transaction_pool,
-                network,
-                rpc,
-            },
+            node: Node { task_manager, client, backend, transaction_pool, network, rpc },
             options,
             settings,
             keystore,
@@ -299,13 +275,7 @@ impl Serving<'_> {
             grandpa_link,
             voter_state,
         } = self;
-        let Node {
-            task_manager,
-            client,
-            transaction_pool,
-            network,
-            ..
-        } = &node;
+        let Node { task_manager, client, transaction_pool, network, .. } = &node;
         let slot_duration = sc_consensus_aura::slot_duration(&**client)?;
 
         if let Some(parts) = aura {

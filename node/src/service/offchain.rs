@@ -35,9 +35,7 @@ pub fn start(parts: OffchainParts) -> Result<()> {
         is_validator: parts.config.role.is_authority(),
         keystore: Some(parts.keystore),
         offchain_db: parts.backend.offchain_storage(),
-        transaction_pool: Some(OffchainTransactionPoolFactory::new(
-            parts.transaction_pool.clone(),
-        )),
+        transaction_pool: Some(OffchainTransactionPoolFactory::new(parts.transaction_pool.clone())),
         network_provider: Arc::new(parts.network.service.clone()),
         enable_http_requests: true,
         custom_extensions: |_| vec![],
@@ -46,9 +44,7 @@ pub fn start(parts: OffchainParts) -> Result<()> {
     parts.task_manager.spawn_handle().spawn(
         "offchain-workers-runner",
         Some("offchain-worker"),
-        workers
-            .run(parts.client.clone(), parts.task_manager.spawn_handle())
-            .boxed(),
+        workers.run(parts.client.clone(), parts.task_manager.spawn_handle()).boxed(),
     );
     Ok(())
 }

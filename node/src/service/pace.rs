@@ -12,11 +12,7 @@ pub struct Pace {
 impl Pace {
     /// Tells of what has lasted for `patience`, and again after each `interval`.
     pub fn new(patience: Duration, interval: Duration) -> Self {
-        Self {
-            patience,
-            interval,
-            due: None,
-        }
+        Self { patience, interval, due: None }
     }
 
     /// Whether to tell of it `now`, if it `lasts`. Once it does not, it begins anew.
@@ -44,9 +40,8 @@ mod tests {
     fn patience_comes_first_then_the_interval() {
         let start = Instant::now();
         let mut pace = Pace::new(3 * SECOND, 5 * SECOND);
-        let told: Vec<_> = (0..20)
-            .filter(|&second| pace.is_due(true, start + second * SECOND))
-            .collect();
+        let told: Vec<_> =
+            (0..20).filter(|&second| pace.is_due(true, start + second * SECOND)).collect();
         assert_eq!(told, [3, 8, 13, 18]);
     }
 

@@ -71,11 +71,7 @@ mod tests {
             num_peers: peers,
             queued_blocks: 0,
             state_sync: None,
-            warp_sync: phase.map(|phase| WarpSyncProgress {
-                phase,
-                total_bytes: 0,
-                status: None,
-            }),
+            warp_sync: phase.map(|phase| WarpSyncProgress { phase, total_bytes: 0, status: None }),
         }
     }
 

@@ -10,9 +10,5 @@ use sp_core::storage::StorageKey;
 /// One read of the database, so that it can be asked after every block.
 pub fn index(client: &FullClient, at: Hash) -> Option<Vec<u8>> {
     let key = aitbc_runtime::session_index_key();
-    client
-        .storage(at, &StorageKey(key))
-        .ok()
-        .flatten()
-        .map(|value| value.0)
+    client.storage(at, &StorageKey(key)).ok().flatten().map(|value| value.0)
 }

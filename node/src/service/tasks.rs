@@ -30,8 +30,7 @@ impl SpawnEssentialNamed for GracefulSpawner {
         group: Option<&'static str>,
         task: BoxFuture<'static, ()>,
     ) {
-        self.0
-            .spawn_essential(name, group, Box::pin(with_grace(task)));
+        self.0.spawn_essential(name, group, Box::pin(with_grace(task)));
     }
 
     fn spawn_essential_blocking(
@@ -40,8 +39,7 @@ impl SpawnEssentialNamed for GracefulSpawner {
         group: Option<&'static str>,
         task: BoxFuture<'static, ()>,
     ) {
-        self.0
-            .spawn_essential_blocking(name, group, Box::pin(with_grace(task)));
+        self.0.spawn_essential_blocking(name, group, Box::pin(with_grace(task)));
     }
 }
 

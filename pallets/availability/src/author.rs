@@ -41,10 +41,7 @@ impl<T: Config> pallet_authorship::EventHandler<T::AccountId, BlockNumberFor<T>>
         if Self::is_accountable(slot) {
             Duties::<T>::mutate(&account, |duty| duty.produce());
         }
-        Self::deposit_event(Event::Authored {
-            author: account.clone(),
-            slot,
-        });
+        Self::deposit_event(Event::Authored { author: account.clone(), slot });
         LatestAuthor::<T>::put(Author { account, slot });
     }
 }

@@ -64,20 +64,12 @@ fn run_longest_session<T: Config>() -> u32 {
     let producers = run_session::<T>(number);
     let length = <T as pallet_aura::Config>::MaxAuthorities::get();
     let each = length / number;
-    let order: Vec<u16> = (0..length)
-        .map(|place| (place / each).min(number - 1) as u16)
-        .collect();
-    let keys = order
-        .iter()
-        .map(|index| producers[*index as usize].key.clone());
+    let order: Vec<u16> = (0..length).map(|place| (place / each).min(number - 1) as u16).collect();
+    let keys = order.iter().map(|index| producers[*index as usize].key.clone());
     pallet_aura::Authorities::<T>::put(BoundedVec::truncate_from(keys.collect()));
     Order::<T>::put(BoundedVec::truncate_from(order));
     let start = START - START % u64::from(length);
-    SessionProgress::<T>::put(Progress {
-        start,
-        length,
-        latest: start - 1,
-    });
+    SessionProgress::<T>::put(Progress { start, length, latest: start - 1 });
     each
 }
 
@@ -93,10 +85,7 @@ mod benches {
         let latest = SessionProgress::<T>::get().latest;
         let slot = latest + u64::from(m * each) + 1;
         let digest = sp_consensus_aura::Slot::from(slot).encode();
-        LatestAuthor::<T>::put(Author {
-            account: account("producer", 1, 0),
-            slot: latest,
-        });
+        LatestAuthor::<T>::put(Author { account: account("producer", 1, 0), slot: latest });
 
         let missed_by;
         #[block]
@@ -129,9 +118,7 @@ mod benches {
         }
 
         assert_ne!(Order::<T>::get(), before);
-        assert!(Order::<T>::get()
-            .iter()
-            .all(|index| u32::from(*index) >= third));
+        assert!(Order::<T>::get().iter().all(|index| u32::from(*index) >= third));
     }
 
     #[benchmark]
@@ -162,10 +149,7 @@ mod benches {
     /// By a validator: the last of as many as there can be.
     #[benchmark]
     fn release() {
-        let who = run_session::<T>(T::MaxProducers::get())
-            .pop()
-            .unwrap()
-            .account;
+        let who = run_session::<T>(T::MaxProducers::get()).pop().unwrap().account;
         Snapshot::<T>::mutate(|snapshot| snapshot.pop());
 
         #[extrinsic_call]
@@ -176,14 +160,8 @@ mod benches {
 
     #[benchmark]
     fn withdraw() {
-        let who = run_session::<T>(T::MaxProducers::get())
-            .pop()
-            .unwrap()
-            .account;
-        let leaving = Leaving {
-            amount: REP,
-            from: 0,
-        };
+        let who = run_session::<T>(T::MaxProducers::get()).pop().unwrap().account;
+        let leaving = Leaving { amount: REP, from: 0 };
         LeavingRep::<T>::insert(&who, leaving);
 
         #[extrinsic_call]
@@ -253,9 +231,7 @@ mod benches {
 
         assert_eq!(SessionProgress::<T>::get().start, slot);
         assert_eq!(Producers::<T>::get().len() as u32, n - suspended);
-        assert!(Pallet::<T>::is_suspended(
-            &producers[absent as usize - 1].account
-        ));
+        assert!(Pallet::<T>::is_suspended(&producers[absent as usize - 1].account));
         let poorer = producers
             .iter()
             .filter(|producer| Pallet::<T>::held(&producer.account) < producer.weight);

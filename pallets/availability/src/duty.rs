@@ -129,11 +129,7 @@ impl Duty {
             return false;
         }
         let failed = self.period_produced < min_delivery.mul_ceil(self.period_elapsed);
-        self.failures = if failed {
-            self.failures.saturating_add(1)
-        } else {
-            0
-        };
+        self.failures = if failed { self.failures.saturating_add(1) } else { 0 };
         (self.period_elapsed, self.period_produced) = (0, 0);
         failed
     }
@@ -155,11 +151,7 @@ impl SessionTotals {
     /// Adds up what all producers did.
     pub fn of<'a>(duties: impl Iterator<Item = &'a Duty>) -> Self {
         duties.fold(Self::default(), |sum, duty| {
-            let silent = if duty.missed() > duty.produced {
-                duty.elapsed
-            } else {
-                0
-            };
+            let silent = if duty.missed() > duty.produced { duty.elapsed } else { 0 };
             Self {
                 elapsed: sum.elapsed.saturating_add(duty.elapsed),
                 missed: sum.missed.saturating_add(duty.missed()),

@@ -51,10 +51,7 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_withdraw(who: T::AccountId) -> DispatchResult {
         let leaving = LeavingRep::<T>::get(&who).ok_or(Error::<T>::NothingLeaving)?;
-        ensure!(
-            CurrentIndex::<T>::get() >= leaving.from,
-            Error::<T>::StillCounted
-        );
+        ensure!(CurrentIndex::<T>::get() >= leaving.from, Error::<T>::StillCounted);
         let amount = leaving.amount;
         T::Ledger::release(Domain::Block, Hold, &who, amount)?;
         LeavingRep::<T>::remove(&who);

@@ -17,9 +17,7 @@ impl<T: Config> Pallet<T> {
         );
         // Invariant 2
         ensure!(
-            schedule
-                .iter()
-                .all(|index| usize::from(*index) < producers.len()),
+            schedule.iter().all(|index| usize::from(*index) < producers.len()),
             "the schedule names a producer that does not exist"
         );
         // Invariant 3
@@ -36,10 +34,7 @@ impl<T: Config> Pallet<T> {
                 duty.scheduled as usize == places || schedule.len() == 1,
                 "a producer has other slots than its record says"
             );
-            ensure!(
-                duty.produced <= duty.elapsed,
-                "a producer made more blocks than it had slots"
-            );
+            ensure!(duty.produced <= duty.elapsed, "a producer made more blocks than it had slots");
             // Invariant 8
             ensure!(
                 duty.produced == 0 || duty.silence == 0,

@@ -50,11 +50,7 @@ const LOG_TARGET: &str = "runtime::availability";
 pub type ProducerOf<T> =
     Producer<<T as frame_system::Config>::AccountId, <T as pallet_aura::Config>::AuthorityId>;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -276,10 +272,7 @@ pub mod pallet {
                 T::MaxProducers::get() <= u32::from(u16::MAX),
                 "an index of a producer must fit into a place of the schedule",
             );
-            assert!(
-                T::MaxOutage::get() > 0,
-                "whoever has just begun would be absent",
-            );
+            assert!(T::MaxOutage::get() > 0, "whoever has just begun would be absent",);
         }
 
         #[cfg(feature = "try-runtime")]

@@ -173,10 +173,7 @@ pub fn key(who: AccountId) -> AuthorityId {
 
 /// A chain without validators.
 pub fn new_chain() -> TestExternalities {
-    frame_system::GenesisConfig::<Test>::default()
-        .build_storage()
-        .unwrap()
-        .into()
+    frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
 }
 
 /// Makes a chain whose validators are 1, 2, 3 and so on.
@@ -188,37 +185,24 @@ pub struct ExtBuilder {
 
 impl Default for ExtBuilder {
     fn default() -> Self {
-        Self {
-            encumbered: vec![REP; 4],
-            keyed: None,
-            session_length: 20,
-        }
+        Self { encumbered: vec![REP; 4], keyed: None, session_length: 20 }
     }
 }
 
 impl ExtBuilder {
     /// What each validator has encumbered: 1 REP each of four otherwise.
     pub fn encumbered(self, encumbered: &[Rep]) -> Self {
-        Self {
-            encumbered: encumbered.to_vec(),
-            ..self
-        }
+        Self { encumbered: encumbered.to_vec(), ..self }
     }
 
     /// The validators that have keys: all otherwise.
     pub fn keyed(self, keyed: &[AccountId]) -> Self {
-        Self {
-            keyed: Some(keyed.to_vec()),
-            ..self
-        }
+        Self { keyed: Some(keyed.to_vec()), ..self }
     }
 
     /// Slots of a session: 20 otherwise.
     pub fn session_length(self, session_length: u32) -> Self {
-        Self {
-            session_length,
-            ..self
-        }
+        Self { session_length, ..self }
     }
 
     /// Runs `test` at genesis, then checks the invariants.
@@ -232,9 +216,7 @@ impl ExtBuilder {
                 TestLedger::hold(BLOCK, HoldReason::Availability, who, amount).unwrap();
             }
             let keyed = self.keyed.unwrap_or(elected);
-            let keys = keyed
-                .into_iter()
-                .map(|who| (who, who, Keys { aura: key(who) }));
+            let keys = keyed.into_iter().map(|who| (who, who, Keys { aura: key(who) }));
             let genesis = pallet_session::GenesisConfig::<Test> {
                 keys: keys.collect(),
                 ..Default::default()
@@ -298,15 +280,10 @@ pub fn producer(slot: u64) -> AccountId {
 /// Slots of each account in the schedule, by counting its places.
 pub fn counts() -> BTreeMap<AccountId, u32> {
     let schedule = Availability::schedule();
-    schedule
-        .order
-        .iter()
-        .fold(BTreeMap::new(), |mut counts, index| {
-            *counts
-                .entry(schedule.producers[*index as usize].account)
-                .or_default() += 1;
-            counts
-        })
+    schedule.order.iter().fold(BTreeMap::new(), |mut counts, index| {
+        *counts.entry(schedule.producers[*index as usize].account).or_default() += 1;
+        counts
+    })
 }
 
 /// Where the session stands: its index and the slot after which it began.
@@ -341,10 +318,7 @@ pub fn mint(who: AccountId, amount: Rep) {
 
 /// Burns what `who` has encumbered.
 pub fn burn(who: AccountId, amount: Rep) {
-    assert_eq!(
-        TestLedger::slash_held(BLOCK, HoldReason::Availability, &who, amount),
-        amount
-    );
+    assert_eq!(TestLedger::slash_held(BLOCK, HoldReason::Availability, &who, amount), amount);
 }
 
 /// What `who` has encumbered, in units.

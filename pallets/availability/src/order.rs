@@ -61,17 +61,10 @@ fn words(seed: Seed) -> impl Iterator<Item = u32> {
 pub fn replace(order: &mut [u16], out: impl Fn(u16) -> bool) {
     let stay: Vec<u16> = order.iter().copied().filter(|p| !out(*p)).collect();
     let freed = order.len().saturating_sub(stay.len());
-    order
-        .iter_mut()
-        .filter(|producer| out(**producer))
-        .enumerate()
-        .for_each(|(j, place)| {
-            let heir = j
-                .saturating_mul(stay.len())
-                .checked_div(freed)
-                .and_then(|heir| stay.get(heir));
-            if let Some(heir) = heir {
-                *place = *heir;
-            }
-        });
+    order.iter_mut().filter(|producer| out(**producer)).enumerate().for_each(|(j, place)| {
+        let heir = j.saturating_mul(stay.len()).checked_div(freed).and_then(|heir| stay.get(heir));
+        if let Some(heir) = heir {
+            *place = *heir;
+        }
+    });
 }

@@ -46,11 +46,7 @@ impl<T: Config> Pallet<T> {
             progress.start = start;
             progress.length = length;
         });
-        Self::deposit_event(Event::Scheduled {
-            session,
-            slots: length,
-            producers: number,
-        });
+        Self::deposit_event(Event::Scheduled { session, slots: length, producers: number });
         Self::authorities()
     }
 

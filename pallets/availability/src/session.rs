@@ -48,10 +48,7 @@ impl<T: Config> EstimateNextSessionRotation<BlockNumberFor<T>> for Pallet<T> {
         } else {
             progress.length
         };
-        (
-            Some(now.saturating_add(remaining.into())),
-            T::DbWeight::get().reads(2),
-        )
+        (Some(now.saturating_add(remaining.into())), T::DbWeight::get().reads(2))
     }
 }
 
@@ -138,17 +135,11 @@ impl<T: Config> Pallet<T> {
         let disabled = Self::disabled();
         Self::reinstate(all.iter().map(|producer| &producer.account));
         let among = |allowed: &dyn Fn(&T::AccountId) -> bool| -> Vec<_> {
-            all.iter()
-                .filter(|producer| allowed(&producer.account))
-                .cloned()
-                .collect()
+            all.iter().filter(|producer| allowed(&producer.account)).cloned().collect()
         };
         let good = among(&|who| !Self::is_excluded(who, &disabled));
         let enabled = among(&|who| !disabled.contains(who));
-        [good, enabled]
-            .into_iter()
-            .find(|producers| !producers.is_empty())
-            .unwrap_or(all)
+        [good, enabled].into_iter().find(|producers| !producers.is_empty()).unwrap_or(all)
     }
 
     fn max_producers() -> usize {
@@ -161,9 +152,8 @@ impl<T: Config> Pallet<T> {
     where
         T::AccountId: 'a,
     {
-        let snapshot = validators
-            .map(|account| (account.clone(), Self::encumbered(account)))
-            .collect();
+        let snapshot =
+            validators.map(|account| (account.clone(), Self::encumbered(account))).collect();
         Snapshot::<T>::put(BoundedVec::truncate_from(snapshot));
     }
 
@@ -171,15 +161,9 @@ impl<T: Config> Pallet<T> {
     /// `who` counts now.
     pub(crate) fn counted_until(who: &T::AccountId) -> Option<SessionIndex> {
         let session = CurrentIndex::<T>::get();
-        if Snapshot::<T>::get()
-            .iter()
-            .any(|(account, _)| account == who)
-        {
+        if Snapshot::<T>::get().iter().any(|(account, _)| account == who) {
             Some(session.saturating_add(2))
-        } else if crate::Producers::<T>::get()
-            .iter()
-            .any(|producer| producer.account == *who)
-        {
+        } else if crate::Producers::<T>::get().iter().any(|producer| producer.account == *who) {
             Some(session.saturating_add(1))
         } else {
             None

@@ -66,25 +66,18 @@ pub fn apportion(claims: &[Claim], slots: u32, cap: u32) -> Vec<Share> {
         })
         .collect();
 
-    let served = shares
-        .iter()
-        .fold(0u32, |sum, share| sum.saturating_add(share.slots));
+    let served = shares.iter().fold(0u32, |sum, share| sum.saturating_add(share.slots));
     let left = slots.saturating_sub(served);
     let mut by_remainder: Vec<_> = shares.iter_mut().zip(claims).collect();
     // The sort is stable, so positions decide last.
     by_remainder.sort_by_key(|(share, claim)| core::cmp::Reverse((share.credit, claim.weight)));
-    by_remainder
-        .into_iter()
-        .filter(|(share, _)| share.slots < cap)
-        .take(left as usize)
-        .for_each(|(share, _)| {
+    by_remainder.into_iter().filter(|(share, _)| share.slots < cap).take(left as usize).for_each(
+        |(share, _)| {
             share.slots = share.slots.saturating_add(1);
             let bound = SLOT.saturating_sub(1);
-            share.credit = share
-                .credit
-                .saturating_sub(SLOT)
-                .max(bound.saturating_neg());
-        });
+            share.credit = share.credit.saturating_sub(SLOT).max(bound.saturating_neg());
+        },
+    );
     shares
 }
 
@@ -98,19 +91,12 @@ fn fill(claims: &[Claim], slots: u32, cap: u32) -> Vec<i64> {
     let mut pinned: Vec<Option<i64>> = vec![None; claims.len()];
     for _ in 0..claims.len() {
         let shares = divide(claims, &pinned, slots);
-        let free = || {
-            shares
-                .iter()
-                .zip(&pinned)
-                .filter(|(_, pin)| pin.is_none())
-                .map(|(share, _)| *share)
-        };
-        let cut = free().fold(0i64, |sum, share| {
-            sum.saturating_add(share.saturating_sub(ceiling).max(0))
-        });
-        let added = free().fold(0i64, |sum, share| {
-            sum.saturating_add(SLOT.saturating_sub(share).max(0))
-        });
+        let free =
+            || shares.iter().zip(&pinned).filter(|(_, pin)| pin.is_none()).map(|(share, _)| *share);
+        let cut = free()
+            .fold(0i64, |sum, share| sum.saturating_add(share.saturating_sub(ceiling).max(0)));
+        let added =
+            free().fold(0i64, |sum, share| sum.saturating_add(SLOT.saturating_sub(share).max(0)));
         if cut == 0 && added == 0 {
             return shares;
         }
@@ -140,11 +126,7 @@ fn divide(claims: &[Claim], pinned: &[Option<i64>], slots: u32) -> Vec<i64> {
     }
     let left = u128::try_from(left).unwrap_or_default();
     let by_weight = |claim: &Claim| {
-        let (part, of) = if weight == 0 {
-            (1, others)
-        } else {
-            (claim.weight, weight)
-        };
+        let (part, of) = if weight == 0 { (1, others) } else { (claim.weight, weight) };
         let share = multiply_by_rational_with_rounding(left, part, of, Rounding::Down);
         i64::try_from(share.unwrap_or_default()).unwrap_or(i64::MAX)
     };

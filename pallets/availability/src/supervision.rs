@@ -83,10 +83,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn penalise_missed_slots(who: &T::AccountId) {
         let penalty = T::MissedSlotsPenalty::get().mul_floor(Self::held(who));
         let amount = Self::burn(who, penalty);
-        Self::deposit_event(Event::MissedSlotsPenalised {
-            who: who.clone(),
-            amount,
-        });
+        Self::deposit_event(Event::MissedSlotsPenalised { who: who.clone(), amount });
     }
 
     /// Burns all Block reputation of an equivocator, ends its candidacy and suspends it. What is free
@@ -99,10 +96,7 @@ impl<T: Config> Pallet<T> {
         let free = T::Ledger::free(Domain::Block, who);
         let _ = T::Ledger::hold(Domain::Block, Hold, who, free).defensive();
         let amount = Self::burn(who, Self::held(who));
-        Self::deposit_event(Event::EquivocationPenalised {
-            who: who.clone(),
-            amount,
-        });
+        Self::deposit_event(Event::EquivocationPenalised { who: who.clone(), amount });
         T::Discipline::chill(who);
         Self::suspend(who, &mut Self::room());
     }
@@ -135,10 +129,7 @@ impl<T: Config> Pallet<T> {
     fn room() -> usize {
         let validators = Validators::<T>::get();
         let disabled = Self::disabled();
-        let out = validators
-            .iter()
-            .filter(|who| Self::is_excluded(who, &disabled))
-            .count();
+        let out = validators.iter().filter(|who| Self::is_excluded(who, &disabled)).count();
         let limit = validators.len().saturating_sub(1).div_euclid(3);
         limit.saturating_sub(out)
     }
@@ -153,16 +144,10 @@ impl<T: Config> Pallet<T> {
             *room = room.saturating_sub(1);
         }
         let session = CurrentIndex::<T>::get();
-        let suspension = Suspension {
-            since: session,
-            lifted: false,
-        };
+        let suspension = Suspension { since: session, lifted: false };
         Suspensions::<T>::insert(who, suspension);
         Self::request_replacement();
-        Self::deposit_event(Event::Suspended {
-            who: who.clone(),
-            session,
-        });
+        Self::deposit_event(Event::Suspended { who: who.clone(), session });
         true
     }
 
@@ -187,13 +172,7 @@ impl<T: Config> Pallet<T> {
                 Suspensions::<T>::remove(who);
             } else if !suspension.lifted && T::Discipline::is_candidate(who) {
                 let lifted = true;
-                Suspensions::<T>::insert(
-                    who,
-                    Suspension {
-                        lifted,
-                        ..suspension
-                    },
-                );
+                Suspensions::<T>::insert(who, Suspension { lifted, ..suspension });
                 Self::deposit_event(Event::Reinstated { who: who.clone() });
             }
         }
@@ -206,10 +185,7 @@ impl<T: Config> Pallet<T> {
             return Vec::new();
         }
         let validators = Validators::<T>::get();
-        disabled
-            .iter()
-            .filter_map(|(index, _)| validators.get(*index as usize).cloned())
-            .collect()
+        disabled.iter().filter_map(|(index, _)| validators.get(*index as usize).cloned()).collect()
     }
 
     /// Whether `who` must not produce, given the disabled validators.

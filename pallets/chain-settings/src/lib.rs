@@ -27,11 +27,7 @@ impl StoreParameters for () {
     fn store(&self) {}
 }
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -71,10 +67,7 @@ pub mod pallet {
 
     impl<T: Config> Default for GenesisConfig<T> {
         fn default() -> Self {
-            Self {
-                slot_duration: time::SLOT_DURATION,
-                parameters: Default::default(),
-            }
+            Self { slot_duration: time::SLOT_DURATION, parameters: Default::default() }
         }
     }
 

@@ -39,28 +39,19 @@ pub struct ExtBuilder {
 
 impl Default for ExtBuilder {
     fn default() -> Self {
-        Self {
-            slot_duration: SLOT_DURATION,
-            greeting: None,
-        }
+        Self { slot_duration: SLOT_DURATION, greeting: None }
     }
 }
 
 impl ExtBuilder {
     /// Milliseconds of a slot.
     pub fn slot_duration(self, slot_duration: Moment) -> Self {
-        Self {
-            slot_duration,
-            ..self
-        }
+        Self { slot_duration, ..self }
     }
 
     /// A value for the one parameter.
     pub fn greeting(self, greeting: u32) -> Self {
-        Self {
-            greeting: Some(greeting),
-            ..self
-        }
+        Self { greeting: Some(greeting), ..self }
     }
 
     /// Runs `test` in block 1, then checks the invariants.

@@ -4,15 +4,12 @@ use frame_support::{assert_err, storage, traits::Get};
 
 #[test]
 fn genesis_sets_slot_duration_and_parameters() {
-    ExtBuilder::default()
-        .slot_duration(1_000)
-        .greeting(7)
-        .build_and_execute(|| {
-            assert_eq!(SlotDuration::<Test>::get(), 1_000);
-            assert_eq!(CurrentSlotDuration::<Test>::get(), 1_000);
-            assert_eq!(MinimumPeriod::<Test>::get(), 500);
-            assert_eq!(storage::unhashed::get::<u32>(b"greeting"), Some(7));
-        });
+    ExtBuilder::default().slot_duration(1_000).greeting(7).build_and_execute(|| {
+        assert_eq!(SlotDuration::<Test>::get(), 1_000);
+        assert_eq!(CurrentSlotDuration::<Test>::get(), 1_000);
+        assert_eq!(MinimumPeriod::<Test>::get(), 500);
+        assert_eq!(storage::unhashed::get::<u32>(b"greeting"), Some(7));
+    });
 }
 
 #[test]
@@ -24,35 +21,27 @@ fn parameters_that_genesis_does_not_name_are_not_written() {
 
 #[test]
 fn shortest_slot_is_accepted() {
-    ExtBuilder::default()
-        .slot_duration(MIN_SLOT_DURATION)
-        .build_and_execute(|| {
-            assert_eq!(CurrentSlotDuration::<Test>::get(), MIN_SLOT_DURATION);
-        });
+    ExtBuilder::default().slot_duration(MIN_SLOT_DURATION).build_and_execute(|| {
+        assert_eq!(CurrentSlotDuration::<Test>::get(), MIN_SLOT_DURATION);
+    });
 }
 
 #[test]
 #[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn slot_of_zero_fails() {
-    ExtBuilder::default()
-        .slot_duration(0)
-        .build_and_execute(|| ());
+    ExtBuilder::default().slot_duration(0).build_and_execute(|| ());
 }
 
 #[test]
 #[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn slot_below_the_shortest_fails() {
-    ExtBuilder::default()
-        .slot_duration(MIN_SLOT_DURATION - 2)
-        .build_and_execute(|| ());
+    ExtBuilder::default().slot_duration(MIN_SLOT_DURATION - 2).build_and_execute(|| ());
 }
 
 #[test]
 #[should_panic(expected = "chainSettings.slotDuration must be an even number")]
 fn odd_slot_fails() {
-    ExtBuilder::default()
-        .slot_duration(1_001)
-        .build_and_execute(|| ());
+    ExtBuilder::default().slot_duration(1_001).build_and_execute(|| ());
 }
 
 #[test]
@@ -62,14 +51,9 @@ fn default_is_used_where_there_is_no_storage() {
 
 #[test]
 fn invariant_1_notices_an_odd_slot() {
-    ExtBuilder::default()
-        .slot_duration(1_000)
-        .build_and_execute(|| {
-            SlotDuration::<Test>::put(1_001);
-            assert_err!(
-                ChainSettings::do_try_state(),
-                "the slot duration is odd or too short"
-            );
-            SlotDuration::<Test>::put(1_000);
-        });
+    ExtBuilder::default().slot_duration(1_000).build_and_execute(|| {
+        SlotDuration::<Test>::put(1_001);
+        assert_err!(ChainSettings::do_try_state(), "the slot duration is odd or too short");
+        SlotDuration::<Test>::put(1_000);
+    });
 }

@@ -37,10 +37,7 @@ mod benches {
     }
 
     fn countdown() -> Countdown {
-        Countdown {
-            left: BOOTSTRAP_DURATION,
-            counted_to: 1,
-        }
+        Countdown { left: BOOTSTRAP_DURATION, counted_to: 1 }
     }
 
     impl_benchmark_test_suite!(

@@ -25,11 +25,7 @@ pub use weights::WeightInfo;
 /// How long the bootstrap lasts after block 1, in milliseconds in which blocks are made.
 pub const BOOTSTRAP_DURATION: Moment = 90 * time::DAY;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -131,10 +127,7 @@ pub mod pallet {
     impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
         fn build(&self) {
             if self.bootstrap {
-                Bootstrap::<T>::put(Countdown {
-                    left: BOOTSTRAP_DURATION,
-                    counted_to: 0,
-                });
+                Bootstrap::<T>::put(Countdown { left: BOOTSTRAP_DURATION, counted_to: 0 });
             }
         }
     }

@@ -11,9 +11,7 @@ use sp_runtime::DispatchError;
 /// A call that only Root may make: it stores the value 1 under the key `k`.
 fn root_call() -> Box<RuntimeCall> {
     let items = vec![(b"k".to_vec(), vec![1])];
-    Box::new(RuntimeCall::System(frame_system::Call::set_storage {
-        items,
-    }))
+    Box::new(RuntimeCall::System(frame_system::Call::set_storage { items }))
 }
 
 fn root_call_was_made() -> bool {
@@ -42,18 +40,13 @@ fn blocks_until(time: Moment, step: Moment) {
 
 /// Leaves this much of the bootstrap, at the current time.
 fn leave(left: Moment) {
-    Bootstrap::<Test>::put(Countdown {
-        left,
-        counted_to: now(),
-    });
+    Bootstrap::<Test>::put(Countdown { left, counted_to: now() });
 }
 
 /// A bootstrap call of Root that writes this into the storage of the bootstrap.
 fn overwrite(countdown: Countdown) -> Box<RuntimeCall> {
     let items = vec![(Bootstrap::<Test>::hashed_key().to_vec(), countdown.encode())];
-    Box::new(RuntimeCall::System(frame_system::Call::set_storage {
-        items,
-    }))
+    Box::new(RuntimeCall::System(frame_system::Call::set_storage { items }))
 }
 
 #[test]
@@ -68,23 +61,14 @@ fn council_dispatches_as_root() {
 #[test]
 fn failing_call_is_reported_in_the_event() {
     ExtBuilder::default().build_and_execute(|| {
-        let items = RuntimeCall::System(frame_system::Call::kill_prefix {
-            prefix: vec![],
-            subkeys: 0,
-        });
-        let nested = RuntimeCall::OpenClaw(crate::Call::bootstrap_dispatch {
-            call: Box::new(items),
-        });
+        let items =
+            RuntimeCall::System(frame_system::Call::kill_prefix { prefix: vec![], subkeys: 0 });
+        let nested =
+            RuntimeCall::OpenClaw(crate::Call::bootstrap_dispatch { call: Box::new(items) });
         // Root is not the council, so the inner dispatch fails.
-        assert_ok!(OpenClaw::bootstrap_dispatch(
-            signed(COUNCIL),
-            Box::new(nested)
-        ));
+        assert_ok!(OpenClaw::bootstrap_dispatch(signed(COUNCIL), Box::new(nested)));
         System::assert_last_event(
-            Event::BootstrapDispatched {
-                result: Err(DispatchError::BadOrigin),
-            }
-            .into(),
+            Event::BootstrapDispatched { result: Err(DispatchError::BadOrigin) }.into(),
         );
     });
 }
@@ -128,10 +112,7 @@ fn time_before_block_1_does_not_count() {
         block_after(START);
         assert_eq!(OpenClaw::bootstrap_left(), Some(BOOTSTRAP_DURATION));
         block_after(START + 2 * SECOND);
-        assert_eq!(
-            OpenClaw::bootstrap_left(),
-            Some(BOOTSTRAP_DURATION - 2 * SECOND)
-        );
+        assert_eq!(OpenClaw::bootstrap_left(), Some(BOOTSTRAP_DURATION - 2 * SECOND));
     });
 }
 
@@ -140,10 +121,7 @@ fn standstill_counts_for_half_a_minute() {
     ExtBuilder::default().build_and_execute(|| {
         block_after(START);
         block_after(START + 100 * DAY);
-        assert_eq!(
-            OpenClaw::bootstrap_left(),
-            Some(BOOTSTRAP_DURATION - 30 * SECOND)
-        );
+        assert_eq!(OpenClaw::bootstrap_left(), Some(BOOTSTRAP_DURATION - 30 * SECOND));
         assert_ok!(dispatch());
     });
 }
@@ -162,10 +140,7 @@ fn bootstrap_cannot_lengthen_itself() {
             (countdown(1, now + 1), lengthened),
             (countdown(DAY, now), Ok(())),
         ] {
-            assert_ok!(OpenClaw::bootstrap_dispatch(
-                signed(COUNCIL),
-                overwrite(new)
-            ));
+            assert_ok!(OpenClaw::bootstrap_dispatch(signed(COUNCIL), overwrite(new)));
             System::assert_last_event(Event::BootstrapDispatched { result }.into());
             assert_eq!(Bootstrap::<Test>::get(), Some(countdown(DAY, now)));
         }
@@ -176,10 +151,7 @@ fn bootstrap_cannot_lengthen_itself() {
 fn bootstrap_may_shorten_or_end_itself() {
     ExtBuilder::default().build_and_execute(|| {
         block_after(START);
-        let shorter = Countdown {
-            left: DAY,
-            counted_to: now(),
-        };
+        let shorter = Countdown { left: DAY, counted_to: now() };
         let kill = RuntimeCall::System(frame_system::Call::kill_storage {
             keys: vec![Bootstrap::<Test>::hashed_key().to_vec()],
         });
@@ -206,13 +178,11 @@ fn enacted_upgrade_ends_the_bootstrap_for_ever() {
 
 #[test]
 fn chain_without_bootstrap_has_none() {
-    ExtBuilder::default()
-        .bootstrap(false)
-        .build_and_execute(|| {
-            assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
-            OpenClaw::end_bootstrap();
-            assert_eq!(System::events().len(), 0);
-        });
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
+        assert_noop!(dispatch(), Error::<Test>::BootstrapEnded);
+        OpenClaw::end_bootstrap();
+        assert_eq!(System::events().len(), 0);
+    });
 }
 
 #[test]
@@ -232,14 +202,8 @@ fn invariant_1_notices_a_bootstrap_that_lasts_too_long() {
 #[test]
 fn invariant_2_notices_time_that_has_not_come() {
     ExtBuilder::default().build_and_execute(|| {
-        Bootstrap::<Test>::put(Countdown {
-            left: DAY,
-            counted_to: now() + 1,
-        });
-        assert_err!(
-            OpenClaw::do_try_state(),
-            "time that has not come is counted already"
-        );
+        Bootstrap::<Test>::put(Countdown { left: DAY, counted_to: now() + 1 });
+        assert_err!(OpenClaw::do_try_state(), "time that has not come is counted already");
         leave(DAY);
     });
 }

@@ -49,10 +49,7 @@ mod benches {
         #[extrinsic_call]
         _(origin, DOMAIN, source, limit);
 
-        let delegation = Delegation {
-            delegate: staker,
-            limit,
-        };
+        let delegation = Delegation { delegate: staker, limit };
         assert_eq!(Delegations::<T>::get(DOMAIN, holder), Some(delegation));
         Ok(())
     }

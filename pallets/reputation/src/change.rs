@@ -29,12 +29,7 @@ impl<T: Config> Pallet<T> {
             debt: SlashDebts::<T>::get(domain, who),
         };
         let result = f(&mut change)?;
-        let Change {
-            state,
-            account,
-            debt,
-            ..
-        } = change;
+        let Change { state, account, debt, .. } = change;
 
         Domains::<T>::insert(domain, state);
         if debt == 0 {
@@ -72,11 +67,8 @@ impl<T: Config> Change<'_, T> {
 
     /// Creates `amount`, free.
     pub fn create(&mut self, amount: Rep) -> Result<(), DispatchError> {
-        self.state.issuance = self
-            .state
-            .issuance
-            .checked_add(amount)
-            .ok_or(ArithmeticError::Overflow)?;
+        self.state.issuance =
+            self.state.issuance.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
         self.account.settle(self.state.accumulator);
         // A balance is a part of the issuance, which did not overflow.
         self.account.free = self.account.free.saturating_add(amount);
@@ -100,11 +92,7 @@ impl<T: Config> Change<'_, T> {
         let held = self.account.holds.get_mut(reason);
         *held = held.saturating_sub(amount);
         self.state.issuance = self.state.issuance.saturating_sub(amount);
-        self.deposit(|domain, who| Event::Burned {
-            domain,
-            who,
-            amount,
-        });
+        self.deposit(|domain, who| Event::Burned { domain, who, amount });
     }
 
     /// Adds `amount` to the slash debt, at most what is [forfeitable](Self::forfeitable).
@@ -113,11 +101,7 @@ impl<T: Config> Change<'_, T> {
             return;
         }
         self.debt = self.debt.saturating_add(amount);
-        self.deposit(|domain, who| Event::DebtIncurred {
-            domain,
-            who,
-            amount,
-        });
+        self.deposit(|domain, who| Event::DebtIncurred { domain, who, amount });
     }
 
     /// Destroys free reputation until the slash debt is paid or nothing is free.
@@ -130,11 +114,7 @@ impl<T: Config> Change<'_, T> {
         self.account.free = self.account.free.saturating_sub(amount);
         self.state.issuance = self.state.issuance.saturating_sub(amount);
         self.debt = self.debt.saturating_sub(amount);
-        self.deposit(|domain, who| Event::DebtCollected {
-            domain,
-            who,
-            amount,
-        });
+        self.deposit(|domain, who| Event::DebtCollected { domain, who, amount });
     }
 
     fn deposit(&self, event: impl FnOnce(Domain, T::AccountId) -> Event<T>) {

@@ -14,21 +14,10 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         ensure!(delegate != holder, Error::<T>::SelfDelegation);
         ensure!(limit > 0, Error::<T>::ZeroLimit);
-        ensure!(
-            Self::balance(domain, &holder) > 0,
-            Error::<T>::NothingToDelegate
-        );
-        let delegation = Delegation {
-            delegate: delegate.clone(),
-            limit,
-        };
+        ensure!(Self::balance(domain, &holder) > 0, Error::<T>::NothingToDelegate);
+        let delegation = Delegation { delegate: delegate.clone(), limit };
         Delegations::<T>::insert(domain, &holder, delegation);
-        Self::deposit_event(Event::Delegated {
-            domain,
-            holder,
-            delegate,
-            limit,
-        });
+        Self::deposit_event(Event::Delegated { domain, holder, delegate, limit });
         Ok(())
     }
 
@@ -36,10 +25,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn end_delegation(domain: Domain, holder: &T::AccountId) -> bool {
         let was_delegated = Delegations::<T>::take(domain, holder).is_some();
         if was_delegated {
-            Self::deposit_event(Event::Undelegated {
-                domain,
-                holder: holder.clone(),
-            });
+            Self::deposit_event(Event::Undelegated { domain, holder: holder.clone() });
         }
         was_delegated
     }

@@ -7,9 +7,7 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
     /// Mints what an account has at genesis.
     pub(crate) fn endow(holder: &Holder<T::AccountId>) -> DispatchResult {
-        let Holder {
-            domain, account, ..
-        } = holder;
+        let Holder { domain, account, .. } = holder;
         // 64 bits of REP fit into 128 bits of units.
         let [free, encumbered] =
             [holder.free, holder.encumbered].map(|whole| Rep::from(whole).saturating_mul(REP));

@@ -60,10 +60,7 @@ impl<T: Config> Pallet<T> {
     fn check_debts(domain: Domain) -> Result<(), TryRuntimeError> {
         for (who, debt) in SlashDebts::<T>::iter_prefix(domain) {
             let account = Accounts::<T>::get(domain, &who);
-            ensure!(
-                account.free == 0,
-                "an account has a slash debt and free reputation"
-            );
+            ensure!(account.free == 0, "an account has a slash debt and free reputation");
             ensure!(
                 debt > 0 && debt <= account.holds.total(),
                 "a slash debt is zero or exceeds what is held"

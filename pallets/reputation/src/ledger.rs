@@ -28,20 +28,12 @@ impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
         // Whoever has free reputation has no debt, and the balance does not change: neither the
         // debt nor the salary is touched.
         Accounts::<T>::try_mutate(domain, who, |account| {
-            account.free = account
-                .free
-                .checked_sub(amount)
-                .ok_or(Error::<T>::FreeTooLow)?;
+            account.free = account.free.checked_sub(amount).ok_or(Error::<T>::FreeTooLow)?;
             let held = account.holds.get_mut(reason);
             *held = held.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
             Ok::<_, DispatchError>(())
         })?;
-        Self::deposit_event(Event::Held {
-            domain,
-            reason,
-            who: who.clone(),
-            amount,
-        });
+        Self::deposit_event(Event::Held { domain, reason, who: who.clone(), amount });
         Ok(())
     }
 
@@ -55,15 +47,8 @@ impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
             return Ok(());
         }
         Self::change(domain, who, |change| {
-            change
-                .release(reason, amount)
-                .ok_or(Error::<T>::HeldTooLow)?;
-            Self::deposit_event(Event::Released {
-                domain,
-                reason,
-                who: who.clone(),
-                amount,
-            });
+            change.release(reason, amount).ok_or(Error::<T>::HeldTooLow)?;
+            Self::deposit_event(Event::Released { domain, reason, who: who.clone(), amount });
             change.collect_debt();
             Ok(())
         })
@@ -75,11 +60,7 @@ impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
         }
         Self::change(domain, who, |change| {
             change.create(amount)?;
-            Self::deposit_event(Event::Minted {
-                domain,
-                who: who.clone(),
-                amount,
-            });
+            Self::deposit_event(Event::Minted { domain, who: who.clone(), amount });
             change.collect_debt();
             Ok(())
         })

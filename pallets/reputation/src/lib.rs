@@ -30,11 +30,7 @@ pub use weights::WeightInfo;
 /// Native tokens on their way to holders of reputation.
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -307,10 +303,7 @@ pub mod pallet {
         #[pallet::weight(T::WeightInfo::undelegate())]
         pub fn undelegate(origin: OriginFor<T>, domain: Domain) -> DispatchResult {
             let holder = ensure_signed(origin)?;
-            ensure!(
-                Self::end_delegation(domain, &holder),
-                Error::<T>::NotDelegated
-            );
+            ensure!(Self::end_delegation(domain, &holder), Error::<T>::NotDelegated);
             Ok(())
         }
 

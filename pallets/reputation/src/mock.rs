@@ -62,9 +62,7 @@ pub struct ExtBuilder {
 impl ExtBuilder {
     /// Who has reputation at genesis.
     pub fn holders(self, holders: &[Holder<u64>]) -> Self {
-        Self {
-            holders: holders.to_vec(),
-        }
+        Self { holders: holders.to_vec() }
     }
 
     /// The chain at block 1.
@@ -75,9 +73,7 @@ impl ExtBuilder {
                 balances: endowed.map(|who| (who, EXISTENTIAL_DEPOSIT)).to_vec(),
                 ..Default::default()
             },
-            reputation: pallet_reputation::GenesisConfig {
-                holders: self.holders,
-            },
+            reputation: pallet_reputation::GenesisConfig { holders: self.holders },
             ..Default::default()
         })
     }

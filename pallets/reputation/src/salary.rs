@@ -64,11 +64,7 @@ impl<T: Config> Pallet<T> {
         // the pot has its existential deposit beside what it owes.
         T::Currency::transfer(&Self::pot(), &who, amount, Preservation::Preserve)?;
         Self::store(domain, &who, account);
-        Self::deposit_event(Event::SalaryClaimed {
-            domain,
-            who,
-            amount,
-        });
+        Self::deposit_event(Event::SalaryClaimed { domain, who, amount });
         Ok(())
     }
 }

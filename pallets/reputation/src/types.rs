@@ -142,9 +142,8 @@ impl DomainState {
     /// The state after `salary` was shared out. It is `None` if there is nobody to share it, or if
     /// the accumulator would overflow.
     pub(crate) fn share(&self, salary: Balance) -> Option<Self> {
-        let parts = U256::from(salary)
-            .checked_mul(SALARY_SCALE.into())?
-            .checked_add(self.carry.into())?;
+        let parts =
+            U256::from(salary).checked_mul(SALARY_SCALE.into())?.checked_add(self.carry.into())?;
         let increase = parts.checked_div(self.issuance.into())?;
         let carry = parts.checked_rem(self.issuance.into())?;
         Some(Self {

@@ -25,10 +25,7 @@ const BONUS_PARTS: Balance = 1_000;
 
 /// `amount` with the bonus of an agent of this score, rounded down.
 pub(crate) fn with_bonus(amount: Balance, score: Option<u32>) -> Balance {
-    let points = score
-        .unwrap_or_default()
-        .saturating_sub(FIRST_SCORE)
-        .min(MAX_BONUS_POINTS);
+    let points = score.unwrap_or_default().saturating_sub(FIRST_SCORE).min(MAX_BONUS_POINTS);
     amount.saturating_add(amount.saturating_mul(points.into()) / BONUS_PARTS)
 }
 
@@ -48,10 +45,7 @@ impl<T: Config> Pallet<T> {
     ) -> Result<TallyChange<T::AccountId>, DispatchError> {
         let old = Ballots::<T>::get(poll, voter);
         let mut new = Self::weigh(poll, voter, max_power, old.as_ref())?;
-        ensure!(
-            new.power > 0 || old.is_some() || Self::delegators(voter) > 0,
-            Error::<T>::NoPower
-        );
+        ensure!(new.power > 0 || old.is_some() || Self::delegators(voter) > 0, Error::<T>::NoPower);
         Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
 
         let mut change = TallyChange {
@@ -84,10 +78,7 @@ impl<T: Config> Pallet<T> {
     ) -> Result<DelegatedChange<T::AccountId>, DispatchError> {
         let snapshot = Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
         let old = Ballots::<T>::get(poll, delegator);
-        ensure!(
-            old.as_ref().is_none_or(|old| old.delegate.is_some()),
-            Error::<T>::AlreadyCounted
-        );
+        ensure!(old.as_ref().is_none_or(|old| old.delegate.is_some()), Error::<T>::AlreadyCounted);
         let delegation = Delegations::<T>::get(delegator).ok_or(Error::<T>::NotDelegated)?;
         ensure!(delegation.since < snapshot.at, Error::<T>::DelegatedTooLate);
         let delegate = delegation.delegate;
@@ -97,10 +88,7 @@ impl<T: Config> Pallet<T> {
         );
         let mut new = Self::weigh(poll, delegator, delegation.max_power, old.as_ref())?;
         ensure!(new.power > 0, Error::<T>::NoPower);
-        ensure!(
-            old.as_ref().is_none_or(|old| new.power > old.power),
-            Error::<T>::AlreadyCounted
-        );
+        ensure!(old.as_ref().is_none_or(|old| new.power > old.power), Error::<T>::AlreadyCounted);
         // Half of the places are left to votes of the account itself.
         Self::freeze(poll, delegator, new.amount, T::MaxPolls::get() / 2)?;
 
@@ -109,11 +97,7 @@ impl<T: Config> Pallet<T> {
         let after = new.own();
         Self::change_delegated(poll, &delegate, before, after);
         Self::store_ballot(poll, delegator, old, new);
-        Ok(DelegatedChange {
-            delegate,
-            before,
-            after,
-        })
+        Ok(DelegatedChange { delegate, before, after })
     }
 
     /// The ballot that `who` would cast if it voted in `poll` now with all that it has.
@@ -134,20 +118,13 @@ impl<T: Config> Pallet<T> {
         max_power: Option<Balance>,
         old: Option<&Ballot<T::AccountId>>,
     ) -> Result<Ballot<T::AccountId>, DispatchError> {
-        let Poll {
-            at,
-            rules,
-            owner_cap,
-            ..
-        } = Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
+        let Poll { at, rules, owner_cap, .. } =
+            Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
         let available = T::Currency::total_balance(who).saturating_sub(rules.fee_allowance);
-        let amount = Self::power_by(&rules, who, at)
-            .min(available)
-            .min(max_power.unwrap_or(Balance::MAX));
+        let amount =
+            Self::power_by(&rules, who, at).min(available).min(max_power.unwrap_or(Balance::MAX));
         let owner = T::Owners::owner(who, at);
-        let replaced = old
-            .filter(|old| old.owner == owner)
-            .map_or(0, |old| old.power);
+        let replaced = old.filter(|old| old.owner == owner).map_or(0, |old| old.power);
         let used = OwnerSums::<T>::get(poll, &owner).saturating_sub(replaced);
         let power = with_bonus(amount, T::Classes::score(who)).min(owner_cap.saturating_sub(used));
         Ok(Ballot {
@@ -168,10 +145,7 @@ impl<T: Config> Pallet<T> {
         after: PowerByClass,
     ) {
         if let Some(mut ballot) = Ballots::<T>::get(poll, delegate).defensive() {
-            ballot.delegated = ballot
-                .delegated
-                .saturating_sub(before)
-                .saturating_add(after);
+            ballot.delegated = ballot.delegated.saturating_sub(before).saturating_add(after);
             Ballots::<T>::insert(poll, delegate, ballot);
         }
     }

@@ -50,11 +50,7 @@ mod benches {
         let step = T::HistoryPeriod::get() / Moment::from(most_points::<T>()) / 2;
         let point = |index| {
             let time = NOW - step * Moment::from(points - index);
-            Point {
-                time,
-                integral: TOKENS * u128::from(time),
-                floor: TOKENS,
-            }
+            Point { time, integral: TOKENS * u128::from(time), floor: TOKENS }
         };
         let Some(last) = points.checked_sub(1) else {
             return;
@@ -73,12 +69,8 @@ mod benches {
         };
         RecentPoints::<T>::insert(who, history);
         frame_system::Account::<T>::mutate(who, |account| {
-            account.data.record = Record {
-                integral: TOKENS * u128::from(since),
-                since,
-                kept,
-                floor: TOKENS,
-            };
+            account.data.record =
+                Record { integral: TOKENS * u128::from(since), since, kept, floor: TOKENS };
         });
     }
 
@@ -149,10 +141,7 @@ mod benches {
             set_balance::<T>(&who, TOKENS + 1);
         }
 
-        assert_eq!(
-            System::<T>::account(&who).data.record.since,
-            record.since + 1
-        );
+        assert_eq!(System::<T>::account(&who).data.record.since, record.since + 1);
     }
 
     #[benchmark]
@@ -228,11 +217,7 @@ mod benches {
         let new = delegate_account::<T>(1);
 
         #[extrinsic_call]
-        _(
-            RawOrigin::Signed(who.clone()),
-            lookup::<T>(&new),
-            Some(TOKENS),
-        );
+        _(RawOrigin::Signed(who.clone()), lookup::<T>(&new), Some(TOKENS));
 
         assert_eq!(Delegations::<T>::get(&who).unwrap().delegate, new);
     }

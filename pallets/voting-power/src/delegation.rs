@@ -15,17 +15,11 @@ impl<T: Config> Pallet<T> {
         delegate: T::AccountId,
         min_balance: Option<Balance>,
     ) -> DispatchResult {
-        ensure!(
-            !Delegations::<T>::contains_key(&delegate),
-            Error::<T>::DelegateDelegates
-        );
+        ensure!(!Delegations::<T>::contains_key(&delegate), Error::<T>::DelegateDelegates);
         match (Delegates::<T>::get(&delegate), min_balance) {
             (Some(record), None) if record.delegators == 0 => Self::retire(&delegate, record)?,
             (Some(record), _) => {
-                let record = Delegate {
-                    min_balance,
-                    ..record
-                };
+                let record = Delegate { min_balance, ..record };
                 Delegates::<T>::insert(&delegate, record);
             }
             (None, Some(_)) => {
@@ -38,10 +32,7 @@ impl<T: Config> Pallet<T> {
             }
             (None, None) => {}
         }
-        Self::deposit_event(Event::DelegationsAccepted {
-            delegate,
-            min_balance,
-        });
+        Self::deposit_event(Event::DelegationsAccepted { delegate, min_balance });
         Ok(())
     }
 
@@ -52,15 +43,9 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         ensure!(delegate != delegator, Error::<T>::SelfDelegation);
         ensure!(Self::delegators(&delegator) == 0, Error::<T>::HasDelegators);
-        ensure!(
-            !Delegations::<T>::contains_key(&delegate),
-            Error::<T>::DelegateDelegates
-        );
+        ensure!(!Delegations::<T>::contains_key(&delegate), Error::<T>::DelegateDelegates);
         let min_balance = Self::asked_for(&delegate).ok_or(Error::<T>::NoDelegate)?;
-        ensure!(
-            Self::may_delegate(&delegator, min_balance),
-            Error::<T>::TooFewTokens
-        );
+        ensure!(Self::may_delegate(&delegator, min_balance), Error::<T>::TooFewTokens);
         // Who is one of the delegators already does not need another place.
         ensure!(
             Delegators::<T>::contains_key(&delegate, &delegator)
@@ -76,17 +61,9 @@ impl<T: Config> Pallet<T> {
             record.delegators = record.delegators.saturating_add(1);
         });
         Delegators::<T>::insert(&delegate, &delegator, ());
-        let delegation = Delegation {
-            delegate: delegate.clone(),
-            since: Self::now(),
-            max_power,
-        };
+        let delegation = Delegation { delegate: delegate.clone(), since: Self::now(), max_power };
         Delegations::<T>::insert(&delegator, delegation);
-        Self::deposit_event(Event::Delegated {
-            delegator,
-            delegate,
-            max_power,
-        });
+        Self::deposit_event(Event::Delegated { delegator, delegate, max_power });
         Ok(())
     }
 
@@ -103,9 +80,7 @@ impl<T: Config> Pallet<T> {
         caller: &T::AccountId,
         delegator: &T::AccountId,
     ) -> DispatchResult {
-        let delegate = Delegations::<T>::get(delegator)
-            .ok_or(Error::<T>::NotDelegated)?
-            .delegate;
+        let delegate = Delegations::<T>::get(delegator).ok_or(Error::<T>::NotDelegated)?.delegate;
         let min_balance = Self::asked_for(&delegate).unwrap_or_default();
         ensure!(
             *caller == delegate || !Self::may_delegate(delegator, min_balance),
@@ -126,10 +101,7 @@ impl<T: Config> Pallet<T> {
         Delegates::<T>::mutate_extant(&delegate, |record| {
             record.delegators = record.delegators.saturating_sub(1);
         });
-        Self::deposit_event(Event::Undelegated {
-            delegator: delegator.clone(),
-            delegate,
-        });
+        Self::deposit_event(Event::Undelegated { delegator: delegator.clone(), delegate });
         true
     }
 

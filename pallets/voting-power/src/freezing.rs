@@ -31,9 +31,7 @@ impl<T: Config> Pallet<T> {
         if amount > 0 {
             let taken = u32::try_from(freezes.len()).unwrap_or(u32::MAX);
             ensure!(taken < places, Error::<T>::TooManyPolls);
-            freezes
-                .try_push(Frozen { poll, amount })
-                .map_err(|_| Error::<T>::TooManyPolls)?;
+            freezes.try_push(Frozen { poll, amount }).map_err(|_| Error::<T>::TooManyPolls)?;
         }
         Self::store_freezes(who, freezes)
     }
@@ -77,10 +75,7 @@ impl<T: Config> Pallet<T> {
         freezes.retain(|frozen| frozen.amount > 0);
         ensure!(freezes != before, Error::<T>::NothingToUnfreeze);
         Self::store_freezes(&who, freezes)?;
-        Self::deposit_event(Event::Unfrozen {
-            frozen: Self::frozen(&who),
-            who,
-        });
+        Self::deposit_event(Event::Unfrozen { frozen: Self::frozen(&who), who });
         Ok(())
     }
 }

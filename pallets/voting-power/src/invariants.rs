@@ -65,10 +65,7 @@ impl<T: Config> Pallet<T> {
             // Invariant 3
             ensure!(!history.points.is_empty(), "a history is empty");
             ensure!(
-                history
-                    .points
-                    .last()
-                    .is_some_and(|last| last.time == record.kept),
+                history.points.last().is_some_and(|last| last.time == record.kept),
                 "the record does not know the last point that was kept"
             );
             let mut points = Self::points(&who);
@@ -77,9 +74,8 @@ impl<T: Config> Pallet<T> {
             });
             ensure!(spaced, "the points of a history are too close");
             points.push(record.point());
-            let ordered = points
-                .windows(2)
-                .all(|pair| matches!(pair, [start, end] if follows(start, end)));
+            let ordered =
+                points.windows(2).all(|pair| matches!(pair, [start, end] if follows(start, end)));
             ensure!(ordered, "the points of a history contradict each other");
             // Invariant 4
             let visit = Visits::<T>::get(history.visit);
@@ -95,10 +91,7 @@ impl<T: Config> Pallet<T> {
     fn check_archives() -> Result<(), TryRuntimeError> {
         for (who, archive) in ArchivedPoints::<T>::iter() {
             ensure!(!archive.is_empty(), "an archive is empty");
-            ensure!(
-                RecentPoints::<T>::contains_key(who),
-                "an archive is of no history"
-            );
+            ensure!(RecentPoints::<T>::contains_key(who), "an archive is of no history");
         }
         Ok(())
     }
@@ -126,14 +119,8 @@ impl<T: Config> Pallet<T> {
         for (delegator, delegation) in Delegations::<T>::iter() {
             let delegate = delegation.delegate;
             ensure!(delegator != delegate, "an account delegates to itself");
-            ensure!(
-                !Delegations::<T>::contains_key(&delegate),
-                "a delegate delegates"
-            );
-            ensure!(
-                delegation.since <= Self::now(),
-                "a delegation is from the future"
-            );
+            ensure!(!Delegations::<T>::contains_key(&delegate), "a delegate delegates");
+            ensure!(delegation.since <= Self::now(), "a delegation is from the future");
             ensure!(
                 Delegators::<T>::contains_key(&delegate, &delegator),
                 "a delegate does not know its delegator"
@@ -163,10 +150,7 @@ impl<T: Config> Pallet<T> {
         for (who, freezes) in Freezes::<T>::iter() {
             let most = freezes.iter().map(|frozen| frozen.amount).max();
             // Invariant 6
-            ensure!(
-                most == Some(Self::frozen(&who)),
-                "an account is not frozen for its polls"
-            );
+            ensure!(most == Some(Self::frozen(&who)), "an account is not frozen for its polls");
             for frozen in freezes {
                 let counted = Ballots::<T>::get(frozen.poll, &who).map(|ballot| ballot.amount);
                 // Invariant 7
@@ -220,9 +204,7 @@ impl<T: Config> Pallet<T> {
                 ensure!(sum <= snapshot.owner_cap, "too much of an owner is counted");
             }
             ensure!(
-                owners
-                    .keys()
-                    .all(|owner| OwnerSums::<T>::contains_key(poll, owner)),
+                owners.keys().all(|owner| OwnerSums::<T>::contains_key(poll, owner)),
                 "an owner has no sum"
             );
             // Invariant 9

@@ -43,11 +43,7 @@ pub use types::{
 };
 pub use weights::WeightInfo;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -387,19 +383,13 @@ pub mod pallet {
                 "needs 0 < Granularity < ShortWindow <= LongWindow < HistoryPeriod"
             );
             assert!(T::MaxRecentPoints::get() >= 1, "a recent point can be kept");
-            assert!(
-                T::MaxArchivedPoints::get() >= 4,
-                "four points can be merged"
-            );
+            assert!(T::MaxArchivedPoints::get() >= 4, "four points can be merged");
             assert!(T::MaxPolls::get() >= 2, "half of the polls is one");
             let pots = T::Pots::get();
             assert!(pots.iter().all(T::IsPot::contains), "a pot is a pot");
             let step = T::WeightInfo::upkeep()
                 .saturating_add(T::WeightInfo::visit().max(T::WeightInfo::clear_ballot()));
-            assert!(
-                step.all_lte(T::HookWeight::get()),
-                "upkeep has room for one step"
-            );
+            assert!(step.all_lte(T::HookWeight::get()), "upkeep has room for one step");
         }
 
         #[cfg(feature = "try-runtime")]

@@ -19,11 +19,7 @@ impl<T: Config> SteppedMigration for TranslateAccounts<T> {
     type Identifier = MigrationId<12>;
 
     fn id() -> Self::Identifier {
-        MigrationId {
-            pallet_id: *b"voting-power",
-            version_from: 0,
-            version_to: 1,
-        }
+        MigrationId { pallet_id: *b"voting-power", version_from: 0, version_to: 1 }
     }
 
     fn step(

@@ -120,9 +120,7 @@ pub struct ExtBuilder {
 impl ExtBuilder {
     /// The balances at genesis, in whole AITBC.
     pub fn balances(self, balances: &[(u64, Balance)]) -> Self {
-        Self {
-            balances: balances.to_vec(),
-        }
+        Self { balances: balances.to_vec() }
     }
 
     /// The chain at block 1.

@@ -22,20 +22,10 @@ impl<T: Config> Pallet<T> {
         ensure!(needed <= T::HistoryPeriod::get(), Error::<T>::PollTooLong);
 
         let base = Self::base();
-        let snapshot = Poll {
-            at,
-            ends,
-            base,
-            owner_cap: T::MaxOwnerShare::get().mul_floor(base),
-            rules,
-        };
+        let snapshot =
+            Poll { at, ends, base, owner_cap: T::MaxOwnerShare::get().mul_floor(base), rules };
         Polls::<T>::insert(poll, snapshot);
-        Self::deposit_event(Event::PollOpened {
-            poll,
-            at,
-            ends,
-            base,
-        });
+        Self::deposit_event(Event::PollOpened { poll, at, ends, base });
         Ok(snapshot)
     }
 

@@ -20,11 +20,7 @@ impl<T: Config> Pallet<T> {
         }
         let (stock, record) = frame_system::Account::<T>::get(who).data.split();
         Timeline {
-            points: if record.has_points() {
-                Self::points(who)
-            } else {
-                Points::new()
-            },
+            points: if record.has_points() { Self::points(who) } else { Points::new() },
             record,
             balance: stock.total(),
         }
@@ -33,11 +29,7 @@ impl<T: Config> Pallet<T> {
     /// All points of `who` but the newest.
     pub(crate) fn points(who: &T::AccountId) -> Points {
         let mut points = ArchivedPoints::<T>::get(who).into_inner();
-        points.extend(
-            RecentPoints::<T>::get(who)
-                .into_iter()
-                .flat_map(|history| history.points),
-        );
+        points.extend(RecentPoints::<T>::get(who).into_iter().flat_map(|history| history.points));
         points
     }
 

@@ -11,11 +11,7 @@ fn area(balance: Balance, from: Moment, to: Moment) -> u128 {
 impl Record {
     /// The history of an account that gets its first token at `now`.
     pub(crate) fn starting(now: Moment) -> Self {
-        Self {
-            since: now,
-            kept: now,
-            ..Self::default()
-        }
+        Self { since: now, kept: now, ..Self::default() }
     }
 
     /// Whether the account may have kept points.
@@ -30,11 +26,7 @@ impl Record {
 
     /// The record as the newest point.
     pub(crate) fn point(&self) -> Point {
-        Point {
-            time: self.since,
-            integral: self.integral,
-            floor: self.floor,
-        }
+        Point { time: self.since, integral: self.integral, floor: self.floor }
     }
 
     /// Notes that the total balance, until now `balance`, changes at `now`. Returns what was the
@@ -55,11 +47,7 @@ impl Record {
             integral: self.integral_at(now, balance),
             since: now,
             kept: self.kept,
-            floor: if self.has_points() {
-                self.floor.min(balance)
-            } else {
-                balance
-            },
+            floor: if self.has_points() { self.floor.min(balance) } else { balance },
         };
         let keep = now.saturating_sub(self.kept) >= granularity;
         let point = keep.then(|| {
@@ -165,26 +153,16 @@ impl Timeline {
         let end = self.points.get(after).copied().unwrap_or(record.point());
         let start = after.checked_sub(1).and_then(|last| self.points.get(last));
         match start {
-            Some(start) if start.time == at => Bounds {
-                after,
-                balance: end.floor,
-                least: start.integral,
-                most: start.integral,
-            },
+            Some(start) if start.time == at => {
+                Bounds { after, balance: end.floor, least: start.integral, most: start.integral }
+            }
             Some(start) => Bounds {
                 after,
                 balance: end.floor,
-                least: start
-                    .integral
-                    .saturating_add(area(end.floor, start.time, at)),
+                least: start.integral.saturating_add(area(end.floor, start.time, at)),
                 most: end.integral.saturating_sub(area(end.floor, at, end.time)),
             },
-            None => Bounds {
-                after,
-                balance: 0,
-                least: end.integral,
-                most: end.integral,
-            },
+            None => Bounds { after, balance: 0, least: end.integral, most: end.integral },
         }
     }
 

@@ -52,37 +52,15 @@ impl<Balance: Decode> Decode for AccountData<Balance> {
 impl<Balance> AccountData<Balance> {
     /// What pallet-balances knows of the account, and its record.
     pub fn split(self) -> (pallet_balances::AccountData<Balance>, Record) {
-        let Self {
-            free,
-            reserved,
-            frozen,
-            flags,
-            record,
-        } = self;
-        let stock = pallet_balances::AccountData {
-            free,
-            reserved,
-            frozen,
-            flags,
-        };
+        let Self { free, reserved, frozen, flags, record } = self;
+        let stock = pallet_balances::AccountData { free, reserved, frozen, flags };
         (stock, record)
     }
 
     /// Puts both together.
     pub fn join(stock: pallet_balances::AccountData<Balance>, record: Record) -> Self {
-        let pallet_balances::AccountData {
-            free,
-            reserved,
-            frozen,
-            flags,
-        } = stock;
-        Self {
-            free,
-            reserved,
-            frozen,
-            flags,
-            record,
-        }
+        let pallet_balances::AccountData { free, reserved, frozen, flags } = stock;
+        Self { free, reserved, frozen, flags, record }
     }
 }
 

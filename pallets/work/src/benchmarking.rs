@@ -18,10 +18,7 @@ mod benches {
             Pallet::<T>::distribute();
         }
 
-        assert_eq!(
-            T::Currency::total_balance(&Pallet::<T>::pot()),
-            T::Currency::minimum_balance()
-        );
+        assert_eq!(T::Currency::total_balance(&Pallet::<T>::pot()), T::Currency::minimum_balance());
         Ok(())
     }
 

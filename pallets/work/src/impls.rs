@@ -23,11 +23,7 @@ impl<T: Config> Pallet<T> {
         let event = (fees.peek(), subsidy.peek());
 
         let revenue = fees.merge(subsidy);
-        let Revenue {
-            block,
-            governance,
-            treasury,
-        } = Revenue::of(revenue.peek(), T::Shares::get());
+        let Revenue { block, governance, treasury } = Revenue::of(revenue.peek(), T::Shares::get());
         let (for_block, rest) = revenue.split(block);
         let (for_governance, for_treasury) = rest.split(governance);
         T::BlockRecipient::on_unbalanced(for_block);
@@ -35,13 +31,7 @@ impl<T: Config> Pallet<T> {
         T::TreasuryRecipient::on_unbalanced(for_treasury);
 
         let (fees, subsidy) = event;
-        Self::deposit_event(Event::Distributed {
-            fees,
-            subsidy,
-            block,
-            governance,
-            treasury,
-        });
+        Self::deposit_event(Event::Distributed { fees, subsidy, block, governance, treasury });
     }
 
     /// Empties the pot down to the existential deposit.

@@ -26,11 +26,7 @@ pub type BalanceOf<T> =
 /// Tokens taken out of the pot or newly minted, on their way to a recipient.
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;

@@ -45,10 +45,7 @@ parameter_types! {
 pub struct CurrentShares;
 impl frame_support::traits::Get<Shares> for CurrentShares {
     fn get() -> Shares {
-        Shares {
-            block: BlockShare::get(),
-            governance: GovernanceShare::get(),
-        }
+        Shares { block: BlockShare::get(), governance: GovernanceShare::get() }
     }
 }
 
@@ -78,9 +75,7 @@ pub struct ExtBuilder {
 
 impl Default for ExtBuilder {
     fn default() -> Self {
-        Self {
-            endowed: vec![Work::pot(), BLOCK, GOVERNANCE, TREASURY],
-        }
+        Self { endowed: vec![Work::pot(), BLOCK, GOVERNANCE, TREASURY] }
     }
 }
 
@@ -94,10 +89,7 @@ impl ExtBuilder {
     /// The chain at block 1.
     pub fn build(self) -> TestExternalities {
         let everybody_else = 1_000_000_000 * AITBC - 4 * EXISTENTIAL_DEPOSIT;
-        let endowed = self
-            .endowed
-            .into_iter()
-            .map(|who| (who, EXISTENTIAL_DEPOSIT));
+        let endowed = self.endowed.into_iter().map(|who| (who, EXISTENTIAL_DEPOSIT));
         block_1::<Test>(RuntimeGenesisConfig {
             balances: pallet_balances::GenesisConfig {
                 balances: endowed.chain([(ADA, everybody_else)]).collect(),

@@ -41,10 +41,6 @@ impl Revenue {
         let block = shares.block.mul_floor(total);
         let after_block = total.saturating_sub(block);
         let governance = shares.governance.mul_floor(total).min(after_block);
-        Self {
-            block,
-            governance,
-            treasury: after_block.saturating_sub(governance),
-        }
+        Self { block, governance, treasury: after_block.saturating_sub(governance) }
     }
 }

@@ -60,14 +60,8 @@ fn revenue_is_shared_and_dust_goes_to_the_treasury() {
         assert_eq!(received(TREASURY), treasury);
         assert_eq!(Balances::total_issuance(), issuance + SUBSIDY);
         System::assert_last_event(
-            Event::Distributed {
-                fees: 1_000,
-                subsidy: SUBSIDY,
-                block,
-                governance,
-                treasury,
-            }
-            .into(),
+            Event::Distributed { fees: 1_000, subsidy: SUBSIDY, block, governance, treasury }
+                .into(),
         );
     });
 }
@@ -76,10 +70,7 @@ fn revenue_is_shared_and_dust_goes_to_the_treasury() {
 fn block_without_transactions_mints_its_subsidy() {
     ExtBuilder::default().build_and_execute(|| {
         run_to(2);
-        assert_eq!(
-            received(BLOCK) + received(GOVERNANCE) + received(TREASURY),
-            SUBSIDY
-        );
+        assert_eq!(received(BLOCK) + received(GOVERNANCE) + received(TREASURY), SUBSIDY);
     });
 }
 
@@ -94,18 +85,13 @@ fn genesis_earns_nothing() {
 
 #[test]
 fn fee_too_small_for_a_pot_that_was_never_endowed_goes_to_the_treasury() {
-    ExtBuilder::default()
-        .pot_not_endowed()
-        .build_and_execute(|| {
-            pay_fee(EXISTENTIAL_DEPOSIT - 1);
-            assert_eq!(received(TREASURY), EXISTENTIAL_DEPOSIT - 1);
-            assert_err!(
-                Work::do_try_state(),
-                "the work pot is below the existential deposit"
-            );
-            pay_fee(EXISTENTIAL_DEPOSIT);
-            assert_eq!(received(Work::pot()), 0);
-        });
+    ExtBuilder::default().pot_not_endowed().build_and_execute(|| {
+        pay_fee(EXISTENTIAL_DEPOSIT - 1);
+        assert_eq!(received(TREASURY), EXISTENTIAL_DEPOSIT - 1);
+        assert_err!(Work::do_try_state(), "the work pot is below the existential deposit");
+        pay_fee(EXISTENTIAL_DEPOSIT);
+        assert_eq!(received(Work::pot()), 0);
+    });
 }
 
 #[test]
@@ -126,12 +112,7 @@ fn invariant_2_notices_shares_above_the_whole() {
 fn a_year_of_blocks_mints_the_yearly_rate() {
     let issuance = 1_000_000_000 * AITBC;
     let blocks = Balance::from(time::YEAR / time::SLOT_DURATION);
-    let minted = blocks
-        * subsidy(
-            issuance,
-            Perbill::from_parts(25_000_000),
-            time::SLOT_DURATION,
-        );
+    let minted = blocks * subsidy(issuance, Perbill::from_parts(25_000_000), time::SLOT_DURATION);
     let wanted = 25_000_000 * AITBC;
     assert!(minted <= wanted && wanted - minted < blocks);
 }

@@ -10,11 +10,7 @@
 
 pub use pallet::*;
 
-#[expect(
-    clippy::expect_used,
-    clippy::unreachable,
-    reason = "the pallet macros expand to them"
-)]
+#[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
 #[frame_support::pallet]
 pub mod pallet {
     use aitbc_primitives::Moment;

@@ -30,9 +30,7 @@ impl<T: frame_system::Config> ::pallet_grandpa::WeightInfo for WeightInfo<T> {
             .saturating_add(MEMBERSHIP_PROOF_PER_VALIDATOR.saturating_mul(validators.into()))
             .saturating_add(T::DbWeight::get().reads(READS))
             .saturating_add(pallet_grandpa::WeightInfo::<T>::check_equivocation_proof(1))
-            .saturating_add(pallet_offences::WeightInfo::<T>::report_offence_grandpa(
-                nominators,
-            ))
+            .saturating_add(pallet_offences::WeightInfo::<T>::report_offence_grandpa(nominators))
     }
 
     fn note_stalled() -> Weight {

@@ -21,11 +21,8 @@ where
 {
     fn failed(_: Option<u32>) -> FailedMigrationHandling {
         let until_ended = Mode::BlockNumber::max_value();
-        let entered = if Mode::is_entered() {
-            Mode::extend(until_ended)
-        } else {
-            Mode::enter(until_ended)
-        };
+        let entered =
+            if Mode::is_entered() { Mode::extend(until_ended) } else { Mode::enter(until_ended) };
         match entered {
             Ok(()) => FailedMigrationHandling::ForceUnstuck,
             Err(_) => FailedMigrationHandling::KeepStuck,

@@ -94,15 +94,10 @@ fn fullness() -> Multiplier {
     let used = System::block_weight();
     let used = [DispatchClass::Normal, DispatchClass::Operational]
         .into_iter()
-        .fold(0u64, |sum, class| {
-            sum.saturating_add(used.get(class).ref_time())
-        });
+        .fold(0u64, |sum, class| sum.saturating_add(used.get(class).ref_time()));
     let time = Multiplier::saturating_from_rational(used.min(room), room);
 
     let room = *RuntimeBlockLength::get().max.get(DispatchClass::Normal);
     let used = System::block_size();
-    time.max(Multiplier::saturating_from_rational(
-        used.min(room),
-        room.max(1),
-    ))
+    time.max(Multiplier::saturating_from_rational(used.min(room), room.max(1)))
 }

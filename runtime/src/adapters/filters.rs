@@ -45,9 +45,7 @@ pub struct NeverFiltered;
 impl NeverFiltered {
     /// Whether the call `name` of `pallet` is on the list.
     pub fn lists(pallet: &str, name: &str) -> bool {
-        NEVER_FILTERED
-            .iter()
-            .any(|(p, n)| *p == pallet && (*n == "*" || *n == name))
+        NEVER_FILTERED.iter().any(|(p, n)| *p == pallet && (*n == "*" || *n == name))
     }
 }
 

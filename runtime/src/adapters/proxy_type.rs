@@ -79,10 +79,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                     | RuntimeCall::Session(_)
                     | RuntimeCall::Utility(_)
             ),
-            Self::CancelProxy => matches!(
-                call,
-                RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
-            ),
+            Self::CancelProxy => {
+                matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+            }
         }
     }
 

@@ -110,11 +110,9 @@ fn may_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
             call,
         }) => may_succeed(&shared_account(who, other_signatories), call),
 
-        RuntimeCall::Proxy(pallet_proxy::Call::proxy {
-            real,
-            force_proxy_type,
-            call,
-        }) => may_succeed_as_proxy(who, real, *force_proxy_type, call, false),
+        RuntimeCall::Proxy(pallet_proxy::Call::proxy { real, force_proxy_type, call }) => {
+            may_succeed_as_proxy(who, real, *force_proxy_type, call, false)
+        }
         // Anybody may submit what a proxy has announced, but only the proxy itself as operational.
         RuntimeCall::Proxy(pallet_proxy::Call::proxy_announced {
             delegate,

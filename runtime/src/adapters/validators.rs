@@ -33,9 +33,8 @@ pub fn can_rest_on(validators: usize) -> bool {
 
 /// The elected validators that have keys, unless they are too few for a network to rest on.
 fn keyed<T>(elected: Vec<T>, account: impl Fn(&T) -> &AccountId) -> Option<Vec<T>> {
-    let (keyed, keyless): (Vec<T>, Vec<T>) = elected
-        .into_iter()
-        .partition(|validator| has_keys(account(validator)));
+    let (keyed, keyless): (Vec<T>, Vec<T>) =
+        elected.into_iter().partition(|validator| has_keys(account(validator)));
     for validator in &keyless {
         log::warn!(
             target: "runtime::session",

@@ -36,11 +36,7 @@ fn stand_for_election() {
         });
         let stake = STAKE / 100 + VoteWeight::from(index);
         let votes: Vec<_> = votes.collect();
-        (
-            account("nominator", index, 0),
-            stake,
-            votes.try_into().unwrap(),
-        )
+        (account("nominator", index, 0), stake, votes.try_into().unwrap())
     });
     Staking::clear();
     Staking::put_snapshot(nominators.collect(), candidates.clone(), Some(STAKE));

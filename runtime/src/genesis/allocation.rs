@@ -62,25 +62,12 @@ pub const LIQUIDITY: Balance = percent_of_issuance(5);
 /// What comes out of the ecosystem's part, account by account. An account may appear more than once.
 fn carved_out(network: &Network) -> Vec<(AccountId, Balance)> {
     let validators = network.validators.iter().map(|validator| {
-        (
-            validator.account.clone(),
-            VALIDATOR_BOND.saturating_add(VALIDATOR_FLOAT),
-        )
+        (validator.account.clone(), VALIDATOR_BOND.saturating_add(VALIDATOR_FLOAT))
     });
-    let council = network
-        .council
-        .iter()
-        .map(|member| (member.clone(), COUNCIL_FLOAT));
-    let well_known = network
-        .well_known
-        .iter()
-        .map(|who| (who.clone(), WELL_KNOWN_FLOAT));
+    let council = network.council.iter().map(|member| (member.clone(), COUNCIL_FLOAT));
+    let well_known = network.well_known.iter().map(|who| (who.clone(), WELL_KNOWN_FLOAT));
     let faucet = network.faucet.iter().map(|who| (who.clone(), FAUCET));
-    validators
-        .chain(council)
-        .chain(well_known)
-        .chain(faucet)
-        .collect()
+    validators.chain(council).chain(well_known).chain(faucet).collect()
 }
 
 /// What each of `contributors` has, rounded down; the first gets the dust.
@@ -91,25 +78,14 @@ fn contributor_shares(contributors: &[AccountId]) -> Vec<(AccountId, Balance)> {
     contributors
         .iter()
         .enumerate()
-        .map(|(i, who)| {
-            (
-                who.clone(),
-                if i == 0 {
-                    share.saturating_add(dust)
-                } else {
-                    share
-                },
-            )
-        })
+        .map(|(i, who)| (who.clone(), if i == 0 { share.saturating_add(dust) } else { share }))
         .collect()
 }
 
 /// All balances at genesis, sorted by account, one entry each.
 pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
     let carved_out = carved_out(network);
-    let ecosystem = carved_out
-        .iter()
-        .fold(ECOSYSTEM, |left, (_, part)| left.saturating_sub(*part));
+    let ecosystem = carved_out.iter().fold(ECOSYSTEM, |left, (_, part)| left.saturating_sub(*part));
     let pots = [
         (pots::account(pots::TREASURY), TREASURY),
         (pots::account(pots::WORK), EXISTENTIAL_DEPOSIT),
@@ -133,13 +109,7 @@ pub fn balances(network: &Network) -> Vec<(AccountId, Balance)> {
 
 /// The vesting schedules: account, first block, number of blocks, and what is free from the start.
 pub fn vesting(network: &Network) -> Vec<(AccountId, BlockNumber, BlockNumber, Balance)> {
-    let blocks = VESTING_DURATION
-        .checked_div(network.slot_duration)
-        .unwrap_or_default();
+    let blocks = VESTING_DURATION.checked_div(network.slot_duration).unwrap_or_default();
     let blocks = BlockNumber::try_from(blocks).unwrap_or(BlockNumber::MAX);
-    network
-        .contributors
-        .iter()
-        .map(|who| (who.clone(), 0, blocks, CONTRIBUTOR_FLOAT))
-        .collect()
+    network.contributors.iter().map(|who| (who.clone(), 0, blocks, CONTRIBUTOR_FLOAT)).collect()
 }

@@ -35,23 +35,16 @@ pub fn preset(name: &PresetId) -> Option<Vec<u8>> {
 ///
 /// Aura and GRANDPA get no authorities of their own: the session keys fill both.
 pub fn patch(network: &Network) -> Value {
-    let validators: Vec<AccountId> = network
-        .validators
-        .iter()
-        .map(|validator| validator.account.clone())
-        .collect();
+    let validators: Vec<AccountId> =
+        network.validators.iter().map(|validator| validator.account.clone()).collect();
 
     build_struct_json_patch!(RuntimeGenesisConfig {
         chain_settings: ChainSettingsConfig {
             slot_duration: network.slot_duration,
             parameters: network.parameters.clone(),
         },
-        balances: BalancesConfig {
-            balances: allocation::balances(network)
-        },
-        vesting: VestingConfig {
-            vesting: allocation::vesting(network)
-        },
+        balances: BalancesConfig { balances: allocation::balances(network) },
+        vesting: VestingConfig { vesting: allocation::vesting(network) },
         staking: StakingConfig {
             validator_count: network.validator_count,
             minimum_validator_count: network.minimum_validator_count,
@@ -62,12 +55,7 @@ pub fn patch(network: &Network) -> Value {
                 .iter()
                 .map(|account| {
                     let bond = allocation::VALIDATOR_BOND;
-                    (
-                        account.clone(),
-                        account.clone(),
-                        bond,
-                        StakerStatus::<AccountId>::Validator,
-                    )
+                    (account.clone(), account.clone(), bond, StakerStatus::<AccountId>::Validator)
                 })
                 .collect::<Vec<_>>(),
         },
@@ -81,12 +69,8 @@ pub fn patch(network: &Network) -> Value {
                 })
                 .collect::<Vec<_>>(),
         },
-        reputation: ReputationConfig {
-            holders: reputation::holders(&validators)
-        },
-        council: CouncilConfig {
-            members: network.council.to_vec()
-        },
+        reputation: ReputationConfig { holders: reputation::holders(&validators) },
+        council: CouncilConfig { members: network.council.to_vec() },
         open_claw: OpenClawConfig { bootstrap: true },
     })
 }

@@ -113,10 +113,7 @@ fn e2e() -> Network {
 
 /// The development network with four validators.
 fn local_testnet() -> Network {
-    Network {
-        validators: four_well_known_validators(),
-        ..development()
-    }
+    Network { validators: four_well_known_validators(), ..development() }
 }
 
 /// The development network as `scripts/weights.sh` needs it: the benchmarks of staking bond small amounts,
@@ -127,10 +124,7 @@ fn benchmarks() -> Network {
     Network {
         min_nominator_bond: 0,
         min_validator_bond: 0,
-        parameters: GenesisParameters {
-            slash_defer_duration: Some(0),
-            ..development.parameters
-        },
+        parameters: GenesisParameters { slash_defer_duration: Some(0), ..development.parameters },
         ..development
     }
 }
@@ -208,33 +202,17 @@ fn placeholder_name(preset: &str, role: &str, number: u32) -> String {
 /// All placeholders of the public networks, with what each stands for, such as `aitbc mainnet council 3`.
 #[cfg(feature = "std")]
 pub fn placeholders() -> Vec<(String, [u8; 32])> {
-    let of_validators = [
-        "validator",
-        "aura",
-        "grandpa",
-        "authority discovery",
-        "pool vote",
-    ]
-    .map(|role| (role, PUBLIC_VALIDATORS));
-    let others = [
-        ("council", COUNCIL_SEATS),
-        ("contributors", 1),
-        ("liquidity", 1),
-    ];
+    let of_validators = ["validator", "aura", "grandpa", "authority discovery", "pool vote"]
+        .map(|role| (role, PUBLIC_VALIDATORS));
+    let others = [("council", COUNCIL_SEATS), ("contributors", 1), ("liquidity", 1)];
     [presets::TESTNET, presets::MAINNET]
         .into_iter()
         .flat_map(|preset| {
-            of_validators
-                .into_iter()
-                .chain(others)
-                .flat_map(move |(role, holders)| {
-                    (1..=holders).map(move |number| {
-                        (
-                            placeholder_name(preset, role, number),
-                            placeholder(preset, role, number),
-                        )
-                    })
+            of_validators.into_iter().chain(others).flat_map(move |(role, holders)| {
+                (1..=holders).map(move |number| {
+                    (placeholder_name(preset, role, number), placeholder(preset, role, number))
                 })
+            })
         })
         .collect()
 }

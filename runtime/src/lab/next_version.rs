@@ -54,11 +54,7 @@ impl SteppedMigration for CountAccounts {
     type Identifier = MigrationId<16>;
 
     fn id() -> Self::Identifier {
-        MigrationId {
-            pallet_id: *b"aitbc--rehearsal",
-            version_from: 0,
-            version_to: 1,
-        }
+        MigrationId { pallet_id: *b"aitbc--rehearsal", version_from: 0, version_to: 1 }
     }
 
     fn step(

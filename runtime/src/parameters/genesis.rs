@@ -33,11 +33,7 @@ impl StoreParameters for GenesisParameters {
         store(Consensus, SessionsPerEra, self.sessions_per_era);
         store(Consensus, BondingDuration, self.bonding_duration);
         store(Consensus, SlashDeferDuration, self.slash_defer_duration);
-        store(
-            Governance,
-            governance::CouncilMotionDuration,
-            self.council_motion_duration,
-        );
+        store(Governance, governance::CouncilMotionDuration, self.council_motion_duration);
         store(Safety, safety::SafeModeDuration, self.safe_mode_duration);
     }
 }

@@ -119,9 +119,6 @@ pub mod dynamic_params {
 #[cfg(feature = "runtime-benchmarks")]
 impl Default for RuntimeParameters {
     fn default() -> Self {
-        Self::Economics(economics::Parameters::SubsidyRate(
-            economics::SubsidyRate,
-            None,
-        ))
+        Self::Economics(economics::Parameters::SubsidyRate(economics::SubsidyRate, None))
     }
 }

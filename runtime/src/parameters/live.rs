@@ -106,9 +106,6 @@ pub struct RevenueShares;
 
 impl Get<Shares> for RevenueShares {
     fn get() -> Shares {
-        Shares {
-            block: BlockShare::get(),
-            governance: GovernanceShare::get(),
-        }
+        Shares { block: BlockShare::get(), governance: GovernanceShare::get() }
     }
 }

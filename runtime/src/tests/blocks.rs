@@ -26,11 +26,8 @@ fn fees_and_subsidy_are_shared_one_block_later() {
     let salary = pots::account(pots::SALARY);
     chain.blocks(1);
 
-    let before = (
-        chain.issuance(),
-        chain.balance(&treasury),
-        chain.balance(&Alice.to_account_id()),
-    );
+    let before =
+        (chain.issuance(), chain.balance(&treasury), chain.balance(&Alice.to_account_id()));
     let salary_before = chain.balance(&salary);
     chain
         .call(
@@ -75,9 +72,7 @@ fn holders_of_reputation_claim_what_blocks_earned() {
         claimable(&mut chain) * 2 - earned
     };
     let before = chain.balance(&alice);
-    chain
-        .call(Alice, pallet_reputation::Call::claim_salary { domain })
-        .unwrap();
+    chain.call(Alice, pallet_reputation::Call::claim_salary { domain }).unwrap();
     let fee: Balance = chain
         .events()
         .into_iter()
@@ -94,12 +89,7 @@ fn holders_of_reputation_claim_what_blocks_earned() {
     assert!(paid > 3 * AITBC && paid < 4 * AITBC, "{paid}");
     assert_eq!(claimable(&mut chain), 0);
     assert_eq!(
-        chain.call(
-            Bob,
-            pallet_reputation::Call::claim_salary {
-                domain: Domain::Compute
-            }
-        ),
+        chain.call(Bob, pallet_reputation::Call::claim_salary { domain: Domain::Compute }),
         Err(pallet_reputation::Error::<Runtime>::NothingToClaim.into())
     );
 }
@@ -109,15 +99,9 @@ fn sessions_and_eras_follow_the_preset() {
     let mut chain = Chain::development();
     // Block 1 starts the clock; thirty slots later the session ends.
     chain.blocks(30);
-    assert_eq!(
-        chain.inspect(pallet_session::CurrentIndex::<Runtime>::get),
-        0
-    );
+    assert_eq!(chain.inspect(pallet_session::CurrentIndex::<Runtime>::get), 0);
     chain.blocks(1);
-    assert_eq!(
-        chain.inspect(pallet_session::CurrentIndex::<Runtime>::get),
-        1
-    );
+    assert_eq!(chain.inspect(pallet_session::CurrentIndex::<Runtime>::get), 1);
 
     // Six sessions an era; a new one is active one session after it was planned.
     chain.blocks(30 * 6);
@@ -145,10 +129,7 @@ fn slot_clock_runs_on_while_blocks_are_missing() {
     let now = chain.inspect(clock::SlotClock::current_block_number);
     chain.skip_slots(99);
     chain.blocks(1);
-    assert_eq!(
-        chain.inspect(clock::SlotClock::current_block_number),
-        now + 100
-    );
+    assert_eq!(chain.inspect(clock::SlotClock::current_block_number), now + 100);
 }
 
 #[test]
@@ -171,8 +152,5 @@ fn mandatory_weight_leaves_room_for_transactions() {
         *weight.get(frame_support::dispatch::DispatchClass::Mandatory)
     });
     let part = sp_runtime::Perbill::from_rational(used.ref_time(), limits.max_block.ref_time());
-    assert!(
-        part < sp_runtime::Perbill::from_percent(5),
-        "hooks take {part:?} of a block"
-    );
+    assert!(part < sp_runtime::Perbill::from_percent(5), "hooks take {part:?} of a block");
 }

@@ -54,10 +54,7 @@ impl Chain {
         &mut self,
         transactions: Vec<UncheckedExtrinsic>,
     ) -> Vec<Result<(), DispatchError>> {
-        self.apply(transactions)
-            .into_iter()
-            .map(|result| result.unwrap())
-            .collect()
+        self.apply(transactions).into_iter().map(|result| result.unwrap()).collect()
     }
 
     /// Makes a block with these transactions in the next slot. With `try-runtime`, checks all
@@ -73,13 +70,8 @@ impl Chain {
             let now = slot * CurrentSlotDuration::<Runtime>::get();
 
             Executive::initialize_block(&header);
-            Executive::apply_extrinsic(transaction::timestamp(now))
-                .unwrap()
-                .unwrap();
-            let results = transactions
-                .into_iter()
-                .map(Executive::apply_extrinsic)
-                .collect();
+            Executive::apply_extrinsic(transaction::timestamp(now)).unwrap().unwrap();
+            let results = transactions.into_iter().map(Executive::apply_extrinsic).collect();
             let header = Executive::finalize_block();
             #[cfg(feature = "try-runtime")]
             check_invariants();
@@ -93,9 +85,7 @@ impl Chain {
     /// who is away.
     fn slot_is_lost(&mut self) -> bool {
         let slot = self.slot;
-        let away = self
-            .producer(slot)
-            .is_some_and(|who| self.away.contains(&who));
+        let away = self.producer(slot).is_some_and(|who| self.away.contains(&who));
         away || self.inspect(|| {
             let places = pallet_aura::Authorities::<Runtime>::get().len() as u64;
             DisabledProducers::<Runtime>::is_disabled((slot % places) as u32)
@@ -202,11 +192,7 @@ impl Chain {
 
     /// The events of the latest block.
     pub fn events(&mut self) -> Vec<RuntimeEvent> {
-        self.inspect(|| {
-            System::read_events_no_consensus()
-                .map(|record| record.event)
-                .collect()
-        })
+        self.inspect(|| System::read_events_no_consensus().map(|record| record.event).collect())
     }
 }
 

@@ -27,14 +27,8 @@ pub fn pass(
         },
     )?;
     for voter in voters {
-        chain.call(
-            *voter,
-            pallet_collective::Call::vote {
-                proposal: hash,
-                index,
-                approve: true,
-            },
-        )?;
+        chain
+            .call(*voter, pallet_collective::Call::vote { proposal: hash, index, approve: true })?;
     }
     chain.call(
         voters[0],
@@ -103,10 +97,7 @@ fn whole_council_is_not_root() {
 
 fn bootstrap(items: Vec<(Vec<u8>, Vec<u8>)>) -> RuntimeCall {
     let call = frame_system::Call::set_storage { items }.into();
-    pallet_openclaw::Call::bootstrap_dispatch {
-        call: Box::new(call),
-    }
-    .into()
+    pallet_openclaw::Call::bootstrap_dispatch { call: Box::new(call) }.into()
 }
 
 fn stored(chain: &mut Chain) -> Option<Vec<u8>> {
@@ -155,13 +146,7 @@ fn council_spends_nothing_from_the_treasury() {
     chain.inspect(|| {
         let origin = pallet_collective::RawOrigin::Members(5, 5);
         assert_noop!(
-            Treasury::spend(
-                origin.into(),
-                Box::new(()),
-                1,
-                Box::new(Alice.to_account_id()),
-                None
-            ),
+            Treasury::spend(origin.into(), Box::new(()), 1, Box::new(Alice.to_account_id()), None),
             DispatchError::BadOrigin
         );
     });
@@ -193,10 +178,8 @@ fn bootstrap_cannot_lengthen_itself() {
     let mut chain = Chain::development();
     chain.blocks(3);
     let before = chain.inspect(OpenClaw::bootstrap_left).unwrap();
-    let whole = pallet_openclaw::Countdown {
-        left: pallet_openclaw::BOOTSTRAP_DURATION,
-        counted_to: 0,
-    };
+    let whole =
+        pallet_openclaw::Countdown { left: pallet_openclaw::BOOTSTRAP_DURATION, counted_to: 0 };
     let key = pallet_openclaw::Bootstrap::<Runtime>::hashed_key().to_vec();
     let call = bootstrap(vec![(key, whole.encode())]);
     pass(&mut chain, call, &[Alice, Bob, Charlie, Dave]).unwrap();
@@ -217,18 +200,14 @@ fn bootstrap_schedules_nothing() {
         }
         .into()
     };
-    let call = pallet_openclaw::Call::bootstrap_dispatch {
-        call: Box::new(schedule()),
-    };
+    let call = pallet_openclaw::Call::bootstrap_dispatch { call: Box::new(schedule()) };
     pass(&mut chain, call.into(), &[Alice, Bob, Charlie, Dave]).unwrap();
     assert_eq!(dispatched(&mut chain), Some(Err(DispatchError::BadOrigin)));
 
     // Root of an enacted proposal may, once the bootstrap is over.
     chain.inspect(|| {
         OpenClaw::end_bootstrap();
-        schedule()
-            .dispatch_bypass_filter(RuntimeOrigin::root())
-            .unwrap();
+        schedule().dispatch_bypass_filter(RuntimeOrigin::root()).unwrap();
     });
 }
 
@@ -290,12 +269,7 @@ fn silence_is_not_a_yes() {
         for threshold in 3..=5 {
             for ayes in 2..=members.min(4) {
                 for nays in 0..=1.min(members - ayes) {
-                    let motion = Motion {
-                        members,
-                        threshold,
-                        ayes,
-                        nays,
-                    };
+                    let motion = Motion { members, threshold, ayes, nays };
                     let what = format!("{ayes} ayes, {nays} nays of {members}, {threshold} wanted");
                     let yes = ayes as u32;
                     let result = (yes >= threshold).then_some(if yes >= 4 {

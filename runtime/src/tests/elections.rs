@@ -54,9 +54,7 @@ fn next_era(chain: &mut Chain) {
 
 /// Somebody with so much, all of it bonded.
 fn bonded(chain: &mut Chain, name: &str, index: u32, bond: Balance) -> AccountId {
-    let who = AccountId::new(sp_io::hashing::blake2_256(
-        format!("{name} {index}").as_bytes(),
-    ));
+    let who = AccountId::new(sp_io::hashing::blake2_256(format!("{name} {index}").as_bytes()));
     chain.inspect(|| {
         Balances::mint_into(&who, bond + 1_000 * AITBC).unwrap();
         let origin = RuntimeOrigin::signed(who.clone());
@@ -81,9 +79,7 @@ fn candidate(chain: &mut Chain, index: u32, bond: Balance, keyed: bool) -> Accou
 
 fn set_keys(chain: &mut Chain, who: Sr25519Keyring) {
     let (keys, proof) = keys_of(&who.to_account_id());
-    chain
-        .call(who, pallet_session::Call::set_keys { keys, proof })
-        .unwrap();
+    chain.call(who, pallet_session::Call::set_keys { keys, proof }).unwrap();
 }
 
 fn chill(chain: &mut Chain, who: Sr25519Keyring) {
@@ -111,19 +107,9 @@ fn accounts<const N: usize>(who: [Sr25519Keyring; N]) -> BTreeSet<AccountId> {
 fn many_candidates_do_not_stop_eras() {
     let mut chain = network(3);
     let candidates: Vec<_> = (0..596)
-        .map(|index| {
-            candidate(
-                &mut chain,
-                index,
-                (2_000 + 2 * Balance::from(index)) * AITBC,
-                true,
-            )
-        })
+        .map(|index| candidate(&mut chain, index, (2_000 + 2 * Balance::from(index)) * AITBC, true))
         .collect();
-    assert_eq!(
-        chain.inspect(pallet_staking::Validators::<Runtime>::count),
-        600
-    );
+    assert_eq!(chain.inspect(pallet_staking::Validators::<Runtime>::count), 600);
     for era in 1..=2 {
         next_era(&mut chain);
         assert_eq!(active_era(&mut chain), era);
@@ -179,16 +165,11 @@ fn leaver_leaves_though_candidates_without_keys_come() {
 #[test]
 fn validator_without_keys_leaves_the_set() {
     let mut chain = network(3);
-    chain
-        .call(Dave, pallet_session::Call::purge_keys {})
-        .unwrap();
+    chain.call(Dave, pallet_session::Call::purge_keys {}).unwrap();
     // Its keys are gone two sessions later, and so is it, long before the era ends.
     chain.run_to_session(2);
     let left = accounts([Alice, Bob, Charlie]);
-    assert_eq!(
-        validators(&mut chain).into_iter().collect::<BTreeSet<_>>(),
-        left
-    );
+    assert_eq!(validators(&mut chain).into_iter().collect::<BTreeSet<_>>(), left);
     // It still is a candidate, but is not elected.
     next_era(&mut chain);
     assert_eq!(set(&mut chain), left);
@@ -215,16 +196,11 @@ fn too_few_winners_keep_the_old_set_and_end_no_era() {
     assert!(chain.events().contains(&failed));
     assert_eq!(active_era(&mut chain), 0);
     assert_eq!(set(&mut chain), all);
-    assert_eq!(
-        chain.inspect(|| KeyedElection::elect(0).err()),
-        Some(Error::TooFew(2))
-    );
+    assert_eq!(chain.inspect(|| KeyedElection::elect(0).err()), Some(Error::TooFew(2)));
 
     // Three are enough, and come into force one session after they are elected.
     let prefs = Default::default();
-    chain
-        .call(Charlie, pallet_staking::Call::validate { prefs })
-        .unwrap();
+    chain.call(Charlie, pallet_staking::Call::validate { prefs }).unwrap();
     chain.run_to_session(11);
     assert_eq!(active_era(&mut chain), 1);
     assert_eq!(set(&mut chain), accounts([Alice, Bob, Charlie]));
@@ -247,9 +223,7 @@ fn network_rests_on_the_minimum_and_on_more_than_a_third_of_those_who_are_there(
     }
     chain.inspect(|| {
         pallet_session::Validators::<Runtime>::put(
-            [Alice, Bob, Charlie, Dave]
-                .map(|who| who.to_account_id())
-                .to_vec(),
+            [Alice, Bob, Charlie, Dave].map(|who| who.to_account_id()).to_vec(),
         )
     });
 }
@@ -309,8 +283,5 @@ fn largest_election_fits_into_half_of_a_block() {
     );
     let election = weights::elections::WeightInfo::<Runtime>::elect().saturating_add(voters);
     let block = RuntimeBlockWeights::get().max_block;
-    assert!(
-        election.ref_time() <= block.ref_time() / 2,
-        "{election:?} of {block:?}"
-    );
+    assert!(election.ref_time() <= block.ref_time() / 2, "{election:?} of {block:?}");
 }

@@ -32,9 +32,7 @@ fn filtered() -> Result<(), DispatchError> {
 
 /// What four of the council do as Root of the bootstrap.
 fn as_root(chain: &mut Chain, call: impl Into<RuntimeCall>) {
-    let call = pallet_openclaw::Call::bootstrap_dispatch {
-        call: Box::new(call.into()),
-    };
+    let call = pallet_openclaw::Call::bootstrap_dispatch { call: Box::new(call.into()) };
     pass(chain, call.into(), &[Alice, Bob, Charlie, Dave]).unwrap();
     assert_eq!(executed(chain), Some(Ok(())));
 }

@@ -40,10 +40,7 @@ fn transfer_costs_a_few_thousandths_of_a_token() {
     let mut chain = Chain::development();
     let transfer = chain.sign(
         Alice,
-        pallet_balances::Call::transfer_keep_alive {
-            dest: Bob.to_account_id().into(),
-            value: 1,
-        },
+        pallet_balances::Call::transfer_keep_alive { dest: Bob.to_account_id().into(), value: 1 },
     );
     let fee = chain.inspect(|| {
         let length = transfer.encoded_size() as u32;
@@ -83,10 +80,7 @@ fn full_blocks_raise_the_multiplier_and_empty_ones_lower_it() {
     assert_eq!(after(&[(Operational, 100)]), after(&[(Normal, 100)]));
     assert_eq!(after(&[(Normal, 15), (Operational, 10)]), ONE);
     // together no more than a full room,
-    assert_eq!(
-        after(&[(Normal, 90), (Operational, 30)]),
-        after(&[(Normal, 100)])
-    );
+    assert_eq!(after(&[(Normal, 90), (Operational, 30)]), after(&[(Normal, 100)]));
     // and hooks not at all.
     assert_eq!(after(&[(Mandatory, 100)]), after(&[]));
 
@@ -97,9 +91,7 @@ fn full_blocks_raise_the_multiplier_and_empty_ones_lower_it() {
             FeeMultiplierUpdate::convert(ONE)
         })
     };
-    let room = *limits::RuntimeBlockLength::get()
-        .max
-        .get(DispatchClass::Normal) as usize;
+    let room = *limits::RuntimeBlockLength::get().max.get(DispatchClass::Normal) as usize;
     assert_eq!(after_bytes(room), after(&[(Normal, 100)]));
     assert_eq!(after_bytes(room / 4), ONE);
     assert!(after_bytes(room / 5) < ONE);
@@ -128,18 +120,12 @@ fn multiplier_moves_as_the_stock_rule_says() {
             let before = Multiplier::from_rational(before, 100);
             let (ours, stock) = sp_io::TestExternalities::default().execute_with(|| {
                 fill(&[(DispatchClass::Normal, percent)]);
-                (
-                    FeeMultiplierUpdate::convert(before),
-                    StockUpdate::convert(before),
-                )
+                (FeeMultiplierUpdate::convert(before), StockUpdate::convert(before))
             });
             let difference = ours.max(stock).saturating_sub(ours.min(stock));
             // Of a room of 10^12 the stock rule rounds the target.
             let rounding = before / Multiplier::from_u32(1_000_000_000);
-            assert!(
-                difference <= rounding,
-                "{percent} %, {before}: {ours}, not {stock}"
-            );
+            assert!(difference <= rounding, "{percent} %, {before}: {ours}, not {stock}");
         }
     }
 }

@@ -69,10 +69,8 @@ fn session_keys_have_their_final_form() {
 
 #[test]
 fn transaction_extensions_have_their_final_order() {
-    let extensions: Vec<_> = TxExtension::metadata()
-        .into_iter()
-        .map(|extension| extension.identifier)
-        .collect();
+    let extensions: Vec<_> =
+        TxExtension::metadata().into_iter().map(|extension| extension.identifier).collect();
     let designed = [
         "AuthorizeCall",
         "CheckNonZeroSender",
@@ -95,10 +93,7 @@ fn authorized_transactions_round_trip() {
     use codec::Decode;
     use frame_system::offchain::CreateAuthorizedTransaction;
 
-    let call: RuntimeCall = frame_system::Call::remark {
-        remark: b"hello".to_vec(),
-    }
-    .into();
+    let call: RuntimeCall = frame_system::Call::remark { remark: b"hello".to_vec() }.into();
     let transaction =
         <Runtime as CreateAuthorizedTransaction<frame_system::Call<Runtime>>>::create_authorized_transaction(call);
     let decoded = UncheckedExtrinsic::decode(&mut &transaction.encode()[..]).unwrap();

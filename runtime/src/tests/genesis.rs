@@ -27,35 +27,19 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
         + 5 * COUNCIL_FLOAT
         + well_known * WELL_KNOWN_FLOAT
         + faucet * FAUCET;
-    assert_eq!(
-        chain.balance(&pot(pots::TREASURY)),
-        400_000_000 * AITBC - 2 * EXISTENTIAL_DEPOSIT
-    );
+    assert_eq!(chain.balance(&pot(pots::TREASURY)), 400_000_000 * AITBC - 2 * EXISTENTIAL_DEPOSIT);
     assert_eq!(chain.balance(&pot(pots::WORK)), EXISTENTIAL_DEPOSIT);
     assert_eq!(chain.balance(&pot(pots::SALARY)), EXISTENTIAL_DEPOSIT);
-    assert_eq!(
-        chain.balance(&pot(pots::ECOSYSTEM)),
-        250_000_000 * AITBC - carved_out
-    );
+    assert_eq!(chain.balance(&pot(pots::ECOSYSTEM)), 250_000_000 * AITBC - carved_out);
     assert_eq!(chain.balance(&pot(pots::DEVELOPMENT)), 200_000_000 * AITBC);
 
-    let contributors: Balance = network
-        .contributors
-        .iter()
-        .map(|who| chain.balance(who))
-        .sum();
+    let contributors: Balance = network.contributors.iter().map(|who| chain.balance(who)).sum();
     assert_eq!(contributors, 100_000_000 * AITBC);
     assert_eq!(chain.balance(&network.liquidity), 50_000_000 * AITBC);
 
     // What is left belongs to validators, council, well-known accounts and the faucet.
-    let pots_hold: Balance = pots::ALL
-        .into_iter()
-        .map(|id| chain.balance(&pot(id)))
-        .sum();
-    assert_eq!(
-        GENESIS_ISSUANCE - pots_hold - contributors - 50_000_000 * AITBC,
-        carved_out
-    );
+    let pots_hold: Balance = pots::ALL.into_iter().map(|id| chain.balance(&pot(id))).sum();
+    assert_eq!(GENESIS_ISSUANCE - pots_hold - contributors - 50_000_000 * AITBC, carved_out);
 
     chain.inspect(|| {
         for validator in &network.validators {
@@ -79,14 +63,8 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
             pallet_collective::Members::<Runtime, pallet_collective::Instance1>::get().len(),
             5
         );
-        assert_eq!(
-            pallet_session::Validators::<Runtime>::get().len() as Balance,
-            validators
-        );
-        assert_eq!(
-            Availability::schedule().producers.len() as Balance,
-            validators
-        );
+        assert_eq!(pallet_session::Validators::<Runtime>::get().len() as Balance, validators);
+        assert_eq!(Availability::schedule().producers.len() as Balance, validators);
         for domain in [Domain::Block, Domain::Governance] {
             assert_eq!(Reputation::issuance(domain), 20_000_000 * REP);
         }
@@ -97,10 +75,7 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
             assert_eq!(of(Domain::Governance).free, part);
         }
         assert_eq!(Grandpa::grandpa_authorities().len() as Balance, validators);
-        assert_eq!(
-            pallet_chain_settings::SlotDuration::<Runtime>::get(),
-            network.slot_duration
-        );
+        assert_eq!(pallet_chain_settings::SlotDuration::<Runtime>::get(), network.slot_duration);
     });
     chain.blocks(3);
 }
@@ -170,11 +145,8 @@ fn every_key_of_a_public_network_is_a_listed_placeholder() {
     let placeholders: Vec<[u8; 32]> = placeholders().into_iter().map(|(_, key)| key).collect();
     for name in [presets::TESTNET, presets::MAINNET] {
         let network = Network::named(name).unwrap();
-        let accounts = network
-            .council
-            .iter()
-            .chain(&network.contributors)
-            .chain([&network.liquidity]);
+        let accounts =
+            network.council.iter().chain(&network.contributors).chain([&network.liquidity]);
         for account in accounts.chain(network.validators.iter().map(|one| &one.account)) {
             assert!(placeholders.contains(account.as_ref()), "{name}: {account}");
         }
@@ -195,11 +167,7 @@ fn price_of_seats(network: &Network, wanted: u32) -> Option<Balance> {
     let genesis = network.validators.len() as u32;
     let free = network.validator_count - genesis;
     (wanted <= network.validator_count).then(|| {
-        let bond = if wanted <= free {
-            network.min_validator_bond
-        } else {
-            VALIDATOR_BOND
-        };
+        let bond = if wanted <= free { network.min_validator_bond } else { VALIDATOR_BOND };
         Balance::from(wanted) * bond
     })
 }
@@ -222,10 +190,7 @@ fn seats_of_public_networks_are_safety() {
         assert_eq!((genesis, free), (10, 4));
         // Newcomers in free seats are no third.
         assert!(3 * free < network.validator_count);
-        assert_eq!(
-            price_of_finality(&network),
-            (5_000_000 * AITBC, 10_000_000 * AITBC)
-        );
+        assert_eq!(price_of_finality(&network), (5_000_000 * AITBC, 10_000_000 * AITBC));
         // A third of the genesis validators can be suspended, and eras go on.
         assert_eq!(network.minimum_validator_count, 7);
     }
@@ -255,8 +220,5 @@ fn faucet_cannot_stop_finality() {
 fn unknown_parameter_in_a_preset_is_refused() {
     let json = r#"{ "sessionLenght": 20 }"#;
     let error = serde_json::from_str::<parameters::GenesisParameters>(json).unwrap_err();
-    assert!(
-        error.to_string().contains("unknown field `sessionLenght`"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("unknown field `sessionLenght`"), "{error}");
 }

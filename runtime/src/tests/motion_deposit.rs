@@ -27,11 +27,7 @@ fn hash_of(call: &RuntimeCall) -> Hash {
 
 /// One member says no to a motion that needs all five, and closes it.
 fn disapprove(chain: &mut Chain, call: &RuntimeCall, index: u32) {
-    let vote = pallet_collective::Call::vote {
-        proposal: hash_of(call),
-        index,
-        approve: false,
-    };
+    let vote = pallet_collective::Call::vote { proposal: hash_of(call), index, approve: false };
     chain.call(Charlie, vote).unwrap();
     let close = pallet_collective::Call::close {
         proposal_hash: hash_of(call),
@@ -44,10 +40,7 @@ fn disapprove(chain: &mut Chain, call: &RuntimeCall, index: u32) {
 
 fn release(chain: &mut Chain, who: Sr25519Keyring, call: &RuntimeCall) -> DispatchResult {
     let proposal_hash = hash_of(call);
-    chain.call(
-        who,
-        pallet_collective::Call::release_proposal_cost { proposal_hash },
-    )
+    chain.call(who, pallet_collective::Call::release_proposal_cost { proposal_hash })
 }
 
 #[test]
@@ -64,10 +57,8 @@ fn deposit_of_a_motion_comes_back_when_it_is_closed() {
     // By anybody.
     release(&mut chain, Ferdie, &call).unwrap();
     assert_eq!(held(&mut chain, Bob), before);
-    let released = Event::ProposalCostReleased {
-        proposal_hash: hash_of(&call),
-        who: Bob.to_account_id(),
-    };
+    let released =
+        Event::ProposalCostReleased { proposal_hash: hash_of(&call), who: Bob.to_account_id() };
     assert!(chain.events().contains(&RuntimeEvent::Council(released)));
 }
 
@@ -102,15 +93,8 @@ fn member_that_cannot_pay_the_deposit_proposes_nothing() {
         let keep = MOTION_DEPOSIT + EXISTENTIAL_DEPOSIT - 1;
         let bob = || RuntimeOrigin::signed(Bob.to_account_id());
         let ferdie = Ferdie.to_account_id();
-        assert_ok!(Balances::transfer_keep_alive(
-            bob(),
-            ferdie.into(),
-            all - keep
-        ));
-        assert_noop!(
-            propose(remark(b"motion")).dispatch(bob()),
-            TokenError::FundsUnavailable
-        );
+        assert_ok!(Balances::transfer_keep_alive(bob(), ferdie.into(), all - keep));
+        assert_noop!(propose(remark(b"motion")).dispatch(bob()), TokenError::FundsUnavailable);
         assert_ok!(Balances::transfer_keep_alive(
             RuntimeOrigin::signed(Alice.to_account_id()),
             Bob.to_account_id().into(),
@@ -147,9 +131,6 @@ fn killed_motion_costs_its_deposit() {
         let before = all();
         assert_ok!(Council::kill(RuntimeOrigin::root(), hash_of(&call)));
         assert_eq!(before - all(), MOTION_DEPOSIT);
-        assert_eq!(
-            Balances::balance_on_hold(&Reason::get(), &Bob.to_account_id()),
-            0
-        );
+        assert_eq!(Balances::balance_on_hold(&Reason::get(), &Bob.to_account_id()), 0);
     });
 }

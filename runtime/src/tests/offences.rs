@@ -19,10 +19,7 @@ const SESSION: u32 = 30;
 fn equivocation(signed: u64, shown: u64) -> EquivocationProof<Hash, BlockNumber> {
     let round_number = 1;
     let vote = |target_hash| {
-        let prevote = finality_grandpa::Prevote {
-            target_hash,
-            target_number: 1,
-        };
+        let prevote = finality_grandpa::Prevote { target_hash, target_number: 1 };
         let message = finality_grandpa::Message::Prevote(prevote.clone());
         let payload = localized_payload(round_number, signed, &message);
         (prevote, Ed25519Keyring::Dave.sign(&payload).into())
@@ -56,11 +53,7 @@ fn report(
 fn places(chain: &mut Chain) -> usize {
     let schedule = chain.inspect(Availability::schedule);
     let place = |index: &u16| &schedule.producers[usize::from(*index)].account;
-    schedule
-        .order
-        .iter()
-        .filter(|index| *place(index) == Dave.to_account_id())
-        .count()
+    schedule.order.iter().filter(|index| *place(index) == Dave.to_account_id()).count()
 }
 
 fn encumbered(chain: &mut Chain, who: Sr25519Keyring) -> Rep {
@@ -88,10 +81,7 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     let call = report(&mut chain, equivocation(set_id, set_id));
     let before = bonded(&mut chain);
 
-    chain
-        .block(vec![UncheckedExtrinsic::new_bare(call.into())])
-        .remove(0)
-        .unwrap();
+    chain.block(vec![UncheckedExtrinsic::new_bare(call.into())]).remove(0).unwrap();
     let disabled = chain.inspect(pallet_session::DisabledValidators::<Runtime>::get);
     assert_eq!(disabled.len(), 1);
     assert_eq!(bonded(&mut chain), before);
@@ -113,14 +103,9 @@ fn equivocator_that_applies_again_starts_with_the_smallest_share() {
     chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
-    chain
-        .block(vec![UncheckedExtrinsic::new_bare(call.into())])
-        .remove(0)
-        .unwrap();
+    chain.block(vec![UncheckedExtrinsic::new_bare(call.into())]).remove(0).unwrap();
     let prefs = Default::default();
-    chain
-        .call(Dave, pallet_staking::Call::validate { prefs })
-        .unwrap();
+    chain.call(Dave, pallet_staking::Call::validate { prefs }).unwrap();
     chain.blocks(3 * 6 * SESSION);
     assert_eq!(places(&mut chain), 1);
 }
@@ -133,10 +118,7 @@ fn same_equivocation_is_not_reported_twice() {
     chain.run_to_block_of_others(Dave);
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
-    chain
-        .block(vec![UncheckedExtrinsic::new_bare(call.clone().into())])
-        .remove(0)
-        .unwrap();
+    chain.block(vec![UncheckedExtrinsic::new_bare(call.clone().into())]).remove(0).unwrap();
 
     let again = UncheckedExtrinsic::new_bare(call.into());
     assert!(chain.apply(vec![again]).remove(0).is_err());
@@ -153,9 +135,7 @@ fn votes_of_another_set_prove_nothing() {
     let transaction = UncheckedExtrinsic::new_bare(call.into());
     let invalid = pallet_grandpa::Error::<Runtime>::InvalidEquivocationProof.into();
     assert_eq!(chain.block(vec![transaction]), [Err(invalid)]);
-    assert!(chain
-        .inspect(pallet_session::DisabledValidators::<Runtime>::get)
-        .is_empty());
+    assert!(chain.inspect(pallet_session::DisabledValidators::<Runtime>::get).is_empty());
 }
 
 #[test]
@@ -176,9 +156,7 @@ fn absence_costs_reputation_then_candidacy_then_stake() {
     assert_eq!(bonded(&mut chain), bond);
 
     let prefs = Default::default();
-    chain
-        .call(Dave, pallet_staking::Call::validate { prefs })
-        .unwrap();
+    chain.call(Dave, pallet_staking::Call::validate { prefs }).unwrap();
     chain.set_away(Dave, false);
     chain.run_to_session(4);
     assert!(!is_suspended(&mut chain, Dave));
@@ -217,10 +195,7 @@ fn more_than_a_third_are_not_immune_for_ever() {
         [true, false],
         "of those who were silent equally long, the first"
     );
-    assert_eq!(
-        away.map(|who| encumbered(&mut chain, who)),
-        [rep / 100 * 99; 2]
-    );
+    assert_eq!(away.map(|who| encumbered(&mut chain, who)), [rep / 100 * 99; 2]);
 
     // 30 sessions after they left: who was suspended is no validator any more, the other pays on.
     chain.run_to_session(31);

@@ -44,21 +44,12 @@ fn validate(
 
 /// A call of Root's that declares most of a block and fails in microseconds.
 fn spam() -> RuntimeCall {
-    frame_system::Call::kill_prefix {
-        prefix: vec![1],
-        subkeys: 5_000,
-    }
-    .into()
+    frame_system::Call::kill_prefix { prefix: vec![1], subkeys: 5_000 }.into()
 }
 
 /// A vote on a motion that does not exist. Whoever is no member cannot succeed with it.
 fn vote() -> RuntimeCall {
-    pallet_collective::Call::vote {
-        proposal: Hash::zero(),
-        index: 0,
-        approve: true,
-    }
-    .into()
+    pallet_collective::Call::vote { proposal: Hash::zero(), index: 0, approve: true }.into()
 }
 
 fn proxy(real: Sr25519Keyring, call: RuntimeCall) -> RuntimeCall {
@@ -81,16 +72,8 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
         pallet_utility::Call::batch { calls: calls() }.into(),
         pallet_utility::Call::batch_all { calls: calls() }.into(),
         pallet_utility::Call::force_batch { calls: calls() }.into(),
-        pallet_utility::Call::if_else {
-            main: boxed(),
-            fallback: boxed(),
-        }
-        .into(),
-        pallet_utility::Call::as_derivative {
-            index: 0,
-            call: boxed(),
-        }
-        .into(),
+        pallet_utility::Call::if_else { main: boxed(), fallback: boxed() }.into(),
+        pallet_utility::Call::as_derivative { index: 0, call: boxed() }.into(),
         pallet_utility::Call::with_weight {
             weight: call.get_dispatch_info().call_weight,
             call: boxed(),
@@ -106,11 +89,8 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
             call: boxed(),
         }
         .into(),
-        pallet_multisig::Call::as_multi_threshold_1 {
-            other_signatories: others,
-            call: boxed(),
-        }
-        .into(),
+        pallet_multisig::Call::as_multi_threshold_1 { other_signatories: others, call: boxed() }
+            .into(),
         pallet_proxy::Call::proxy {
             real: Eve.to_account_id().into(),
             force_proxy_type: None,
@@ -131,24 +111,10 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 #[test]
 fn operational_spam_is_refused() {
     let mut chain = running_chain();
-    let deep = wrapped(&spam())
-        .iter()
-        .flat_map(wrapped)
-        .collect::<Vec<_>>();
-    for call in [
-        vec![spam(), vote()],
-        wrapped(&spam()),
-        wrapped(&vote()),
-        deep,
-    ]
-    .concat()
-    {
+    let deep = wrapped(&spam()).iter().flat_map(wrapped).collect::<Vec<_>>();
+    for call in [vec![spam(), vote()], wrapped(&spam()), wrapped(&vote()), deep].concat() {
         assert_ne!(call.get_dispatch_info().class, DispatchClass::Normal);
-        assert_eq!(
-            validate(&mut chain, Ferdie, call.clone()),
-            Err(REFUSED),
-            "{call:?}"
-        );
+        assert_eq!(validate(&mut chain, Ferdie, call.clone()), Err(REFUSED), "{call:?}");
         // A block that holds it is as invalid as it is.
         let transaction = chain.sign(Ferdie, call.clone());
         assert_eq!(chain.apply(vec![transaction]), [Err(REFUSED)], "{call:?}");
@@ -162,9 +128,8 @@ fn operational_spam_is_refused() {
 #[test]
 fn deep_nesting_is_refused() {
     let mut chain = running_chain();
-    let nested = (0..60).fold(spam(), |call, _| {
-        pallet_utility::Call::batch { calls: vec![call] }.into()
-    });
+    let nested =
+        (0..60).fold(spam(), |call, _| pallet_utility::Call::batch { calls: vec![call] }.into());
     assert_eq!(validate(&mut chain, Ferdie, nested), Err(REFUSED));
 }
 
@@ -180,20 +145,11 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
     chain.call(Eve, add_proxy(0)).unwrap();
     chain.call(Bob, add_proxy(10)).unwrap();
     assert!(validate(&mut chain, Ferdie, proxy(Eve, vote())).is_ok());
-    assert_eq!(
-        validate(&mut chain, Ferdie, proxy(Bob, vote())),
-        Err(REFUSED)
-    );
-    assert_eq!(
-        validate(&mut chain, Ferdie, proxy(Alice, vote())),
-        Err(REFUSED)
-    );
+    assert_eq!(validate(&mut chain, Ferdie, proxy(Bob, vote())), Err(REFUSED));
+    assert_eq!(validate(&mut chain, Ferdie, proxy(Alice, vote())), Err(REFUSED));
     // What the proxy's type does not allow cannot succeed.
     let upgrade: RuntimeCall = frame_system::Call::apply_authorized_upgrade { code: vec![] }.into();
-    assert_eq!(
-        validate(&mut chain, Ferdie, proxy(Eve, upgrade)),
-        Err(REFUSED)
-    );
+    assert_eq!(validate(&mut chain, Ferdie, proxy(Eve, upgrade)), Err(REFUSED));
     let announced = |delegate: Sr25519Keyring| {
         RuntimeCall::from(pallet_proxy::Call::proxy_announced {
             delegate: delegate.to_account_id().into(),
@@ -203,18 +159,12 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
         })
     };
     assert!(validate(&mut chain, Ferdie, announced(Ferdie)).is_ok());
-    assert_eq!(
-        validate(&mut chain, Charlie, announced(Ferdie)),
-        Err(REFUSED)
-    );
+    assert_eq!(validate(&mut chain, Charlie, announced(Ferdie)), Err(REFUSED));
 
     // In a batch all must be such.
     let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch { calls });
     assert!(validate(&mut chain, Alice, batch(vec![vote(), vote()])).is_ok());
-    assert_eq!(
-        validate(&mut chain, Alice, batch(vec![vote(), spam()])),
-        Err(REFUSED)
-    );
+    assert_eq!(validate(&mut chain, Alice, batch(vec![vote(), spam()])), Err(REFUSED));
 
     // A council seat may be a multisig, or the derivative account of another.
     let mut others = vec![Alice.to_account_id(), Bob.to_account_id()];
@@ -234,10 +184,7 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
     assert!(validate(&mut chain, Ferdie, in_multisig.clone()).is_ok());
     assert_eq!(validate(&mut chain, Charlie, in_multisig), Err(REFUSED));
     let in_derivative = |index| {
-        RuntimeCall::from(pallet_utility::Call::as_derivative {
-            index,
-            call: Box::new(vote()),
-        })
+        RuntimeCall::from(pallet_utility::Call::as_derivative { index, call: Box::new(vote()) })
     };
     assert!(validate(&mut chain, Ferdie, in_derivative(7)).is_ok());
     assert_eq!(validate(&mut chain, Ferdie, in_derivative(8)), Err(REFUSED));
@@ -246,9 +193,7 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
 #[test]
 fn only_authorized_code_may_be_brought() {
     let mut chain = running_chain();
-    let bring = |code: &[u8]| frame_system::Call::apply_authorized_upgrade {
-        code: code.to_vec(),
-    };
+    let bring = |code: &[u8]| frame_system::Call::apply_authorized_upgrade { code: code.to_vec() };
     assert_eq!(validate(&mut chain, Ferdie, bring(b"code")), Err(REFUSED));
     chain.inspect(|| {
         let code_hash = Hashing::hash(b"code");
@@ -265,10 +210,7 @@ fn only_authorized_code_may_be_brought() {
 #[test]
 fn largest_operational_transaction_is_a_quarter_of_a_block() {
     let weights = limits::RuntimeBlockWeights::get();
-    let largest = weights
-        .get(DispatchClass::Operational)
-        .max_extrinsic
-        .unwrap();
+    let largest = weights.get(DispatchClass::Operational).max_extrinsic.unwrap();
     let quarter = weights.max_block.ref_time() / 4;
     // The limit leaves out what every transaction has, and the hooks that are expected.
     assert!(largest.ref_time() <= quarter && largest.ref_time() > quarter / 10 * 9);
@@ -293,20 +235,13 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
         value: AITBC,
     });
     let weights = limits::RuntimeBlockWeights::get();
-    let largest = weights
-        .get(DispatchClass::Normal)
-        .max_extrinsic
-        .unwrap()
-        .ref_time();
+    let largest = weights.get(DispatchClass::Normal).max_extrinsic.unwrap().ref_time();
     let each = chain.inspect(|| transfer.get_dispatch_info().call_weight.ref_time());
     let calls = vec![transfer; (largest / each) as usize * 9 / 10];
     // More than fit: three quarters of a block are for normal ones.
     let filler = RuntimeCall::from(pallet_utility::Call::batch { calls });
-    let fillers: Vec<_> = chain.inspect(|| {
-        (0..5)
-            .map(|nonce| signed(Alice, filler.clone(), nonce))
-            .collect()
-    });
+    let fillers: Vec<_> =
+        chain.inspect(|| (0..5).map(|nonce| signed(Alice, filler.clone(), nonce)).collect());
     let motion = pallet_safe_mode::Call::force_enter {};
     let motion = RuntimeCall::from(motion);
     let propose = pallet_collective::Call::propose {
@@ -318,10 +253,7 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
 
     let before = chain.inspect(NextFeeMultiplier::<Runtime>::get);
     let results = chain.apply([fillers, vec![propose]].concat());
-    assert_eq!(
-        results[4],
-        Err(InvalidTransaction::ExhaustsResources.into())
-    );
+    assert_eq!(results[4], Err(InvalidTransaction::ExhaustsResources.into()));
     assert_eq!(results[5], Ok(Ok(())));
     assert!(chain.inspect(NextFeeMultiplier::<Runtime>::get) > before);
 }
@@ -374,9 +306,7 @@ fn all_calls() -> (Vec<RuntimeCall>, Vec<String>) {
     let missing = RuntimeCall::get_module_names()
         .iter()
         .flat_map(|pallet| {
-            RuntimeCall::get_call_names(pallet)
-                .iter()
-                .map(move |call| (*pallet, *call))
+            RuntimeCall::get_call_names(pallet).iter().map(move |call| (*pallet, *call))
         })
         .filter(|(pallet, name)| {
             !calls.iter().any(|call| {
@@ -420,25 +350,12 @@ fn every_operational_call_says_who_may_send_it() {
                 proposal,
                 length_bound,
                 ..
-            }) => pallet_collective::Call::propose {
-                threshold: 2,
-                proposal,
-                length_bound,
-            }
-            .into(),
+            }) => pallet_collective::Call::propose { threshold: 2, proposal, length_bound }.into(),
             call => call,
         };
-        assert_eq!(
-            validate(&mut chain, Ferdie, call.clone()),
-            Err(REFUSED),
-            "{name:?}"
-        );
+        assert_eq!(validate(&mut chain, Ferdie, call.clone()), Err(REFUSED), "{name:?}");
         let of_member = validate(&mut chain, Alice, call);
-        assert_eq!(
-            of_member.is_ok(),
-            sender == Sender::Member,
-            "{name:?}: {of_member:?}"
-        );
+        assert_eq!(of_member.is_ok(), sender == Sender::Member, "{name:?}: {of_member:?}");
     }
     assert_eq!(seen.len(), OPERATIONAL.len(), "{seen:?}");
 }

@@ -41,10 +41,7 @@ fn only_root_sets_parameters() {
             Parameters::set_parameter(alice, subsidy_rate(Perbill::one())),
             DispatchError::BadOrigin
         );
-        assert_ok!(Parameters::set_parameter(
-            RuntimeOrigin::root(),
-            subsidy_rate(Perbill::one())
-        ));
+        assert_ok!(Parameters::set_parameter(RuntimeOrigin::root(), subsidy_rate(Perbill::one())));
         assert_eq!(economics::SubsidyRate::get(), Perbill::one());
     });
 }
@@ -112,19 +109,10 @@ fn slashes_are_executed_before_the_stake_can_leave() {
             let parameter = RuntimeParameters::Consensus(parameter);
             Parameters::set_parameter(RuntimeOrigin::root(), parameter).unwrap();
         };
-        set(consensus::Parameters::BondingDuration(
-            consensus::BondingDuration,
-            Some(5),
-        ));
-        set(consensus::Parameters::SlashDeferDuration(
-            consensus::SlashDeferDuration,
-            Some(9),
-        ));
+        set(consensus::Parameters::BondingDuration(consensus::BondingDuration, Some(5)));
+        set(consensus::Parameters::SlashDeferDuration(consensus::SlashDeferDuration, Some(9)));
         assert_eq!(live::SlashDeferDuration::get(), 4);
-        set(consensus::Parameters::SlashDeferDuration(
-            consensus::SlashDeferDuration,
-            Some(3),
-        ));
+        set(consensus::Parameters::SlashDeferDuration(consensus::SlashDeferDuration, Some(3)));
         assert_eq!(live::SlashDeferDuration::get(), 3);
     });
 }
@@ -164,16 +152,7 @@ fn check<Group, Key, Value>(
         assert_eq!(Key::get(), value(default), "{key:?}");
         assert_eq!(live(), value(default), "{key:?}");
         let (min, max) = bounds.into_inner();
-        for stored in [
-            0,
-            min.saturating_sub(1),
-            min,
-            min + 1,
-            max - 1,
-            max,
-            max + 1,
-            u128::MAX,
-        ] {
+        for stored in [0, min.saturating_sub(1), min, min + 1, max - 1, max, max + 1, u128::MAX] {
             let parameter = group((key.clone(), value(stored)).into());
             let (stored_key, stored_value) = parameter.into_parts();
             pallet_parameters::Parameters::<Runtime>::set(stored_key, stored_value);
@@ -232,12 +211,10 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
         Consensus(consensus::MissedSlotsPenalty), part, PERCENT, 0..=10 * PERCENT;
         Safety(safety::SafeModeDuration), number, 43_200, 10..=43_200;
     };
-    let all = include_str!("../parameters/groups.rs")
-        .lines()
-        .filter_map(|line| {
-            let (name, _) = line.trim().strip_prefix("pub static ")?.split_once(':')?;
-            Some(name)
-        });
+    let all = include_str!("../parameters/groups.rs").lines().filter_map(|line| {
+        let (name, _) = line.trim().strip_prefix("pub static ")?.split_once(':')?;
+        Some(name)
+    });
     assert_eq!(checked.to_vec(), all.collect::<Vec<_>>());
 }
 

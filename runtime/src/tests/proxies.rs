@@ -5,19 +5,12 @@ use pallet_staking::RewardDestination::{self, Account, Staked, Stash};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 
 fn transfer() -> RuntimeCall {
-    pallet_balances::Call::transfer_all {
-        dest: Bob.to_account_id().into(),
-        keep_alive: false,
-    }
-    .into()
+    pallet_balances::Call::transfer_all { dest: Bob.to_account_id().into(), keep_alive: false }
+        .into()
 }
 
 fn bond(payee: RewardDestination<AccountId>) -> RuntimeCall {
-    pallet_staking::Call::bond {
-        value: AITBC,
-        payee,
-    }
-    .into()
+    pallet_staking::Call::bond { value: AITBC, payee }.into()
 }
 
 fn boxed(call: RuntimeCall) -> Box<RuntimeCall> {
@@ -27,25 +20,14 @@ fn boxed(call: RuntimeCall) -> Box<RuntimeCall> {
 /// Ways to move tokens, or what earns them, to somebody else.
 fn ways_out() -> Vec<RuntimeCall> {
     let bob = || Bob.to_account_id();
-    let keys = genesis::networks::Network::named("development")
-        .unwrap()
-        .validators[0]
-        .keys
-        .clone();
+    let keys = genesis::networks::Network::named("development").unwrap().validators[0].keys.clone();
     vec![
         transfer(),
-        pallet_staking::Call::set_payee {
-            payee: Account(bob()),
-        }
-        .into(),
+        pallet_staking::Call::set_payee { payee: Account(bob()) }.into(),
         bond(Account(bob())),
         bond(RewardDestination::None),
         // Whoever has the keys makes the account a cheat.
-        pallet_session::Call::set_keys {
-            keys,
-            proof: vec![],
-        }
-        .into(),
+        pallet_session::Call::set_keys { keys, proof: vec![] }.into(),
         // In the name of an account that the account is a proxy or a signatory of.
         pallet_proxy::Call::proxy {
             real: bob().into(),
@@ -53,11 +35,7 @@ fn ways_out() -> Vec<RuntimeCall> {
             call: boxed(transfer()),
         }
         .into(),
-        pallet_proxy::Call::announce {
-            real: bob().into(),
-            call_hash: Hash::zero(),
-        }
-        .into(),
+        pallet_proxy::Call::announce { real: bob().into(), call_hash: Hash::zero() }.into(),
         pallet_proxy::Call::proxy_announced {
             delegate: bob().into(),
             real: bob().into(),
@@ -106,10 +84,7 @@ fn non_transfer_proxy_serves_staking_and_governance() {
         bond(Staked),
         bond(Stash),
         pallet_staking::Call::unbond { value: AITBC }.into(),
-        pallet_staking::Call::validate {
-            prefs: Default::default(),
-        }
-        .into(),
+        pallet_staking::Call::validate { prefs: Default::default() }.into(),
         pallet_session::Call::purge_keys {}.into(),
         pallet_voting_power::Call::undelegate {}.into(),
         pallet_proxy::Call::reject_announcement {

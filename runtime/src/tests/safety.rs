@@ -9,11 +9,8 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob};
 use sp_runtime::DispatchError;
 
 fn transfer() -> RuntimeCall {
-    pallet_balances::Call::transfer_keep_alive {
-        dest: Bob.to_account_id().into(),
-        value: AITBC,
-    }
-    .into()
+    pallet_balances::Call::transfer_keep_alive { dest: Bob.to_account_id().into(), value: AITBC }
+        .into()
 }
 
 fn full_name(pallet: &str, call: &str) -> pallet_tx_pause::RuntimeCallNameOf<Runtime> {
@@ -24,15 +21,9 @@ fn full_name(pallet: &str, call: &str) -> pallet_tx_pause::RuntimeCallNameOf<Run
 #[test]
 fn every_name_on_the_list_is_a_real_call() {
     for (pallet, name) in NEVER_FILTERED {
-        assert!(
-            RuntimeCall::get_module_names().contains(pallet),
-            "no pallet {pallet}"
-        );
+        assert!(RuntimeCall::get_module_names().contains(pallet), "no pallet {pallet}");
         let calls = RuntimeCall::get_call_names(pallet);
-        assert!(
-            *name == "*" || calls.contains(name),
-            "{pallet} has no call {name}"
-        );
+        assert!(*name == "*" || calls.contains(name), "{pallet} has no call {name}");
     }
 }
 
@@ -59,16 +50,8 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
         pallet_utility::Call::batch { calls: calls() }.into(),
         pallet_utility::Call::batch_all { calls: calls() }.into(),
         pallet_utility::Call::force_batch { calls: calls() }.into(),
-        pallet_utility::Call::if_else {
-            main: boxed(),
-            fallback: boxed(),
-        }
-        .into(),
-        pallet_utility::Call::as_derivative {
-            index: 0,
-            call: boxed(),
-        }
-        .into(),
+        pallet_utility::Call::if_else { main: boxed(), fallback: boxed() }.into(),
+        pallet_utility::Call::as_derivative { index: 0, call: boxed() }.into(),
         pallet_multisig::Call::as_multi_threshold_1 {
             other_signatories: vec![Alice.to_account_id()],
             call: boxed(),
@@ -179,10 +162,7 @@ fn multisig_of_two_leaves_in_safe_mode() {
         chain.call(Alice, as_multi(Bob, None)).unwrap();
         // The inherent is the first extrinsic of its block, this the second.
         let timepoint = chain.inspect(Multisig::timepoint);
-        let timepoint = pallet_multisig::Timepoint {
-            height: timepoint.height,
-            index: 1,
-        };
+        let timepoint = pallet_multisig::Timepoint { height: timepoint.height, index: 1 };
         let outcome = chain.call(Bob, as_multi(Alice, Some(timepoint)));
         assert_eq!(inner_error(&mut chain, outcome), Some(wanted));
     }
@@ -194,10 +174,7 @@ fn wrappers_can_be_paused() {
     let name = full_name("Utility", "batch");
     chain.inspect(|| TxPause::pause(root_or_council(), name).unwrap());
     let batch = pallet_utility::Call::batch { calls: vec![] };
-    assert_eq!(
-        chain.call(Alice, batch),
-        Err(frame_system::Error::<Runtime>::CallFiltered.into())
-    );
+    assert_eq!(chain.call(Alice, batch), Err(frame_system::Error::<Runtime>::CallFiltered.into()));
 }
 
 #[test]
@@ -216,11 +193,7 @@ fn paused_call_is_refused_until_it_is_unpaused() {
 #[test]
 fn brakes_cannot_stop_what_keeps_the_chain_alive() {
     Chain::development().inspect(|| {
-        for (pallet, call) in [
-            ("Timestamp", "set"),
-            ("Council", "vote"),
-            ("Staking", "unbond"),
-        ] {
+        for (pallet, call) in [("Timestamp", "set"), ("Council", "vote"), ("Staking", "unbond")] {
             assert_noop!(
                 TxPause::pause(root_or_council(), full_name(pallet, call)),
                 pallet_tx_pause::Error::<Runtime>::Unpausable

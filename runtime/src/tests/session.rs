@@ -24,20 +24,10 @@ pub fn bond_and_validate(chain: &mut Chain, who: Sr25519Keyring) {
     chain
         .call(
             who,
-            pallet_staking::Call::bond {
-                value: 100_000 * AITBC,
-                payee: RewardDestination::Staked,
-            },
+            pallet_staking::Call::bond { value: 100_000 * AITBC, payee: RewardDestination::Staked },
         )
         .unwrap();
-    chain
-        .call(
-            who,
-            pallet_staking::Call::validate {
-                prefs: ValidatorPrefs::default(),
-            },
-        )
-        .unwrap();
+    chain.call(who, pallet_staking::Call::validate { prefs: ValidatorPrefs::default() }).unwrap();
 }
 
 /// Session keys and the proof that `owner` owns them, as `author_rotateKeysWithOwner` makes them.
@@ -58,24 +48,11 @@ fn candidate_without_keys_is_not_elected_until_it_has_keys() {
     assert_eq!(validators(&mut chain).len(), 4);
 
     let (keys, proof) = keys_of(&Eve.to_account_id());
-    chain
-        .call(
-            Eve,
-            pallet_session::Call::set_keys {
-                keys: keys.clone(),
-                proof,
-            },
-        )
-        .unwrap();
+    chain.call(Eve, pallet_session::Call::set_keys { keys: keys.clone(), proof }).unwrap();
     chain.blocks(2 * ERA);
     assert!(validators(&mut chain).contains(&Eve.to_account_id()));
-    assert!(chain
-        .inspect(pallet_aura::Authorities::<Runtime>::get)
-        .contains(&keys.aura));
-    assert!(chain
-        .inspect(Grandpa::grandpa_authorities)
-        .iter()
-        .any(|(id, _)| *id == keys.grandpa));
+    assert!(chain.inspect(pallet_aura::Authorities::<Runtime>::get).contains(&keys.aura));
+    assert!(chain.inspect(Grandpa::grandpa_authorities).iter().any(|(id, _)| *id == keys.grandpa));
 }
 
 #[test]
@@ -84,22 +61,12 @@ fn old_key_produces_for_two_sessions_after_set_keys() {
     chain.run_to_session(1);
     let (keys, proof) = keys_of(&Bob.to_account_id());
     let old = Bob.public().into();
-    chain
-        .call(
-            Bob,
-            pallet_session::Call::set_keys {
-                keys: keys.clone(),
-                proof,
-            },
-        )
-        .unwrap();
+    chain.call(Bob, pallet_session::Call::set_keys { keys: keys.clone(), proof }).unwrap();
     for (session, key) in [(1, &old), (2, &old), (3, &keys.aura)] {
         chain.run_to_session(session);
         let producers = chain.inspect(pallet_availability::Producers::<Runtime>::get);
-        let bob = producers
-            .iter()
-            .find(|producer| producer.account == Bob.to_account_id())
-            .unwrap();
+        let bob =
+            producers.iter().find(|producer| producer.account == Bob.to_account_id()).unwrap();
         assert_eq!(bob.key, *key, "session {session}");
         // Until the session ends, his blocks are his, whatever key_owner says of the key.
         for _ in 0..20 {
@@ -119,10 +86,7 @@ fn keys_without_proof_or_of_somebody_else_are_refused() {
     for (who, proof) in [(Eve, vec![]), (Bob, proof)] {
         let before =
             chain.inspect(|| pallet_session::NextKeys::<Runtime>::get(who.to_account_id()));
-        let call = pallet_session::Call::set_keys {
-            keys: keys.clone(),
-            proof,
-        };
+        let call = pallet_session::Call::set_keys { keys: keys.clone(), proof };
         assert_eq!(chain.call(who, call), invalid_proof);
         let after = chain.inspect(|| pallet_session::NextKeys::<Runtime>::get(who.to_account_id()));
         assert_eq!(before, after);
@@ -134,14 +98,10 @@ fn last_set_stays_when_all_validators_purge_their_keys() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     let grandpa = chain.inspect(Grandpa::grandpa_authorities);
     for who in [Alice, Bob, Charlie, Dave] {
-        chain
-            .call(who, pallet_session::Call::purge_keys {})
-            .unwrap();
+        chain.call(who, pallet_session::Call::purge_keys {}).unwrap();
     }
     chain.blocks(3 * ERA);
     assert_eq!(chain.inspect(Availability::schedule).producers.len(), 4);
     assert_eq!(chain.inspect(Grandpa::grandpa_authorities), grandpa);
-    assert!(chain
-        .inspect(pallet_grandpa::PendingChange::<Runtime>::get)
-        .is_none());
+    assert!(chain.inspect(pallet_grandpa::PendingChange::<Runtime>::get).is_none());
 }

@@ -21,27 +21,15 @@ fn era_pays_validators_their_part_of_the_yearly_rate() {
     let era = u64::from(ERA - 1) * time::SLOT_DURATION;
     let wanted = pallet_work::subsidy(issuance, live::StakingInflation::get(), era);
     // The issuance has grown a little since the era ended.
-    assert!(
-        payout <= wanted && wanted - payout < wanted / 100_000,
-        "{payout} of {wanted}"
-    );
+    assert!(payout <= wanted && wanted - payout < wanted / 100_000, "{payout} of {wanted}");
 
     let alice = Alice.to_account_id();
     let before = chain.balance(&alice);
     chain
-        .call(
-            Bob,
-            pallet_staking::Call::payout_stakers {
-                validator_stash: alice.clone(),
-                era: 1,
-            },
-        )
+        .call(Bob, pallet_staking::Call::payout_stakers { validator_stash: alice.clone(), era: 1 })
         .unwrap();
     let paid = chain.balance(&alice) - before;
-    assert!(
-        paid <= payout && payout - paid < 1_000,
-        "{paid} of {payout}"
-    );
+    assert!(paid <= payout && payout - paid < 1_000, "{paid} of {payout}");
 }
 
 #[test]
@@ -82,39 +70,17 @@ fn bonded_tokens_leave_after_the_bonding_duration() {
     let mut chain = Chain::development();
     let bond = 1_000 * AITBC;
     chain
-        .call(
-            Bob,
-            pallet_staking::Call::bond {
-                value: bond,
-                payee: RewardDestination::Staked,
-            },
-        )
+        .call(Bob, pallet_staking::Call::bond { value: bond, payee: RewardDestination::Staked })
         .unwrap();
-    chain
-        .call(Bob, pallet_staking::Call::unbond { value: bond })
-        .unwrap();
+    chain.call(Bob, pallet_staking::Call::unbond { value: bond }).unwrap();
     let bonded = |chain: &mut Chain| {
         chain.inspect(|| pallet_staking::Ledger::<Runtime>::get(Bob.to_account_id()).is_some())
     };
 
     chain.blocks(2 * ERA);
-    chain
-        .call(
-            Bob,
-            pallet_staking::Call::withdraw_unbonded {
-                num_slashing_spans: 0,
-            },
-        )
-        .unwrap();
+    chain.call(Bob, pallet_staking::Call::withdraw_unbonded { num_slashing_spans: 0 }).unwrap();
     assert!(bonded(&mut chain));
     chain.blocks(2 * ERA);
-    chain
-        .call(
-            Bob,
-            pallet_staking::Call::withdraw_unbonded {
-                num_slashing_spans: 0,
-            },
-        )
-        .unwrap();
+    chain.call(Bob, pallet_staking::Call::withdraw_unbonded { num_slashing_spans: 0 }).unwrap();
     assert!(!bonded(&mut chain));
 }

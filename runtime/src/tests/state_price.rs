@@ -217,12 +217,7 @@ fn price(entries: u128, bytes: u128) -> Balance {
 
 /// The calls that take deposits.
 fn deposits() -> Vec<Deposit> {
-    let of = |who, call: RuntimeCall, least| Deposit {
-        who,
-        before: vec![],
-        call,
-        least,
-    };
+    let of = |who, call: RuntimeCall, least| Deposit { who, before: vec![], call, least };
     let add_proxy = |who: Sr25519Keyring| pallet_proxy::Call::add_proxy {
         delegate: who.to_account_id().into(),
         proxy_type: Default::default(),
@@ -246,10 +241,8 @@ fn deposits() -> Vec<Deposit> {
         max_weight: Default::default(),
     };
     let (keys, proof) = keys_of(&Ferdie.to_account_id());
-    let bond = pallet_staking::Call::bond {
-        value: EXISTENTIAL_DEPOSIT,
-        payee: RewardDestination::Staked,
-    };
+    let bond =
+        pallet_staking::Call::bond { value: EXISTENTIAL_DEPOSIT, payee: RewardDestination::Staked };
     vec![
         // A motion.
         of(Alice, propose(remark), 10 * AITBC),
@@ -262,12 +255,8 @@ fn deposits() -> Vec<Deposit> {
         of(Ferdie, add_proxy(Bob).into(), price(1, 8 + 33)),
         of(
             Ferdie,
-            pallet_proxy::Call::create_pure {
-                proxy_type: Default::default(),
-                delay: 0,
-                index: 0,
-            }
-            .into(),
+            pallet_proxy::Call::create_pure { proxy_type: Default::default(), delay: 0, index: 0 }
+                .into(),
             price(1, 8 + 33),
         ),
         Deposit {
@@ -300,25 +289,15 @@ pub fn remark(text: &[u8]) -> RuntimeCall {
 
 pub fn propose(call: RuntimeCall) -> RuntimeCall {
     let length_bound = call.encoded_size() as u32;
-    pallet_collective::Call::propose {
-        threshold: 5,
-        proposal: Box::new(call),
-        length_bound,
-    }
-    .into()
+    pallet_collective::Call::propose { threshold: 5, proposal: Box::new(call), length_bound }.into()
 }
 
 fn note_preimage(bytes: usize) -> pallet_preimage::Call<Runtime> {
-    pallet_preimage::Call::note_preimage {
-        bytes: vec![1; bytes],
-    }
+    pallet_preimage::Call::note_preimage { bytes: vec![1; bytes] }
 }
 
 fn accept_delegations() -> RuntimeCall {
-    pallet_voting_power::Call::accept_delegations {
-        min_balance: Some(0),
-    }
-    .into()
+    pallet_voting_power::Call::accept_delegations { min_balance: Some(0) }.into()
 }
 
 /// Session keys and the proof that `owner` owns them.
@@ -357,14 +336,8 @@ fn all_calls() -> Vec<(String, String)> {
 
 #[test]
 fn every_call_has_one_row() {
-    let lists = [
-        DIES_WITH_ITS_ACCOUNT,
-        BOUNDED,
-        PRIVILEGED,
-        CARRIES_CALLS,
-        STORES_NOTHING_NEW,
-        EXCEPTIONS,
-    ];
+    let lists =
+        [DIES_WITH_ITS_ACCOUNT, BOUNDED, PRIVILEGED, CARRIES_CALLS, STORES_NOTHING_NEW, EXCEPTIONS];
     let listed = lists.into_iter().flat_map(rows).map(|(call, _)| call);
     let executed = deposits().into_iter().map(|deposit| name_of(&deposit.call));
     let mut rows: Vec<_> = listed.chain(executed).collect();
@@ -372,26 +345,14 @@ fn every_call_has_one_row() {
     let calls = all_calls();
     let without_row: Vec<_> = calls.iter().filter(|call| !rows.contains(call)).collect();
     let without_call: Vec<_> = rows.iter().filter(|row| !calls.contains(row)).collect();
-    assert!(
-        without_row.is_empty(),
-        "calls without a row: {without_row:?}"
-    );
-    assert!(
-        without_call.is_empty(),
-        "rows without a call: {without_call:?}"
-    );
+    assert!(without_row.is_empty(), "calls without a row: {without_row:?}");
+    assert!(without_call.is_empty(), "rows without a call: {without_call:?}");
     assert_eq!(rows, calls, "a call has two rows");
 }
 
 #[test]
 fn what_takes_a_deposit_holds_it() {
-    for Deposit {
-        who,
-        before,
-        call,
-        least,
-    } in deposits()
-    {
+    for Deposit { who, before, call, least } in deposits() {
         let mut chain = Chain::development();
         for (who, call) in before {
             chain.call(who, call).unwrap();
@@ -438,15 +399,8 @@ fn attempts(who: &AccountId) -> Vec<RuntimeCall> {
     calls.retain(is_normal);
     calls.extend([
         accept_delegations(),
-        pallet_voting_power::Call::delegate {
-            delegate: alice().into(),
-            max_power: None,
-        }
-        .into(),
-        pallet_voting_power::Call::unfreeze {
-            who: alice().into(),
-        }
-        .into(),
+        pallet_voting_power::Call::delegate { delegate: alice().into(), max_power: None }.into(),
+        pallet_voting_power::Call::unfreeze { who: alice().into() }.into(),
         pallet_reputation::Call::delegate {
             domain: aitbc_primitives::reputation::Domain::Block,
             delegate: alice().into(),
@@ -462,36 +416,13 @@ fn attempts(who: &AccountId) -> Vec<RuntimeCall> {
             payee: RewardDestination::Account(alice()),
         }
         .into(),
-        pallet_staking::Call::bond_extra {
-            max_additional: AITBC,
-        }
-        .into(),
-        pallet_staking::Call::validate {
-            prefs: ValidatorPrefs::default(),
-        }
-        .into(),
-        pallet_staking::Call::nominate {
-            targets: vec![alice().into()],
-        }
-        .into(),
-        pallet_staking::Call::set_payee {
-            payee: RewardDestination::Stash,
-        }
-        .into(),
-        pallet_balances::Call::transfer_allow_death {
-            dest: alice().into(),
-            value: 0,
-        }
-        .into(),
-        pallet_balances::Call::transfer_all {
-            dest: alice().into(),
-            keep_alive: false,
-        }
-        .into(),
-        pallet_balances::Call::upgrade_accounts {
-            who: vec![who.clone()],
-        }
-        .into(),
+        pallet_staking::Call::bond_extra { max_additional: AITBC }.into(),
+        pallet_staking::Call::validate { prefs: ValidatorPrefs::default() }.into(),
+        pallet_staking::Call::nominate { targets: vec![alice().into()] }.into(),
+        pallet_staking::Call::set_payee { payee: RewardDestination::Stash }.into(),
+        pallet_balances::Call::transfer_allow_death { dest: alice().into(), value: 0 }.into(),
+        pallet_balances::Call::transfer_all { dest: alice().into(), keep_alive: false }.into(),
+        pallet_balances::Call::upgrade_accounts { who: vec![who.clone()] }.into(),
         pallet_vesting::Call::vest {}.into(),
     ]);
     calls

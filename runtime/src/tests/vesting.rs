@@ -67,9 +67,7 @@ fn unvested_tokens_pay_no_fees() {
     let vest = chain.sign(Eve, pallet_vesting::Call::vest {});
     assert_eq!(
         chain.apply(vec![vest]),
-        [Err(TransactionValidityError::Invalid(
-            InvalidTransaction::Payment
-        ))]
+        [Err(TransactionValidityError::Invalid(InvalidTransaction::Payment))]
     );
 }
 

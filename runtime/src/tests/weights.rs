@@ -41,15 +41,9 @@ fn is_measured(weights: &str) -> bool {
 
 #[test]
 fn no_pallet_has_the_weights_of_its_crate() {
-    assert!(is_measured(
-        "weights::pallet_balances::WeightInfo<Runtime>;"
-    ));
-    assert!(is_measured(
-        "pallet_work::weights::SubstrateWeight<Runtime>;"
-    ));
-    assert!(!is_measured(
-        "pallet_balances::weights::SubstrateWeight<Runtime>;"
-    ));
+    assert!(is_measured("weights::pallet_balances::WeightInfo<Runtime>;"));
+    assert!(is_measured("pallet_work::weights::SubstrateWeight<Runtime>;"));
+    assert!(!is_measured("pallet_balances::weights::SubstrateWeight<Runtime>;"));
     assert!(!is_measured("();"));
 
     let configured = configured_weights();
@@ -89,10 +83,7 @@ fn points_of_histories_are_in_the_weight_of_the_block() {
     let [first, second, third] = [(); 3].map(|()| transfer());
 
     type Weights = pallet_voting_power::weights::SubstrateWeight<Runtime>;
-    let points = |cost: Weight| {
-        cost.saturating_sub(Weights::change_balance())
-            .saturating_mul(2)
-    };
+    let points = |cost: Weight| cost.saturating_sub(Weights::change_balance()).saturating_mul(2);
     let first_points = points(Weights::change_balance_with_first_point());
     assert_eq!(first, third.saturating_add(first_points));
     let more_points = points(Weights::change_balance_with_point());

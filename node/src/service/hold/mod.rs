@@ -122,25 +122,15 @@ pub fn start(parts: HoldParts, at_once: bool, task_manager: &TaskManager) -> Res
     let keystore = Arc::new(GatedKeystore::new(parts.keystore.clone(), gate.clone()));
     let (started, start) = oneshot::channel();
     let now = Slot::from_timestamp(Timestamp::current(), parts.slot_duration);
-    let watch = Watch {
-        hold: Hold::new(record, now),
-        gate,
-        started: Some(started),
-        parts,
-    };
-    task_manager
-        .spawn_handle()
-        .spawn_blocking("vote-hold", None, watch.run());
+    let watch = Watch { hold: Hold::new(record, now), gate, started: Some(started), parts };
+    task_manager.spawn_handle().spawn_blocking("vote-hold", None, watch.run());
     let start = async move {
         // Fails if nobody watches any more: then nobody votes either.
         if start.await.is_err() {
             futures::future::pending().await
         }
     };
-    Ok(Permission {
-        keystore,
-        start: start.boxed(),
-    })
+    Ok(Permission { keystore, start: start.boxed() })
 }
 
 /// Watches over a node with a new database.
@@ -208,9 +198,7 @@ impl Watch {
         let Ok(slot) = find_pre_digest::<Block, AuthoritySignature>(header) else {
             return;
         };
-        let HoldParts {
-            client, keystore, ..
-        } = &self.parts;
+        let HoldParts { client, keystore, .. } = &self.parts;
         let parent = matches!(client.header(*header.parent_hash()), Ok(Some(_)));
         let is_ours = || is_sealed_by(header, &keystore.sr25519_public_keys(key_types::AURA));
         let Some(suspicion) = self.hold.see(slot, parent, is_ours) else {
@@ -264,21 +252,14 @@ impl Watch {
         // The last blocks of sets, from that of `number` on. They are not known if that is a set of
         // before a warp sync.
         let ends = authority_set.authority_set_changes();
-        let is_gone = ends
-            .iter_from(number.saturating_sub(1))
-            .is_none_or(|mut ends| ends.next().is_some());
-        Round {
-            set: authority_set.set_id().saturating_sub(is_gone.into()),
-            number: round,
-        }
+        let is_gone =
+            ends.iter_from(number.saturating_sub(1)).is_none_or(|mut ends| ends.next().is_some());
+        Round { set: authority_set.set_id().saturating_sub(is_gone.into()), number: round }
     }
 
     fn own_round(&self) -> Option<Round> {
         let state = self.parts.voter_state.voter_state()?;
-        Some(Round {
-            number: state.best_round.0,
-            set: self.parts.authority_set.set_id(),
-        })
+        Some(Round { number: state.best_round.0, set: self.parts.authority_set.set_id() })
     }
 
     /// Lets GRANDPA vote from now on, for good.
@@ -307,11 +288,7 @@ impl Watch {
 
     /// Says at the start that votes have to wait.
     fn greet(&self) {
-        let level = if self.hold.holds() {
-            Level::Warn
-        } else {
-            Level::Info
-        };
+        let level = if self.hold.holds() { Level::Warn } else { Level::Info };
         self.say(level, self.state());
     }
 
@@ -345,14 +322,11 @@ impl Watch {
 /// Whether one of `keys` has sealed the block.
 fn is_sealed_by(header: &Header, keys: &[sr25519::Public]) -> bool {
     let mut header = header.clone();
-    let seal: Option<AuthoritySignature> = header
-        .digest_mut()
-        .pop()
-        .and_then(|item| item.as_aura_seal());
+    let seal: Option<AuthoritySignature> =
+        header.digest_mut().pop().and_then(|item| item.as_aura_seal());
     let hash = header.hash();
     seal.is_some_and(|seal| {
-        keys.iter()
-            .any(|key| AuthorityPair::verify(&seal, hash, &AuthorityId::from(*key)))
+        keys.iter().any(|key| AuthorityPair::verify(&seal, hash, &AuthorityId::from(*key)))
     })
 }
 

@@ -166,11 +166,7 @@ mod tests {
         let last = after(0, 7);
         assert!(last.is_due_after(None));
         for (seconds, session, due) in [(0, 7, false), (9, 7, false), (10, 7, true), (1, 8, true)] {
-            assert_eq!(
-                after(seconds, session).is_due_after(Some(&last)),
-                due,
-                "after {seconds} s"
-            );
+            assert_eq!(after(seconds, session).is_due_after(Some(&last)), due, "after {seconds} s");
         }
     }
 }

@@ -35,12 +35,8 @@ pub struct ProductionMetrics {
 impl ProductionMetrics {
     /// Adds the metrics to `registry`. Fails if it has them already.
     pub fn register(registry: &Registry) -> Result<Self, PrometheusError> {
-        let slots = |name, help| {
-            register(
-                GaugeVec::<U64>::new(Opts::new(name, help), &[LABEL])?,
-                registry,
-            )
-        };
+        let slots =
+            |name, help| register(GaugeVec::<U64>::new(Opts::new(name, help), &[LABEL])?, registry);
         Ok(Self {
             scheduled: slots(
                 "aitbc_slots_scheduled",
@@ -97,9 +93,7 @@ impl ProductionMetrics {
             set(&self.elapsed, record.elapsed);
             set(&self.produced, record.produced);
             set(&self.missed, record.elapsed.saturating_sub(record.produced));
-            self.encumbered
-                .with_label_values(&label)
-                .set(whole(record.encumbered));
+            self.encumbered.with_label_values(&label).set(whole(record.encumbered));
         }
         self.session.set(reading.session.into());
         self.slots.set(reading.slots.into());
@@ -133,12 +127,7 @@ pub struct Reading {
 impl Reading {
     /// Asks the runtime in the state after block `at`.
     pub fn take(api: &impl PorApi<Block, AccountId>, at: Hash) -> Result<Self, ApiError> {
-        let SessionSchedule {
-            session,
-            length,
-            producers,
-            ..
-        } = api.schedule(at)?;
+        let SessionSchedule { session, length, producers, .. } = api.schedule(at)?;
         let validators = producers
             .into_iter()
             .map(|producer| {
@@ -146,11 +135,7 @@ impl Reading {
                 Ok((address, api.availability(at, producer.account)?))
             })
             .collect::<Result<_, ApiError>>()?;
-        Ok(Self {
-            session,
-            slots: length,
-            validators,
-        })
+        Ok(Self { session, slots: length, validators })
     }
 }
 
@@ -164,13 +149,7 @@ mod tests {
     use sp_api::ProvideRuntimeApi;
 
     fn validator(scheduled: u32, elapsed: u32, produced: u32, encumbered: Rep) -> Availability {
-        Availability {
-            encumbered,
-            scheduled,
-            elapsed,
-            produced,
-            ..Default::default()
-        }
+        Availability { encumbered, scheduled, elapsed, produced, ..Default::default() }
     }
 
     fn reading(session: SessionIndex, validators: &[(&str, Availability)]) -> Reading {
@@ -188,10 +167,7 @@ mod tests {
     fn reading_is_shown() {
         let registry = Registry::new();
         let mut metrics = ProductionMetrics::register(&registry).unwrap();
-        metrics.show(reading(
-            4,
-            &[("alice", validator(40, 30, 28, 2_500_000_000_000))],
-        ));
+        metrics.show(reading(4, &[("alice", validator(40, 30, 28, 2_500_000_000_000))]));
 
         let expected = [
             ("aitbc_rep_encumbered{alice}", 2.5),
@@ -212,18 +188,10 @@ mod tests {
     fn validators_that_left_are_no_longer_shown() {
         let registry = Registry::new();
         let mut metrics = ProductionMetrics::register(&registry).unwrap();
-        let both = [
-            ("alice", validator(4, 3, 3, 1)),
-            ("bob", validator(4, 3, 3, 1)),
-        ];
+        let both = [("alice", validator(4, 3, 3, 1)), ("bob", validator(4, 3, 3, 1))];
         metrics.show(reading(4, &both));
-        metrics.show(reading(
-            5,
-            &[
-                ("bob", validator(8, 0, 0, 1)),
-                ("carol", validator(4, 0, 0, 1)),
-            ],
-        ));
+        metrics
+            .show(reading(5, &[("bob", validator(8, 0, 0, 1)), ("carol", validator(4, 0, 0, 1))]));
 
         let samples = samples(&registry);
         let of = |name: &str| samples.keys().filter(|key| key.contains(name)).count();

@@ -48,13 +48,7 @@ impl VotingMetrics {
 
     /// Shows `figures` instead of those before.
     pub fn show(&self, figures: VotingFigures) {
-        let VotingFigures {
-            base,
-            open_polls,
-            closed_polls,
-            histories,
-            overdue,
-        } = figures;
+        let VotingFigures { base, open_polls, closed_polls, histories, overdue } = figures;
         self.base.set(base as f64 / AITBC as f64);
         self.open.set(open_polls.into());
         self.clearing.set(closed_polls.into());

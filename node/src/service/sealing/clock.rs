@@ -36,11 +36,7 @@ pub struct Clock<C> {
 impl<C: HeaderBackend<Block>> Clock<C> {
     /// A clock that goes from slot to slot.
     pub fn new(client: Arc<C>, slot_duration: SlotDuration) -> Self {
-        Self {
-            client,
-            slot_duration,
-            earliest: AtomicU64::new(0),
-        }
+        Self { client, slot_duration, earliest: AtomicU64::new(0) }
     }
 
     /// Lets the next block take the first slot that begins at `date` or later, in place of any date
@@ -85,8 +81,7 @@ impl<C: HeaderBackend<Block>> Clock<C> {
     }
 
     fn beginning(&self, slot: Slot) -> Result<Timestamp, Fault> {
-        slot.timestamp(self.slot_duration)
-            .ok_or_else(|| "the end of time is reached".into())
+        slot.timestamp(self.slot_duration).ok_or_else(|| "the end of time is reached".into())
     }
 
     fn header(&self, block: Hash) -> Result<Header, Fault> {
@@ -222,19 +217,13 @@ mod tests {
             let clock = clock(7);
             assert_eq!(
                 clock.travel(wanted),
-                Err(TravelFault::NotAhead {
-                    date: wanted,
-                    now: date(now)
-                })
+                Err(TravelFault::NotAhead { date: wanted, now: date(now) })
             );
             assert_eq!(clock.after(7), now + SLOT);
         }
         assert_eq!(
             clock(0).travel(Date(0)),
-            Err(TravelFault::NotAhead {
-                date: Date(0),
-                now: Date(0)
-            })
+            Err(TravelFault::NotAhead { date: Date(0), now: Date(0) })
         );
     }
 
@@ -245,10 +234,7 @@ mod tests {
         assert_eq!(clock(7).travel(date(END - SLOT)), Ok(END - SLOT));
         assert_eq!(clock(7).travel(date(END - 1)), Ok(END));
         for wanted in [end, Date(i64::MAX)] {
-            assert_eq!(
-                clock(7).travel(wanted),
-                Err(TravelFault::TooFar { date: wanted })
-            );
+            assert_eq!(clock(7).travel(wanted), Err(TravelFault::TooFar { date: wanted }));
         }
     }
 
@@ -257,10 +243,7 @@ mod tests {
         let mut chain = <MockChain>::new(7);
         chain.first_with_header = 8;
         let clock = Clock::new(Arc::new(chain), SlotDuration::from_millis(SLOT));
-        assert!(matches!(
-            clock.travel(date(START + 8 * SLOT)),
-            Err(TravelFault::UnknownTime(_))
-        ));
+        assert!(matches!(clock.travel(date(START + 8 * SLOT)), Err(TravelFault::UnknownTime(_))));
         assert!(clock.time_after(clock.client.hash_of(7)).is_err());
     }
 

@@ -93,10 +93,8 @@ pub fn ensure_possible(
 /// Fails if the chain has more than one validator, or none: sealing makes the blocks of all of them.
 fn ensure_one_validator(config: &Configuration, client: &FullClient, mode: Sealing) -> Result<()> {
     let best = client.info();
-    let authorities: Vec<AuraId> = client
-        .runtime_api()
-        .authorities(best.best_hash)
-        .map_err(sp_blockchain::Error::from)?;
+    let authorities: Vec<AuraId> =
+        client.runtime_api().authorities(best.best_hash).map_err(sp_blockchain::Error::from)?;
     let validators = distinct(&authorities);
     if validators != 1 {
         return Err(format!(
@@ -153,10 +151,7 @@ fn ensure_same_way(
 }
 
 fn carries_aura_seal(header: &Header) -> bool {
-    matches!(
-        header.digest().logs().last(),
-        Some(DigestItem::Seal(AURA_ENGINE_ID, _))
-    )
+    matches!(header.digest().logs().last(), Some(DigestItem::Seal(AURA_ENGINE_ID, _)))
 }
 
 /// What sealing needs.
@@ -177,12 +172,7 @@ pub fn start(
     task_manager: &TaskManager,
     parts: SealingParts,
 ) -> Result<SealingControls> {
-    let SealingParts {
-        client,
-        select_chain,
-        proposer_factory,
-        transaction_pool,
-    } = parts;
+    let SealingParts { client, select_chain, proposer_factory, transaction_pool } = parts;
     let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
     let (orders, commands) = mpsc::channel(ORDER_QUEUE);
 

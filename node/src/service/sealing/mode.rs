@@ -29,10 +29,9 @@ pub enum ParseSealingError {
 impl fmt::Display for ParseSealingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownMode(mode) => write!(
-                f,
-                "unknown sealing mode '{mode}', expected manual, instant or interval=MS"
-            ),
+            Self::UnknownMode(mode) => {
+                write!(f, "unknown sealing mode '{mode}', expected manual, instant or interval=MS")
+            }
             Self::MissingInterval => {
                 f.write_str("interval needs a duration in milliseconds, as in interval=2000")
             }
@@ -84,10 +83,7 @@ mod tests {
         for (text, mode) in [
             ("manual", Sealing::Manual),
             ("instant", Sealing::Instant),
-            (
-                "interval=250",
-                Sealing::Interval(Duration::from_millis(250)),
-            ),
+            ("interval=250", Sealing::Interval(Duration::from_millis(250))),
             ("interval=1", Sealing::Interval(Duration::from_millis(1))),
         ] {
             assert_eq!(text.parse(), Ok(mode));
@@ -101,24 +97,12 @@ mod tests {
             ("interval=0", ParseSealingError::ZeroInterval),
             ("interval", ParseSealingError::MissingInterval),
             ("interval=", ParseSealingError::MissingInterval),
-            (
-                "interval=abc",
-                ParseSealingError::NotMilliseconds("abc".into()),
-            ),
-            (
-                "interval=-5",
-                ParseSealingError::NotMilliseconds("-5".into()),
-            ),
-            (
-                "interval=2.5",
-                ParseSealingError::NotMilliseconds("2.5".into()),
-            ),
+            ("interval=abc", ParseSealingError::NotMilliseconds("abc".into())),
+            ("interval=-5", ParseSealingError::NotMilliseconds("-5".into())),
+            ("interval=2.5", ParseSealingError::NotMilliseconds("2.5".into())),
             ("", ParseSealingError::UnknownMode("".into())),
             ("Manual", ParseSealingError::UnknownMode("Manual".into())),
-            (
-                "manual=1",
-                ParseSealingError::UnknownMode("manual=1".into()),
-            ),
+            ("manual=1", ParseSealingError::UnknownMode("manual=1".into())),
             ("slots", ParseSealingError::UnknownMode("slots".into())),
         ] {
             assert_eq!(text.parse::<Sealing>(), Err(error), "{text}");

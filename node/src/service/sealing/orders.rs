@@ -23,9 +23,7 @@ const MAX_EMPTY_BLOCKS: u32 = 3;
 
 /// Seals blocks whenever transactions become ready, until the engine stops.
 pub async fn seal_on_transactions(pool: Arc<TransactionPool>, mut orders: SealingOrders) {
-    let mut ready = pool
-        .import_notification_stream()
-        .ready_chunks(TRANSACTION_BATCH);
+    let mut ready = pool.import_notification_stream().ready_chunks(TRANSACTION_BATCH);
     while ready.next().await.is_some() {
         if drain(&pool, &mut orders).await.is_err() {
             return;

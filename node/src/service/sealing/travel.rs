@@ -33,10 +33,7 @@ impl Travels {
     pub async fn travel(&self, date: Date) -> Result<Moment, TravelFault> {
         let stopped = || TravelFault::UnknownTime("no blocks are made any more".into());
         let (sender, outcome) = oneshot::channel();
-        let travel = Travel {
-            date,
-            outcome: sender,
-        };
+        let travel = Travel { date, outcome: sender };
         let mut requests = self.0.clone();
         requests.send(travel).await.map_err(|_| stopped())?;
         outcome.await.map_err(|_| stopped())?

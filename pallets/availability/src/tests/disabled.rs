@@ -18,45 +18,41 @@ fn slot_of_others(slot: u64, who: AccountId) -> u64 {
 
 #[test]
 fn places_of_a_disabled_validator_go_to_the_others() {
-    ExtBuilder::default()
-        .encumbered(&[6 * REP, 3 * REP, REP, REP])
-        .build_and_execute(|| {
-            block(FIRST);
-            let slot = slot_of_others(FIRST + 1, 1);
-            let before = Availability::schedule().order;
-            let lists = block_with(slot, || disable(1));
+    ExtBuilder::default().encumbered(&[6 * REP, 3 * REP, REP, REP]).build_and_execute(|| {
+        block(FIRST);
+        let slot = slot_of_others(FIRST + 1, 1);
+        let before = Availability::schedule().order;
+        let lists = block_with(slot, || disable(1));
 
-            assert_eq!(lists, [Authorities::<Test>::get().into_inner()]);
-            assert!(!lists[0].contains(&key(1)));
-            let after = Availability::schedule().order;
-            assert_eq!(after.len(), before.len());
-            for (old, new) in before.iter().zip(&after) {
-                assert!(old == new || *old == 0);
-            }
-            System::assert_last_event(Event::Replaced { slots: 7 }.into());
-            // All slots of the session can be used.
-            blocks(slot + 1..FIRST + 20);
-        });
+        assert_eq!(lists, [Authorities::<Test>::get().into_inner()]);
+        assert!(!lists[0].contains(&key(1)));
+        let after = Availability::schedule().order;
+        assert_eq!(after.len(), before.len());
+        for (old, new) in before.iter().zip(&after) {
+            assert!(old == new || *old == 0);
+        }
+        System::assert_last_event(Event::Replaced { slots: 7 }.into());
+        // All slots of the session can be used.
+        blocks(slot + 1..FIRST + 20);
+    });
 }
 
 #[test]
 fn only_the_places_of_the_disabled_count_as_disabled() {
-    ExtBuilder::default()
-        .encumbered(&[6 * REP, 3 * REP, REP, REP])
-        .build_and_execute(|| {
-            block(FIRST);
-            let slot = slot_of_others(FIRST + 1, 3);
-            block_with(slot, || {
-                // Validator 3 has index 2, which is not the index of its places.
-                disable(3);
-                for (place, index) in (0..).zip(Availability::schedule().order) {
-                    assert_eq!(DisabledProducers::<Test>::is_disabled(place), index == 2);
-                }
-                let places = DisabledProducers::<Test>::disabled_validators();
-                assert_eq!(places.len() as u32, counts()[&3]);
-            });
-            assert!(DisabledProducers::<Test>::disabled_validators().is_empty());
+    ExtBuilder::default().encumbered(&[6 * REP, 3 * REP, REP, REP]).build_and_execute(|| {
+        block(FIRST);
+        let slot = slot_of_others(FIRST + 1, 3);
+        block_with(slot, || {
+            // Validator 3 has index 2, which is not the index of its places.
+            disable(3);
+            for (place, index) in (0..).zip(Availability::schedule().order) {
+                assert_eq!(DisabledProducers::<Test>::is_disabled(place), index == 2);
+            }
+            let places = DisabledProducers::<Test>::disabled_validators();
+            assert_eq!(places.len() as u32, counts()[&3]);
         });
+        assert!(DisabledProducers::<Test>::disabled_validators().is_empty());
+    });
 }
 
 #[test]

@@ -7,13 +7,13 @@ use frame_support::{assert_noop, assert_ok};
 
 /// A chain in session 0 whose validator 1 has 10 REP encumbered and 5 free.
 fn execute(test: impl FnOnce()) {
-    ExtBuilder::default()
-        .encumbered(&[10 * REP, 10 * REP, 10 * REP, 10 * REP])
-        .build_and_execute(|| {
+    ExtBuilder::default().encumbered(&[10 * REP, 10 * REP, 10 * REP, 10 * REP]).build_and_execute(
+        || {
             mint(1, 5 * REP);
             block(FIRST);
             test();
-        });
+        },
+    );
 }
 
 /// Makes blocks until session `index`.
@@ -27,13 +27,7 @@ fn to_session(index: u32) {
 fn encumbered_reputation_counts_in_the_session_after_the_next() {
     execute(|| {
         assert_ok!(Availability::encumber(signed(1), 5 * REP));
-        System::assert_last_event(
-            Event::Encumbered {
-                who: 1,
-                amount: 5 * REP,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Encumbered { who: 1, amount: 5 * REP }.into());
         assert_eq!(free(1), 0);
         to_session(1);
         assert_eq!(counts()[&1], 5);
@@ -46,18 +40,9 @@ fn encumbered_reputation_counts_in_the_session_after_the_next() {
 #[test]
 fn more_than_is_free_cannot_be_encumbered() {
     execute(|| {
-        assert_noop!(
-            Availability::encumber(signed(1), 5 * REP + 1),
-            Error::<Test>::NotEnoughFree
-        );
-        assert_noop!(
-            Availability::encumber(signed(9), 1),
-            Error::<Test>::NotEnoughFree
-        );
-        assert_noop!(
-            Availability::encumber(signed(1), 0),
-            Error::<Test>::ZeroAmount
-        );
+        assert_noop!(Availability::encumber(signed(1), 5 * REP + 1), Error::<Test>::NotEnoughFree);
+        assert_noop!(Availability::encumber(signed(9), 1), Error::<Test>::NotEnoughFree);
+        assert_noop!(Availability::encumber(signed(1), 0), Error::<Test>::ZeroAmount);
     });
 }
 
@@ -68,14 +53,8 @@ fn more_than_is_encumbered_cannot_be_released() {
             Availability::release(signed(1), 10 * REP + 1),
             Error::<Test>::NotEnoughEncumbered
         );
-        assert_noop!(
-            Availability::release(signed(9), 1),
-            Error::<Test>::NotEnoughEncumbered
-        );
-        assert_noop!(
-            Availability::release(signed(1), 0),
-            Error::<Test>::ZeroAmount
-        );
+        assert_noop!(Availability::release(signed(9), 1), Error::<Test>::NotEnoughEncumbered);
+        assert_noop!(Availability::release(signed(1), 0), Error::<Test>::ZeroAmount);
         assert_ok!(Availability::release(signed(1), 6 * REP));
         assert_noop!(
             Availability::release(signed(1), 4 * REP + 1),
@@ -89,20 +68,10 @@ fn what_counts_is_locked_until_its_last_session_has_ended() {
     execute(|| {
         assert_ok!(Availability::release(signed(1), 4 * REP));
         let from = 2;
-        System::assert_last_event(
-            Event::Released {
-                who: 1,
-                amount: 4 * REP,
-                from,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Released { who: 1, amount: 4 * REP, from }.into());
         for last in [0, 1] {
             to_session(last);
-            assert_noop!(
-                Availability::withdraw(signed(1)),
-                Error::<Test>::StillCounted
-            );
+            assert_noop!(Availability::withdraw(signed(1)), Error::<Test>::StillCounted);
             assert_eq!(counts()[&1], 5);
         }
         to_session(2);
@@ -110,10 +79,7 @@ fn what_counts_is_locked_until_its_last_session_has_ended() {
         assert_eq!(counts()[&1], 3);
         assert_ok!(Availability::withdraw(signed(1)));
         assert_eq!((free(1), held(1)), (9 * REP, 6 * REP));
-        assert_noop!(
-            Availability::withdraw(signed(1)),
-            Error::<Test>::NothingLeaving
-        );
+        assert_noop!(Availability::withdraw(signed(1)), Error::<Test>::NothingLeaving);
     });
 }
 
@@ -124,10 +90,7 @@ fn later_release_postpones_the_earlier() {
         to_session(1);
         assert_ok!(Availability::release(signed(1), REP));
         to_session(2);
-        assert_noop!(
-            Availability::withdraw(signed(1)),
-            Error::<Test>::StillCounted
-        );
+        assert_noop!(Availability::withdraw(signed(1)), Error::<Test>::StillCounted);
         to_session(3);
         assert_ok!(Availability::withdraw(signed(1)));
         assert_eq!(free(1), 7 * REP);
@@ -141,10 +104,7 @@ fn reputation_of_others_than_validators_is_free_at_once() {
         assert_ok!(Availability::encumber(signed(9), REP));
         assert_ok!(Availability::release(signed(9), REP));
         assert_eq!(free(9), REP);
-        assert_noop!(
-            Availability::withdraw(signed(9)),
-            Error::<Test>::NothingLeaving
-        );
+        assert_noop!(Availability::withdraw(signed(9)), Error::<Test>::NothingLeaving);
     });
 }
 
@@ -158,13 +118,7 @@ fn slashed_reputation_does_not_leave() {
         assert_eq!(Availability::availability(1).leaving, left);
         to_session(2);
         assert_ok!(Availability::withdraw(signed(1)));
-        System::assert_last_event(
-            Event::Withdrawn {
-                who: 1,
-                amount: left,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Withdrawn { who: 1, amount: left }.into());
         assert_eq!((free(1), held(1)), (5 * REP + left, 0));
         assert!(LeavingRep::<Test>::get(1).is_none());
     });

@@ -7,55 +7,48 @@ use sp_runtime::Permill;
 
 #[test]
 fn rotating_block_is_the_old_producers_and_the_next_slot_the_new_schedules() {
-    ExtBuilder::default()
-        .encumbered(&[6 * REP, 3 * REP, REP, 0])
-        .build_and_execute(|| {
-            blocks(FIRST..FIRST + 20);
-            let (index, start) = session();
-            assert_eq!((index, start), (0, FIRST));
-            let rotating = FIRST + 20;
-            let old_producer = producer(rotating);
-            let lists = block(rotating);
-            assert_eq!(lists.len(), 1);
-            assert_eq!(session(), (1, rotating));
-            assert_eq!(Availability::author().unwrap().account, old_producer);
-            // Its block closed the old session and counts there.
-            let deliveries = Availability::deliveries();
-            assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), 20);
-            assert_eq!(deliveries.iter().map(|d| d.produced).sum::<u32>(), 20);
+    ExtBuilder::default().encumbered(&[6 * REP, 3 * REP, REP, 0]).build_and_execute(|| {
+        blocks(FIRST..FIRST + 20);
+        let (index, start) = session();
+        assert_eq!((index, start), (0, FIRST));
+        let rotating = FIRST + 20;
+        let old_producer = producer(rotating);
+        let lists = block(rotating);
+        assert_eq!(lists.len(), 1);
+        assert_eq!(session(), (1, rotating));
+        assert_eq!(Availability::author().unwrap().account, old_producer);
+        // Its block closed the old session and counts there.
+        let deliveries = Availability::deliveries();
+        assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), 20);
+        assert_eq!(deliveries.iter().map(|d| d.produced).sum::<u32>(), 20);
 
-            for slot in [rotating + 1, rotating + 5] {
-                let expected = producer(slot);
-                assert_eq!(lists[0][(slot % 20) as usize], key(expected));
-                block(slot);
-                assert_eq!(Availability::author().unwrap().account, expected);
-            }
-        });
+        for slot in [rotating + 1, rotating + 5] {
+            let expected = producer(slot);
+            assert_eq!(lists[0][(slot % 20) as usize], key(expected));
+            block(slot);
+            assert_eq!(Availability::author().unwrap().account, expected);
+        }
+    });
 }
 
 #[test]
 fn sessions_follow_a_changed_length() {
-    ExtBuilder::default()
-        .session_length(240)
-        .build_and_execute(|| {
-            block(FIRST);
-            let mut start = FIRST;
-            // A change takes effect with the session after the one that runs.
-            for (running, next) in [(240, 60), (60, 240), (240, 240)] {
-                SessionLength::set(&next);
-                blocks(start + 1..start + running);
-                assert_eq!(session().1, start);
-                block(start + running);
-                start += running;
-                assert_eq!(session().1, start);
-                assert_eq!(Availability::schedule().order.len(), next as usize);
-                let deliveries = Availability::deliveries();
-                assert_eq!(
-                    deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
-                    running as u32
-                );
-            }
-        });
+    ExtBuilder::default().session_length(240).build_and_execute(|| {
+        block(FIRST);
+        let mut start = FIRST;
+        // A change takes effect with the session after the one that runs.
+        for (running, next) in [(240, 60), (60, 240), (240, 240)] {
+            SessionLength::set(&next);
+            blocks(start + 1..start + running);
+            assert_eq!(session().1, start);
+            block(start + running);
+            start += running;
+            assert_eq!(session().1, start);
+            assert_eq!(Availability::schedule().order.len(), next as usize);
+            let deliveries = Availability::deliveries();
+            assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), running as u32);
+        }
+    });
 }
 
 #[test]
@@ -82,10 +75,7 @@ fn chain_that_halted_for_three_sessions_rotates_once() {
         assert!(block(after + 1).is_empty());
         // One session's worth of the gap was charged, and nobody was blamed for an outage.
         let deliveries = Availability::deliveries();
-        assert_eq!(
-            deliveries.iter().map(|d| d.elapsed).sum::<u32>(),
-            9 + 20 + 1
-        );
+        assert_eq!(deliveries.iter().map(|d| d.elapsed).sum::<u32>(), 9 + 20 + 1);
         assert_eq!((1..=4).map(held).sum::<u128>(), 4 * REP);
     });
 }
@@ -101,15 +91,13 @@ fn block_1_starts_the_clock_and_does_not_rotate() {
 
 #[test]
 fn session_1_has_a_new_schedule_though_no_validator_changed() {
-    ExtBuilder::default()
-        .encumbered(&[6 * REP, 3 * REP, REP, 0])
-        .build_and_execute(|| {
-            blocks(FIRST..FIRST + 20);
-            let before = Availability::schedule().order;
-            assert!(!pallet_session::QueuedChanged::<Test>::get());
-            assert_eq!(block(FIRST + 20).len(), 1);
-            assert_ne!(Availability::schedule().order, before);
-        });
+    ExtBuilder::default().encumbered(&[6 * REP, 3 * REP, REP, 0]).build_and_execute(|| {
+        blocks(FIRST..FIRST + 20);
+        let before = Availability::schedule().order;
+        assert!(!pallet_session::QueuedChanged::<Test>::get());
+        assert_eq!(block(FIRST + 20).len(), 1);
+        assert_ne!(Availability::schedule().order, before);
+    });
 }
 
 #[test]
@@ -123,9 +111,6 @@ fn progress_is_told_to_other_pallets() {
         block(FIRST + 5);
         let progress = Availability::estimate_current_session_progress(now()).0;
         assert_eq!(progress, Some(Permill::from_percent(25)));
-        assert_eq!(
-            Availability::estimate_next_session_rotation(now()).0,
-            Some(now() + 15)
-        );
+        assert_eq!(Availability::estimate_next_session_rotation(now()).0, Some(now() + 15));
     });
 }

@@ -9,18 +9,10 @@ const A_THIRD: Perbill = Perbill::from_parts(333_333_333);
 
 /// Slots by weights, without credits.
 fn slots(weights: &[Rep], slots: u32) -> Vec<u32> {
-    let claims: Vec<_> = weights
-        .iter()
-        .map(|weight| Claim {
-            weight: *weight,
-            credit: 0,
-        })
-        .collect();
+    let claims: Vec<_> =
+        weights.iter().map(|weight| Claim { weight: *weight, credit: 0 }).collect();
     let cap = cap(slots, claims.len() as u32, A_THIRD);
-    apportion(&claims, slots, cap)
-        .iter()
-        .map(|share| share.slots)
-        .collect()
+    apportion(&claims, slots, cap).iter().map(|share| share.slots).collect()
 }
 
 #[test]
@@ -31,14 +23,9 @@ fn equal_shares_when_all_weights_are_zero() {
 
 #[test]
 fn who_holds_90_percent_gets_no_more_than_the_cap() {
-    for (producers, length, expected) in [
-        (2, 20, 10),
-        (3, 20, 7),
-        (4, 20, 7),
-        (4, 300, 100),
-        (50, 300, 100),
-        (200, 800, 267),
-    ] {
+    for (producers, length, expected) in
+        [(2, 20, 10), (3, 20, 7), (4, 20, 7), (4, 300, 100), (50, 300, 100), (200, 800, 267)]
+    {
         let mut weights = vec![REP; producers];
         weights[0] = 9 * (producers as Rep - 1) * REP;
         let slots = slots(&weights, length);
@@ -70,10 +57,7 @@ fn one_unit_of_reputation_never_gets_less_than_none() {
 fn weights_600_300_100_0_share_20_slots() {
     // 600 is cut to the cap of ceil(20/3) = 7; then 300 of 13 slots would be 9.75, cut to 7; of the
     // 6 that are left, 0 has the floor of 1 and 100 the rest.
-    assert_eq!(
-        slots(&[600 * REP, 300 * REP, 100 * REP, 0], 20),
-        [7, 7, 5, 1]
-    );
+    assert_eq!(slots(&[600 * REP, 300 * REP, 100 * REP, 0], 20), [7, 7, 5, 1]);
 }
 
 #[test]
@@ -86,10 +70,7 @@ fn equal_fractions_go_to_the_larger_weight_then_to_the_first() {
 
 #[test]
 fn what_rounding_takes_is_given_later() {
-    let claim = Claim {
-        weight: 5,
-        credit: 0,
-    };
+    let claim = Claim { weight: 5, credit: 0 };
     let mut claims = [claim; 4];
     let mut total = [0; 4];
     for _ in 0..10 {

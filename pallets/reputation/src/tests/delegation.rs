@@ -20,29 +20,11 @@ fn holder_delegates_and_takes_it_back() {
         mint(ADA, 100);
         assert_ok!(delegate(ADA, BEN, 40));
         System::assert_last_event(
-            Event::Delegated {
-                domain: BLOCK,
-                holder: ADA,
-                delegate: BEN,
-                limit: 40,
-            }
-            .into(),
+            Event::Delegated { domain: BLOCK, holder: ADA, delegate: BEN, limit: 40 }.into(),
         );
-        assert_eq!(
-            delegated(ADA),
-            Some(Delegation {
-                delegate: BEN,
-                limit: 40
-            })
-        );
+        assert_eq!(delegated(ADA), Some(Delegation { delegate: BEN, limit: 40 }));
         assert_ok!(undelegate(ADA));
-        System::assert_last_event(
-            Event::Undelegated {
-                domain: BLOCK,
-                holder: ADA,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Undelegated { domain: BLOCK, holder: ADA }.into());
         assert_eq!(delegated(ADA), None);
     });
 }
@@ -54,13 +36,7 @@ fn new_delegation_replaces_the_old_one() {
         assert_ok!(delegate(ADA, BEN, 40));
         assert_ok!(delegate(ADA, CYD, Rep::MAX));
         assert_eq!(Delegations::<Test>::iter().count(), 1);
-        assert_eq!(
-            delegated(ADA),
-            Some(Delegation {
-                delegate: CYD,
-                limit: Rep::MAX
-            })
-        );
+        assert_eq!(delegated(ADA), Some(Delegation { delegate: CYD, limit: Rep::MAX }));
     });
 }
 
@@ -134,13 +110,7 @@ fn delegation_ends_with_the_last_reputation() {
         assert!(delegated(ADA).is_some());
         assert_ok!(Reputation::release(BLOCK, POOL, &ADA, 100));
         assert_eq!(delegated(ADA), None);
-        System::assert_last_event(
-            Event::Undelegated {
-                domain: BLOCK,
-                holder: ADA,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Undelegated { domain: BLOCK, holder: ADA }.into());
     });
 }
 

@@ -32,21 +32,9 @@ fn example_of_the_readme() {
         assert_eq!(
             events(),
             [
-                Event::Burned {
-                    domain,
-                    who,
-                    amount: 50
-                },
-                Event::DebtIncurred {
-                    domain,
-                    who,
-                    amount: 150
-                },
-                Event::DebtCollected {
-                    domain,
-                    who,
-                    amount: 100
-                },
+                Event::Burned { domain, who, amount: 50 },
+                Event::DebtIncurred { domain, who, amount: 150 },
+                Event::DebtCollected { domain, who, amount: 100 },
             ]
         );
         assert_eq!(Reputation::issuance(BLOCK), 450);

@@ -16,14 +16,7 @@ fn pallet_keeps_the_rules_of_ledgers() {
 fn mint_creates_free_reputation() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
-        System::assert_last_event(
-            Event::Minted {
-                domain: BLOCK,
-                who: ADA,
-                amount: 100,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Minted { domain: BLOCK, who: ADA, amount: 100 }.into());
         mint(BEN, 50);
         assert_eq!(parts(ADA), [100, 0, 0]);
         assert_eq!(parts(BEN), [50, 0, 0]);
@@ -38,10 +31,7 @@ fn nothing_moves_between_domains() {
         for domain in [GOVERNANCE, COMPUTE] {
             assert_eq!(<Reputation as RepLedger<u64>>::issuance(domain), 0);
             assert_eq!(Reputation::balance(domain, &ADA), 0);
-            assert_noop!(
-                Reputation::hold(domain, POOL, &ADA, 1),
-                Error::<Test>::FreeTooLow
-            );
+            assert_noop!(Reputation::hold(domain, POOL, &ADA, 1), Error::<Test>::FreeTooLow);
         }
     });
 }
@@ -71,18 +61,9 @@ fn hold_and_release_keep_the_balance() {
         assert_eq!(Reputation::held(BLOCK, AVAILABILITY, &ADA), 50);
         assert_eq!(Reputation::held(BLOCK, POOL, &ADA), 40);
         assert_eq!(Reputation::issuance(BLOCK), 100);
-        let held = |reason, amount| Event::Held {
-            domain: BLOCK,
-            reason,
-            who: ADA,
-            amount,
-        };
-        let released = Event::Released {
-            domain: BLOCK,
-            reason: AVAILABILITY,
-            who: ADA,
-            amount: 10,
-        };
+        let held = |reason, amount| Event::Held { domain: BLOCK, reason, who: ADA, amount };
+        let released =
+            Event::Released { domain: BLOCK, reason: AVAILABILITY, who: ADA, amount: 10 };
         assert_eq!(events(), [held(AVAILABILITY, 60), held(POOL, 40), released]);
     });
 }
@@ -91,15 +72,9 @@ fn hold_and_release_keep_the_balance() {
 fn hold_takes_all_that_is_free_and_no_more() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
-        assert_noop!(
-            Reputation::hold(BLOCK, POOL, &ADA, 101),
-            Error::<Test>::FreeTooLow
-        );
+        assert_noop!(Reputation::hold(BLOCK, POOL, &ADA, 101), Error::<Test>::FreeTooLow);
         assert_ok!(Reputation::hold(BLOCK, POOL, &ADA, 100));
-        assert_noop!(
-            Reputation::hold(BLOCK, AVAILABILITY, &ADA, 1),
-            Error::<Test>::FreeTooLow
-        );
+        assert_noop!(Reputation::hold(BLOCK, AVAILABILITY, &ADA, 1), Error::<Test>::FreeTooLow);
     });
 }
 
@@ -109,15 +84,9 @@ fn release_returns_all_that_the_reason_holds_and_no_more() {
         mint(ADA, 100);
         hold(POOL, ADA, 60);
         hold(AVAILABILITY, ADA, 40);
-        assert_noop!(
-            Reputation::release(BLOCK, POOL, &ADA, 61),
-            Error::<Test>::HeldTooLow
-        );
+        assert_noop!(Reputation::release(BLOCK, POOL, &ADA, 61), Error::<Test>::HeldTooLow);
         assert_ok!(Reputation::release(BLOCK, POOL, &ADA, 60));
-        assert_noop!(
-            Reputation::release(BLOCK, POOL, &ADA, 1),
-            Error::<Test>::HeldTooLow
-        );
+        assert_noop!(Reputation::release(BLOCK, POOL, &ADA, 1), Error::<Test>::HeldTooLow);
         assert_eq!(parts(ADA), [60, 40, 0]);
     });
 }
@@ -153,10 +122,7 @@ fn view_functions_tell_all_of_an_account() {
             }
         );
         assert_eq!(Reputation::issuance(BLOCK), 400);
-        assert_eq!(
-            Reputation::reputation(COMPUTE, ADA),
-            reputation::Reputation::default()
-        );
+        assert_eq!(Reputation::reputation(COMPUTE, ADA), reputation::Reputation::default());
     });
 }
 
@@ -177,10 +143,7 @@ fn invariant_1_notices_a_wrong_issuance() {
 fn invariant_4_notices_an_account_without_content() {
     ExtBuilder::default().build_and_execute(|| {
         Accounts::<Test>::insert(BLOCK, ADA, crate::Account::default());
-        assert_err!(
-            Reputation::do_try_state(),
-            "an account without content is stored"
-        );
+        assert_err!(Reputation::do_try_state(), "an account without content is stored");
         Accounts::<Test>::remove(BLOCK, ADA);
     });
 }

@@ -43,10 +43,7 @@ fn amount() -> impl Strategy<Value = u128> {
 }
 
 fn size() -> impl Strategy<Value = Size> {
-    prop_oneof![
-        amount().prop_map(Size::Amount),
-        (1..=4u128).prop_map(Size::Quarters)
-    ]
+    prop_oneof![amount().prop_map(Size::Amount), (1..=4u128).prop_map(Size::Quarters)]
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -228,20 +225,14 @@ impl Model {
             let roundings = U256::from(holder.settlements) + U256::one();
             let scale = U256::from(SALARY_SCALE);
             assert!(salary * scale <= holder.earned, "paid too much");
-            assert!(
-                (salary + roundings) * scale > holder.earned,
-                "lost too much"
-            );
+            assert!((salary + roundings) * scale > holder.earned, "lost too much");
         }
         for domain in DOMAINS {
             assert_eq!(Reputation::issuance(domain), self.issuance(domain));
         }
         let claimed: Balance = self.holders.values().map(|holder| holder.claimed).sum();
         assert_eq!(received(TREASURY), self.unshared);
-        assert_eq!(
-            received(Reputation::pot()) + claimed + self.unshared,
-            self.paid
-        );
+        assert_eq!(received(Reputation::pot()) + claimed + self.unshared, self.paid);
         Reputation::do_try_state().unwrap();
     }
 }

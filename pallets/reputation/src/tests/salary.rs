@@ -104,12 +104,7 @@ fn claim_pays_once() {
         pay(1_000);
         assert_ok!(claim(ADA));
         System::assert_last_event(
-            Event::SalaryClaimed {
-                domain: BLOCK,
-                who: ADA,
-                amount: 1_000,
-            }
-            .into(),
+            Event::SalaryClaimed { domain: BLOCK, who: ADA, amount: 1_000 }.into(),
         );
         assert_eq!((received(ADA), in_pot(), claimable(ADA)), (1_000, 0, 0));
         assert_noop!(claim(ADA), Error::<Test>::NothingToClaim);
@@ -235,9 +230,7 @@ fn salary_of_nobody_is_unshared_without_a_minimum_too() {
 #[test]
 fn salary_that_would_overflow_the_accumulator_is_unshared() {
     ExtBuilder::default().build_and_execute(|| {
-        Domains::<Test>::mutate(BLOCK, |state| {
-            state.accumulator = u128::MAX - 10 * SALARY_SCALE
-        });
+        Domains::<Test>::mutate(BLOCK, |state| state.accumulator = u128::MAX - 10 * SALARY_SCALE);
         mint(ADA, 100);
         pay(1_001);
         assert_eq!(accumulator(), u128::MAX - 10 * SALARY_SCALE);
@@ -299,10 +292,7 @@ fn pot_survives_the_last_claim() {
         mint(ADA, 100);
         pay(1_000);
         assert_ok!(claim(ADA));
-        assert_eq!(
-            Balances::total_balance(&Reputation::pot()),
-            EXISTENTIAL_DEPOSIT
-        );
+        assert_eq!(Balances::total_balance(&Reputation::pot()), EXISTENTIAL_DEPOSIT);
     });
 }
 
@@ -367,10 +357,7 @@ fn invariant_5_notices_salary_settled_ahead() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         Accounts::<Test>::mutate(BLOCK, ADA, |account| account.settled_at = 1);
-        assert_err!(
-            Reputation::do_try_state(),
-            "salary was settled that has not been paid yet"
-        );
+        assert_err!(Reputation::do_try_state(), "salary was settled that has not been paid yet");
         Accounts::<Test>::mutate(BLOCK, ADA, |account| account.settled_at = 0);
     });
 }

@@ -12,27 +12,15 @@ fn debt(who: u64) -> Rep {
 }
 
 fn burned(amount: Rep) -> Event<Test> {
-    Event::Burned {
-        domain: BLOCK,
-        who: ADA,
-        amount,
-    }
+    Event::Burned { domain: BLOCK, who: ADA, amount }
 }
 
 fn debt_incurred(amount: Rep) -> Event<Test> {
-    Event::DebtIncurred {
-        domain: BLOCK,
-        who: ADA,
-        amount,
-    }
+    Event::DebtIncurred { domain: BLOCK, who: ADA, amount }
 }
 
 fn debt_collected(amount: Rep) -> Event<Test> {
-    Event::DebtCollected {
-        domain: BLOCK,
-        who: ADA,
-        amount,
-    }
+    Event::DebtCollected { domain: BLOCK, who: ADA, amount }
 }
 
 #[test]
@@ -122,10 +110,7 @@ fn only_pools_of_blocks_take_encumbered_reputation() {
         set_at_stake(ADA, 100);
         Reputation::mint(COMPUTE, &ADA, 100).unwrap();
         Reputation::hold(COMPUTE, AVAILABILITY, &ADA, 100).unwrap();
-        assert_eq!(
-            Reputation::slash_held(COMPUTE, AVAILABILITY, &ADA, 100),
-            100
-        );
+        assert_eq!(Reputation::slash_held(COMPUTE, AVAILABILITY, &ADA, 100), 100);
     });
 }
 
@@ -143,21 +128,8 @@ fn debt_is_collected_from_what_is_released() {
         assert_eq!(parts(ADA), [70, 0, 0]);
         assert_eq!(debt(ADA), 0);
         assert_eq!(Reputation::issuance(BLOCK), 70);
-        let released = |amount| Event::Released {
-            domain: BLOCK,
-            reason: POOL,
-            who: ADA,
-            amount,
-        };
-        assert_eq!(
-            events(),
-            [
-                released(20),
-                debt_collected(20),
-                released(80),
-                debt_collected(10)
-            ]
-        );
+        let released = |amount| Event::Released { domain: BLOCK, reason: POOL, who: ADA, amount };
+        assert_eq!(events(), [released(20), debt_collected(20), released(80), debt_collected(10)]);
     });
 }
 
@@ -245,10 +217,7 @@ fn invariant_2_notices_debt_beside_free_reputation() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);
         SlashDebts::<Test>::insert(BLOCK, ADA, 1);
-        assert_err!(
-            Reputation::do_try_state(),
-            "an account has a slash debt and free reputation"
-        );
+        assert_err!(Reputation::do_try_state(), "an account has a slash debt and free reputation");
         hold(POOL, ADA, 100);
         assert_ok!(Reputation::do_try_state());
     });
@@ -261,10 +230,7 @@ fn invariant_2_notices_debt_above_what_is_held() {
         hold(POOL, ADA, 100);
         for wrong in [0, 101] {
             SlashDebts::<Test>::insert(BLOCK, ADA, wrong);
-            assert_err!(
-                Reputation::do_try_state(),
-                "a slash debt is zero or exceeds what is held"
-            );
+            assert_err!(Reputation::do_try_state(), "a slash debt is zero or exceeds what is held");
         }
         SlashDebts::<Test>::insert(BLOCK, ADA, 100);
     });

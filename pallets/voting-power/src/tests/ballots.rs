@@ -19,46 +19,33 @@ fn with_millions(holders: &[(u64, Balance)], test: impl FnOnce()) {
         .chain([(REST, 1_000 - used)])
         .map(|(who, millions)| (who, millions * 1_000_000))
         .collect();
-    ExtBuilder::default()
-        .balances(&balances)
-        .build_and_execute(|| {
-            assert_eq!(Power::voting_base(), 1_000 * MILLION);
-            test();
-        });
+    ExtBuilder::default().balances(&balances).build_and_execute(|| {
+        assert_eq!(Power::voting_base(), 1_000 * MILLION);
+        test();
+    });
 }
 
 #[test]
 fn snapshot_is_the_time_and_the_base() {
-    ExtBuilder::default()
-        .balances(&[(TREASURY, 400), (ADA, 600)])
-        .build_and_execute(|| {
-            assert_ok!(Power::open_poll(7, START + 3 * DAY));
-            let snapshot = Poll {
-                at: START,
-                ends: START + 3 * DAY,
-                base: 600 * AITBC,
-                owner_cap: 30 * AITBC,
-                rules: Rules {
-                    short_window: DAY,
-                    long_window: 7 * DAY,
-                    fee_allowance: AITBC,
-                },
-            };
-            assert_eq!(Power::poll(7), Some(snapshot));
-            System::assert_last_event(
-                Event::PollOpened {
-                    poll: 7,
-                    at: START,
-                    ends: START + 3 * DAY,
-                    base: 600 * AITBC,
-                }
+    ExtBuilder::default().balances(&[(TREASURY, 400), (ADA, 600)]).build_and_execute(|| {
+        assert_ok!(Power::open_poll(7, START + 3 * DAY));
+        let snapshot = Poll {
+            at: START,
+            ends: START + 3 * DAY,
+            base: 600 * AITBC,
+            owner_cap: 30 * AITBC,
+            rules: Rules { short_window: DAY, long_window: 7 * DAY, fee_allowance: AITBC },
+        };
+        assert_eq!(Power::poll(7), Some(snapshot));
+        System::assert_last_event(
+            Event::PollOpened { poll: 7, at: START, ends: START + 3 * DAY, base: 600 * AITBC }
                 .into(),
-            );
-            // What happens later changes neither.
-            wait(DAY);
-            mint(ADA, 1_000 * AITBC);
-            assert_eq!(Power::poll(7), Some(snapshot));
-        });
+        );
+        // What happens later changes neither.
+        wait(DAY);
+        mint(ADA, 1_000 * AITBC);
+        assert_eq!(Power::poll(7), Some(snapshot));
+    });
 }
 
 #[test]
@@ -137,15 +124,9 @@ fn score_of_an_agent_is_a_bonus_of_at_most_a_fifth() {
             TestAgents::set_score(*who, score);
         }
         open(0);
-        let powers: Vec<_> = holders
-            .iter()
-            .map(|(who, _)| vote(0, *who).unwrap())
-            .collect();
+        let powers: Vec<_> = holders.iter().map(|(who, _)| vote(0, *who).unwrap()).collect();
         let expected = [12_000, 11_000, 10_000, 10_000, 12_000, 12_000, 10_010];
-        assert_eq!(
-            powers,
-            expected.map(|thousands| thousands * MILLION / 1_000)
-        );
+        assert_eq!(powers, expected.map(|thousands| thousands * MILLION / 1_000));
         // The bonus is no token, so it is not frozen.
         assert_eq!(frozen(1), 10 * MILLION);
     });
@@ -192,15 +173,13 @@ fn tokens_that_are_gone_at_the_vote_do_not_count() {
 
 #[test]
 fn allowance_for_fees_is_left_to_the_voter() {
-    ExtBuilder::default()
-        .balances(&[(REST, 1_000), (ADA, 1), (BEN, 2)])
-        .build_and_execute(|| {
-            open(0);
-            assert_noop!(vote(0, ADA), Error::<Test>::NoPower);
-            assert_eq!(vote(0, BEN), Ok(AITBC));
-            assert_ok!(transfer(BEN, REST, AITBC));
-            assert!(transfer(BEN, REST, 1).is_err());
-        });
+    ExtBuilder::default().balances(&[(REST, 1_000), (ADA, 1), (BEN, 2)]).build_and_execute(|| {
+        open(0);
+        assert_noop!(vote(0, ADA), Error::<Test>::NoPower);
+        assert_eq!(vote(0, BEN), Ok(AITBC));
+        assert_ok!(transfer(BEN, REST, AITBC));
+        assert!(transfer(BEN, REST, 1).is_err());
+    });
 }
 
 #[test]
@@ -242,16 +221,10 @@ fn delegators_count_for_a_delegate_that_voted() {
         assert_ok!(delegate(BEN, CYD));
         wait(DAY);
         open(0);
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::DelegateNotCounted
-        );
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::DelegateNotCounted);
         assert_ok!(vote(0, CYD).map(drop));
-        let change = DelegatedChange {
-            delegate: CYD,
-            before: human(0),
-            after: human(10 * MILLION - AITBC),
-        };
+        let change =
+            DelegatedChange { delegate: CYD, before: human(0), after: human(10 * MILLION - AITBC) };
         assert_eq!(Power::cast_for_delegator(0, &ADA), Ok(change));
         System::assert_last_event(
             Event::BallotCast {
@@ -265,10 +238,7 @@ fn delegators_count_for_a_delegate_that_voted() {
             .into(),
         );
         assert_eq!(frozen(ADA), 10 * MILLION - AITBC);
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::AlreadyCounted
-        );
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::AlreadyCounted);
         assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
         // When the delegate changes its vote, their sum goes with it.
         let change = Power::cast(0, &CYD, None).unwrap();
@@ -296,14 +266,8 @@ fn direct_vote_takes_the_power_out_of_the_delegates() {
                 withdrawn: Some((CYD, human(10 * MILLION - AITBC)))
             }
         );
-        assert_eq!(
-            Power::ballot(0, CYD).unwrap().delegated,
-            human(20 * MILLION - AITBC)
-        );
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::AlreadyCounted
-        );
+        assert_eq!(Power::ballot(0, CYD).unwrap().delegated, human(20 * MILLION - AITBC));
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::AlreadyCounted);
         // Once.
         assert_eq!(Power::cast(0, &ADA, None).unwrap().withdrawn, None);
     });
@@ -318,32 +282,17 @@ fn delegation_counts_only_if_it_is_older_than_the_poll() {
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
         assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
-        assert_noop!(
-            Power::cast_for_delegator(0, &BEN),
-            Error::<Test>::DelegatedTooLate
-        );
-        assert_noop!(
-            Power::cast_for_delegator(0, &REST),
-            Error::<Test>::NotDelegated
-        );
+        assert_noop!(Power::cast_for_delegator(0, &BEN), Error::<Test>::DelegatedTooLate);
+        assert_noop!(Power::cast_for_delegator(0, &REST), Error::<Test>::NotDelegated);
         // Delegating again is a new delegation.
         open(1);
         assert_ok!(vote(1, CYD).map(drop));
         assert_ok!(delegate(ADA, CYD));
-        assert_noop!(
-            Power::cast_for_delegator(1, &ADA),
-            Error::<Test>::DelegatedTooLate
-        );
+        assert_noop!(Power::cast_for_delegator(1, &ADA), Error::<Test>::DelegatedTooLate);
         assert_ok!(undelegate(BEN));
-        assert_noop!(
-            Power::cast_for_delegator(1, &BEN),
-            Error::<Test>::NotDelegated
-        );
+        assert_noop!(Power::cast_for_delegator(1, &BEN), Error::<Test>::NotDelegated);
         // What was counted stays.
-        assert_eq!(
-            Power::ballot(0, CYD).unwrap().delegated,
-            human(10 * MILLION - AITBC)
-        );
+        assert_eq!(Power::ballot(0, CYD).unwrap().delegated, human(10 * MILLION - AITBC));
     });
 }
 
@@ -355,10 +304,7 @@ fn who_voted_is_not_counted_for_its_delegate() {
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
         assert_ok!(vote(0, ADA).map(drop));
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::AlreadyCounted
-        );
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::AlreadyCounted);
     });
 }
 
@@ -372,10 +318,7 @@ fn delegate_without_power_can_vote_for_others() {
         open(0);
         assert_eq!(vote(0, BEN), Ok(0));
         assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
-        assert_eq!(
-            Power::cast(0, &BEN, None).unwrap().after,
-            human(10 * MILLION - AITBC)
-        );
+        assert_eq!(Power::cast(0, &BEN, None).unwrap().after, human(10 * MILLION - AITBC));
         assert_eq!(frozen(BEN), 0);
         assert_noop!(vote(0, CYD), Error::<Test>::NoPower);
     });
@@ -390,14 +333,8 @@ fn delegators_use_the_cap_of_their_own_owner() {
         wait(DAY);
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_eq!(
-            Power::cast_for_delegator(0, &ADA).unwrap().after,
-            human(40 * MILLION - AITBC)
-        );
-        assert_eq!(
-            Power::cast_for_delegator(0, &BEN).unwrap().after,
-            human(10 * MILLION + AITBC)
-        );
+        assert_eq!(Power::cast_for_delegator(0, &ADA).unwrap().after, human(40 * MILLION - AITBC));
+        assert_eq!(Power::cast_for_delegator(0, &BEN).unwrap().after, human(10 * MILLION + AITBC));
         assert_eq!(OwnerSums::<Test>::get(0, ADA), 50 * MILLION);
     });
 }
@@ -429,9 +366,8 @@ fn closed_poll_is_cleared_and_unfreezes_its_voters() {
 fn clearing_stops_at_its_weight_and_goes_on() {
     let holders: BTreeMap<_, _> = (1..=10).map(|who| (who, 10)).collect();
     let holders: Vec<_> = holders.into_iter().collect();
-    ExtBuilder::default()
-        .balances(&[&holders[..], &[(REST, 10_000)]].concat())
-        .build_and_execute(|| {
+    ExtBuilder::default().balances(&[&holders[..], &[(REST, 10_000)]].concat()).build_and_execute(
+        || {
             use crate::WeightInfo;
             open(0);
             for (who, _) in &holders {
@@ -449,7 +385,8 @@ fn clearing_stops_at_its_weight_and_goes_on() {
             }
             assert_eq!(Closed::<Test>::iter().count(), 0);
             assert_eq!(OwnerSums::<Test>::iter().count(), 0);
-        });
+        },
+    );
 }
 
 #[test]
@@ -463,18 +400,12 @@ fn poll_runs_until_its_end_and_not_longer() {
         assert_ok!(Power::open_poll(0, longest));
         assert_ok!(Power::open_poll(1, at + DAY));
         wait(DAY - 1);
-        assert_eq!(
-            Power::ballot_preview(1, ADA).unwrap().power,
-            10 * MILLION - AITBC
-        );
+        assert_eq!(Power::ballot_preview(1, ADA).unwrap().power, 10 * MILLION - AITBC);
         assert_ok!(vote(1, ADA).map(drop));
         wait(1);
         assert_eq!(Power::ballot_preview(1, BEN), None);
         assert_noop!(vote(1, BEN), Error::<Test>::PollNotOpen);
-        assert_noop!(
-            Power::cast_for_delegator(1, &BEN),
-            Error::<Test>::PollNotOpen
-        );
+        assert_noop!(Power::cast_for_delegator(1, &BEN), Error::<Test>::PollNotOpen);
         // What was counted is known until the poll is closed, but not frozen for longer.
         assert_ok!(Power::unfreeze(signed(BEN), ADA));
         assert_eq!(frozen(ADA), 0);
@@ -531,10 +462,7 @@ fn delegator_is_counted_again_if_it_has_more() {
         assert_ok!(transfer(ADA, REST, 9 * MILLION));
         let little = human(MILLION - AITBC);
         assert_eq!(Power::cast_for_delegator(0, &ADA).unwrap().after, little);
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::AlreadyCounted
-        );
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::AlreadyCounted);
         assert_ok!(transfer(REST, ADA, 9 * MILLION));
         let change = Power::cast_for_delegator(0, &ADA).unwrap();
         assert_eq!(change.before, little);
@@ -556,10 +484,7 @@ fn delegator_can_take_back_what_was_counted() {
         assert_eq!(change.after, human(0));
         assert_eq!(Power::ballot(0, CYD).unwrap().delegated, human(0));
         assert_eq!(frozen(ADA), 0);
-        assert_noop!(
-            Power::cast_for_delegator(0, &ADA),
-            Error::<Test>::AlreadyCounted
-        );
+        assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::AlreadyCounted);
     });
 }
 
@@ -572,10 +497,7 @@ fn delegate_counts_no_more_than_the_delegator_allows() {
         wait(DAY);
         open(0);
         assert_ok!(vote(0, CYD).map(drop));
-        assert_eq!(
-            Power::cast_for_delegator(0, &ADA).unwrap().after,
-            human(3 * MILLION)
-        );
+        assert_eq!(Power::cast_for_delegator(0, &ADA).unwrap().after, human(3 * MILLION));
         assert_eq!(frozen(ADA), 3 * MILLION);
     });
 }
@@ -592,10 +514,7 @@ fn others_can_fill_only_half_of_the_places() {
         for poll in 0..2 {
             assert_ok!(Power::cast_for_delegator(poll, &ADA).map(drop));
         }
-        assert_noop!(
-            Power::cast_for_delegator(2, &ADA),
-            Error::<Test>::TooManyPolls
-        );
+        assert_noop!(Power::cast_for_delegator(2, &ADA), Error::<Test>::TooManyPolls);
         for poll in 2..4 {
             assert_ok!(vote(poll, ADA).map(drop));
         }
@@ -613,10 +532,7 @@ fn rules_are_those_of_the_snapshot() {
         open(1);
         assert_eq!(vote(0, ADA), Ok(2 * MILLION));
         let later = vote(1, ADA).unwrap();
-        assert!(
-            later > 4 * MILLION && later < 4 * MILLION + 100 * AITBC,
-            "{later}"
-        );
+        assert!(later > 4 * MILLION && later < 4 * MILLION + 100 * AITBC, "{later}");
     });
 }
 

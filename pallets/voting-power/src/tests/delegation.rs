@@ -40,31 +40,16 @@ fn delegation_is_remembered_with_its_time_and_limit() {
         let max_power = Some(3 * AITBC);
         assert_ok!(Power::delegate(signed(ADA), BEN, max_power));
         System::assert_last_event(
-            Event::Delegated {
-                delegator: ADA,
-                delegate: BEN,
-                max_power,
-            }
-            .into(),
+            Event::Delegated { delegator: ADA, delegate: BEN, max_power }.into(),
         );
         assert_eq!(
             Delegations::<Test>::get(ADA),
-            Some(Delegation {
-                delegate: BEN,
-                since: START,
-                max_power,
-            })
+            Some(Delegation { delegate: BEN, since: START, max_power })
         );
         assert_eq!(delegators(BEN), 1);
         assert!(Delegators::<Test>::contains_key(BEN, ADA));
         assert_ok!(undelegate(ADA));
-        System::assert_last_event(
-            Event::Undelegated {
-                delegator: ADA,
-                delegate: BEN,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Undelegated { delegator: ADA, delegate: BEN }.into());
         assert_eq!(Delegations::<Test>::get(ADA), None);
         assert!(!Delegators::<Test>::contains_key(BEN, ADA));
         assert_eq!(delegators(BEN), 0);
@@ -74,27 +59,21 @@ fn delegation_is_remembered_with_its_time_and_limit() {
 
 #[test]
 fn nobody_is_made_a_delegate_by_others() {
-    ExtBuilder::default()
-        .balances(&[(ADA, 10), (BEN, 10), (CYD, 10)])
-        .build_and_execute(|| {
-            let to_ben = |who| Power::delegate(signed(who), BEN, None);
-            let accept = |min| accept_from(BEN, min);
-            assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
-            assert_ok!(accept(Some(AITBC)));
-            System::assert_last_event(
-                Event::DelegationsAccepted {
-                    delegate: BEN,
-                    min_balance: Some(AITBC),
-                }
-                .into(),
-            );
-            assert_ok!(to_ben(ADA));
-            // Who takes no more keeps those that came.
-            assert_ok!(accept(None));
-            assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
-            assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
-            assert_eq!(delegators(BEN), 1);
-        });
+    ExtBuilder::default().balances(&[(ADA, 10), (BEN, 10), (CYD, 10)]).build_and_execute(|| {
+        let to_ben = |who| Power::delegate(signed(who), BEN, None);
+        let accept = |min| accept_from(BEN, min);
+        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+        assert_ok!(accept(Some(AITBC)));
+        System::assert_last_event(
+            Event::DelegationsAccepted { delegate: BEN, min_balance: Some(AITBC) }.into(),
+        );
+        assert_ok!(to_ben(ADA));
+        // Who takes no more keeps those that came.
+        assert_ok!(accept(None));
+        assert_noop!(to_ben(CYD), Error::<Test>::NoDelegate);
+        assert_noop!(to_ben(ADA), Error::<Test>::NoDelegate);
+        assert_eq!(delegators(BEN), 1);
+    });
 }
 
 #[test]
@@ -126,13 +105,11 @@ fn delegate_has_its_deposit_back_when_its_record_goes() {
 
 #[test]
 fn who_accepts_none_needs_no_deposit() {
-    ExtBuilder::default()
-        .balances(&[(ADA, 10)])
-        .build_and_execute(|| {
-            assert_ok!(accept_from(ADA, None));
-            assert_eq!(held(ADA), 0);
-            assert!(!Delegates::<Test>::contains_key(ADA));
-        });
+    ExtBuilder::default().balances(&[(ADA, 10)]).build_and_execute(|| {
+        assert_ok!(accept_from(ADA, None));
+        assert_eq!(held(ADA), 0);
+        assert!(!Delegates::<Test>::contains_key(ADA));
+    });
 }
 
 #[test]
@@ -151,20 +128,18 @@ fn who_cannot_pay_the_deposit_is_no_delegate() {
 
 #[test]
 fn delegators_need_what_the_delegate_asks_for() {
-    ExtBuilder::default()
-        .balances(&[(ADA, 10), (BEN, 1), (CYD, 1)])
-        .build_and_execute(|| {
-            let accept = |min| accept_from(CYD, Some(min));
-            accept(10 * AITBC + 1).unwrap();
-            assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
-            accept(10 * AITBC).unwrap();
-            assert_ok!(delegate(ADA, CYD));
-            // What is never counted does not help, whatever the delegate asks for.
-            accept(0).unwrap();
-            assert_noop!(delegate(BEN, CYD), Error::<Test>::TooFewTokens);
-            mint(BEN, 1);
-            assert_ok!(delegate(BEN, CYD));
-        });
+    ExtBuilder::default().balances(&[(ADA, 10), (BEN, 1), (CYD, 1)]).build_and_execute(|| {
+        let accept = |min| accept_from(CYD, Some(min));
+        accept(10 * AITBC + 1).unwrap();
+        assert_noop!(delegate(ADA, CYD), Error::<Test>::TooFewTokens);
+        accept(10 * AITBC).unwrap();
+        assert_ok!(delegate(ADA, CYD));
+        // What is never counted does not help, whatever the delegate asks for.
+        accept(0).unwrap();
+        assert_noop!(delegate(BEN, CYD), Error::<Test>::TooFewTokens);
+        mint(BEN, 1);
+        assert_ok!(delegate(BEN, CYD));
+    });
 }
 
 #[test]
@@ -175,13 +150,7 @@ fn delegate_removes_whom_it_wants_and_others_who_is_poor() {
         assert_noop!(remove(DEE, ADA), Error::<Test>::MayDelegate);
         assert_noop!(remove(CYD, DEE), Error::<Test>::NotDelegated);
         assert_ok!(remove(CYD, ADA));
-        System::assert_last_event(
-            Event::Undelegated {
-                delegator: ADA,
-                delegate: CYD,
-            }
-            .into(),
-        );
+        System::assert_last_event(Event::Undelegated { delegator: ADA, delegate: CYD }.into());
         assert_ok!(transfer(BEN, DEE, 9 * AITBC - 1));
         assert_noop!(remove(DEE, BEN), Error::<Test>::MayDelegate);
         assert_ok!(transfer(BEN, DEE, 1));
@@ -230,23 +199,21 @@ fn new_delegation_replaces_the_old_one() {
 #[test]
 fn delegate_has_at_most_1_000_delegators() {
     let holders: Vec<_> = (1_000..=2_000).map(|who| (who, 10)).collect();
-    ExtBuilder::default()
-        .balances(&holders)
-        .build_and_execute(|| {
-            for who in [BEN, CYD] {
-                mint(who, AITBC);
-            }
-            for delegator in 1_000..2_000 {
-                assert_ok!(delegate(delegator, BEN));
-            }
-            assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
-            assert_ok!(delegate(2_000, CYD));
-            assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
-            // Who is one of them can delegate again, and leave a place.
-            assert_ok!(delegate(1_999, BEN));
-            assert_ok!(undelegate(1_999));
-            assert_ok!(delegate(2_000, BEN));
-        });
+    ExtBuilder::default().balances(&holders).build_and_execute(|| {
+        for who in [BEN, CYD] {
+            mint(who, AITBC);
+        }
+        for delegator in 1_000..2_000 {
+            assert_ok!(delegate(delegator, BEN));
+        }
+        assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
+        assert_ok!(delegate(2_000, CYD));
+        assert_noop!(delegate(2_000, BEN), Error::<Test>::TooManyDelegators);
+        // Who is one of them can delegate again, and leave a place.
+        assert_ok!(delegate(1_999, BEN));
+        assert_ok!(undelegate(1_999));
+        assert_ok!(delegate(2_000, BEN));
+    });
 }
 
 #[test]

@@ -5,9 +5,7 @@ use crate::Freezes;
 
 /// Runs `test` with Ada, who has 100, and enough others for her to count them all.
 fn with_ada(test: impl FnOnce()) {
-    ExtBuilder::default()
-        .balances(&[(ADA, 101), (99, 10_000)])
-        .build_and_execute(test);
+    ExtBuilder::default().balances(&[(ADA, 101), (99, 10_000)]).build_and_execute(test);
 }
 
 fn cast(poll: u32, amount: Balance) {
@@ -71,13 +69,7 @@ fn anybody_unfreezes_after_the_end_and_not_before() {
         assert_ok!(Power::close_poll(0));
         events();
         assert_ok!(unfreeze(ADA));
-        assert_eq!(
-            events(),
-            [Event::Unfrozen {
-                who: ADA,
-                frozen: 40 * AITBC
-            }]
-        );
+        assert_eq!(events(), [Event::Unfrozen { who: ADA, frozen: 40 * AITBC }]);
         assert_eq!(frozen(ADA), 40 * AITBC);
         assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
         assert_ok!(Power::close_poll(1));
@@ -102,10 +94,7 @@ fn account_is_counted_in_a_bounded_number_of_open_polls() {
         // One that has ended makes room.
         assert_ok!(Power::close_poll(2));
         cast(4, 5);
-        let polls: Vec<_> = Freezes::<Test>::get(ADA)
-            .iter()
-            .map(|frozen| frozen.poll)
-            .collect();
+        let polls: Vec<_> = Freezes::<Test>::get(ADA).iter().map(|frozen| frozen.poll).collect();
         assert_eq!(polls, [0, 1, 3, 4]);
     });
 }

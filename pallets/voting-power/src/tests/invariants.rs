@@ -9,28 +9,20 @@ use frame_support::{assert_err, assert_storage_noop, BoundedVec};
 
 /// Ada and Ben are counted in an open poll, Ben for Cyd. Ada has three points.
 fn with_everything(test: impl Fn()) {
-    let genesis = [
-        (ADA, 100),
-        (BEN, 100),
-        (CYD, 100),
-        (99, 10_000),
-        (TREASURY, 1),
-    ];
-    ExtBuilder::default()
-        .balances(&genesis)
-        .build_and_execute(|| {
-            assert_ok!(delegate(BEN, CYD));
-            for _ in 0..3 {
-                wait(HOUR);
-                assert_ok!(transfer(ADA, 99, AITBC));
-            }
-            open(0);
-            for who in [ADA, CYD] {
-                assert_ok!(vote(0, who).map(drop));
-            }
-            assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
-            test();
-        });
+    let genesis = [(ADA, 100), (BEN, 100), (CYD, 100), (99, 10_000), (TREASURY, 1)];
+    ExtBuilder::default().balances(&genesis).build_and_execute(|| {
+        assert_ok!(delegate(BEN, CYD));
+        for _ in 0..3 {
+            wait(HOUR);
+            assert_ok!(transfer(ADA, 99, AITBC));
+        }
+        open(0);
+        for who in [ADA, CYD] {
+            assert_ok!(vote(0, who).map(drop));
+        }
+        assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
+        test();
+    });
 }
 
 /// What the check says after `broken`, which is undone.
@@ -67,14 +59,8 @@ fn change_history(change: impl FnOnce(&mut Vec<crate::Point>)) {
 fn invariant_1_notices_the_future() {
     with_everything(|| {
         let what = "a record is from the future";
-        notices(
-            || change_record(BEN, |record| record.since = now() + 1),
-            what,
-        );
-        notices(
-            || change_record(BEN, |record| record.kept = record.since + 1),
-            what,
-        );
+        notices(|| change_record(BEN, |record| record.since = now() + 1), what);
+        notices(|| change_record(BEN, |record| record.kept = record.since + 1), what);
     });
 }
 
@@ -94,28 +80,16 @@ fn invariant_2_notices_a_history_of_the_dead_and_of_pots() {
 #[test]
 fn invariant_3_notices_points_that_cannot_be() {
     with_everything(|| {
-        notices(
-            || change_history(|points| points.clear()),
-            "a history is empty",
-        );
+        notices(|| change_history(|points| points.clear()), "a history is empty");
         notices(
             || change_history(|points| points.truncate(2)),
             "the record does not know the last point that was kept",
         );
         let contradiction = "the points of a history contradict each other";
         notices(|| change_history(|points| points.swap(0, 1)), contradiction);
-        notices(
-            || change_history(|points| points[1].integral += 1),
-            contradiction,
-        );
-        notices(
-            || change_history(|points| points[1].floor += 1),
-            contradiction,
-        );
-        notices(
-            || change_record(ADA, |record| record.floor += 1),
-            contradiction,
-        );
+        notices(|| change_history(|points| points[1].integral += 1), contradiction);
+        notices(|| change_history(|points| points[1].floor += 1), contradiction);
+        notices(|| change_record(ADA, |record| record.floor += 1), contradiction);
         let close = || {
             change_history(|points| {
                 let last = points[2];
@@ -162,10 +136,7 @@ fn invariant_3_notices_wrong_archives() {
             "an archive is empty",
         );
         let old = BoundedVec::truncate_from(vec![crate::Point::default()]);
-        notices(
-            || ArchivedPoints::<Test>::insert(BEN, old),
-            "an archive is of no history",
-        );
+        notices(|| ArchivedPoints::<Test>::insert(BEN, old), "an archive is of no history");
     });
 }
 
@@ -174,23 +145,13 @@ fn invariant_5_notices_wrong_delegations() {
     with_everything(|| {
         let insert = |delegator, delegate, since| {
             let max_power = None;
-            let delegation = Delegation {
-                delegate,
-                since,
-                max_power,
-            };
+            let delegation = Delegation { delegate, since, max_power };
             Delegations::<Test>::insert(delegator, delegation);
         };
         notices(|| insert(ADA, ADA, 0), "an account delegates to itself");
         notices(|| insert(ADA, BEN, 0), "a delegate delegates");
-        notices(
-            || insert(ADA, CYD, now() + 1),
-            "a delegation is from the future",
-        );
-        notices(
-            || insert(ADA, CYD, 0),
-            "a delegate does not know its delegator",
-        );
+        notices(|| insert(ADA, CYD, now() + 1), "a delegation is from the future");
+        notices(|| insert(ADA, CYD, 0), "a delegate does not know its delegator");
         let wrong = "delegators are counted wrong";
         let add = |delegate| {
             insert(ADA, delegate, 0);
@@ -199,15 +160,9 @@ fn invariant_5_notices_wrong_delegations() {
         notices(|| add(CYD), wrong);
         notices(|| add(DEE), "a delegate has no record");
         let nobody = 1_000;
-        let one_more = Delegate {
-            delegators: 1,
-            ..Delegates::<Test>::get(CYD).unwrap()
-        };
+        let one_more = Delegate { delegators: 1, ..Delegates::<Test>::get(CYD).unwrap() };
         notices(|| Delegates::<Test>::insert(ADA, &one_more), wrong);
-        notices(
-            || Delegates::<Test>::insert(nobody, &one_more),
-            "a delegate does not exist",
-        );
+        notices(|| Delegates::<Test>::insert(nobody, &one_more), "a delegate does not exist");
         notices(
             || Delegators::<Test>::insert(CYD, ADA, ()),
             "a delegate knows somebody who did not delegate",
@@ -223,18 +178,9 @@ fn invariants_6_and_7_notice_wrong_freezes() {
             Freezes::<Test>::insert(ADA, freezes);
         };
         let right = frozen(ADA);
-        notices(
-            || freeze(0, right - 1),
-            "an account is not frozen for its polls",
-        );
-        notices(
-            || Freezes::<Test>::remove(ADA),
-            "an account is frozen for no poll",
-        );
-        notices(
-            || freeze(1, right),
-            "something is counted that is not frozen",
-        );
+        notices(|| freeze(0, right - 1), "an account is not frozen for its polls");
+        notices(|| Freezes::<Test>::remove(ADA), "an account is frozen for no poll");
+        notices(|| freeze(1, right), "something is counted that is not frozen");
         let count_less = || {
             change_ballot(ADA, |ballot| ballot.amount -= 1);
         };

@@ -26,46 +26,42 @@ fn make_stock(who: u64) -> Stock {
 
 #[test]
 fn stock_accounts_work_before_they_are_translated() {
-    ExtBuilder::default()
-        .balances(&[(ADA, 1_000)])
-        .build_and_execute(|| {
-            make_stock(ADA);
-            assert_eq!(power(ADA), 1_000 * AITBC);
-            assert_ok!(transfer(ADA, BEN, AITBC));
-            assert_eq!(Balances::free_balance(ADA), 999 * AITBC);
-            assert_eq!(Power::power(&ADA, now() - 1), 1_000 * AITBC);
-        });
+    ExtBuilder::default().balances(&[(ADA, 1_000)]).build_and_execute(|| {
+        make_stock(ADA);
+        assert_eq!(power(ADA), 1_000 * AITBC);
+        assert_ok!(transfer(ADA, BEN, AITBC));
+        assert_eq!(Balances::free_balance(ADA), 999 * AITBC);
+        assert_eq!(Power::power(&ADA, now() - 1), 1_000 * AITBC);
+    });
 }
 
 #[test]
 fn all_accounts_are_translated_step_by_step() {
     let holders: Vec<_> = (1..=10).map(|who| (who, Balance::from(who))).collect();
-    ExtBuilder::default()
-        .balances(&holders)
-        .build_and_execute(|| {
-            Balances::hold(&HOLD, &3, AITBC).unwrap();
-            let stock: Vec<_> = (1..=10).map(make_stock).collect();
-            let one = <() as WeightInfo>::translate_account();
-            let mut cursor = None;
-            let mut steps = 0;
-            loop {
-                steps += 1;
-                let mut meter = WeightMeter::with_limit(one * 3);
-                cursor = TranslateAccounts::<Test>::step(cursor, &mut meter).unwrap();
-                assert!(meter.consumed().all_lte(one * 3));
-                if cursor.is_none() {
-                    break;
-                }
+    ExtBuilder::default().balances(&holders).build_and_execute(|| {
+        Balances::hold(&HOLD, &3, AITBC).unwrap();
+        let stock: Vec<_> = (1..=10).map(make_stock).collect();
+        let one = <() as WeightInfo>::translate_account();
+        let mut cursor = None;
+        let mut steps = 0;
+        loop {
+            steps += 1;
+            let mut meter = WeightMeter::with_limit(one * 3);
+            cursor = TranslateAccounts::<Test>::step(cursor, &mut meter).unwrap();
+            assert!(meter.consumed().all_lte(one * 3));
+            if cursor.is_none() {
+                break;
             }
-            assert_eq!(steps, 4);
-            for (who, old) in (1..=10).zip(stock) {
-                let new = Account::<Test>::get(who);
-                assert_eq!(unhashed::get_raw(&key(who)), Some(new.encode()));
-                assert_eq!(new.encoded_size(), old.encoded_size() + 48);
-                assert!(new.encode().starts_with(&old.encode()));
-                assert_eq!(power(who), Balance::from(who) * AITBC);
-            }
-        });
+        }
+        assert_eq!(steps, 4);
+        for (who, old) in (1..=10).zip(stock) {
+            let new = Account::<Test>::get(who);
+            assert_eq!(unhashed::get_raw(&key(who)), Some(new.encode()));
+            assert_eq!(new.encoded_size(), old.encoded_size() + 48);
+            assert!(new.encode().starts_with(&old.encode()));
+            assert_eq!(power(who), Balance::from(who) * AITBC);
+        }
+    });
 }
 
 #[test]

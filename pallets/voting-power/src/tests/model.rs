@@ -84,11 +84,7 @@ fn apply(step: Step) {
         }
         Step::Slash(who, size) => {
             let held = Balances::reserved_balance(who);
-            drop(<Balances as BalancedHold<u64>>::slash(
-                &HOLD,
-                &who,
-                size.of(held),
-            ));
+            drop(<Balances as BalancedHold<u64>>::slash(&HOLD, &who, size.of(held)));
         }
         Step::SlashFree(who, size) => {
             let amount = size.of(Balances::free_balance(who));
@@ -114,21 +110,14 @@ struct Past {
 
 impl Past {
     fn balance(&self, at: Moment) -> Balance {
-        self.changes
-            .iter()
-            .rev()
-            .find(|(since, _)| *since <= at)
-            .map_or(0, |(_, balance)| *balance)
+        self.changes.iter().rev().find(|(since, _)| *since <= at).map_or(0, |(_, balance)| *balance)
     }
 
     /// Balance times time, from the beginning to `at`.
     fn integral(&self, at: Moment) -> u128 {
         let mut sum = 0;
         for (index, (since, balance)) in self.changes.iter().enumerate() {
-            let end = self
-                .changes
-                .get(index + 1)
-                .map_or(at, |(next, _)| at.min(*next));
+            let end = self.changes.get(index + 1).map_or(at, |(next, _)| at.min(*next));
             sum += balance * u128::from(end.saturating_sub(*since));
         }
         sum
@@ -177,10 +166,7 @@ impl Model {
             }
             // Exact since the last change.
             for at in [timeline.record.since, now] {
-                assert_eq!(
-                    Power::voting_power(*who, Some(at)).balance,
-                    model.balance(at)
-                );
+                assert_eq!(Power::voting_power(*who, Some(at)).balance, model.balance(at));
             }
             // Never too much, at any time, and never above one of its three bounds.
             for at in [now, now.saturating_sub(1), now.saturating_sub(sample)] {
@@ -199,28 +185,21 @@ impl Model {
 
 fn run(archived: u32, recent: u32, steps: &[(Step, Moment)], compare_exactly: bool) {
     limit_points(archived, recent);
-    ExtBuilder::default()
-        .balances(&[(ADA, 700), (TREASURY, 1)])
-        .build_and_execute(|| {
-            let mut model = Model::default();
-            // Genesis was at time 0.
-            model.0.insert(
-                ADA,
-                Past {
-                    changes: vec![(0, 700 * AITBC)],
-                },
-            );
-            for (step, sample) in steps {
-                apply(*step);
-                // Two changes at one time are one.
-                model.observe();
-                model.compare(*sample);
-                Power::do_try_state().unwrap();
-                if compare_exactly {
-                    model.compare_exactly(*sample);
-                }
+    ExtBuilder::default().balances(&[(ADA, 700), (TREASURY, 1)]).build_and_execute(|| {
+        let mut model = Model::default();
+        // Genesis was at time 0.
+        model.0.insert(ADA, Past { changes: vec![(0, 700 * AITBC)] });
+        for (step, sample) in steps {
+            apply(*step);
+            // Two changes at one time are one.
+            model.observe();
+            model.compare(*sample);
+            Power::do_try_state().unwrap();
+            if compare_exactly {
+                model.compare_exactly(*sample);
             }
-        });
+        }
+    });
 }
 
 impl Model {

@@ -64,8 +64,7 @@ impl Tally {
             Step::Undelegate(who) => drop(undelegate(who)),
             Step::Open => {
                 let balances = HOLDERS.map(|who| (who, Balances::total_balance(&who)));
-                self.snapshots
-                    .insert(self.next, balances.into_iter().collect());
+                self.snapshots.insert(self.next, balances.into_iter().collect());
                 // The clock moves on from the snapshot.
                 open(self.next);
                 self.next += 1;
@@ -114,10 +113,7 @@ impl Tally {
             assert_eq!(votes.map(|(_, votes)| votes).sum::<Balance>(), powers);
         }
         for who in HOLDERS {
-            let most = Freezes::<Test>::get(who)
-                .iter()
-                .map(|frozen| frozen.amount)
-                .max();
+            let most = Freezes::<Test>::get(who).iter().map(|frozen| frozen.amount).max();
             assert_eq!(frozen(who), most.unwrap_or_default());
         }
         Power::do_try_state().unwrap();
