@@ -29,7 +29,7 @@ pub struct VotingPower<AccountId> {
     pub frozen: Balance,
 }
 
-/// What a voter is to the market. Each class has at most a share of a vote.
+/// What a voter is to the market. Each class has at most a share of a poll.
 #[derive(
     Clone,
     Copy,
@@ -83,15 +83,15 @@ impl VoterClass {
     TypeInfo,
 )]
 pub struct PowerByClass {
-    /// Of [`VoterClass::Human`].
+    /// The power of humans.
     pub human: Balance,
-    /// Of [`VoterClass::Provider`].
+    /// The power of providers.
     pub provider: Balance,
-    /// Of [`VoterClass::Consumer`].
+    /// The power of consumers.
     pub consumer: Balance,
-    /// Of [`VoterClass::Builder`].
+    /// The power of builders.
     pub builder: Balance,
-    /// Of [`VoterClass::Coordinator`].
+    /// The power of coordinators.
     pub coordinator: Balance,
 }
 
@@ -166,7 +166,7 @@ impl<AccountId> Classes<AccountId> for () {
 
 /// To whom accounts belong, as voting power asks those who know.
 pub trait Owners<AccountId> {
-    /// The beneficial owner of `who` at `at`, in milliseconds since 1970: in a vote the holder of one
+    /// The beneficial owner of `who` at `at`, in milliseconds since 1970: in a poll the holder of one
     /// cap. It is `who` itself unless this is, for instance, the wallet of somebody's agent.
     ///
     /// The answer for a moment in the past must never change, or a cap could be used twice. And

@@ -17,7 +17,7 @@ const FUNCTION: &str = "GovernanceApi_voting_base";
 /// How often it is asked for.
 const REPETITIONS: u32 = 301;
 
-/// Prints the table. Whether the base costs the same however many holders there are.
+/// Prints the table. Returns whether the base costs the same however many holders there are.
 pub fn measure(runtimes: &Runtimes) -> Result<bool> {
     table::heading("Snapshot: the base of a poll");
     table::begin(["accounts", "time", "entries read"]);

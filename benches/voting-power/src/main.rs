@@ -68,7 +68,7 @@ impl Runtimes {
     }
 }
 
-/// Measures everything. Whether it is as the design promises.
+/// Measures everything, and returns whether it is as promised.
 fn run(arguments: &Arguments) -> Result<bool> {
     let runtimes = Runtimes::load(arguments)?;
     let ordinary_transfer_holds = transfer_cost::measure(&runtimes)?;

@@ -18,7 +18,7 @@ const INCLUSION_SECONDS = 60;
 /** Told about each step. */
 type Progress = (message: string) => void;
 
-/** By which the chain knows code. */
+/** The hash by which the chain knows code. */
 export function codeHash(code: Uint8Array): string {
   return blake2AsHex(code, 256);
 }

@@ -17,7 +17,7 @@ import { devNode } from "../../harness/network/dev-node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 const AMOUNT = 5n * AITBC;
-/** Of the preset. */
+/** Duration of a slot, as the preset has it. */
 const SLOT = SECOND;
 /** Seconds for a block of the copy, whose state comes from the node value by value. */
 const BLOCK_SECONDS = 30;

@@ -20,7 +20,7 @@ import { Node } from "../../harness/node/node.ts";
 import { METHOD_NOT_FOUND } from "../../harness/node/rpc.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
-/** Of the preset. */
+/** Duration of a slot, as the preset has it. */
 const SLOT = SECOND;
 const WEEK = 7 * DAY;
 const INVALID_PARAMS = -32602;

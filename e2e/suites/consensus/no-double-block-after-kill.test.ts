@@ -18,7 +18,7 @@ const SECONDS = 60;
 
 let network: Network;
 let api: ApiPromise;
-/** Of the two validators that are not killed. */
+/** The heads of the two validators that are not killed. */
 let watches: Heads[];
 
 before(async () => {

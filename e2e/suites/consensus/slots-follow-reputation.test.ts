@@ -20,7 +20,7 @@ import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** Slots of a session, of the preset. */
 const LENGTH = 20;
-/** In whole REP. */
+/** Reputation of each validator, in whole REP. */
 const REPUTATION = [600n, 300n, 100n, 0n];
 /**
  * Nobody has more than a third of 20 slots, 6 2/3, rounded up: 7. By weight 600 would have 12, so it
@@ -189,7 +189,7 @@ function parentOf(number: number): Block {
   return chain[number - 2]!;
 }
 
-/** In the order of the validators. */
+/** Sorts entries into the order of the validators. */
 function byAddress<T extends { account: string }>(entries: T[]): T[] {
   assert.equal(entries.length, addresses.length);
   return addresses.map((address) => entries.find(({ account }) => account === address)!);

@@ -12,7 +12,7 @@ import { after, assert, before, describe, it } from "../../harness/test.ts";
 
 /** Long enough to be killed and started again within one slot, in milliseconds. */
 const SLOT = 6_000;
-/** For a few blocks, and for finality, which is three blocks behind at most. */
+/** Time for a few blocks, and for finality, which is three blocks behind at most. */
 const SECONDS = 60;
 
 let network: Network;

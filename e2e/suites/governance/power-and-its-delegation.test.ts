@@ -12,7 +12,7 @@ import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 
 const LENT = 500_000n * AITBC;
-/** Of a delegate: an entry of 53 bytes. */
+/** Deposit of a delegate: an entry of 53 bytes. */
 const DEPOSIT = (153n * AITBC) / 1_000n;
 
 let node: Node;

@@ -20,7 +20,7 @@ import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
 import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
-/** Of the preset. */
+/** Duration of a slot, as the preset has it. */
 const SLOT = SECOND;
 const WEEK = 7 * DAY;
 

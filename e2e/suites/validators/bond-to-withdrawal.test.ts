@@ -23,7 +23,7 @@ import { run } from "../../harness/node/binary.ts";
 import { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 
-/** Of the preset: eras between unbonding and withdrawal. */
+/** Eras between unbonding and withdrawal, as the preset has them. */
 const BONDING_DURATION = 2;
 /** An era has 3 sessions of 20 s; one of them is over before what is elected comes into force. */
 const TWO_ERAS_SECONDS = 150;

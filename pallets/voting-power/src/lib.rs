@@ -95,7 +95,7 @@ pub mod pallet {
         /// Points of a history are about so far apart, e.g. 10 minutes.
         type Granularity: Get<Moment>;
 
-        /// How far back histories go, e.g. 45 days: the long window and the longest vote, with time
+        /// How far back histories go, e.g. 45 days: the long window and the longest poll, with time
         /// to spare.
         type HistoryPeriod: Get<Moment>;
 

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
         );
         let (at, rules) = (Self::now(), Self::rules());
         ensure!(ends > at, Error::<T>::PollTooShort);
-        // What is needed of a history must still be there when the last vote is counted.
+        // What is needed of a history must still be there when the last ballot is cast.
         let needed = ends.saturating_sub(at).saturating_add(rules.long_window);
         ensure!(needed <= T::HistoryPeriod::get(), Error::<T>::PollTooLong);
 

@@ -213,7 +213,7 @@ pub struct Rules {
     pub fee_allowance: Balance,
 }
 
-/// A vote, and what it is measured by.
+/// A poll: its time, and what ballots in it are measured by.
 #[derive(
     Clone,
     Copy,

@@ -18,9 +18,9 @@ pub fn subsidy(issuance: Balance, rate: Perbill, slot: Moment) -> Balance {
 /// Parts of the revenue that do not go to the treasury.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shares {
-    /// For those who police blocks.
+    /// The part for those who police blocks.
     pub block: Perbill,
-    /// For those who govern.
+    /// The part for those who govern.
     pub governance: Perbill,
 }
 
@@ -31,7 +31,7 @@ pub struct Revenue {
     pub block: Balance,
     /// The governance share, rounded down and never more than the block share leaves.
     pub governance: Balance,
-    /// The rest.
+    /// What is left, for the treasury.
     pub treasury: Balance,
 }
 

@@ -48,7 +48,7 @@ impl pallet_voting_power::Config for Runtime {
     type FeeAllowance = live::FeeAllowance;
     type Granularity = ConstU64<{ 10 * time::MINUTE }>;
     type HistoryPeriod = ConstU64<{ 45 * time::DAY }>;
-    // Prunes histories, and releases what votes had frozen.
+    // Prunes histories, and releases what polls had frozen.
     type HookWeight = PercentOfBlock<2>;
     type IsPot = IsPot;
     type LongWindow = live::LongWindow;

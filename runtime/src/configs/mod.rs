@@ -1,4 +1,4 @@
-//! The configuration of each pallet, one file for each group of pallets. They never import each
+//! The configuration of each pallet, one file for each wing. They never import each
 //! other: what two of them need is below, in [`limits`](crate::limits), [`clock`](crate::clock),
 //! [`parameters`](crate::parameters) or [`adapters`](crate::adapters).
 

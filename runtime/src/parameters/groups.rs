@@ -64,7 +64,7 @@ pub mod dynamic_params {
         #[codec(index = 3)]
         pub static FeeAllowance: Balance = AITBC;
 
-        /// The largest part of all tokens outside of pots that is counted of one owner in a vote.
+        /// The largest part of all tokens outside of pots that is counted of one owner in a poll.
         #[codec(index = 4)]
         pub static MaxOwnerShare: Perbill = Perbill::from_percent(5);
     }

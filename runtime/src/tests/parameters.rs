@@ -218,7 +218,7 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
     assert_eq!(checked.to_vec(), all.collect::<Vec<_>>());
 }
 
-/// So that no decision can take all power away, or ask for more history than is kept.
+/// No decision can take all power away, or ask for more history than is kept.
 #[test]
 fn rules_of_voting_power_stay_within_their_bounds() {
     use governance::{FeeAllowance, LongWindow, Parameters as Key, ShortWindow};

@@ -65,7 +65,7 @@ const PRIVILEGED: &str = "
     MultiBlockMigrations.force_set_active_cursor: Root
     MultiBlockMigrations.force_set_cursor: Root
     OpenClaw.bootstrap_dispatch: four of the council
-    Parameters.set_parameter: Root or the council
+    Parameters.set_parameter: Root
     Preimage.request_preimage: Root
     Preimage.unrequest_preimage: Root
     SafeMode.force_enter: Root or the council

@@ -120,7 +120,7 @@ fn whole(units: Rep) -> f64 {
 pub struct Reading {
     session: SessionIndex,
     slots: u32,
-    /// By address.
+    /// The record of each validator, by its address.
     validators: BTreeMap<String, Availability>,
 }
 

@@ -1,5 +1,4 @@
-//! What is counted in a poll, with the numbers of the design: a base of 10^9, so that an owner can
-//! have 50 million.
+//! What is counted in a poll, with a base of 10^9, so that an owner can have 50 million.
 
 use super::*;
 use crate::{

@@ -1,4 +1,4 @@
-//! Power, with the numbers of the design.
+//! Power of a balance, by its history.
 
 use super::*;
 use crate::VotingPower;
