@@ -75,6 +75,7 @@ build_node() {
 
 # Where compile_wasm works. In the usual directory its Wasm would take the place of the node's.
 readonly WASM_TARGET=$HOME/.cache/aitbc/wasm-target
+# shellcheck disable=SC2034 # Other scripts read it.
 readonly WASM=$WASM_TARGET/wasm32v1-none/release/aitbc_runtime.wasm
 
 # compile_wasm [FEATURE]: leaves the runtime, with FEATURE, in WASM, uncompressed. The flags and the

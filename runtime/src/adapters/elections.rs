@@ -3,8 +3,7 @@
 use super::validators::{can_rest_on, has_keys};
 use crate::{
     limits::{MAX_ELECTABLE_TARGETS, MAX_ELECTING_VOTERS, MAX_VALIDATORS},
-    weights::elections::WeightInfo,
-    AccountId, BlockNumber, Runtime, Staking,
+    weights, AccountId, BlockNumber, Runtime, Staking,
 };
 use alloc::vec::Vec;
 use frame_election_provider_support::{
@@ -39,7 +38,7 @@ impl onchain::Config for OnChainElection {
     type Solver = SequentialPhragmen<AccountId, Perbill>;
     type Sort = ConstBool<true>;
     type System = Runtime;
-    type WeightInfo = WeightInfo<Runtime>;
+    type WeightInfo = weights::elections::WeightInfo<Runtime>;
 }
 
 /// The stock election, which computes who wins among the voters and candidates it is given.
@@ -127,7 +126,9 @@ fn targets(voters: &[VoterOf<Staking>]) -> Vec<AccountId> {
 /// What the solver charges the block for: the largest election there can be, with the search for its
 /// candidates, whatever its size. Nobody pays less for a smaller one, since the block that holds an
 /// election begins a session and takes no transactions.
-impl<T: frame_system::Config> frame_election_provider_support::WeightInfo for WeightInfo<T> {
+impl<T: frame_system::Config> frame_election_provider_support::WeightInfo
+    for weights::elections::WeightInfo<T>
+{
     fn phragmen(_voters: u32, _targets: u32, _votes: u32) -> Weight {
         Self::elect()
     }

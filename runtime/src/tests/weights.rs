@@ -9,9 +9,10 @@ use std::{fs, path::Path};
 
 /// The lines `WeightInfo = ...` of all configurations, and the names of their files.
 fn configured_weights() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/configs");
-    fs::read_dir(folder)
-        .unwrap()
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    ["configs", "adapters"]
+        .into_iter()
+        .flat_map(|room| fs::read_dir(folder.join(room)).unwrap())
         .flat_map(|file| {
             let path = file.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
