@@ -2,7 +2,7 @@
 
 pub mod vrf;
 
-use crate::reputation::Rep;
+use crate::{random::Seed, reputation::Rep};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -15,6 +15,23 @@ pub type SlotNumber = u64;
 
 /// Index of a session, counted from genesis.
 pub type SessionIndex = u32;
+
+/// Where the order of slots comes from.
+pub trait ScheduleSeed {
+    /// Begins `session`, which has the slots `start + 1 ..= start + length`, and returns the seed of
+    /// their order. It decides the order of slots, never how many slots anybody has.
+    ///
+    /// Called once for each session, in the block of slot `start` that begins it; for session 0 at
+    /// genesis, with slot 0.
+    fn begin(session: SessionIndex, start: SlotNumber, length: u32) -> Seed;
+}
+
+/// The slots of a session that contribute to the seed of the next, the first two thirds, rounded up: in
+/// a session of `length` slots that begins with the block of slot `start` they are
+/// `start + 1 ..= start + contributing_slots(length)`.
+pub fn contributing_slots(length: u32) -> u32 {
+    length.saturating_sub(length / 3)
+}
 
 /// Who produces in which slot of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]

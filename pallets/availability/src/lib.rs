@@ -39,7 +39,7 @@ use aitbc_primitives::consensus;
 pub use author::DisabledProducers;
 pub use duty::{Duty, SessionTotals, Verdict, MAX_FAILURES, PERIOD};
 pub use pallet::*;
-pub use seed::{ParentHashSeed, ScheduleSeed};
+pub use seed::ParentHashSeed;
 pub use supervision::Discipline;
 pub use types::{Leaving, Producer, Progress, Suspension};
 pub use weights::WeightInfo;
@@ -56,7 +56,9 @@ pub mod pallet {
     use super::*;
     use aitbc_primitives::reputation::{Rep, RepLedger};
     use alloc::vec::Vec;
-    use consensus::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
+    use consensus::{
+        Author, Availability, Delivery, ScheduleSeed, SessionIndex, SessionSchedule, SlotNumber,
+    };
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
     use sp_runtime::Perbill;

@@ -1,8 +1,12 @@
 //! A chain of Aura, sessions and this pallet, whose validators and reputation the tests set.
 
 use crate as pallet_availability;
-use crate::{consensus::SessionIndex, order::Seed, Discipline, ScheduleSeed};
-use aitbc_primitives::reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP};
+use crate::Discipline;
+use aitbc_primitives::{
+    consensus::{ScheduleSeed, SessionIndex, SlotNumber},
+    random::Seed,
+    reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP},
+};
 pub use aitbc_test_support::AccountId;
 use aitbc_test_support::{digest, TestExternalities, TestLedger};
 use codec::{Decode, Encode};
@@ -137,7 +141,7 @@ impl pallet_session::SessionManager<AccountId> for Elections {
 pub struct SessionSeed;
 
 impl ScheduleSeed for SessionSeed {
-    fn seed(session: SessionIndex) -> Seed {
+    fn begin(session: SessionIndex, _: SlotNumber, _: u32) -> Seed {
         sp_io::hashing::blake2_256(&session.encode())
     }
 }

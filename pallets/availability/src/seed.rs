@@ -1,15 +1,10 @@
-//! Where the order of slots comes from.
+//! Where the order of slots comes from, until there is a randomness beacon.
 
-use crate::{consensus::SessionIndex, order::Seed};
+use crate::consensus::{ScheduleSeed, SessionIndex, SlotNumber};
+use aitbc_primitives::random::Seed;
 use codec::Encode;
 use core::marker::PhantomData;
 use sp_io::hashing::blake2_256;
-
-/// A source of seeds. A seed decides the order of slots, never how many slots anybody has.
-pub trait ScheduleSeed {
-    /// The seed of the schedule of `session`, called in the block that begins it.
-    fn seed(session: SessionIndex) -> Seed;
-}
 
 /// A placeholder until the randomness beacon exists: the hash of the parent block and the session.
 ///
@@ -18,7 +13,7 @@ pub trait ScheduleSeed {
 pub struct ParentHashSeed<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> ScheduleSeed for ParentHashSeed<T> {
-    fn seed(session: SessionIndex) -> Seed {
+    fn begin(session: SessionIndex, _: SlotNumber, _: u32) -> Seed {
         let parent = frame_system::Pallet::<T>::parent_hash();
         (b"order of slots", parent, session).using_encoded(blake2_256)
     }
