@@ -377,6 +377,7 @@ describe("a node answers", () => {
     ["por_schedule", () => []],
     ["por_availability", () => [alice.address]],
     ["por_deliveries", () => []],
+    ["por_randomness", () => []],
     ["reputation_of", () => ["block", alice.address]],
     ["reputation_issuance", () => ["block"]],
   ];

@@ -44,7 +44,9 @@ mod benches {
     fn enter_block() {
         let key = T::AuthorityId::decode(&mut &bytes(KEY)[..]).unwrap();
         let places = <T as pallet_aura::Config>::MaxAuthorities::get();
-        pallet_aura::Authorities::<T>::put(BoundedVec::truncate_from(alloc::vec![key; places as usize]));
+        pallet_aura::Authorities::<T>::put(BoundedVec::truncate_from(
+            alloc::vec![key; places as usize],
+        ));
         pallet_aura::CurrentSlot::<T>::put(Slot::from(SLOT));
         Required::<T>::put(true);
         Randomness::<T>::put(SessionRandomness { rho: RHO, ..Default::default() });

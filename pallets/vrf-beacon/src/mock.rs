@@ -133,10 +133,10 @@ pub fn item(slot: SlotNumber) -> DigestItem {
 
 /// The output of the producer of `slot`.
 pub fn output(slot: SlotNumber) -> H256 {
-    H256(producer(slot).make_bytes(
-        b"aitbc-vrf-output",
-        &vrf::transcript(&GENESIS_HASH, slot, &rho()),
-    ))
+    H256(
+        producer(slot)
+            .make_bytes(b"aitbc-vrf-output", &vrf::transcript(&GENESIS_HASH, slot, &rho())),
+    )
 }
 
 /// Begins the block of `slot` up to where this pallet comes, with `items` after that of Aura.

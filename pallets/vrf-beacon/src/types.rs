@@ -35,8 +35,7 @@ impl SessionRandomness {
 
     /// The last slot whose output is mixed in. There is none before block 1.
     pub fn cut_off(&self) -> Option<SlotNumber> {
-        (self.start != 0)
-            .then(|| self.start.saturating_add(contributing_slots(self.length).into()))
+        (self.start != 0).then(|| self.start.saturating_add(contributing_slots(self.length).into()))
     }
 
     /// Goes on to `session`, which has `length` slots and begins with the block of slot `start`.

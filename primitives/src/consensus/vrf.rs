@@ -63,11 +63,7 @@ pub fn find(digest: &Digest) -> Result<VrfSignature, Fault> {
 }
 
 /// The output of a signature, if it is one of `key` over `transcript`.
-pub fn output(
-    key: &Public,
-    transcript: VrfInput,
-    signature: &VrfSignature,
-) -> Result<H256, Fault> {
+pub fn output(key: &Public, transcript: VrfInput, signature: &VrfSignature) -> Result<H256, Fault> {
     if !key.vrf_verify(&transcript.clone().into(), signature) {
         return Err(Fault::False);
     }
@@ -132,8 +128,9 @@ mod tests {
         let pair = pair(1);
         let [one, other] = [(); 2].map(|()| signature(&pair));
         assert_ne!(one, other, "proofs are random");
-        let output =
-            |signature| output(&pair.public(), transcript(&GENESIS, SLOT, &RHO), signature).unwrap();
+        let output = |signature| {
+            output(&pair.public(), transcript(&GENESIS, SLOT, &RHO), signature).unwrap()
+        };
         assert_eq!(output(&one), output(&other));
         assert_eq!(
             output(&one).0,
@@ -160,11 +157,14 @@ mod tests {
     fn header_has_one_item_of_96_bytes() {
         let signature = signature(&pair(1));
         let item = item(&signature);
-        let DigestItem::PreRuntime(*b"RVRF", data) = &item else { panic!("{item:?}") };
-        assert_eq!(data.len(), ITEM_LENGTH);
-        let others =
-            [DigestItem::PreRuntime(*b"aura", vec![0; 8]), DigestItem::Seal(ENGINE_ID, data.clone())];
-        let among_others = |items: &[DigestItem]| header([&others[..1], items, &others[1..]].concat());
+        let DigestItem::PreRuntime(engine, data) = &item else { panic!("{item:?}") };
+        assert_eq!((engine, data.len()), (b"RVRF", ITEM_LENGTH));
+        let others = [
+            DigestItem::PreRuntime(*b"aura", vec![0; 8]),
+            DigestItem::Seal(ENGINE_ID, data.clone()),
+        ];
+        let among_others =
+            |items: &[DigestItem]| header([&others[..1], items, &others[1..]].concat());
 
         assert_eq!(find(&among_others(&[item.clone()])), Ok(signature));
         assert_eq!(find(&among_others(&[])), Err(Fault::Missing));

@@ -68,10 +68,7 @@ fn outputs_are_mixed_up_to_the_cut_off() {
 
         let old = rho();
         let seed = VrfBeacon::begin(1, FIRST + 20, 60);
-        assert_eq!(
-            H256(seed),
-            hash(&[old.as_bytes(), &1_u32.to_le_bytes(), expected.as_bytes()])
-        );
+        assert_eq!(H256(seed), hash(&[old.as_bytes(), &1_u32.to_le_bytes(), expected.as_bytes()]));
         assert_eq!((rho(), acc()), (H256(seed), H256::zero()));
         assert_eq!(VrfBeacon::randomness().cut_off, Some(FIRST + 20 + 40));
         block(FIRST + 21);
