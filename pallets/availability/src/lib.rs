@@ -82,6 +82,10 @@ pub mod pallet {
         /// Slots of a session, e.g. 300. A session has at least four for each producer.
         type SessionLength: Get<u32>;
 
+        /// The part of the slots that producers share evenly, e.g. one half; the rest goes by
+        /// reputation.
+        type EqualShare: Get<Perbill>;
+
         /// The largest part of the slots for one producer, e.g. one third.
         type MaxShare: Get<Perbill>;
 

@@ -55,10 +55,12 @@ impl<T: Config> Pallet<T> {
     }
 
     fn shares(producers: &[ProducerOf<T>], length: u32) -> Vec<Share> {
+        let weights: Vec<_> = producers.iter().map(|producer| producer.weight).collect();
         let claims: Vec<Claim> = producers
             .iter()
-            .map(|producer| Claim {
-                weight: producer.weight,
+            .zip(shares::mix(&weights, T::EqualShare::get()))
+            .map(|(producer, weight)| Claim {
+                weight,
                 credit: Duties::<T>::get(&producer.account).credit,
             })
             .collect();

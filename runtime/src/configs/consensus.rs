@@ -43,6 +43,7 @@ impl pallet_authorship::Config for Runtime {
 
 impl pallet_availability::Config for Runtime {
     type Discipline = StakingDiscipline;
+    type EqualShare = live::EqualShare;
     type Ledger = Reputation;
     // An hour of ten minutes each.
     type MaxOutage = ConstU32<6>;
