@@ -18,7 +18,7 @@ use sp_consensus::{Environment, Proposal, ProposeArgs, Proposer};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
 use sp_core::{crypto::key_types, sr25519::Public};
 use sp_keystore::KeystorePtr;
-use sp_runtime::{traits::Header as _, Digest, DigestItem};
+use sp_runtime::{Digest, DigestItem};
 use std::{error::Error, fmt, sync::Arc};
 use substrate_prometheus_endpoint::{register, CounterVec, Opts, PrometheusError, Registry, U64};
 
