@@ -36,7 +36,7 @@ fn another_seed_changes_the_order_and_no_count() {
 }
 
 /// The passes of 10 000 seeds.
-fn passes(shares: &[u32]) -> impl Iterator<Item = Vec<u16>> {
+fn passes(shares: &[u32]) -> impl Iterator<Item = Vec<u16>> + '_ {
     (0u32..10_000).map(|number| {
         let mut seed = [0; 32];
         seed[..4].copy_from_slice(&number.to_le_bytes());
