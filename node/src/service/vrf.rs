@@ -286,6 +286,7 @@ mod tests {
     use futures::{executor::block_on, future};
     use sp_core::H256;
     use sp_keystore::{testing::MemoryKeystore, Keystore};
+    use sp_runtime::traits::Header as _;
     use std::{
         collections::BTreeMap,
         sync::{Mutex, MutexGuard},
