@@ -1,18 +1,37 @@
 //! Consensus: who produces blocks, and what clients ask the runtime about it.
 
-use crate::reputation::Rep;
+pub mod vrf;
+
+use crate::{random::Seed, reputation::Rep};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 #[cfg(feature = "std")]
 use serde::{Deserialize, Serialize};
-use sp_core::sr25519;
+use sp_core::{sr25519, H256};
 
 /// Number of a slot since the Unix epoch.
 pub type SlotNumber = u64;
 
 /// Index of a session, counted from genesis.
 pub type SessionIndex = u32;
+
+/// Where the order of slots comes from.
+pub trait ScheduleSeed {
+    /// Begins `session`, which has the slots `start + 1 ..= start + length`, and returns the seed of
+    /// their order. It decides the order of slots, never how many slots anybody has.
+    ///
+    /// Called once for each session, in the block of slot `start` that begins it; for session 0 at
+    /// genesis, with slot 0.
+    fn begin(session: SessionIndex, start: SlotNumber, length: u32) -> Seed;
+}
+
+/// The slots of a session that contribute to the seed of the next, the first two thirds, rounded up: in
+/// a session of `length` slots that begins with the block of slot `start` they are
+/// `start + 1 ..= start + contributing_slots(length)`.
+pub fn contributing_slots(length: u32) -> u32 {
+    length.saturating_sub(length / 3)
+}
 
 /// Who produces in which slot of the current session.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
@@ -98,7 +117,32 @@ pub struct Delivery<AccountId> {
     pub produced: u32,
 }
 
+/// The randomness of the current session and of the latest block.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
+pub struct Randomness {
+    /// Index of the session.
+    pub session: SessionIndex,
+    /// The randomness of the session: it orders the slots, and is an input of the VRFs of its blocks.
+    #[cfg_attr(feature = "std", serde(rename = "randomness"))]
+    pub rho: H256,
+    /// The last slot whose output is mixed into the randomness of the next session. There is none before
+    /// block 1.
+    pub cut_off: Option<SlotNumber>,
+    /// The output of the VRF of the latest block.
+    pub output: H256,
+    /// The output of the VRF of its parent.
+    pub parent_output: H256,
+}
+
 sp_api::decl_runtime_apis! {
+    /// Randomness.
+    pub trait RandomnessApi {
+        /// The randomness of the current session and of the latest block.
+        fn randomness() -> Randomness;
+    }
+
     /// Block production.
     pub trait PorApi<AccountId>
     where

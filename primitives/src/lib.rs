@@ -16,6 +16,7 @@ pub mod json;
 pub mod opaque;
 pub mod pots;
 pub mod presets;
+pub mod random;
 pub mod reputation;
 pub mod time;
 pub mod token;

@@ -3,7 +3,8 @@
 use crate::{
     AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Executive, Grandpa,
     Historical, InherentDataExt, Moment, Nonce, Reputation, Runtime, RuntimeCall,
-    RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VERSION,
+    RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VrfBeacon,
+    VERSION,
 };
 use aitbc_primitives::{
     consensus, governance,
@@ -131,6 +132,12 @@ impl_runtime_apis! {
 
         fn deliveries() -> Vec<consensus::Delivery<AccountId>> {
             Availability::deliveries()
+        }
+    }
+
+    impl consensus::RandomnessApi<Block> for Runtime {
+        fn randomness() -> consensus::Randomness {
+            VrfBeacon::randomness()
         }
     }
 

@@ -129,7 +129,8 @@ mod runtime {
     #[runtime::pallet_index(11)]
     pub type AsyncBacking = adapters::async_backing::Pallet<Runtime>;
 
-    // 15: the VRF beacon.
+    #[runtime::pallet_index(15)]
+    pub type VrfBeacon = pallet_vrf_beacon::Pallet<Runtime>;
 
     #[runtime::pallet_index(20)]
     pub type Availability = pallet_availability::Pallet<Runtime>;

@@ -4,10 +4,18 @@ use crate::{
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_primitives::{
+    consensus::{vrf, Randomness, SessionSchedule},
+    time::SLOT_DURATION,
+    AccountId, Moment,
+};
 use aitbc_runtime::{transaction, Block, BlockNumber, Hash, UncheckedExtrinsic};
 use aitbc_test_support::{header, GENESIS_HASH, START};
 use codec::{Decode, Encode};
+use sp_core::{
+    crypto::{Pair as _, VrfSecret},
+    sr25519::Pair,
+};
 use sp_runtime::{traits::BlakeTwo256, ApplyExtrinsicResult, ExtrinsicInclusionMode};
 use sp_state_machine::{Backend, InMemoryBackend, IterArgs, TrieBackendBuilder};
 use sp_storage::{StateVersion, Storage};
@@ -28,6 +36,8 @@ pub struct Chain<'a> {
     number: BlockNumber,
     /// When the next block will be made.
     next: Moment,
+    /// The block production key of the one validator.
+    producer: Pair,
 }
 
 impl<'a> Chain<'a> {
@@ -39,6 +49,7 @@ impl<'a> Chain<'a> {
             parent: GENESIS_HASH,
             number: 0,
             next: START,
+            producer: Pair::from_string("//Alice", None)?,
         };
         chain.block(Vec::new())?;
         Ok(chain)
@@ -101,7 +112,11 @@ impl<'a> Chain<'a> {
     /// Builds the next block, with these transactions, and leaves the chain as it is.
     pub fn build(&self, transactions: Vec<UncheckedExtrinsic>) -> Result<(Block, Changes)> {
         let mut changes = Changes::default();
-        let header = header(self.number + 1, self.parent, self.next / SLOT_DURATION);
+        let slot = self.next / SLOT_DURATION;
+        let randomness: Randomness = self.ask("RandomnessApi_randomness", &())?;
+        let transcript = vrf::transcript(&GENESIS_HASH, slot, &randomness.rho);
+        let mut header = header(self.number + 1, self.parent, slot);
+        header.digest.push(vrf::item(&self.producer.vrf_sign(&transcript.into())));
         let _: ExtrinsicInclusionMode =
             self.call(&mut changes, "Core_initialize_block", &header)?;
         let mut extrinsics = vec![transaction::timestamp(self.next)];

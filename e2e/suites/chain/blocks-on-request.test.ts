@@ -6,6 +6,7 @@ import { faucet, keyPair } from "../../harness/chain/accounts.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain/transactions.ts";
 import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { rawSpec } from "../../harness/network/spec.ts";
 import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
@@ -41,6 +42,14 @@ describe("sealing by hand", () => {
     assert.equal(await height(), 1);
     const block = await api.rpc.chain.getBlock(first.hash);
     assert.ok(block.block.extrinsics.some(({ hash }) => hash.eq(transfer.hash)));
+    const items = block.block.header.digest.logs
+      .filter((log) => log.isPreRuntime)
+      .map((log) => log.asPreRuntime)
+      .map(([engine, data]) => [engine.toString(), data.toU8a(true).length]);
+    assert.deepEqual(items, [
+      ["aura", 8],
+      ["RVRF", VRF],
+    ]);
     assert.equal(await finalisedHeight(), 0);
 
     assert.equal(await node.rpc<boolean>("engine_finalizeBlock", [first.hash, null]), true);
@@ -49,6 +58,22 @@ describe("sealing by hand", () => {
     const second = await node.rpc<CreatedBlock>("engine_createBlock", [true, true, null]);
     assert.equal(await node.rpc("chain_getBlockHash", [2]), second.hash);
     assert.equal(await finalisedHeight(), 2);
+  });
+});
+
+describe("sealing without the key of the validator", () => {
+  it("says with each order whose key is missing", async () => {
+    const args = ["--chain", await rawSpec("e2e"), "--validator", "--sealing", "manual"];
+    node = await Node.start({ name: "sealing-without-key", args });
+    for (let order = 0; order < 2; order++) {
+      const { message } = await node.refusal("engine_createBlock", [true, false, null]);
+      assert.equal(
+        message,
+        `block production key of ${keyPair("//Alice").address} is not in the keystore: add --dev or --alice`,
+      );
+    }
+    assert.equal(await height(), 0);
+    await node.stop();
   });
 });
 
@@ -96,6 +121,9 @@ describe("a chain that was made slot by slot", () => {
     await node.stop();
   });
 });
+
+/** Bytes of a VRF: the pre-output and the proof. */
+const VRF = 96;
 
 /** Slots of the preset take 1 s; a chain with slots would be at block 2 or 3 after this. */
 const SEVERAL_SLOTS = 3_000;

@@ -32,8 +32,8 @@ import type { Node } from "../../harness/node/node.ts";
 import { assert, before, describe, it } from "../../harness/test.ts";
 
 /** What the only validator of the preset has of each kind, in units. */
-const ALL = 20_000_000n * REP;
-const RELEASED = 5_000_000n * REP;
+const ALL = 5_000_000n * REP;
+const RELEASED = 1_000_000n * REP;
 /**
  * Salary is paid to all holders in parts of 10^-12 for each unit of reputation; what does not divide
  * is paid later. In units of the token.
@@ -377,6 +377,7 @@ describe("a node answers", () => {
     ["por_schedule", () => []],
     ["por_availability", () => [alice.address]],
     ["por_deliveries", () => []],
+    ["por_randomness", () => []],
     ["reputation_of", () => ["block", alice.address]],
     ["reputation_issuance", () => ["block"]],
   ];

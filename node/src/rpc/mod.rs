@@ -5,6 +5,7 @@ pub mod dev;
 pub mod failure;
 pub mod governance;
 pub mod por;
+pub mod randomness;
 pub mod range;
 pub mod reputation;
 
@@ -20,6 +21,7 @@ use governance::GovernanceMethodsServer;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use por::PorMethodsServer;
+use randomness::RandomnessMethodsServer;
 use reputation::ReputationMethodsServer;
 use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
@@ -27,8 +29,8 @@ use sc_rpc::SubscriptionTaskExecutor;
 use sc_service::Error;
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
-/// The methods: the next nonce of an account, fees, block production, reputation, governance, finality
-/// and, where blocks are sealed on demand, orders for blocks and their time.
+/// The methods: the next nonce of an account, fees, block production, randomness, reputation, governance,
+/// finality and, where blocks are sealed on demand, orders for blocks and their time.
 pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
@@ -51,6 +53,7 @@ pub fn module(
     merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system).into())?;
     merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
     merge(PorMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(RandomnessMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(ReputationMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GovernanceMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GrandpaApiServer::into_rpc(grandpa).into())?;

@@ -1,10 +1,13 @@
 //! The consensus glue: what a block passes on its way in, and who writes our own blocks.
 //!
-//! Both are stock: Aura for slots and GRANDPA for finality. [`block_import`] is the one way into
-//! the database for blocks from the network and for our own, and [`proposer_factory`] makes every
-//! block of this node, so anything that must see or add to all of them wraps the one or the other.
+//! Aura for slots and GRANDPA for finality are stock. [`block_import`] is the one way into the database
+//! for blocks from the network and for our own, and [`proposer_factory`] makes every block of this node,
+//! so anything that must see or add to all of them wraps the one or the other, as the VRF does.
 
-use super::GracefulSpawner;
+use super::{
+    vrf::{VrfParts, VrfProposerFactory},
+    GracefulSpawner,
+};
 use crate::client::{FullBackend, FullClient, SelectChain, TransactionPool};
 use aitbc_primitives::opaque::Block;
 use sc_basic_authorship::ProposerFactory;
@@ -24,7 +27,8 @@ pub type ChainBlockImport =
 pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, SelectChain>;
 
 /// Writer of this node's blocks.
-pub type ChainProposerFactory = ProposerFactory<TransactionPool, FullClient>;
+pub type ChainProposerFactory =
+    VrfProposerFactory<ProposerFactory<TransactionPool, FullClient>, FullClient>;
 
 /// Blocks between two justifications that GRANDPA makes sure to keep, and that a syncing node
 /// checks. Every change of validators has one regardless.
@@ -71,18 +75,20 @@ pub fn import_queue(
 /// Builds the writer of this node's blocks.
 pub fn proposer_factory(
     config: &Configuration,
-    client: Arc<FullClient>,
+    vrf: VrfParts<FullClient>,
     transaction_pool: Arc<TransactionPool>,
     task_manager: &TaskManager,
     telemetry: Option<TelemetryHandle>,
-) -> ChainProposerFactory {
-    ProposerFactory::new(
+) -> Result<ChainProposerFactory> {
+    let registry = config.prometheus_registry();
+    let stock = ProposerFactory::new(
         task_manager.spawn_handle(),
-        client,
+        vrf.client.clone(),
         transaction_pool,
-        config.prometheus_registry(),
+        registry,
         telemetry,
-    )
+    );
+    Ok(VrfProposerFactory::new(stock, vrf, registry)?)
 }
 
 /// The inherents of a block made or checked now: the time, and the slot it falls into.

@@ -8,6 +8,7 @@ pub mod consensus;
 pub mod hold;
 pub mod network;
 pub mod sealing;
+pub mod vrf;
 
 mod components;
 mod keyless;

@@ -11,6 +11,7 @@ use super::{
     offchain::{self, OffchainParts},
     peers,
     sealing::{self, SealingControls, SealingParts},
+    vrf::VrfParts,
     wall_clock, Components, GracefulSpawner, NodeOptions,
 };
 use crate::client::{FullBackend, FullClient, TransactionPool};
@@ -164,11 +165,15 @@ impl<'a> Built<'a> {
 
         let proposer_factory = consensus::proposer_factory(
             &config,
-            client.clone(),
+            VrfParts {
+                client: client.clone(),
+                keystore: keystore.clone(),
+                guarded: options.sealing.is_none(),
+            },
             transaction_pool.clone(),
             &task_manager,
             telemetry_handle.clone(),
-        );
+        )?;
         let (aura, sealing) = match options.sealing {
             Some(mode) => {
                 let parts = SealingParts {

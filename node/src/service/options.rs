@@ -11,8 +11,8 @@ pub struct NodeOptions {
     /// manual: when engine_createBlock asks for one. instant: when a transaction is ready.
     /// interval=MS: every MS milliseconds, empty or not. Blocks of the last two are final at once.
     ///
-    /// Needs an authority (--dev, say) and a chain with exactly one validator. Such a node keeps
-    /// to itself: it has no peers and casts no GRANDPA votes.
+    /// Needs an authority (--dev, say) and a chain with exactly one validator, whose block production
+    /// key the node has. Such a node keeps to itself: it has no peers and casts no GRANDPA votes.
     #[arg(long, value_name = "MODE")]
     pub sealing: Option<Sealing>,
 

@@ -23,7 +23,6 @@ pub mod offences;
 pub mod order;
 mod read;
 mod schedule;
-mod seed;
 mod session;
 pub mod shares;
 mod slots;
@@ -39,7 +38,6 @@ use aitbc_primitives::consensus;
 pub use author::DisabledProducers;
 pub use duty::{Duty, SessionTotals, Verdict, MAX_FAILURES, PERIOD};
 pub use pallet::*;
-pub use seed::{ParentHashSeed, ScheduleSeed};
 pub use supervision::Discipline;
 pub use types::{Leaving, Producer, Progress, Suspension};
 pub use weights::WeightInfo;
@@ -56,7 +54,9 @@ pub mod pallet {
     use super::*;
     use aitbc_primitives::reputation::{Rep, RepLedger};
     use alloc::vec::Vec;
-    use consensus::{Author, Availability, Delivery, SessionIndex, SessionSchedule, SlotNumber};
+    use consensus::{
+        Author, Availability, Delivery, ScheduleSeed, SessionIndex, SessionSchedule, SlotNumber,
+    };
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
     use sp_runtime::Perbill;
@@ -81,6 +81,10 @@ pub mod pallet {
 
         /// Slots of a session, e.g. 300. A session has at least four for each producer.
         type SessionLength: Get<u32>;
+
+        /// The part of the slots that producers share evenly, e.g. one half; the rest goes by
+        /// reputation.
+        type EqualShare: Get<Perbill>;
 
         /// The largest part of the slots for one producer, e.g. one third.
         type MaxShare: Get<Perbill>;

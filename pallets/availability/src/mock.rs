@@ -1,8 +1,12 @@
 //! A chain of Aura, sessions and this pallet, whose validators and reputation the tests set.
 
 use crate as pallet_availability;
-use crate::{consensus::SessionIndex, order::Seed, Discipline, ScheduleSeed};
-use aitbc_primitives::reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP};
+use crate::Discipline;
+use aitbc_primitives::{
+    consensus::{ScheduleSeed, SessionIndex, SlotNumber},
+    random::Seed,
+    reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP},
+};
 pub use aitbc_test_support::AccountId;
 use aitbc_test_support::{digest, TestExternalities, TestLedger};
 use codec::{Decode, Encode};
@@ -89,6 +93,7 @@ impl pallet_session::Config for Test {
 
 parameter_types! {
     pub storage SessionLength: u32 = 20;
+    pub storage EqualShare: Perbill = Perbill::zero();
     pub const MaxShare: Perbill = Perbill::from_parts(333_333_333);
     pub const MinDelivery: Perbill = Perbill::from_percent(50);
     pub const MissedSlotsPenalty: Perbill = Perbill::from_percent(1);
@@ -106,6 +111,7 @@ pub type Relapsed = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
 
 impl pallet_availability::Config for Test {
     type Discipline = TestDiscipline;
+    type EqualShare = EqualShare;
     type Ledger = TestLedger;
     type MaxOutage = ConstU32<6>;
     type MaxProducers = ConstU32<200>;
@@ -137,7 +143,7 @@ impl pallet_session::SessionManager<AccountId> for Elections {
 pub struct SessionSeed;
 
 impl ScheduleSeed for SessionSeed {
-    fn seed(session: SessionIndex) -> Seed {
+    fn begin(session: SessionIndex, _: SlotNumber, _: u32) -> Seed {
         sp_io::hashing::blake2_256(&session.encode())
     }
 }
@@ -181,11 +187,17 @@ pub struct ExtBuilder {
     encumbered: Vec<Rep>,
     keyed: Option<Vec<AccountId>>,
     session_length: u32,
+    equal_share: Perbill,
 }
 
 impl Default for ExtBuilder {
     fn default() -> Self {
-        Self { encumbered: vec![REP; 4], keyed: None, session_length: 20 }
+        Self {
+            encumbered: vec![REP; 4],
+            keyed: None,
+            session_length: 20,
+            equal_share: Perbill::zero(),
+        }
     }
 }
 
@@ -205,10 +217,17 @@ impl ExtBuilder {
         Self { session_length, ..self }
     }
 
+    /// The part of the slots that is shared out evenly, in percent: none otherwise, so that slots are
+    /// what reputation gives.
+    pub fn equal_share(self, percent: u32) -> Self {
+        Self { equal_share: Perbill::from_percent(percent), ..self }
+    }
+
     /// Runs `test` at genesis, then checks the invariants.
     pub fn build_and_execute(self, test: impl FnOnce()) {
         new_chain().execute_with(|| {
             SessionLength::set(&self.session_length);
+            EqualShare::set(&self.equal_share);
             let elected: Vec<_> = (1..=self.encumbered.len() as AccountId).collect();
             Elected::put(&elected);
             for (who, amount) in elected.iter().zip(self.encumbered) {

@@ -1,15 +1,21 @@
 //! In which order producers get their slots.
 
-use aitbc_primitives::consensus::SlotNumber;
-use alloc::vec::Vec;
-use codec::{Decode, Encode};
-use sp_io::hashing::blake2_256;
+use aitbc_primitives::{
+    consensus::{contributing_slots, SlotNumber},
+    random::{shuffle, Seed},
+};
+use alloc::{collections::BTreeSet, vec::Vec};
 
-/// A seed of an order. Whoever knows it knows the order.
-pub type Seed = [u8; 32];
+/// The most places of a tail, see [`order`].
+pub const MAX_TAIL: usize = 16;
 
 /// The producers of one pass over `start + 1 ..= start + E`, as a list that is read at
 /// `slot % E`. `shares` has the number of slots of each producer.
+///
+/// It is a shuffle, with a change in its tail, the last `min(MAX_TAIL, n / 2)` of the slots that
+/// contribute to the seed of the next session: no producer has two of them, as long as there are
+/// others to swap places with. So nobody can choose among orders by withholding several of the last
+/// contributions.
 ///
 /// The seed affects the order only, never how many slots anybody has.
 pub fn order(shares: &[u32], seed: Seed, start: SlotNumber) -> Vec<u16> {
@@ -18,6 +24,7 @@ pub fn order(shares: &[u32], seed: Seed, start: SlotNumber) -> Vec<u16> {
         .flat_map(|(producer, slots)| core::iter::repeat_n(producer, *slots as usize))
         .collect();
     shuffle(&mut pass, seed);
+    spread_tail(&mut pass, shares.len());
 
     // Slot `start + 1` reads the first entry of the pass.
     let first = start.saturating_add(1).checked_rem(pass.len() as u64);
@@ -25,34 +32,27 @@ pub fn order(shares: &[u32], seed: Seed, start: SlotNumber) -> Vec<u16> {
     pass
 }
 
-/// Fisher and Yates: each permutation is as likely as any other.
-fn shuffle<T>(list: &mut [T], seed: Seed) {
-    let mut words = words(seed);
-    for last in (1..list.len()).rev() {
-        let bound = u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1);
-        let chosen = below(bound, &mut words);
-        list.swap(last, chosen as usize);
+/// Gives the tail of a pass distinct producers: whoever stands in it already is swapped with the
+/// nearest before the tail who stands nowhere in it. If there is none, it stays.
+fn spread_tail(pass: &mut [u16], producers: usize) {
+    let contributing = contributing_slots(pass.len() as u32) as usize;
+    let start = contributing.saturating_sub(MAX_TAIL.min(producers / 2));
+    let (contributors, _) = pass.split_at_mut(contributing);
+    let (before, tail) = contributors.split_at_mut(start);
+
+    let mut present: BTreeSet<u16> = tail.iter().copied().collect();
+    let mut seen = BTreeSet::new();
+    // Places that were passed over hold producers of the tail, and go on doing so.
+    let mut nearest = before.iter_mut().rev();
+    for place in tail {
+        if seen.insert(*place) {
+            continue;
+        }
+        if let Some(other) = nearest.find(|other| !present.contains(&**other)) {
+            core::mem::swap(place, other);
+            present.insert(*place);
+        }
     }
-}
-
-/// A random number below `bound`. Words from the incomplete last interval are rejected, so that
-/// small numbers are no likelier than others.
-fn below(bound: u32, words: &mut impl Iterator<Item = u32>) -> u32 {
-    let range = 1u64 << 32;
-    let excess = range.checked_rem(bound.into()).unwrap_or_default();
-    let limit = range.saturating_sub(excess);
-    words
-        .find(|word| u64::from(*word) < limit)
-        .and_then(|word| word.checked_rem(bound))
-        .unwrap_or_default()
-}
-
-/// An endless stream of random words: the hashes of seed and counter.
-fn words(seed: Seed) -> impl Iterator<Item = u32> {
-    (0u64..).flat_map(move |counter| {
-        let hash = (seed, counter).using_encoded(blake2_256);
-        <[u32; 8]>::decode(&mut &hash[..]).unwrap_or_default()
-    })
 }
 
 /// Takes all producers of `out` off the list and gives their places to the others: the j-th of `f`

@@ -1,11 +1,11 @@
 //! Who gets which slots: the schedule of a session, and its repair while it runs.
 
 use crate::{
-    consensus::{SessionIndex, SlotNumber},
+    consensus::{ScheduleSeed, SessionIndex, SlotNumber},
     order,
     shares::{self, Claim, Share},
-    Config, Duties, Event, Order, Pallet, ProducerOf, Producers, ReplacementDue, ScheduleSeed,
-    SessionProgress, WeightInfo as _,
+    Config, Duties, Event, Order, Pallet, ProducerOf, Producers, ReplacementDue, SessionProgress,
+    WeightInfo as _,
 };
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::{traits::Get, BoundedVec};
@@ -30,13 +30,10 @@ impl<T: Config> Pallet<T> {
         let length = Self::session_length(producers.len() as u32);
         let shares = Self::shares(&producers, length);
         let slots: Vec<u32> = shares.iter().map(|share| share.slots).collect();
+        let seed = T::Seed::begin(session, start, length);
         // A node refuses to produce while it has no peers, unless it is the only authority in a list
         // of one.
-        let order = if producers.len() == 1 {
-            vec![0]
-        } else {
-            order::order(&slots, T::Seed::seed(session), start)
-        };
+        let order = if producers.len() == 1 { vec![0] } else { order::order(&slots, seed, start) };
 
         Self::replace_duties(&producers, &shares);
         let number = producers.len() as u32;
@@ -58,10 +55,12 @@ impl<T: Config> Pallet<T> {
     }
 
     fn shares(producers: &[ProducerOf<T>], length: u32) -> Vec<Share> {
+        let weights: Vec<_> = producers.iter().map(|producer| producer.weight).collect();
         let claims: Vec<Claim> = producers
             .iter()
-            .map(|producer| Claim {
-                weight: producer.weight,
+            .zip(shares::mix(&weights, T::EqualShare::get()))
+            .map(|(producer, weight)| Claim {
+                weight,
                 credit: Duties::<T>::get(&producer.account).credit,
             })
             .collect();

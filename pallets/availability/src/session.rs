@@ -1,8 +1,9 @@
 //! When sessions end, and what begins with the next.
 
 use crate::{
-    consensus::SessionIndex, types::Producer, Config, Pallet, ProducerOf, ReplacementDue,
-    SessionProgress, Snapshot, LOG_TARGET,
+    consensus::{ScheduleSeed, SessionIndex},
+    types::Producer,
+    Config, Pallet, ProducerOf, ReplacementDue, SessionProgress, Snapshot, LOG_TARGET,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -91,7 +92,11 @@ impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
         let producers = Self::producers_of(validators);
         if producers.is_empty() {
             log::error!(target: LOG_TARGET, "no validator has session keys: the old schedule stays");
-            SessionProgress::<T>::mutate(|progress| progress.start = slot);
+            let length = SessionProgress::<T>::mutate(|progress| {
+                progress.start = slot;
+                progress.length
+            });
+            T::Seed::begin(session, slot, length);
         } else {
             let authorities = Self::share_out(producers, session, slot);
             Self::install(authorities);

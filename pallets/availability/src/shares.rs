@@ -1,7 +1,8 @@
 //! How many slots of a session each producer gets.
 //!
-//! A session of `E` slots is shared out in proportion to weights, but everybody gets at least one
-//! slot and nobody more than a cap. The exact share of producer `v` is
+//! What counts is the encumbered reputation of producers, of which a part is shared out evenly among
+//! all, see [`mix`]. A session of `E` slots is shared out in proportion to the weights that come of it,
+//! but everybody gets at least one slot and nobody more than a cap. The exact share of producer `v` is
 //!
 //! `q_v = clamp(credit_v + l * weight_v, 1, cap)`, with the one `l` for which all `q` add up to `E`,
 //!
@@ -16,7 +17,9 @@
 
 use aitbc_primitives::reputation::Rep;
 use alloc::{vec, vec::Vec};
-use sp_arithmetic::{helpers_128bit::multiply_by_rational_with_rounding, Perbill, Rounding};
+use sp_arithmetic::{
+    helpers_128bit::multiply_by_rational_with_rounding, PerThing as _, Perbill, Rounding,
+};
 
 /// A slot, in the unit of credits and exact shares.
 pub const SLOT: i64 = 1 << 32;
@@ -24,7 +27,7 @@ pub const SLOT: i64 = 1 << 32;
 /// What a producer brings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
-    /// Its encumbered reputation, in units.
+    /// Its encumbered reputation after [`mix`], in units.
     pub weight: Rep,
     /// What rounding owes it from the session before, in 1/2^32 slots; between -[`SLOT`] and
     /// [`SLOT`], both excluded.
@@ -38,6 +41,19 @@ pub struct Share {
     pub slots: u32,
     /// What rounding owes it from now on, in the same unit and bounds as [`Claim::credit`].
     pub credit: i64,
+}
+
+/// Shares out the part `equal_share` of all weights evenly: each becomes the rest of itself and that part
+/// of the mean, both rounded down.
+///
+/// By reputation alone those who made the first blocks would make nearly all for ever, since reputation is
+/// earned with blocks.
+pub fn mix(weights: &[Rep], equal_share: Perbill) -> Vec<Rep> {
+    let total = weights.iter().fold(0, |sum: Rep, own| sum.saturating_add(*own));
+    let mean = total.checked_div(weights.len() as Rep).unwrap_or_default();
+    let own_share = equal_share.left_from_one();
+    let even = equal_share.mul_floor(mean);
+    weights.iter().map(|own| own_share.mul_floor(*own).saturating_add(even)).collect()
 }
 
 /// The most slots a producer may have: `max_share` of all, or an equal share if there are too few

@@ -51,6 +51,7 @@ define_benchmarks!(
     [pallet_utility, Utility]
     [pallet_vesting, Vesting]
     [pallet_voting_power, VotingPower]
+    [pallet_vrf_beacon, VrfBeacon]
     [pallet_work, Work]
 );
 

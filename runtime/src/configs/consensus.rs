@@ -5,14 +5,14 @@ use crate::{
     limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
     parameters::live,
     weights, AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime,
-    RuntimeEvent, SessionKeys, Staking,
+    RuntimeEvent, SessionKeys, Staking, VrfBeacon,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
     parameter_types,
     traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
 };
-use pallet_availability::{offences::PunishingReporter, DisabledProducers, ParentHashSeed};
+use pallet_availability::{offences::PunishingReporter, DisabledProducers};
 use pallet_chain_settings::CurrentSlotDuration;
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
@@ -32,6 +32,10 @@ impl async_backing::Config for Runtime {
     type ExpectedBlockTime = CurrentSlotDuration<Runtime>;
 }
 
+impl pallet_vrf_beacon::Config for Runtime {
+    type WeightInfo = pallet_vrf_beacon::weights::SubstrateWeight<Runtime>;
+}
+
 impl pallet_authorship::Config for Runtime {
     type EventHandler = (Availability, Staking);
     type FindAuthor = Availability;
@@ -39,6 +43,7 @@ impl pallet_authorship::Config for Runtime {
 
 impl pallet_availability::Config for Runtime {
     type Discipline = StakingDiscipline;
+    type EqualShare = live::EqualShare;
     type Ledger = Reputation;
     // An hour of ten minutes each.
     type MaxOutage = ConstU32<6>;
@@ -47,7 +52,7 @@ impl pallet_availability::Config for Runtime {
     type MinDelivery = live::MinDelivery;
     type MissedSlotsPenalty = live::MissedSlotsPenalty;
     type RelapsePeriod = RelapsePeriod;
-    type Seed = ParentHashSeed<Runtime>;
+    type Seed = VrfBeacon;
     type SessionLength = live::SessionLength;
     type WeightInfo = pallet_availability::weights::SubstrateWeight<Runtime>;
 }

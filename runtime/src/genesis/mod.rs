@@ -10,6 +10,7 @@ pub mod reputation;
 use crate::{
     AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, OpenClawConfig,
     ReputationConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
+    VrfBeaconConfig,
 };
 use aitbc_primitives::presets;
 use alloc::vec::Vec;
@@ -17,6 +18,7 @@ use frame_support::build_struct_json_patch;
 use networks::Network;
 use pallet_staking::StakerStatus;
 use serde_json::Value;
+use sp_core::H256;
 use sp_genesis_builder::PresetId;
 use sp_runtime::Perbill;
 
@@ -72,5 +74,7 @@ pub fn patch(network: &Network) -> Value {
         reputation: ReputationConfig { holders: reputation::holders(&validators) },
         council: CouncilConfig { members: network.council.to_vec() },
         open_claw: OpenClawConfig { bootstrap: true },
+        // The hash of genesis is in every VRF as well, so that networks differ all the same.
+        vrf_beacon: VrfBeaconConfig { randomness: H256::zero(), required: true },
     })
 }

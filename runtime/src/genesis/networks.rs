@@ -79,6 +79,7 @@ fn development() -> Network {
             slash_defer_duration: Some(1),
             council_motion_duration: Some(150),
             safe_mode_duration: Some(150),
+            ..Default::default()
         },
         validators: vec![well_known_validator(Alice, Ed25519Keyring::Alice)],
         validator_count: 16,
@@ -106,6 +107,7 @@ fn e2e() -> Network {
             slash_defer_duration: Some(1),
             council_motion_duration: Some(100),
             safe_mode_duration: Some(100),
+            ..Default::default()
         },
         ..development()
     }

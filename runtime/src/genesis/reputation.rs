@@ -5,9 +5,9 @@ use aitbc_primitives::reputation::Domain;
 use alloc::vec::Vec;
 use pallet_reputation::Holder;
 
-/// Block reputation at genesis, in whole REP: about what a year of blocks will mint. There is as
-/// much of Governance reputation.
-pub const ISSUANCE: u64 = 20_000_000;
+/// Block reputation at genesis, in whole REP: about what a quarter of a year of blocks will mint.
+/// There is as much of Governance reputation.
+pub const ISSUANCE: u64 = 5_000_000;
 
 /// The genesis validators have all of it in even parts; what does not divide is the first one's.
 /// Their Block reputation is encumbered, their Governance reputation free.

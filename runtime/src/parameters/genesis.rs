@@ -4,6 +4,7 @@ use super::groups::{consensus, governance, safety, RuntimeParameters};
 use crate::{BlockNumber, Runtime};
 use frame_support::traits::dynamic_params::AggregatedKeyValue;
 use pallet_chain_settings::StoreParameters;
+use sp_runtime::Perbill;
 
 /// The parameters in which networks differ, as a chain specification gives them. What is left out
 /// keeps its default.
@@ -18,6 +19,9 @@ pub struct GenesisParameters {
     pub bonding_duration: Option<u32>,
     /// Eras between a slash and its execution.
     pub slash_defer_duration: Option<u32>,
+    /// The part of the slots that validators share evenly, in parts of 10^9. More than all of them
+    /// counts as all.
+    pub equal_share: Option<Perbill>,
     /// Blocks a council motion stays open.
     pub council_motion_duration: Option<BlockNumber>,
     /// Blocks after which safe mode ends by itself.
@@ -26,13 +30,17 @@ pub struct GenesisParameters {
 
 impl StoreParameters for GenesisParameters {
     fn store(&self) {
-        use consensus::{BondingDuration, SessionLength, SessionsPerEra, SlashDeferDuration};
+        use consensus::{
+            BondingDuration, EqualShare, SessionLength, SessionsPerEra, SlashDeferDuration,
+        };
         use RuntimeParameters::{Consensus, Governance, Safety};
 
         store(Consensus, SessionLength, self.session_length);
         store(Consensus, SessionsPerEra, self.sessions_per_era);
         store(Consensus, BondingDuration, self.bonding_duration);
         store(Consensus, SlashDeferDuration, self.slash_defer_duration);
+        // Unlike JSON, storage has no parts of more than the whole: they would not decode.
+        store(Consensus, EqualShare, self.equal_share.map(|share| share.min(Perbill::one())));
         store(Governance, governance::CouncilMotionDuration, self.council_motion_duration);
         store(Safety, safety::SafeModeDuration, self.safe_mode_duration);
     }

@@ -102,6 +102,10 @@ pub mod dynamic_params {
         /// The part of its encumbered reputation that a validator loses when it makes fewer.
         #[codec(index = 6)]
         pub static MissedSlotsPenalty: Perbill = Perbill::from_percent(1);
+
+        /// The part of the slots that validators share evenly; the rest goes by reputation.
+        #[codec(index = 7)]
+        pub static EqualShare: Perbill = Perbill::from_percent(50);
     }
 
     /// Emergency brakes.

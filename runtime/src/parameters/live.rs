@@ -89,6 +89,9 @@ pub type MinDelivery = Within<consensus::MinDelivery, Percent<0>, Percent<90>>;
 /// The part of its encumbered reputation that a validator loses when it makes fewer.
 pub type MissedSlotsPenalty = Within<consensus::MissedSlotsPenalty, Percent<0>, Percent<10>>;
 
+/// The part of the slots that validators share evenly.
+pub type EqualShare = Within<consensus::EqualShare, Percent<0>, Percent<100>>;
+
 /// Blocks after which safe mode ends by itself: at most a day of 2 s blocks.
 pub type SafeModeDuration = Within<safety::SafeModeDuration, ConstU32<10>, ConstU32<43_200>>;
 

@@ -2,13 +2,19 @@
 
 use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
+use aitbc_primitives::consensus::vrf;
 use aitbc_test_support::{header, GENESIS_HASH, START};
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;
+use sp_core::{
+    crypto::{Pair as _, VrfSecret},
+    sr25519::{Pair, Public},
+};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{ApplyExtrinsicResult, BuildStorage, DispatchError};
+use sp_runtime::{ApplyExtrinsicResult, BuildStorage, DigestItem, DispatchError};
+use std::collections::BTreeMap;
 
 /// A chain of this runtime, at its latest block.
 pub struct Chain {
@@ -17,6 +23,8 @@ pub struct Chain {
     slot: u64,
     /// Validators that make no blocks.
     away: Vec<AccountId>,
+    /// The keys with which blocks were made.
+    keys: BTreeMap<Public, Pair>,
 }
 
 impl Chain {
@@ -36,6 +44,7 @@ impl Chain {
             parent: GENESIS_HASH,
             slot,
             away: vec![],
+            keys: BTreeMap::new(),
         }
     }
 
@@ -64,9 +73,10 @@ impl Chain {
         while self.slot_is_lost() {
             self.slot += 1;
         }
-        let (slot, parent) = (self.slot, self.parent);
+        let (slot, parent, vrf) = (self.slot, self.parent, self.vrf(self.slot));
         let (results, header) = self.state.execute_with(|| {
-            let header = header(System::block_number() + 1, parent, slot);
+            let mut header = header(System::block_number() + 1, parent, slot);
+            header.digest.push(vrf);
             let now = slot * CurrentSlotDuration::<Runtime>::get();
 
             Executive::initialize_block(&header);
@@ -79,6 +89,18 @@ impl Chain {
         });
         self.parent = header.hash();
         results
+    }
+
+    /// The VRF of the producer of `slot`.
+    fn vrf(&mut self, slot: u64) -> DigestItem {
+        let producer = self.producer(slot).unwrap();
+        let (key, transcript) = self.inspect(|| {
+            let authorities = pallet_aura::Authorities::<Runtime>::get();
+            let key = Public::from(authorities[slot as usize % authorities.len()].clone());
+            (key, vrf::transcript(&GENESIS_HASH, slot, &VrfBeacon::randomness().rho))
+        });
+        let pair = self.keys.entry(key).or_insert_with(|| pair(&producer, key));
+        vrf::item(&pair.vrf_sign(&transcript.into()))
     }
 
     /// Whether the slot belongs to a disabled validator, whose blocks are invalid, or to somebody
@@ -194,6 +216,15 @@ impl Chain {
     pub fn events(&mut self) -> Vec<RuntimeEvent> {
         self.inspect(|| System::read_events_no_consensus().map(|record| record.event).collect())
     }
+}
+
+/// The key of `owner`'s with this public part: one that a preset has published, or one from the seed of
+/// [`keys_of`](super::session::keys_of).
+fn pair(owner: &AccountId, key: Public) -> Pair {
+    let published = Sr25519Keyring::from_public(&key).map(|key| key.pair());
+    let pair = published.unwrap_or_else(|| Pair::from_seed(owner.as_ref()));
+    assert_eq!(pair.public(), key);
+    pair
 }
 
 /// A signed transaction without a tip that is valid for ever.

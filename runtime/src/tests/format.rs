@@ -19,6 +19,7 @@ fn pallets_stand_in_the_designed_order() {
         (5, "Timestamp"),
         (10, "Aura"),
         (11, "AsyncBacking"),
+        (15, "VrfBeacon"),
         (20, "Availability"),
         (25, "Authorship"),
         (30, "Balances"),

@@ -66,11 +66,11 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
         assert_eq!(pallet_session::Validators::<Runtime>::get().len() as Balance, validators);
         assert_eq!(Availability::schedule().producers.len() as Balance, validators);
         for domain in [Domain::Block, Domain::Governance] {
-            assert_eq!(Reputation::issuance(domain), 20_000_000 * REP);
+            assert_eq!(Reputation::issuance(domain), 5_000_000 * REP);
         }
         for validator in &network.validators {
             let of = |domain| Reputation::reputation(domain, validator.account.clone());
-            let part = 20_000_000 * REP / validators;
+            let part = 5_000_000 * REP / validators;
             assert_eq!(of(Domain::Block).encumbered, part);
             assert_eq!(of(Domain::Governance).free, part);
         }

@@ -14,6 +14,7 @@ mod offences;
 mod operational;
 mod parameters;
 mod proxies;
+mod randomness;
 mod safety;
 mod session;
 mod staking;

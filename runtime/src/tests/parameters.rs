@@ -3,7 +3,7 @@ use crate::{
     limits::{HISTORY_DEPTH, MAX_SCHEDULE},
     parameters::{
         groups::{consensus, economics, governance, safety, work_contract, RuntimeParameters},
-        live,
+        live, GenesisParameters,
     },
     *,
 };
@@ -11,11 +11,13 @@ use aitbc_primitives::{
     time::{DAY, HOUR},
     token::AITBC,
 };
+use codec::{Decode, Encode};
 use core::{fmt::Debug, ops::RangeInclusive};
 use frame_support::{
     assert_noop, assert_ok,
     traits::{dynamic_params::AggregatedKeyValue, Get},
 };
+use pallet_chain_settings::StoreParameters;
 use sp_keyring::Sr25519Keyring::Alice;
 use sp_runtime::{DispatchError, Perbill};
 
@@ -129,6 +131,25 @@ fn development_preset_sets_what_it_names() {
     });
 }
 
+#[test]
+fn equal_share_of_101_percent_is_no_call_and_at_genesis_read_as_100() {
+    const TOO_MUCH: u32 = 1_010_000_000;
+    let equal_share =
+        consensus::Parameters::EqualShare(consensus::EqualShare, Some(Perbill::one()));
+    let key_value = RuntimeParameters::Consensus(equal_share);
+    let mut call = RuntimeCall::from(pallet_parameters::Call::set_parameter { key_value }).encode();
+    assert!(RuntimeCall::decode(&mut &call[..]).is_ok());
+    let value = call.len() - 4;
+    call[value..].copy_from_slice(&TOO_MUCH.to_le_bytes());
+    assert!(RuntimeCall::decode(&mut &call[..]).is_err());
+
+    let json = format!(r#"{{ "equalShare": {TOO_MUCH} }}"#);
+    sp_io::TestExternalities::default().execute_with(|| {
+        serde_json::from_str::<GenesisParameters>(&json).unwrap().store();
+        assert_eq!(live::EqualShare::get(), Perbill::one());
+    });
+}
+
 /// A rule for one parameter: what it is where nothing is stored, and what it can be.
 struct Rule {
     default: u128,
@@ -209,6 +230,7 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
         Consensus(consensus::MaxShare), part, 333_333_333, PERCENT..=100 * PERCENT;
         Consensus(consensus::MinDelivery), part, 50 * PERCENT, 0..=90 * PERCENT;
         Consensus(consensus::MissedSlotsPenalty), part, PERCENT, 0..=10 * PERCENT;
+        Consensus(consensus::EqualShare), part, 50 * PERCENT, 0..=100 * PERCENT;
         Safety(safety::SafeModeDuration), number, 43_200, 10..=43_200;
     };
     let all = include_str!("../parameters/groups.rs").lines().filter_map(|line| {

@@ -30,12 +30,14 @@ pub fn bond_and_validate(chain: &mut Chain, who: Sr25519Keyring) {
     chain.call(who, pallet_staking::Call::validate { prefs: ValidatorPrefs::default() }).unwrap();
 }
 
-/// Session keys and the proof that `owner` owns them, as `author_rotateKeysWithOwner` makes them.
+/// Session keys and the proof that `owner` owns them, as `author_rotateKeysWithOwner` makes them. The
+/// seed is the account, so that the chain in memory can make blocks with them.
 pub fn keys_of(owner: &AccountId) -> (SessionKeys, Vec<u8>) {
+    let seed = format!("{:?}", Hash::from_slice(owner.as_ref()));
     let mut keystore = TestExternalities::default();
     keystore.register_extension(KeystoreExt::new(MemoryKeystore::new()));
     keystore.execute_with(|| {
-        let generated = SessionKeys::generate(&owner.encode(), None);
+        let generated = SessionKeys::generate(&owner.encode(), Some(seed.into_bytes()));
         (generated.keys, generated.proof.encode())
     })
 }

@@ -1,8 +1,8 @@
 //! Making blocks on demand: what `--sealing` does instead of Aura and GRANDPA.
 //!
 //! Sealed blocks are those of a chain whose slots pass as fast as blocks are made: each takes the
-//! slot after its parent's, unless the [`Clock`] was put forward, and carries the Aura pre-digest of
-//! it, so the runtime sees a validator that never misses a slot. They carry no Aura seal, as nobody
+//! slot after its parent's, unless the [`Clock`] was put forward, and carries the Aura pre-digest and the
+//! VRF of it, so the runtime sees a validator that never misses a slot. They carry no Aura seal, as nobody
 //! else is to accept them.
 
 pub mod clock;

@@ -10,7 +10,7 @@ use futures::{
 use sc_consensus_manual_seal::{EngineCommand, Error as SealError};
 use sc_transaction_pool_api::TransactionPool as _;
 use std::{sync::Arc, time::Duration};
-use tokio::time::MissedTickBehavior;
+use tokio::time::{Instant, MissedTickBehavior};
 
 /// Orders to the sealing task. The RPC server sends some, too.
 pub type SealingOrders = mpsc::Sender<EngineCommand<Hash>>;
@@ -59,9 +59,10 @@ async fn drain(pool: &TransactionPool, orders: &mut SealingOrders) -> Result<(),
     }
 }
 
-/// Seals a block at every tick, until the engine stops.
+/// Seals a block after each interval, until the engine stops.
 pub async fn seal_on_interval(every: Duration, mut orders: SealingOrders) {
-    let mut ticks = tokio::time::interval(every);
+    // The keys of a development chain are made after this task has started.
+    let mut ticks = tokio::time::interval_at(Instant::now() + every, every);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;

@@ -3,6 +3,7 @@
 use crate::mock::*;
 use aitbc_primitives::reputation::REP;
 use pallet_aura::Authorities;
+use sp_runtime::Perbill;
 
 #[test]
 fn without_reputation_all_have_equal_shares_from_genesis() {
@@ -44,6 +45,22 @@ fn session_has_four_slots_for_each_validator() {
     ExtBuilder::default().encumbered(&[REP; 8]).build_and_execute(|| {
         assert_eq!(Availability::schedule().length, 32);
         assert_eq!(Authorities::<Test>::get().len(), 32);
+    });
+}
+
+#[test]
+fn equal_share_of_a_half_gives_a_newcomer_half_of_its_fair_slots() {
+    let encumbered = [600 * REP, 300 * REP, 100 * REP, 0];
+    ExtBuilder::default().encumbered(&encumbered).equal_share(50).build_and_execute(|| {
+        assert_eq!(counts(), [(1, 7), (2, 6), (3, 4), (4, 3)].into());
+        let producers = Availability::schedule().producers;
+        assert_eq!(producers.iter().map(|p| p.weight).collect::<Vec<_>>(), encumbered);
+        blocks(FIRST..FIRST + 5);
+        EqualShare::set(&Perbill::zero());
+        // It takes effect with the next session.
+        assert_eq!(counts()[&4], 3);
+        blocks(FIRST + 5..FIRST + 21);
+        assert_eq!(counts(), [(1, 7), (2, 7), (3, 5), (4, 1)].into());
     });
 }
 

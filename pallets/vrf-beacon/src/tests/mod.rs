@@ -1,0 +1,2 @@
+mod mixing;
+mod refusal;

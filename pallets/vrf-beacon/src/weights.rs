@@ -1,0 +1,44 @@
+//! Weights of `pallet_vrf_beacon`, ESTIMATED: not measured yet. `scripts/weights.sh vrf-beacon` writes this
+//! file.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
+
+/// What the calls and hooks of `pallet_vrf_beacon` cost.
+pub trait WeightInfo {
+	/// Cost of `enter_block`.
+	fn enter_block() -> Weight;
+}
+
+/// Measured weights with the database cost of the runtime `T`.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `VrfBeacon::Required` (r:1 w:0)
+	/// Proof: `VrfBeacon::Required` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `Aura::Authorities` (r:1 w:0)
+	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `VrfBeacon::Randomness` (r:1 w:1)
+	/// Proof: `VrfBeacon::Randomness` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
+	/// Storage: `VrfBeacon::Outputs` (r:1 w:1)
+	/// Proof: `VrfBeacon::Outputs` (`max_values`: Some(1), `max_size`: Some(64), added: 559, mode: `MaxEncodedLen`)
+	fn enter_block() -> Weight {
+		Weight::from_parts(2_000_000_000, 65487)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+}
+
+/// Measured weights with the database cost of ParityDB, for mocks.
+impl WeightInfo for () {
+	fn enter_block() -> Weight {
+		Weight::from_parts(2_000_000_000, 65487)
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+}
