@@ -11,10 +11,9 @@ use aitbc_primitives::{
 };
 use codec::Encode;
 use frame_system::pallet_prelude::BlockNumberFor;
-use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::Zero, Digest, DigestItem};
+use sp_runtime::{traits::Zero, Digest};
 
 impl<T: Config> Pallet<T> {
     /// Takes the output of the block that begins, which is refused if its VRF is not as it must be.
@@ -30,7 +29,7 @@ impl<T: Config> Pallet<T> {
     /// VRF; for it, and where none is required, a hash of what is known before stands in.
     pub(crate) fn output() -> Result<H256, Fault> {
         let digest = frame_system::Pallet::<T>::digest();
-        if Required::<T>::get() && digest.logs.iter().any(is_claim) {
+        if Required::<T>::get() && vrf::claims_slot(&digest) {
             return Self::verified_output(&digest);
         }
         let parent = frame_system::Pallet::<T>::parent_hash();
@@ -77,11 +76,6 @@ impl<T: Config> ScheduleSeed for Pallet<T> {
             randomness.rho.0
         })
     }
-}
-
-/// Whether an item says in which slot the block was made.
-fn is_claim(item: &DigestItem) -> bool {
-    CompatibleDigestItem::<AuthoritySignature>::as_aura_pre_digest(item).is_some()
 }
 
 /// Refuses the block. There is no other way to do so before its first transaction.

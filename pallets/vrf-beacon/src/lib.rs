@@ -27,7 +27,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{consensus, Hash};
-    use frame_support::{pallet_prelude::*, DefaultNoBound};
+    use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
     use sp_core::{sr25519, H256};
 
@@ -59,7 +59,6 @@ pub mod pallet {
     pub type Required<T> = StorageValue<_, bool, ValueQuery>;
 
     #[pallet::genesis_config]
-    #[derive(DefaultNoBound)]
     pub struct GenesisConfig<T: Config> {
         /// What the randomness of session 0 is made of.
         pub randomness: H256,
@@ -68,6 +67,12 @@ pub mod pallet {
         /// Nothing: serde wants the type parameter to be used.
         #[serde(skip)]
         pub phantom: PhantomData<T>,
+    }
+
+    impl<T: Config> Default for GenesisConfig<T> {
+        fn default() -> Self {
+            Self { randomness: H256::zero(), required: true, phantom: PhantomData }
+        }
     }
 
     #[pallet::genesis_build]

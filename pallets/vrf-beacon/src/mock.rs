@@ -16,7 +16,7 @@ use sp_core::{
     sr25519::Pair,
     H256,
 };
-use sp_runtime::{BuildStorage, DigestItem};
+use sp_runtime::{BuildStorage, Digest, DigestItem};
 
 construct_runtime! {
     pub enum Test {
@@ -139,18 +139,26 @@ pub fn output(slot: SlotNumber) -> H256 {
     )
 }
 
-/// Begins the block of `slot` up to where this pallet comes, with `items` after that of Aura.
-fn begin(slot: SlotNumber, items: Vec<DigestItem>) {
-    let mut digest = digest(slot);
-    digest.logs.extend(items);
-    System::initialize(&(System::block_number() + 1), &System::parent_hash(), &digest);
+/// What a header begins with: that of Aura, and `items`.
+fn after_slot(slot: SlotNumber, items: Vec<DigestItem>) -> Vec<DigestItem> {
+    [digest(slot).logs, items].concat()
+}
+
+/// Begins a block whose header begins with `logs`, up to where this pallet comes.
+fn begin(logs: Vec<DigestItem>) {
+    System::initialize(&(System::block_number() + 1), &System::parent_hash(), &Digest { logs });
     Aura::on_initialize(System::block_number());
 }
 
-/// What the pallet makes of a block with these items, which leaves nothing behind.
+/// What the pallet makes of a block of `slot` with these items, which leaves nothing behind.
 pub fn attempt(slot: SlotNumber, items: Vec<DigestItem>) -> Result<H256, Fault> {
+    attempt_with(after_slot(slot, items))
+}
+
+/// What the pallet makes of a block whose header begins with `logs`, which leaves nothing behind.
+pub fn attempt_with(logs: Vec<DigestItem>) -> Result<H256, Fault> {
     frame_support::storage::with_transaction(|| {
-        begin(slot, items);
+        begin(logs);
         sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(
             VrfBeacon::output(),
         ))
@@ -160,7 +168,7 @@ pub fn attempt(slot: SlotNumber, items: Vec<DigestItem>) -> Result<H256, Fault> 
 
 /// Makes the block of `slot` with these items, and checks the invariants.
 pub fn block_with(slot: SlotNumber, items: Vec<DigestItem>) {
-    begin(slot, items);
+    begin(after_slot(slot, items));
     VrfBeacon::on_initialize(System::block_number());
     System::finalize();
     VrfBeacon::do_try_state().unwrap();

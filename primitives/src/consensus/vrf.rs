@@ -25,6 +25,12 @@ pub const ENGINE_ID: ConsensusEngineId = *b"RVRF";
 /// Length of what the item holds: the pre-output and the proof.
 pub const ITEM_LENGTH: usize = 96;
 
+/// Marks the item of Aura, which holds the slot.
+const AURA: ConsensusEngineId = *b"aura";
+
+/// Length of what Aura's item holds.
+const SLOT_LENGTH: usize = 8;
+
 /// What sets these transcripts apart from all others.
 const LABEL: &[u8] = b"aitbc-vrf-v1";
 
@@ -49,17 +55,30 @@ pub fn item(signature: &VrfSignature) -> DigestItem {
     DigestItem::PreRuntime(ENGINE_ID, signature.encode())
 }
 
-/// The signature in the one item of a header.
+/// The signature in a header. What a header has before its block is executed must be the slot, as Aura
+/// writes it, and this item: nothing else, and in this order.
+///
+/// Clients of Aura read the slot from the one item that decodes exactly and pass over others, pallet-aura
+/// reads it from the first item of Aura, exact or not. With two of them the owner of one slot could
+/// make a block that counts for another.
 pub fn find(digest: &Digest) -> Result<VrfSignature, Fault> {
-    let mut items = digest.logs.iter().filter_map(|log| match log {
-        DigestItem::PreRuntime(ENGINE_ID, data) => Some(data),
-        _ => None,
-    });
-    let data = items.next().ok_or(Fault::Missing)?;
+    let mut items = digest.logs.iter().filter_map(DigestItem::as_pre_runtime);
+    match items.next() {
+        Some((AURA, slot)) if slot.len() == SLOT_LENGTH => {}
+        _ => return Err(Fault::Slot),
+    }
+    let Some((ENGINE_ID, data)) = items.next() else {
+        return Err(Fault::Missing);
+    };
     if items.next().is_some() {
-        return Err(Fault::Repeated);
+        return Err(Fault::Surplus);
     }
     VrfSignature::decode_all(&mut &data[..]).map_err(|_| Fault::Malformed)
+}
+
+/// Whether a header says that its block was made in a slot, in whatever form.
+pub fn claims_slot(digest: &Digest) -> bool {
+    digest.logs.iter().filter_map(DigestItem::as_pre_runtime).any(|(engine, _)| engine == AURA)
 }
 
 /// The output of a signature, if it is one of `key` over `transcript`.
@@ -75,10 +94,12 @@ pub fn output(key: &Public, transcript: VrfInput, signature: &VrfSignature) -> R
 /// What is wrong with the VRF of a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// There is no item.
+    /// The first item is not the slot in Aura's form.
+    Slot,
+    /// The second item is none of a VRF, or there is no second one.
     Missing,
-    /// There are several.
-    Repeated,
+    /// There are more than two items.
+    Surplus,
     /// The item is not a pre-output and a proof.
     Malformed,
     /// It was not made by the producer of the slot, for this slot, chain and randomness.
@@ -88,8 +109,9 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Missing => "its header has no VRF",
-            Self::Repeated => "its header has more than one VRF",
+            Self::Slot => "its header does not begin with the slot",
+            Self::Missing => "its header has no VRF after the slot",
+            Self::Surplus => "its header has more than the slot and a VRF",
             Self::Malformed => "the VRF of its header is malformed",
             Self::False => {
                 "the VRF of its header is not one of the producer, for this slot, chain and randomness"
@@ -154,25 +176,49 @@ mod tests {
     }
 
     #[test]
-    fn header_has_one_item_of_96_bytes() {
+    fn header_has_one_vrf_of_96_bytes() {
         let signature = signature(&pair(1));
         let item = item(&signature);
         let DigestItem::PreRuntime(engine, data) = &item else { panic!("{item:?}") };
         assert_eq!((engine, data.len()), (b"RVRF", ITEM_LENGTH));
-        let others = [
-            DigestItem::PreRuntime(*b"aura", vec![0; 8]),
-            DigestItem::Seal(ENGINE_ID, data.clone()),
-        ];
+        let others =
+            [DigestItem::PreRuntime(AURA, vec![0; 8]), DigestItem::Seal(ENGINE_ID, data.clone())];
         let among_others =
             |items: &[DigestItem]| header([&others[..1], items, &others[1..]].concat());
 
         assert_eq!(find(&among_others(core::slice::from_ref(&item))), Ok(signature));
         assert_eq!(find(&among_others(&[])), Err(Fault::Missing));
-        assert_eq!(find(&among_others(&[item.clone(), item.clone()])), Err(Fault::Repeated));
+        assert_eq!(find(&among_others(&[item.clone(), item.clone()])), Err(Fault::Surplus));
         let malformed = [&data[..95], &[&data[..], &[0]].concat(), &[], &[255; ITEM_LENGTH]];
         for data in malformed.map(<[u8]>::to_vec) {
             let digest = among_others(&[DigestItem::PreRuntime(ENGINE_ID, data)]);
             assert_eq!(find(&digest), Err(Fault::Malformed));
         }
+    }
+
+    #[test]
+    fn header_says_one_slot_in_one_form_before_the_vrf() {
+        let item = item(&signature(&pair(1)));
+        let slot = |data: &[u8]| DigestItem::PreRuntime(AURA, data.to_vec());
+        let (exact, longer, shorter) = (slot(&[1; 8]), slot(&[2; 9]), slot(&[3; 3]));
+        let foreign = DigestItem::PreRuntime(*b"else", vec![]);
+        for (items, fault) in [
+            (vec![longer.clone(), exact.clone(), item.clone()], Fault::Slot),
+            (vec![shorter.clone(), exact.clone(), item.clone()], Fault::Slot),
+            (vec![longer.clone(), item.clone()], Fault::Slot),
+            (vec![shorter.clone(), item.clone()], Fault::Slot),
+            (vec![item.clone(), exact.clone()], Fault::Slot),
+            (vec![exact.clone(), longer.clone(), item.clone()], Fault::Missing),
+            (vec![exact.clone(), exact.clone(), item.clone()], Fault::Missing),
+            (vec![exact.clone(), item.clone(), longer], Fault::Surplus),
+            (vec![exact.clone(), item.clone(), shorter.clone()], Fault::Surplus),
+            (vec![exact, item, foreign], Fault::Surplus),
+        ] {
+            let digest = header(items);
+            assert_eq!(find(&digest), Err(fault), "{digest:?}");
+            assert!(claims_slot(&digest));
+        }
+        assert!(claims_slot(&header(vec![shorter])));
+        assert!(!claims_slot(&header(vec![])));
     }
 }

@@ -1,7 +1,10 @@
 //! Which blocks are refused.
 
 use crate::{mock::*, Outputs};
-use aitbc_primitives::consensus::vrf::{Fault, ENGINE_ID};
+use aitbc_primitives::consensus::{
+    vrf::{Fault, ENGINE_ID},
+    SlotNumber,
+};
 use aitbc_test_support::GENESIS_HASH;
 use frame_support::traits::OnInitialize;
 use sp_core::H256;
@@ -29,10 +32,33 @@ fn missing_second_and_malformed_vrfs_are_refused() {
 
         assert_eq!(attempt(FIRST, vec![]), Err(Fault::Missing));
         assert_eq!(attempt(FIRST, vec![seal]), Err(Fault::Missing));
-        assert_eq!(attempt(FIRST, vec![item.clone(), item.clone()]), Err(Fault::Repeated));
+        assert_eq!(attempt(FIRST, vec![item.clone(), item.clone()]), Err(Fault::Surplus));
         assert_eq!(attempt(FIRST, with(&data[..95])), Err(Fault::Malformed));
         assert_eq!(attempt(FIRST, with(&[&data[..], &[0]].concat())), Err(Fault::Malformed));
         assert_eq!(attempt(FIRST, vec![item.clone()]), Ok(output(FIRST)));
+    });
+}
+
+/// Clients take the block for one of the slot that they can read, pallet-aura for one of the first item.
+#[test]
+fn header_with_a_second_slot_is_refused() {
+    ExtBuilder::default().build_and_execute(|| {
+        let claim = |slot: SlotNumber, more: &[u8]| {
+            DigestItem::PreRuntime(*b"aura", [&slot.to_le_bytes(), more].concat())
+        };
+        // A block of the owner of `past`, that counts for a slot of the future.
+        let (past, future) = (FIRST, FIRST + 15);
+        let items = vec![claim(future, &[0]), claim(past, &[]), item(future)];
+        assert_eq!(attempt_with(items), Err(Fault::Slot));
+        // A block in the slot of its parent, with the VRF of the parent.
+        block(FIRST);
+        let nobody = DigestItem::PreRuntime(*b"aura", vec![0; 3]);
+        let items = vec![nobody, claim(FIRST + 1, &[]), item(FIRST)];
+        assert_eq!(attempt_with(items), Err(Fault::Slot));
+        // The slot must come first, and the VRF after it.
+        let items = vec![item(FIRST + 1), claim(FIRST + 1, &[])];
+        assert_eq!(attempt_with(items), Err(Fault::Slot));
+        assert!(attempt_with(vec![claim(FIRST + 1, &[]), item(FIRST + 1)]).is_ok());
     });
 }
 
@@ -76,7 +102,7 @@ fn begin_session(session: u32) {
 }
 
 #[test]
-#[should_panic(expected = "the block is refused: its header has no VRF")]
+#[should_panic(expected = "the block is refused: its header has no VRF after the slot")]
 fn refused_block_is_not_executed() {
     ExtBuilder::default().build_and_execute(|| block_with(FIRST, vec![]));
 }
