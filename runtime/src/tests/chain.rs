@@ -76,7 +76,7 @@ impl Chain {
         let (slot, parent, vrf) = (self.slot, self.parent, self.vrf(self.slot));
         let (results, header) = self.state.execute_with(|| {
             let mut header = header(System::block_number() + 1, parent, slot);
-            header.digest.push(vrf);
+            header.digest.logs.extend(vrf);
             let now = slot * CurrentSlotDuration::<Runtime>::get();
 
             Executive::initialize_block(&header);
@@ -91,8 +91,11 @@ impl Chain {
         results
     }
 
-    /// The VRF of the producer of `slot`.
-    fn vrf(&mut self, slot: u64) -> DigestItem {
+    /// The VRF of the producer of `slot`, if one is required.
+    fn vrf(&mut self, slot: u64) -> Option<DigestItem> {
+        if !self.inspect(pallet_vrf_beacon::Required::<Runtime>::get) {
+            return None;
+        }
         let producer = self.producer(slot).unwrap();
         let (key, transcript) = self.inspect(|| {
             let authorities = pallet_aura::Authorities::<Runtime>::get();
@@ -100,7 +103,7 @@ impl Chain {
             (key, vrf::transcript(&GENESIS_HASH, slot, &VrfBeacon::randomness().rho))
         });
         let pair = self.keys.entry(key).or_insert_with(|| pair(&producer, key));
-        vrf::item(&pair.vrf_sign(&transcript.into()))
+        Some(vrf::item(&pair.vrf_sign(&transcript.into())))
     }
 
     /// Whether the slot belongs to a disabled validator, whose blocks are invalid, or to somebody

@@ -96,7 +96,7 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 }
 
 #[test]
-fn equivocator_that_applies_again_starts_with_the_smallest_share() {
+fn equivocator_that_applies_again_has_the_equal_part_only() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     chain.run_to_session(1);
     assert_eq!(places(&mut chain), 7);
@@ -107,7 +107,8 @@ fn equivocator_that_applies_again_starts_with_the_smallest_share() {
     let prefs = Default::default();
     chain.call(Dave, pallet_staking::Call::validate { prefs }).unwrap();
     chain.blocks(3 * 6 * SESSION);
-    assert_eq!(places(&mut chain), 1);
+    // Half of a quarter of the 30 slots, rounded up.
+    assert_eq!(places(&mut chain), 4);
 }
 
 #[test]
