@@ -68,7 +68,8 @@ pub fn producer(slot: SlotNumber) -> Pair {
     pair(slot % 3)
 }
 
-/// A chain before block 1, after session 0 has begun.
+/// A chain before block 1, after session 0 has begun, for the tests of benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
 pub fn new_chain() -> TestExternalities {
     chain(true)
 }
