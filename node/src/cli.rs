@@ -115,7 +115,7 @@ pub enum Subcommand {
 /// Upstream's key commands and our own.
 #[derive(Debug, clap::Subcommand)]
 pub enum KeyCommand {
-    #[allow(missing_docs)]
+    #[allow(missing_docs, reason = "a doc comment would be the help of all that is flattened")]
     #[command(flatten)]
     Upstream(KeySubcommand),
 

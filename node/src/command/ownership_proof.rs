@@ -26,11 +26,11 @@ pub struct OwnershipProofCmd {
     #[arg(long, value_name = "HEX")]
     pub keys: Option<String>,
 
-    #[allow(missing_docs)]
+    #[allow(missing_docs, reason = "a doc comment would be the help of all that is flattened")]
     #[clap(flatten)]
     pub shared_params: SharedParams,
 
-    #[allow(missing_docs)]
+    #[allow(missing_docs, reason = "a doc comment would be the help of all that is flattened")]
     #[clap(flatten)]
     pub keystore_params: KeystoreParams,
 }
