@@ -1,4 +1,4 @@
-//! Weights of `pallet_openclaw`, written by `scripts/weights.sh` on 2026-11-20. Do not edit.
+//! Weights of `pallet_openclaw`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -22,17 +22,17 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `OpenClaw::Bootstrap` (r:1 w:0)
-	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn bootstrap_dispatch() -> Weight {
-		// Shortest run: 7_221 ns.
-		Weight::from_parts(7_801_000, 1494)
+		// Shortest run: 17_482 ns.
+		Weight::from_parts(34_985_000, 1501)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `OpenClaw::Bootstrap` (r:1 w:1)
-	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Proof: `OpenClaw::Bootstrap` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn count_down() -> Weight {
-		// Shortest run: 3_255 ns.
-		Weight::from_parts(3_536_000, 1494)
+		// Shortest run: 6_171 ns.
+		Weight::from_parts(13_545_000, 1501)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -41,11 +41,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn bootstrap_dispatch() -> Weight {
-		Weight::from_parts(7_801_000, 1494)
+		Weight::from_parts(34_985_000, 1501)
 			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 	fn count_down() -> Weight {
-		Weight::from_parts(3_536_000, 1494)
+		Weight::from_parts(13_545_000, 1501)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

@@ -1,4 +1,4 @@
-//! Weights of `pallet_voting_power`, written by `scripts/weights.sh` on 2026-11-20. Do not edit.
+//! Weights of `pallet_voting_power`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn change_balance() -> Weight {
-		// Shortest run: 6_149 ns.
-		Weight::from_parts(6_610_000, 3641)
+		// Shortest run: 11_311 ns.
+		Weight::from_parts(21_581_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
-		// Shortest run: 13_300 ns.
-		Weight::from_parts(14_282_000, 6083)
+		// Shortest run: 24_255 ns.
+		Weight::from_parts(42_299_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
-		// Shortest run: 26_490 ns.
-		Weight::from_parts(28_022_000, 21435)
+		// Shortest run: 50_685 ns.
+		Weight::from_parts(81_161_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn change_balance_with_first_point() -> Weight {
-		// Shortest run: 14_231 ns.
-		Weight::from_parts(15_213_000, 6083)
+		// Shortest run: 25_597 ns.
+		Weight::from_parts(40_565_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -106,26 +106,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
-		// Shortest run: 13_500 ns.
-		Weight::from_parts(21_160_166, 21435)
-			.saturating_add(Weight::from_parts(14_896, 0).saturating_mul(p.into()))
+		// Shortest run: 22_352 ns.
+		Weight::from_parts(48_885_996, 21435)
+			.saturating_add(Weight::from_parts(81_602, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `VotingPower::Delegates` (r:3 w:3)
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:2 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegators` (r:1 w:2)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 39_760 ns.
-		Weight::from_parts(42_253_000, 8622)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 131_766 ns.
+		Weight::from_parts(220_442_000, 8622)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `VotingPower::Delegations` (r:1 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -134,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 12_279 ns.
-		Weight::from_parts(13_140_000, 3570)
+		// Shortest run: 27_291 ns.
+		Weight::from_parts(44_052_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -143,11 +145,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegates` (r:1 w:1)
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
+	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Visits` (r:0 w:1)
+	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_delegations() -> Weight {
-		// Shortest run: 7_071 ns.
-		Weight::from_parts(7_731_000, 3570)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 91_430 ns.
+		Weight::from_parts(149_599_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `VotingPower::Delegations` (r:1 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -156,8 +168,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn remove_delegator() -> Weight {
-		// Shortest run: 14_982 ns.
-		Weight::from_parts(16_064_000, 3570)
+		// Shortest run: 31_149 ns.
+		Weight::from_parts(55_093_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -176,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Shortest run: 459_075 ns.
-		Weight::from_parts(480_247_000, 174622)
+		// Shortest run: 800_433 ns.
+		Weight::from_parts(1_398_598_000, 174622)
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().writes(67))
 	}
@@ -192,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_poll() -> Weight {
-		// Shortest run: 35_043 ns.
-		Weight::from_parts(37_166_000, 14245)
+		// Shortest run: 61_955 ns.
+		Weight::from_parts(109_083_000, 14245)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -206,8 +218,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_poll() -> Weight {
-		// Shortest run: 9_364 ns.
-		Weight::from_parts(10_115_000, 3557)
+		// Shortest run: 19_006 ns.
+		Weight::from_parts(22_602_000, 3557)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -230,8 +242,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast() -> Weight {
-		// Shortest run: 251_175 ns.
-		Weight::from_parts(262_272_000, 165278)
+		// Shortest run: 433_068 ns.
+		Weight::from_parts(727_207_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(73))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -256,8 +268,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast_for_delegator() -> Weight {
-		// Shortest run: 164_505 ns.
-		Weight::from_parts(172_217_000, 83134)
+		// Shortest run: 282_026 ns.
+		Weight::from_parts(501_004_000, 83134)
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -268,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn upkeep() -> Weight {
-		// Shortest run: 9_344 ns.
-		Weight::from_parts(10_025_000, 3521)
+		// Shortest run: 16_831 ns.
+		Weight::from_parts(24_235_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
@@ -283,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 35_023 ns.
-		Weight::from_parts(36_965_000, 21435)
+		// Shortest run: 63_288 ns.
+		Weight::from_parts(93_094_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -309,16 +321,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn clear_ballot() -> Weight {
-		// Shortest run: 253_238 ns.
-		Weight::from_parts(265_997_000, 165278)
+		// Shortest run: 452_374 ns.
+		Weight::from_parts(677_985_000, 165278)
 			.saturating_add(T::DbWeight::get().reads(76))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn translate_account() -> Weight {
-		// Shortest run: 5_388 ns.
-		Weight::from_parts(5_768_000, 6292)
+		// Shortest run: 11_311 ns.
+		Weight::from_parts(12_714_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -327,91 +339,91 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn change_balance() -> Weight {
-		Weight::from_parts(6_610_000, 3641)
+		Weight::from_parts(21_581_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn change_balance_with_point() -> Weight {
-		Weight::from_parts(14_282_000, 6083)
+		Weight::from_parts(42_299_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn change_balance_with_archived_points() -> Weight {
-		Weight::from_parts(28_022_000, 21435)
+		Weight::from_parts(81_161_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn change_balance_with_first_point() -> Weight {
-		Weight::from_parts(15_213_000, 6083)
+		Weight::from_parts(40_565_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn power(p: u32, ) -> Weight {
-		Weight::from_parts(21_160_166, 21435)
-			.saturating_add(Weight::from_parts(14_896, 0).saturating_mul(p.into()))
+		Weight::from_parts(48_885_996, 21435)
+			.saturating_add(Weight::from_parts(81_602, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(42_253_000, 8622)
-			.saturating_add(ParityDbWeight::get().reads(8))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(220_442_000, 8622)
+			.saturating_add(ParityDbWeight::get().reads(9))
+			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(13_140_000, 3570)
+		Weight::from_parts(44_052_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn accept_delegations() -> Weight {
-		Weight::from_parts(7_731_000, 3570)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(149_599_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(6))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn remove_delegator() -> Weight {
-		Weight::from_parts(16_064_000, 3570)
+		Weight::from_parts(55_093_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(480_247_000, 174622)
+		Weight::from_parts(1_398_598_000, 174622)
 			.saturating_add(ParityDbWeight::get().reads(133))
 			.saturating_add(ParityDbWeight::get().writes(67))
 	}
 	fn open_poll() -> Weight {
-		Weight::from_parts(37_166_000, 14245)
+		Weight::from_parts(109_083_000, 14245)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn close_poll() -> Weight {
-		Weight::from_parts(10_115_000, 3557)
+		Weight::from_parts(22_602_000, 3557)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn cast() -> Weight {
-		Weight::from_parts(262_272_000, 165278)
+		Weight::from_parts(727_207_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(73))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn cast_for_delegator() -> Weight {
-		Weight::from_parts(172_217_000, 83134)
+		Weight::from_parts(501_004_000, 83134)
 			.saturating_add(ParityDbWeight::get().reads(42))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn upkeep() -> Weight {
-		Weight::from_parts(10_025_000, 3521)
+		Weight::from_parts(24_235_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(36_965_000, 21435)
+		Weight::from_parts(93_094_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn clear_ballot() -> Weight {
-		Weight::from_parts(265_997_000, 165278)
+		Weight::from_parts(677_985_000, 165278)
 			.saturating_add(ParityDbWeight::get().reads(76))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn translate_account() -> Weight {
-		Weight::from_parts(5_768_000, 6292)
+		Weight::from_parts(12_714_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
