@@ -1,5 +1,6 @@
 //! Consensus: who produces blocks, and what clients ask the runtime about it.
 
+pub mod equivocation;
 pub mod vrf;
 
 use crate::{random::Seed, reputation::Rep};
@@ -141,6 +142,16 @@ sp_api::decl_runtime_apis! {
     pub trait RandomnessApi {
         /// The randomness of the current session and of the latest block.
         fn randomness() -> Randomness;
+    }
+
+    /// Equivocations of block producers.
+    pub trait EquivocationApi {
+        /// The transaction that reports `proof`, ready to be submitted; none if the proof does not hold or
+        /// its equivocation has been reported.
+        fn report(proof: equivocation::EquivocationProof) -> Option<Block::Extrinsic>;
+
+        /// Whether it has been reported that `offender` equivocated in `slot`.
+        fn is_known(offender: sr25519::Public, slot: SlotNumber) -> bool;
     }
 
     /// Block production.
