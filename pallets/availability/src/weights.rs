@@ -2,6 +2,10 @@
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
+//!
+//! ESTIMATE, until the next run: `replace_excluded` and `penalise_equivocation`, since records of
+//! suspensions have become 9 bytes longer and `Session::CurrentIndex` is read with them. Only the proof
+//! size and that read were changed by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -60,7 +64,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::DisabledValidators` (r:1 w:0)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::Suspensions` (r:200 w:0)
-	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::Order` (r:1 w:1)
 	/// Proof: `Availability::Order` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
@@ -70,7 +76,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn replace_excluded() -> Weight {
 		// Shortest run: 1_244_858 ns.
 		Weight::from_parts(1_318_849_000, 509990)
-			.saturating_add(T::DbWeight::get().reads(404))
+			.saturating_add(T::DbWeight::get().reads(405))
 			.saturating_add(T::DbWeight::get().writes(202))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
@@ -106,14 +112,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::DisabledValidators` (r:1 w:0)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::Suspensions` (r:200 w:1)
-	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
 		// Shortest run: 402_361 ns.
-		Weight::from_parts(430_032_000, 504990)
+		Weight::from_parts(430_032_000, 506790)
 			.saturating_add(T::DbWeight::get().reads(219))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -172,11 +178,11 @@ impl WeightInfo for () {
 	}
 	fn replace_excluded() -> Weight {
 		Weight::from_parts(1_318_849_000, 509990)
-			.saturating_add(ParityDbWeight::get().reads(404))
+			.saturating_add(ParityDbWeight::get().reads(405))
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(430_032_000, 504990)
+		Weight::from_parts(430_032_000, 506790)
 			.saturating_add(ParityDbWeight::get().reads(219))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
