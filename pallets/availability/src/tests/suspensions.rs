@@ -320,6 +320,7 @@ fn there_is_a_schedule_even_when_only_banned_validators_are_elected() {
         assert_eq!(scheduled(), [1, 2, 3, 4]);
         // One that is not banned is enough.
         Suspensions::<Test>::remove(2);
+        crate::ReplacementDue::<Test>::put(true);
         sessions(1);
         assert_eq!(scheduled(), [2]);
     });
