@@ -92,8 +92,11 @@ pub struct Availability {
     pub produced: u32,
     /// Periods in a row in which too few slots had a block.
     pub failures: u32,
-    /// Whether it is out of the schedule until it applies as a validator again.
+    /// Whether it has no slots in this session for its conduct. It has slots again when it has applied as
+    /// a validator again, is elected, and is not banned any more.
     pub suspended: bool,
+    /// While it is banned for an equivocation, the first session in which it may produce again.
+    pub banned_until: Option<SessionIndex>,
 }
 
 /// The account that produced a block, and when.

@@ -330,6 +330,7 @@ describe("a node answers", () => {
       produced: 0,
       failures: 0,
       suspended: false,
+      bannedUntil: null,
     });
   });
 

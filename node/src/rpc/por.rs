@@ -163,6 +163,7 @@ mod tests {
                     produced: 1,
                     failures: 1,
                     suspended: true,
+                    banned_until: Some(1_008),
                 })
             }
 
@@ -245,6 +246,7 @@ mod tests {
                 "produced": 1,
                 "failures": 1,
                 "suspended": true,
+                "bannedUntil": 1_008,
             })
         );
         let named = json!({ "account": address, "at": chain.hash_of(1) });

@@ -32,7 +32,8 @@ impl Obstacle {
             Self::NotInTheSet => {
                 "The session keys of this node do not produce blocks in this session. That is right \
                  for two sessions after session.setKeys and until the stash is elected. If \
-                 por_availability(STASH) says `suspended`, apply again with staking.validate. Otherwise \
+                 por_availability(STASH) says `suspended`, apply again with staking.validate; the session \
+                 that it names as `bannedUntil`, if any, comes first. Otherwise \
                  register them: `key ownership-proof` prints the arguments of session.setKeys"
             }
         }

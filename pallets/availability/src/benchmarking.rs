@@ -107,8 +107,7 @@ mod benches {
         run_longest_session::<T>();
         let third = T::MaxProducers::get() / 3;
         for producer in producers::<T>(third) {
-            let (since, lifted) = (0, false);
-            Suspensions::<T>::insert(producer.account, Suspension { since, lifted });
+            Suspensions::<T>::insert(producer.account, Suspension::default());
         }
         let before = Order::<T>::get();
 
@@ -197,8 +196,9 @@ mod benches {
 
     /// The end of a session of `n` producers and the begin of the next, after an outage of all but
     /// the last for longer than is forgiven: each of the others loses reputation, as many as can be
-    /// are suspended, those that come last in the list first, and lose stake for a relapse. Session
-    /// charges the whole block for it, so this is for information.
+    /// are suspended, those that come last in the list first, and lose stake for a relapse; as many of
+    /// the first are banned. Of those that were suspended long ago as many are forgotten as can be.
+    /// Session charges the whole block for it, so this is for information.
     #[benchmark(extra)]
     fn begin_session(n: Linear<4, { T::MaxProducers::get() }>) {
         let producers = run_session::<T>(n);
@@ -207,6 +207,8 @@ mod benches {
         let keys = || producers.iter().map(|p| (&p.account, p.key.clone()));
         let absent = n - 1;
         let suspended = absent / 3;
+        let session = T::RelapsePeriod::get() + 2;
+        pallet_session::CurrentIndex::<T>::put(session);
         for (index, producer) in (0..).zip(&producers) {
             let who = &producer.account;
             Duties::<T>::mutate(who, |duty| {
@@ -218,9 +220,20 @@ mod benches {
             });
             if index < absent {
                 T::Discipline::make_candidate(who);
-                let (since, lifted) = (0, true);
-                Suspensions::<T>::insert(who, Suspension { since, lifted });
+                let (since, back_from) = (2, Some(2));
+                let banned_until = (index < suspended).then_some(session + 1);
+                Suspensions::<T>::insert(who, Suspension { since, banned_until, back_from });
             }
+        }
+        // They come before all others.
+        let first = Suspensions::<T>::iter_keys().next().map(Suspensions::<T>::hashed_key_for);
+        let gone: Vec<T::AccountId> = (0..)
+            .map(|index| account("gone", index, 0))
+            .filter(|who| Suspensions::<T>::hashed_key_for(who) < *first.as_ref().unwrap())
+            .take(suspensions::RECORDS_PER_SESSION)
+            .collect();
+        for who in gone {
+            Suspensions::<T>::insert(who, Suspension::default());
         }
 
         #[block]
@@ -230,8 +243,11 @@ mod benches {
         }
 
         assert_eq!(SessionProgress::<T>::get().start, slot);
-        assert_eq!(Producers::<T>::get().len() as u32, n - suspended);
-        assert!(Pallet::<T>::is_suspended(&producers[absent as usize - 1].account));
+        assert_eq!(Producers::<T>::get().len() as u32, n - 2 * suspended);
+        for index in [0, absent as usize - 1] {
+            assert!(Pallet::<T>::is_suspended(&producers[index].account));
+        }
+        assert_eq!(Suspensions::<T>::iter_keys().count() as u32, absent);
         let poorer = producers
             .iter()
             .filter(|producer| Pallet::<T>::held(&producer.account) < producer.weight);

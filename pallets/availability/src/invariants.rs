@@ -1,8 +1,12 @@
 //! The check of the invariants of the crate documentation.
 
-use crate::{Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress};
+use crate::{
+    Config, Duties, LeavingRep, Order, Pallet, Producers, ReplacementDue, SessionProgress,
+    Suspensions,
+};
 use frame_support::ensure;
 use pallet_aura::Authorities;
+use pallet_session::CurrentIndex;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -56,6 +60,26 @@ impl<T: Config> Pallet<T> {
         ensure!(
             !progress.has_begun() || progress.start <= progress.latest,
             "the session begins in the future"
+        );
+        // Invariant 9
+        let disabled = Self::disabled();
+        let scheduled = || schedule.iter().filter_map(|index| producers.get(usize::from(*index)));
+        ensure!(
+            ReplacementDue::<T>::get()
+                || scheduled().all(|producer| !Self::is_suspended(&producer.account))
+                || scheduled().all(|producer| Self::is_excluded(&producer.account, &disabled)),
+            "somebody who is suspended has slots that others could have"
+        );
+        // Invariant 10
+        let session = CurrentIndex::<T>::get();
+        ensure!(
+            Suspensions::<T>::iter_values().all(|suspension| {
+                suspension.since <= session
+                    && suspension.back_from.is_none_or(|from| {
+                        from == suspension.since || Some(from) >= suspension.banned_until
+                    })
+            }),
+            "a suspension comes from the future, or a ban does not last"
         );
         Ok(())
     }

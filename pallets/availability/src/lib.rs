@@ -27,6 +27,7 @@ mod session;
 pub mod shares;
 mod slots;
 mod supervision;
+mod suspensions;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
@@ -101,7 +102,8 @@ pub mod pallet {
         #[pallet::constant]
         type MaxOutage: Get<SessionIndex>;
 
-        /// How many sessions a suspension is remembered. A second one in that time costs stake.
+        /// How many sessions a suspension is remembered, and how many an equivocator is banned. A second
+        /// suspension in that time costs stake.
         type RelapsePeriod: Get<SessionIndex>;
 
         /// The most producers of a session, e.g. 200. Four slots for each must fit into
@@ -165,6 +167,11 @@ pub mod pallet {
     pub type Suspensions<T: Config> =
         StorageMap<_, Twox64Concat, T::AccountId, Suspension, OptionQuery>;
 
+    /// The account whose suspension was looked at last for whether it can be forgotten; none to begin
+    /// with the first.
+    #[pallet::storage]
+    pub type SuspensionCursor<T: Config> = StorageValue<_, T::AccountId>;
+
     #[pallet::event]
     #[pallet::generate_deposit(pub(crate) fn deposit_event)]
     pub enum Event<T: Config> {
@@ -222,17 +229,27 @@ pub mod pallet {
             /// The reputation that it lost, in units.
             amount: Rep,
         },
-        /// A producer is out of the schedule until it applies as a validator again.
+        /// A validator proven to equivocate may not produce, whatever it applies for.
+        Banned {
+            /// The validator.
+            who: T::AccountId,
+            /// The first session in which it may produce again.
+            until: SessionIndex,
+        },
+        /// A producer is out of the schedule until it applies as a validator again and its ban, if it has
+        /// one, is over.
         Suspended {
             /// The producer.
             who: T::AccountId,
             /// The session that led to it.
             session: SessionIndex,
         },
-        /// A suspended validator applied again and is back in the schedule.
+        /// A suspended validator applied again and will be back in the schedule.
         Reinstated {
             /// The validator.
             who: T::AccountId,
+            /// The session from which it has slots.
+            from: SessionIndex,
         },
         /// The slots of disabled or suspended producers were given to the others.
         Replaced {

@@ -97,6 +97,7 @@ parameter_types! {
     pub const MaxShare: Perbill = Perbill::from_parts(333_333_333);
     pub const MinDelivery: Perbill = Perbill::from_percent(50);
     pub const MissedSlotsPenalty: Perbill = Perbill::from_percent(1);
+    pub storage RelapsePeriod: SessionIndex = 100;
 }
 
 /// Who is elected from the next session on.
@@ -118,7 +119,7 @@ impl pallet_availability::Config for Test {
     type MaxShare = MaxShare;
     type MinDelivery = MinDelivery;
     type MissedSlotsPenalty = MissedSlotsPenalty;
-    type RelapsePeriod = ConstU32<100>;
+    type RelapsePeriod = RelapsePeriod;
     type Seed = SessionSeed;
     type SessionLength = SessionLength;
     type WeightInfo = ();

@@ -2,7 +2,7 @@
 
 use crate::{
     consensus::{Availability, Producer, SessionSchedule},
-    Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress,
+    Config, Duties, LeavingRep, Order, Pallet, Producers, SessionProgress, Suspensions,
 };
 use pallet_session::CurrentIndex;
 
@@ -41,6 +41,8 @@ impl<T: Config> Pallet<T> {
             produced: duty.produced,
             failures: duty.failures.into(),
             suspended: Self::is_suspended(account),
+            banned_until: Suspensions::<T>::get(account)
+                .and_then(|suspension| suspension.ban(CurrentIndex::<T>::get())),
         }
     }
 }

@@ -103,6 +103,8 @@ impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
             ReplacementDue::<T>::kill();
         }
         Self::take_snapshot(queued.map(|(account, _)| account));
+        Self::reinstate_queued();
+        Self::forget_suspensions();
     }
 
     fn on_before_session_ending() {
@@ -137,8 +139,8 @@ impl<T: Config> Pallet<T> {
             })
             .take(Self::max_producers())
             .collect();
+        Self::enforce_bans();
         let disabled = Self::disabled();
-        Self::reinstate(all.iter().map(|producer| &producer.account));
         let among = |allowed: &dyn Fn(&T::AccountId) -> bool| -> Vec<_> {
             all.iter().filter(|producer| allowed(&producer.account)).cloned().collect()
         };

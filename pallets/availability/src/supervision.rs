@@ -3,7 +3,7 @@
 use crate::{
     consensus::{Delivery, SessionIndex},
     Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, SessionTotals,
-    Suspension, Suspensions, Verdict, WeightInfo as _,
+    Verdict, WeightInfo as _,
 };
 use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use frame_support::{
     traits::{Defensive, Get},
     BoundedVec,
 };
-use pallet_session::{CurrentIndex, DisabledValidators, Validators};
+use pallet_session::{DisabledValidators, Validators};
 
 /// What happens to the stake and the candidacy of validators that misbehave.
 pub trait Discipline<AccountId> {
@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
         Self::deposit_event(Event::MissedSlotsPenalised { who: who.clone(), amount });
     }
 
-    /// Burns all Block reputation of an equivocator, ends its candidacy and suspends it. What is free
-    /// burns too, because what was encumbered at the time may have been released since.
+    /// Burns all Block reputation of an equivocator, ends its candidacy and bans it. What is free burns
+    /// too, because what was encumbered at the time may have been released since.
     pub(crate) fn penalise_equivocation(who: &T::AccountId) {
         frame_system::Pallet::<T>::register_extra_weight_unchecked(
             <T as Config>::WeightInfo::penalise_equivocation(),
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
         let amount = Self::burn(who, Self::held(who));
         Self::deposit_event(Event::EquivocationPenalised { who: who.clone(), amount });
         T::Discipline::chill(who);
-        Self::suspend(who, &mut Self::room());
+        Self::ban(who);
     }
 
     /// Burns held reputation. What is gone cannot leave.
@@ -111,71 +111,6 @@ impl<T: Config> Pallet<T> {
             });
         });
         burned
-    }
-
-    /// Suspends a producer that was absent and ends its candidacy, unless too many are out already.
-    /// Returns whether it had been suspended not long ago.
-    fn suspend_absent(who: &T::AccountId, room: &mut usize) -> bool {
-        let relapse = Self::last_suspension(who).is_some();
-        let suspended = Self::suspend(who, room);
-        if suspended {
-            T::Discipline::chill(who);
-        }
-        suspended && relapse
-    }
-
-    /// How many more validators may be taken out of the schedule: all in all fewer than a third, so
-    /// that others can take over when the rest fails.
-    fn room() -> usize {
-        let validators = Validators::<T>::get();
-        let disabled = Self::disabled();
-        let out = validators.iter().filter(|who| Self::is_excluded(who, &disabled)).count();
-        let limit = validators.len().saturating_sub(1).div_euclid(3);
-        limit.saturating_sub(out)
-    }
-
-    /// Takes `who` out of the schedule, if it is out already or there is room. Returns whether it
-    /// did.
-    fn suspend(who: &T::AccountId, room: &mut usize) -> bool {
-        if !Self::is_excluded(who, &Self::disabled()) {
-            if *room == 0 {
-                return false;
-            }
-            *room = room.saturating_sub(1);
-        }
-        let session = CurrentIndex::<T>::get();
-        let suspension = Suspension { since: session, lifted: false };
-        Suspensions::<T>::insert(who, suspension);
-        Self::request_replacement();
-        Self::deposit_event(Event::Suspended { who: who.clone(), session });
-        true
-    }
-
-    /// The last suspension of `who`, unless it is so long ago that it counts no more.
-    fn last_suspension(who: &T::AccountId) -> Option<Suspension> {
-        let session = CurrentIndex::<T>::get();
-        Suspensions::<T>::get(who)
-            .filter(|last| session.saturating_sub(last.since) <= T::RelapsePeriod::get())
-    }
-
-    /// Lets those validators back into the schedule that were suspended and stand for election again,
-    /// and forgets suspensions of long ago.
-    pub(crate) fn reinstate<'a>(validators: impl Iterator<Item = &'a T::AccountId>)
-    where
-        T::AccountId: 'a,
-    {
-        for who in validators {
-            let Some(suspension) = Suspensions::<T>::get(who) else {
-                continue;
-            };
-            if suspension.lifted && Self::last_suspension(who).is_none() {
-                Suspensions::<T>::remove(who);
-            } else if !suspension.lifted && T::Discipline::is_candidate(who) {
-                let lifted = true;
-                Suspensions::<T>::insert(who, Suspension { lifted, ..suspension });
-                Self::deposit_event(Event::Reinstated { who: who.clone() });
-            }
-        }
     }
 
     /// The validators that pallet-session has disabled.
@@ -191,10 +126,5 @@ impl<T: Config> Pallet<T> {
     /// Whether `who` must not produce, given the disabled validators.
     pub(crate) fn is_excluded(who: &T::AccountId, disabled: &[T::AccountId]) -> bool {
         disabled.contains(who) || Self::is_suspended(who)
-    }
-
-    /// Whether `who` is out of the schedule for its conduct.
-    pub(crate) fn is_suspended(who: &T::AccountId) -> bool {
-        Suspensions::<T>::get(who).is_some_and(|suspension| !suspension.lifted)
     }
 }

@@ -51,12 +51,28 @@ pub struct Leaving {
     pub from: SessionIndex,
 }
 
-/// Why and since when an account is kept out of the schedule.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+/// Why and since when an account is, or was, kept out of the schedule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Suspension {
     /// The session that led to it.
     pub since: SessionIndex,
-    /// Whether the account has applied as a validator again. The record stays for a while, because
-    /// a relapse is punished more severely.
-    pub lifted: bool,
+    /// After an equivocation, which is a ban, the first session in which the account may produce again,
+    /// whatever it applies for.
+    pub banned_until: Option<SessionIndex>,
+    /// The session from which the account may have slots again, once that is decided. If it was banned and
+    /// would have been one too many to be out, that is the session of the ban. The record stays for a
+    /// while, because a relapse is punished more severely.
+    pub back_from: Option<SessionIndex>,
+}
+
+impl Suspension {
+    /// Whether the account has no slots in `session`.
+    pub fn keeps_out(&self, session: SessionIndex) -> bool {
+        self.back_from.is_none_or(|from| session < from)
+    }
+
+    /// The first session after the ban, if there is a ban in `session`.
+    pub fn ban(&self, session: SessionIndex) -> Option<SessionIndex> {
+        self.banned_until.filter(|until| session < *until)
+    }
 }

@@ -57,7 +57,7 @@ impl pallet_availability::Config for Runtime {
     type WeightInfo = pallet_availability::weights::SubstrateWeight<Runtime>;
 }
 
-/// A suspension is remembered for as long as stake unbonds.
+/// A suspension is remembered, and an equivocator banned, for as long as stake unbonds.
 pub struct RelapsePeriod;
 
 impl Get<u32> for RelapsePeriod {

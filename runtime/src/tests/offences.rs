@@ -96,7 +96,7 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 }
 
 #[test]
-fn equivocator_that_applies_again_has_the_equal_part_only() {
+fn equivocator_that_applies_again_has_no_slots_until_its_ban_is_over_and_then_the_equal_part() {
     let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
     chain.run_to_session(1);
     assert_eq!(places(&mut chain), 7);
@@ -104,9 +104,23 @@ fn equivocator_that_applies_again_has_the_equal_part_only() {
     let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain.block(vec![UncheckedExtrinsic::new_bare(call.into())]).remove(0).unwrap();
+    // Three eras of six sessions, as long as stake unbonds.
+    let session = chain.inspect(pallet_session::CurrentIndex::<Runtime>::get);
+    let until = session + 18;
+    let banned_until = |chain: &mut Chain| {
+        chain.inspect(|| Availability::availability(Dave.to_account_id()).banned_until)
+    };
+    assert_eq!(banned_until(&mut chain), Some(until));
+
     let prefs = Default::default();
     chain.call(Dave, pallet_staking::Call::validate { prefs }).unwrap();
-    chain.blocks(3 * 6 * SESSION);
+    for session in session + 1..until {
+        chain.run_to_session(session);
+        assert!(is_suspended(&mut chain, Dave));
+        assert_eq!(places(&mut chain), 0, "session {session}");
+    }
+    chain.run_to_session(until);
+    assert_eq!(banned_until(&mut chain), None);
     // Half of a quarter of the 30 slots, rounded up.
     assert_eq!(places(&mut chain), 4);
 }
@@ -159,15 +173,18 @@ fn absence_costs_reputation_then_candidacy_then_stake() {
     let prefs = Default::default();
     chain.call(Dave, pallet_staking::Call::validate { prefs }).unwrap();
     chain.set_away(Dave, false);
+    // It is decided when session 4 begins, for the one after it.
     chain.run_to_session(4);
+    assert!(is_suspended(&mut chain, Dave));
+    chain.run_to_session(5);
     assert!(!is_suspended(&mut chain, Dave));
     assert!(places(&mut chain) > 0);
 
     chain.set_away(Dave, true);
-    chain.run_to_session(6);
+    chain.run_to_session(7);
     assert!(is_suspended(&mut chain, Dave));
     // A tenth, after the deferral.
-    chain.run_to_session(6 + 4 * 6);
+    chain.run_to_session(7 + 4 * 6);
     let left = bonded(&mut chain);
     assert!(left.abs_diff(bond / 10 * 9) < 10, "{left} of {bond}");
 }

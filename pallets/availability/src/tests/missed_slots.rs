@@ -161,25 +161,6 @@ fn three_failed_periods_in_a_row_suspend() {
 }
 
 #[test]
-fn suspended_returns_when_it_applies_again_and_pays_stake_for_a_relapse() {
-    ExtBuilder::default().build_and_execute(|| {
-        block(FIRST);
-        session_without(&[3]);
-        session_without(&[3]);
-        assert!(Availability::availability(3).suspended);
-
-        validate(3);
-        session_without(&[]);
-        assert!(counts().contains_key(&3));
-        System::assert_has_event(Event::Reinstated { who: 3 }.into());
-
-        session_without(&[3]);
-        session_without(&[3]);
-        assert_eq!(Relapsed::get(), [3]);
-    });
-}
-
-#[test]
 fn single_validator_is_never_blamed() {
     ExtBuilder::default().encumbered(&[REP]).build_and_execute(|| {
         block(FIRST);

@@ -6,3 +6,4 @@ mod outages;
 mod schedule;
 mod sessions;
 mod shares;
+mod suspensions;

@@ -144,7 +144,7 @@ fn outage_costs_no_stake() {
         block(FIRST);
         sessions_without(&[3], 2);
         validate(3);
-        session_without(&[]);
+        sessions_without(&[], 2);
         assert!(counts().contains_key(&3));
 
         // It would pay for a relapse, were it not that another validator is away with it.
