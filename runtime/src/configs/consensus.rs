@@ -72,6 +72,9 @@ parameter_types! {
     pub const SessionKeyDeposit: Balance = deposit(5, 4 * 32 + 4 * (4 + 32 + 32));
 }
 
+/// Tells the handlers of all keys of new sessions, and remembers whose keys those were.
+pub type Keys = KeyLog<Runtime, <SessionKeys as OpaqueKeys>::KeyTypeIdProviders>;
+
 impl pallet_session::Config for Runtime {
     type Currency = Balances;
     type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
@@ -79,14 +82,16 @@ impl pallet_session::Config for Runtime {
     type Keys = SessionKeys;
     type NextSessionRotation = Availability;
     type RuntimeEvent = RuntimeEvent;
-    type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, KeyedOnly<Staking>>;
+    type SessionHandler = Keys;
+    type SessionManager = KeyedOnly<Staking>;
     type ShouldEndSession = Availability;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;
     type WeightInfo = weights::pallet_session::WeightInfo<Runtime>;
 }
 
+/// It keeps no roots of past sessions: keys are proven by the log of pallet-equivocation, which stays right
+/// when keys are changed or purged. pallet-staking and the stock benchmarks take their types from here.
 impl pallet_session::historical::Config for Runtime {
     type FullIdentification = ();
     type FullIdentificationOf = pallet_staking::UnitIdentificationOf<Self>;
@@ -108,10 +113,10 @@ impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
         PunishingReporter<Self, Offences>,
-        Historical,
+        Keys,
         EquivocationReportLongevity,
     >;
-    type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+    type KeyOwnerProof = <Keys as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
     type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
     type MaxNominators = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.
