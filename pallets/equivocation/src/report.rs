@@ -46,7 +46,6 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResultWithPostInfo {
         let Proven { session, offender } = Self::check(proof)?;
         let slot = proof.slot;
-        Reported::<T>::insert(session, &offender.account, ());
         let offence = EquivocationOffence {
             offender: (offender.account.clone(), ()),
             slot,
@@ -55,6 +54,7 @@ impl<T: Config> Pallet<T> {
         };
         T::Offences::report_offence(reporter.into_iter().collect(), offence)
             .map_err(|_| Error::<T>::AlreadyReported)?;
+        Reported::<T>::insert(session, &offender.account, ());
         Self::deposit_event(Event::EquivocationReported {
             offender: offender.account,
             slot,
