@@ -4,20 +4,19 @@ use crate::{
     adapters::{async_backing, discipline::StakingDiscipline, equivocation, validators::KeyedOnly},
     limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
     parameters::live,
-    weights, AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime,
+    weights, AccountId, Availability, Balances, Equivocation, Offences, Reputation, Runtime,
     RuntimeEvent, SessionKeys, Staking, VrfBeacon,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
     parameter_types,
-    traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
+    traits::{ConstBool, ConstU32, ConstU64, Get},
 };
 use pallet_availability::{offences::PunishingReporter, DisabledProducers};
 use pallet_chain_settings::CurrentSlotDuration;
-use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_equivocation::{KeyLog, KeyOwnerProof};
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::crypto::KeyTypeId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 
 impl pallet_aura::Config for Runtime {
@@ -57,7 +56,7 @@ impl pallet_availability::Config for Runtime {
     type WeightInfo = pallet_availability::weights::SubstrateWeight<Runtime>;
 }
 
-/// A suspension is remembered for as long as stake unbonds.
+/// A suspension is remembered, and the keys of a session are, for as long as stake unbonds.
 pub struct RelapsePeriod;
 
 impl Get<u32> for RelapsePeriod {
@@ -72,9 +71,6 @@ parameter_types! {
     pub const SessionKeyDeposit: Balance = deposit(5, 4 * 32 + 4 * (4 + 32 + 32));
 }
 
-/// Tells the handlers of all keys of new sessions, and remembers whose keys those were.
-pub type Keys = KeyLog<Runtime, <SessionKeys as OpaqueKeys>::KeyTypeIdProviders>;
-
 impl pallet_session::Config for Runtime {
     type Currency = Balances;
     type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
@@ -82,7 +78,7 @@ impl pallet_session::Config for Runtime {
     type Keys = SessionKeys;
     type NextSessionRotation = Availability;
     type RuntimeEvent = RuntimeEvent;
-    type SessionHandler = Keys;
+    type SessionHandler = KeyLog<Self, <SessionKeys as OpaqueKeys>::KeyTypeIdProviders>;
     type SessionManager = KeyedOnly<Staking>;
     type ShouldEndSession = Availability;
     type ValidatorId = AccountId;
@@ -104,8 +100,17 @@ impl pallet_offences::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
 }
 
+impl pallet_equivocation::Config for Runtime {
+    type LatestAuthor = equivocation::LatestAuthor;
+    type LogLength = RelapsePeriod;
+    type MaxValidators = ConstU32<MAX_VALIDATORS>;
+    type OffenceWeight = equivocation::OffenceWeight;
+    type Offences = PunishingReporter<Self, Offences>;
+    type WeightInfo = pallet_equivocation::weights::SubstrateWeight<Runtime>;
+}
+
 parameter_types! {
-    /// How long an equivocation can be reported, in blocks: three weeks of 2 s blocks.
+    /// How long an equivocation of a voter can be reported, in blocks: three weeks of 2 s blocks.
     pub const EquivocationReportLongevity: u64 = 907_200;
 }
 
@@ -113,10 +118,10 @@ impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
         PunishingReporter<Self, Offences>,
-        Keys,
+        Equivocation,
         EquivocationReportLongevity,
     >;
-    type KeyOwnerProof = <Keys as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+    type KeyOwnerProof = KeyOwnerProof;
     type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
     type MaxNominators = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.
