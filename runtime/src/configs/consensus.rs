@@ -56,7 +56,7 @@ impl pallet_availability::Config for Runtime {
     type WeightInfo = pallet_availability::weights::SubstrateWeight<Runtime>;
 }
 
-/// A suspension is remembered, and the keys of a session are, for as long as stake unbonds.
+/// A suspension is remembered for as long as stake unbonds.
 pub struct RelapsePeriod;
 
 impl Get<u32> for RelapsePeriod {

@@ -345,8 +345,11 @@ fn equivocation_can_be_reported_for_as_long_as_stake_unbonds() {
     let kept = configs::consensus::RelapsePeriod::get();
     assert_eq!(kept, 3 * ERA);
     run_for_sessions(&mut chain, kept);
-    assert!(validate(&mut chain, &proof).is_ok());
-    run_for_sessions(&mut chain, 2);
+    let mut in_time = chain.fork();
+    in_time.run_to_block_of_others(Dave);
+    report(&mut in_time, &proof);
+    assert!(is_slashed(&mut in_time, Dave));
+    run_for_sessions(&mut chain, 1);
     assert_eq!(
         validate(&mut chain, &proof),
         Err(InvalidTransaction::Custom(2).into()),

@@ -84,7 +84,7 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
     chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
     chain.run_to_block_of_others(Dave);
-    let set_id = current_set(&mut chain);
+    let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     let before = bonded(&mut chain);
 
@@ -108,7 +108,7 @@ fn equivocator_that_applies_again_has_the_equal_part_only() {
     chain.run_to_session(1);
     assert_eq!(places(&mut chain), 7);
     chain.run_to_block_of_others(Dave);
-    let set_id = current_set(&mut chain);
+    let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain.block(vec![UncheckedExtrinsic::new_bare(call.into())]).remove(0).unwrap();
     let prefs = Default::default();
@@ -124,7 +124,7 @@ fn same_equivocation_is_not_reported_twice() {
     chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
     chain.run_to_block_of_others(Dave);
-    let set_id = current_set(&mut chain);
+    let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id, set_id));
     chain.block(vec![UncheckedExtrinsic::new_bare(call.clone().into())]).remove(0).unwrap();
 
@@ -170,7 +170,7 @@ fn votes_of_another_set_prove_nothing() {
     chain.run_to_session(1);
     // In a block of Dave's own he would have been disabled when it began, in hindsight.
     chain.run_to_block_of_others(Dave);
-    let set_id = current_set(&mut chain);
+    let set_id = chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get);
     let call = report(&mut chain, equivocation(set_id + 1, set_id));
     let transaction = UncheckedExtrinsic::new_bare(call.into());
     let invalid = pallet_grandpa::Error::<Runtime>::InvalidEquivocationProof.into();
