@@ -13,7 +13,9 @@ impl<T: Config> Pallet<T> {
             let is_empty = Sessions::<T>::iter().next().is_none()
                 && Entries::<T>::iter().next().is_none()
                 && Reported::<T>::iter().next().is_none();
-            return is_empty.then_some(()).ok_or("there is something in a log without sessions".into());
+            return is_empty
+                .then_some(())
+                .ok_or("there is something in a log without sessions".into());
         };
         // Invariant 1
         let current = CurrentIndex::<T>::get();
@@ -22,7 +24,8 @@ impl<T: Config> Pallet<T> {
                 == (oldest..=current).collect::<BTreeSet<_>>(),
             "the log does not hold just the sessions from the oldest to the current one"
         );
-        let sessions = (oldest..=current).filter_map(Sessions::<T>::get).collect::<alloc::vec::Vec<_>>();
+        let sessions =
+            (oldest..=current).filter_map(Sessions::<T>::get).collect::<alloc::vec::Vec<_>>();
         for (before, after) in sessions.iter().zip(sessions.iter().skip(1)) {
             // Invariant 2
             ensure!(before.start <= after.start, "a session begins before the one before it");

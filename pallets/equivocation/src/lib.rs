@@ -127,6 +127,7 @@ pub mod pallet {
     }
 
     #[pallet::error]
+    #[derive(PartialEq, Eq)]
     pub enum Error<T> {
         /// The proof is longer than two of the largest headers can make it.
         #[codec(index = 1)]

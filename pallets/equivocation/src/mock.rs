@@ -8,8 +8,8 @@ use aitbc_primitives::{
     },
     Header,
 };
-pub use aitbc_test_support::{AccountId, ADA, BEN, CYD, DEE};
 use aitbc_test_support::{digest, header, signed, TestExternalities, GENESIS_HASH};
+pub use aitbc_test_support::{AccountId, ADA, BEN, CYD, DEE};
 use codec::Encode;
 use frame_support::{
     assert_ok, construct_runtime, derive_impl,
@@ -108,7 +108,8 @@ impl pallet_session::Config for Test {
     type Keys = Keys;
     type NextSessionRotation = Rotations;
     type RuntimeEvent = RuntimeEvent;
-    type SessionHandler = pallet_equivocation::KeyLog<Test, <Keys as OpaqueKeys>::KeyTypeIdProviders>;
+    type SessionHandler =
+        pallet_equivocation::KeyLog<Test, <Keys as OpaqueKeys>::KeyTypeIdProviders>;
     type SessionManager = Elections;
     type ShouldEndSession = Rotations;
     type ValidatorId = AccountId;
@@ -335,12 +336,15 @@ pub const GRANDPA: KeyTypeId = key_types::GRANDPA;
 
 /// Gives an account new keys, of a generation.
 pub fn set_keys(who: AccountId, generation: u8) {
+    take_keys(who, who, generation);
+}
+
+/// Gives an account the keys that were made for another.
+pub fn take_keys(who: AccountId, from: AccountId, generation: u8) {
     let statement = [&b"POP_"[..], &who.encode()].concat();
-    let proof = (
-        pair_of(who, generation).sign(&statement),
-        voter_of(who, generation).sign(&statement),
-    );
-    assert_ok!(Session::set_keys(signed(who), keys(who, generation), proof.encode()));
+    let producer = pair_of(from, generation).sign(&statement);
+    let voter = voter_of(from, generation).sign(&statement);
+    assert_ok!(Session::set_keys(signed(who), keys(from, generation), (producer, voter).encode()));
 }
 
 /// A chain without validators, with a keystore, for the tests of benchmarks.
@@ -353,7 +357,8 @@ pub fn new_chain() -> TestExternalities {
     chain
 }
 
-fn empty_chain() -> TestExternalities {
+/// A chain without validators.
+pub fn empty_chain() -> TestExternalities {
     frame_system::GenesisConfig::<Test>::default().build_storage().unwrap().into()
 }
 

@@ -23,10 +23,7 @@ use sp_core::{
     H256,
 };
 use sp_io::crypto::sr25519_verify;
-use sp_runtime::{
-    traits::{Header as _, Zero},
-    DigestItem,
-};
+use sp_runtime::{traits::Zero, DigestItem};
 use sp_staking::offence::ReportOffence;
 
 /// What a proof shows.

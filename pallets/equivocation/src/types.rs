@@ -20,10 +20,8 @@ pub struct LoggedSession {
 }
 
 /// The validators of a session, with their keys.
-pub type KeyEntry<T> = BoundedVec<
-    ValidatorKeys<<T as frame_system::Config>::AccountId>,
-    <T as Config>::MaxValidators,
->;
+pub type KeyEntry<T> =
+    BoundedVec<ValidatorKeys<<T as frame_system::Config>::AccountId>, <T as Config>::MaxValidators>;
 
 /// A validator and its keys.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -44,9 +42,7 @@ pub struct RawKey {
 }
 
 /// Where to find a key in the log. The log itself is the proof.
-#[derive(
-    Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo,
-)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct KeyOwnerProof {
     /// The session in which the key was a validator's.
     pub session: SessionIndex,

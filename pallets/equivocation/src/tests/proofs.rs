@@ -2,7 +2,6 @@
 
 use crate::{
     mock::*,
-    report::refusal,
     Error::{self, *},
 };
 use aitbc_primitives::{
@@ -137,28 +136,41 @@ fn header_has_just_slot_vrf_and_seal() {
             ("a seal before", with_first(|logs| logs.push(other_seal()))),
             ("no seal", with_sealed(|header| drop(header.digest.pop()))),
             ("nothing", with_sealed(|header| header.digest.logs.clear())),
-            ("two seals", with_sealed(|header| {
-                let seal = item(&header.digest.logs, 2);
-                header.digest.push(seal);
-            })),
+            (
+                "two seals",
+                with_sealed(|header| {
+                    let seal = item(&header.digest.logs, 2);
+                    header.digest.push(seal);
+                }),
+            ),
             ("the seal not last", with_sealed(|header| header.digest.logs.swap(1, 2))),
             ("another seal after", with_sealed(|header| header.digest.push(other_seal()))),
-            ("an item after", with_sealed(|header| {
-                header.digest.push(DigestItem::RuntimeEnvironmentUpdated)
-            })),
-            ("a seal of another engine", with_sealed(|header| {
-                let seal = header.digest.pop().unwrap();
-                let data = seal.as_seal().unwrap().1.to_vec();
-                header.digest.push(DigestItem::Seal(*b"else", data));
-            })),
-            ("a seal of 63 bytes", with_sealed(|header| {
-                header.digest.pop();
-                header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, vec![0; 63]));
-            })),
-            ("a seal of 65 bytes", with_sealed(|header| {
-                let data = [header.digest.pop().unwrap().as_seal().unwrap().1, &[0]].concat();
-                header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, data));
-            })),
+            (
+                "an item after",
+                with_sealed(|header| header.digest.push(DigestItem::RuntimeEnvironmentUpdated)),
+            ),
+            (
+                "a seal of another engine",
+                with_sealed(|header| {
+                    let seal = header.digest.pop().unwrap();
+                    let data = seal.as_seal().unwrap().1.to_vec();
+                    header.digest.push(DigestItem::Seal(*b"else", data));
+                }),
+            ),
+            (
+                "a seal of 63 bytes",
+                with_sealed(|header| {
+                    header.digest.pop();
+                    header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, vec![0; 63]));
+                }),
+            ),
+            (
+                "a seal of 65 bytes",
+                with_sealed(|header| {
+                    let data = [header.digest.pop().unwrap().as_seal().unwrap().1, &[0]].concat();
+                    header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, data));
+                }),
+            ),
         ];
         for (what, mut proof) in malformed {
             assert_eq!(check(&proof), Err(MalformedHeader), "{what}");
@@ -287,49 +299,41 @@ fn vrf_of_another_key_proves_nothing() {
     });
 }
 
-/// Whoever sends something wrong several times over learns of the first thing.
+/// Whoever sends something wrong in several ways learns of the first.
 #[test]
 fn errors_come_in_the_order_of_their_numbers() {
     in_session_5(|| {
-        let mut proof = proof(ADA, 4);
-        proof.second.rho = H256([9; 32]);
-        let mut expected = vec![ForeignChain];
-        assert_eq!(check(&proof), Err(ForeignChain));
-
-        proof.second.header.state_root = H256([1; 32]);
-        assert_eq!(check(&proof), Err(BadSeal));
-        expected.push(BadSeal);
-        proof.offender = pair(DEE).public();
-        assert_eq!(check(&proof), Err(NotAValidator));
-        expected.push(NotAValidator);
-        proof.second = proof.first.clone();
-        assert_eq!(check(&proof), Err(SameBlock));
-        expected.push(SameBlock);
-        proof.first.header.digest.pop();
-        assert_eq!(check(&proof), Err(MalformedHeader));
-        expected.push(MalformedHeader);
-        crate::Reported::<Test>::insert(4, ADA, ());
-        proof.offender = pair(ADA).public();
-        assert_eq!(check(&proof), Err(AlreadyReported));
-        expected.push(AlreadyReported);
-        proof.session = 2;
-        assert_eq!(check(&proof), Err(SlotOutsideSession));
-        expected.push(SlotOutsideSession);
-        proof.session = 6;
-        assert_eq!(check(&proof), Err(SessionUnknown));
-        expected.push(SessionUnknown);
-        proof.first.header.digest.push(DigestItem::Other(vec![0; MAX_PROOF_LENGTH as usize]));
-        assert_eq!(check(&proof), Err(ProofTooLarge));
-        expected.push(ProofTooLarge);
-
-        for (number, error) in (1..=9).zip(expected.into_iter().rev()) {
+        let refused = |proof: &EquivocationProof, number, error: Error<Test>| {
             assert_eq!(error.encode(), [number]);
-            let refused = match number {
+            assert_eq!(check(proof), Err(error));
+            let expected = match number {
                 4 => InvalidTransaction::Stale,
                 number => InvalidTransaction::Custom(number),
             };
-            assert_eq!(refusal(error), refused);
-        }
+            assert_eq!(Equivocation::validate_report(proof), Err(expected.into()));
+        };
+        let mut proof = proof(ADA, 4);
+        assert_eq!(check(&proof), Ok(()));
+        proof.second.rho = H256([9; 32]);
+        refused(&proof, 9, ForeignChain);
+        proof.second.header.state_root = H256([1; 32]);
+        refused(&proof, 8, BadSeal);
+        proof.offender = pair(DEE).public();
+        refused(&proof, 7, NotAValidator);
+        proof.second = proof.first.clone();
+        refused(&proof, 6, SameBlock);
+        proof.first.header.digest.pop();
+        refused(&proof, 5, MalformedHeader);
+        crate::Reported::<Test>::insert(4, ADA, ());
+        proof.offender = pair(ADA).public();
+        refused(&proof, 4, AlreadyReported);
+        proof.session = 2;
+        refused(&proof, 3, SlotOutsideSession);
+        proof.session = 6;
+        refused(&proof, 2, SessionUnknown);
+        let filling = vec![0; MAX_PROOF_LENGTH as usize];
+        proof.first.header.digest.push(DigestItem::Other(filling));
+        refused(&proof, 1, ProofTooLarge);
     });
 }
 
