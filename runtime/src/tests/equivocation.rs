@@ -33,7 +33,7 @@ use sp_runtime::{
     transaction_validity::{
         InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
     },
-    DigestItem, TransactionOutcome,
+    DigestItem, DispatchError, TransactionOutcome,
 };
 
 /// Sessions in an era of the local test network.
@@ -112,6 +112,12 @@ fn validate(chain: &mut Chain, proof: &EquivocationProof) -> TransactionValidity
         Executive::validate_transaction(source, transaction, Default::default())
     };
     chain.inspect(|| with_transaction_unchecked(|| TransactionOutcome::Rollback(validate())))
+}
+
+/// Has Ferdie report it in a block that is not Dave's and begins no session.
+fn sign_report(chain: &mut Chain, proof: &EquivocationProof) -> Result<(), DispatchError> {
+    chain.run_to_block_of_others(Dave);
+    chain.call(Ferdie, signed(proof))
 }
 
 /// Has the author of the next block report it.
@@ -225,7 +231,7 @@ fn reporter_pays_nothing_and_gets_a_twentieth_of_the_slash() {
     let proof = equivocation_of(&mut chain, Dave);
     let ferdie = Ferdie.to_account_id();
     let (balance, bond) = (chain.balance(&ferdie), bonded(&mut chain, Dave));
-    chain.call(Ferdie, signed(&proof)).unwrap();
+    sign_report(&mut chain, &proof).unwrap();
     assert_out(&mut chain, Dave);
     assert_eq!(chain.balance(&ferdie), balance);
 
@@ -276,7 +282,7 @@ fn same_slot_is_not_reported_twice() {
         assert!(chain.apply(vec![bare(again)]).remove(0).is_err());
         let balance = chain.balance(&ferdie);
         let error = Error::<Runtime>::AlreadyReported.into();
-        assert_eq!(chain.call(Ferdie, signed(again)), Err(error));
+        assert_eq!(sign_report(&mut chain, again), Err(error));
         assert!(chain.balance(&ferdie) < balance);
     }
 }
@@ -329,8 +335,10 @@ fn offender_that_unbonds_is_slashed_all_the_same() {
     let mut chain = network();
     let proof = equivocation_of(&mut chain, Dave);
     let bond = bonded(&mut chain, Dave);
-    chain.call(Dave, pallet_staking::Call::chill {}).unwrap();
-    chain.call(Dave, pallet_staking::Call::unbond { value: bond }).unwrap();
+    for call in [pallet_staking::Call::chill {}, pallet_staking::Call::unbond { value: bond }] {
+        chain.run_to_block_of_others(Dave);
+        chain.call(Dave, call).unwrap();
+    }
     run_for_sessions(&mut chain, ERA);
     chain.run_to_block_of_others(Dave);
     report(&mut chain, &proof);
@@ -355,7 +363,8 @@ fn equivocation_can_be_reported_for_as_long_as_stake_unbonds() {
         Err(InvalidTransaction::Custom(2).into()),
         "SessionUnknown"
     );
-    assert_eq!(chain.call(Ferdie, signed(&proof)), Err(Error::<Runtime>::SessionUnknown.into()));
+    let error = Error::<Runtime>::SessionUnknown.into();
+    assert_eq!(sign_report(&mut chain, &proof), Err(error));
 }
 
 /// The blocks are of forks whose sessions have another randomness.
@@ -507,19 +516,20 @@ fn report_lands_in_the_block_that_begins_a_session() {
 fn brakes_do_not_stop_reports() {
     let mut chain = network();
     let proof = equivocation_of(&mut chain, Dave);
-    let brake = || RuntimeOrigin::root();
-    chain.inspect(|| SafeMode::force_enter(brake()).unwrap());
+    chain.inspect(|| SafeMode::force_enter(RuntimeOrigin::root()).unwrap());
     for call in ["report_equivocation", "report_equivocation_unsigned"] {
         let name = |name: &str| name.as_bytes().to_vec().try_into().unwrap();
         assert_eq!(
-            chain.inspect(|| TxPause::pause(brake(), (name("Equivocation"), name(call)))),
+            chain.inspect(|| {
+                TxPause::pause(RuntimeOrigin::root(), (name("Equivocation"), name(call)))
+            }),
             Err(pallet_tx_pause::Error::<Runtime>::Unpausable.into())
         );
     }
     let mut fork = chain.fork();
     report(&mut chain, &proof);
     assert_out(&mut chain, Dave);
-    fork.call(Ferdie, signed(&proof)).unwrap();
+    sign_report(&mut fork, &proof).unwrap();
     assert_out(&mut fork, Dave);
 }
 
@@ -583,7 +593,7 @@ fn assert_refused(chain: &mut Chain, proof: &EquivocationProof, error: Error<Run
 
     let ferdie = Ferdie.to_account_id();
     let balance = chain.balance(&ferdie);
-    assert_eq!(chain.call(Ferdie, signed(proof)), Err(error.into()), "{name}");
+    assert_eq!(sign_report(chain, proof), Err(error.into()), "{name}");
     assert!(chain.balance(&ferdie) < balance, "{name}: a wrong report has its fee");
     assert!(reported(chain).is_empty() && !is_known(chain, proof), "{name}");
     assert_unharmed(chain, Dave);
