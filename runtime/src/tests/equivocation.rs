@@ -470,9 +470,11 @@ fn largest_rotation_headers_are_proven() {
     }
     assert!(proof.encoded_size() <= MAX_PROOF_LENGTH as usize, "{}", proof.encoded_size());
 
-    // Both reports fit into what one transaction may have of a block.
+    // Two headers of the size that a block may have are the largest proof; both ways to report one fit into
+    // what a transaction may have of a block.
     let weights = limits::RuntimeBlockWeights::get();
     let lengths = limits::RuntimeBlockLength::get();
+    assert_eq!(MAX_PROOF_LENGTH, 2 * lengths.max_header_size() + 1_024);
     for call in [unsigned(&proof), signed(&proof)] {
         let info = chain.inspect(|| call.get_dispatch_info());
         let limit = weights.get(info.class).max_extrinsic.unwrap();
