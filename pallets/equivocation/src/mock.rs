@@ -339,6 +339,11 @@ pub fn set_keys(who: AccountId, generation: u8) {
     take_keys(who, who, generation);
 }
 
+/// Takes the keys of an account from it.
+pub fn purge_keys(who: AccountId) {
+    assert_ok!(Session::purge_keys(signed(who)));
+}
+
 /// Gives an account the keys that were made for another.
 pub fn take_keys(who: AccountId, from: AccountId, generation: u8) {
     let statement = [&b"POP_"[..], &who.encode()].concat();

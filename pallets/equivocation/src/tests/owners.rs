@@ -2,7 +2,6 @@
 
 use crate::{mock::*, KeyOwnerProof};
 use aitbc_primitives::consensus::{equivocation::EquivocationProof, SessionIndex};
-use aitbc_test_support::signed;
 use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
 use frame_system::RawOrigin;
 use sp_core::{
@@ -91,9 +90,9 @@ type Trick = fn();
 
 const TRICKS: [(&str, Trick); 4] = [
     ("new keys", || set_keys(ADA, 1)),
-    ("no keys", || assert_ok!(Session::purge_keys(signed(ADA)))),
+    ("no keys", || purge_keys(ADA)),
     ("another has new keys", || set_keys(BEN, 1)),
-    ("another has no keys", || assert_ok!(Session::purge_keys(signed(CYD)))),
+    ("another has no keys", || purge_keys(CYD)),
 ];
 
 #[test]
@@ -146,7 +145,7 @@ fn whoever_takes_over_a_key_is_not_accused_of_what_was_done_with_it() {
         run_to_session(3);
         let slot = start(3) + 5;
         block_with(slot, || {
-            assert_ok!(Session::purge_keys(signed(ADA)));
+            purge_keys(ADA);
             take_keys(DEE, ADA, 0);
             Elected::put(vec![BEN, CYD, DEE]);
         });

@@ -10,10 +10,11 @@ use frame_support::{
     weights::Weight,
 };
 use frame_system::RawOrigin;
+use sp_core::Pair as _;
 #[allow(deprecated, reason = "as long as the pallet has it")]
 use sp_runtime::traits::ValidateUnsigned;
 use sp_runtime::{
-    traits::BadOrigin,
+    traits::{BadOrigin, ExtrinsicLike},
     transaction_validity::{
         InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
     },
