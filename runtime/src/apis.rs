@@ -1,8 +1,8 @@
 //! What the node and clients may ask the runtime.
 
 use crate::{
-    AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Executive, Grandpa,
-    Historical, InherentDataExt, Moment, Nonce, Reputation, Runtime, RuntimeCall,
+    AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Equivocation, Executive,
+    Grandpa, InherentDataExt, Moment, Nonce, Reputation, Runtime, RuntimeCall,
     RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VrfBeacon,
     VERSION,
 };
@@ -13,7 +13,6 @@ use aitbc_primitives::{
 use alloc::vec::Vec;
 use frame_support::{
     genesis_builder_helper::{build_state, get_preset},
-    traits::KeyOwnerProofSystem,
     view_functions::{ViewFunctionDispatchError, ViewFunctionId},
     weights::Weight,
 };
@@ -141,6 +140,18 @@ impl_runtime_apis! {
         }
     }
 
+    impl consensus::EquivocationApi<Block> for Runtime {
+        fn report(
+            proof: consensus::equivocation::EquivocationProof,
+        ) -> Option<<Block as BlockT>::Extrinsic> {
+            Equivocation::report(proof)
+        }
+
+        fn is_known(offender: sp_core::sr25519::Public, slot: consensus::SlotNumber) -> bool {
+            Equivocation::is_known(offender, slot)
+        }
+    }
+
     impl governance::GovernanceApi<Block, AccountId> for Runtime {
         fn voting_power(
             account: AccountId,
@@ -202,12 +213,14 @@ impl_runtime_apis! {
         }
 
         fn generate_key_ownership_proof(
-            _set_id: sp_consensus_grandpa::SetId,
+            set_id: sp_consensus_grandpa::SetId,
             authority: GrandpaId,
         ) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
             use codec::Encode;
 
-            Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority))
+            // The last session with this set; all of them have the same keys.
+            let session = pallet_grandpa::SetIdSession::<Runtime>::get(set_id)?;
+            Equivocation::prove_at(session, sp_consensus_grandpa::KEY_TYPE, authority.as_ref())
                 .map(|proof| proof.encode())
                 .map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
         }

@@ -156,6 +156,9 @@ mod runtime {
     #[runtime::pallet_index(50)]
     pub type Offences = pallet_offences::Pallet<Runtime>;
 
+    #[runtime::pallet_index(52)]
+    pub type Equivocation = pallet_equivocation::Pallet<Runtime>;
+
     #[runtime::pallet_index(55)]
     pub type Historical = pallet_session::historical::Pallet<Runtime>;
 

@@ -7,7 +7,7 @@ use pallet_tx_pause::RuntimeCallNameOf;
 /// Calls that no brake can stop, by pallet and call; `*` is every call of the pallet.
 ///
 /// They are what keeps the chain alive (inherents, finality, session keys,
-/// the return of suspended validators), what ends an emergency
+/// reports of those who cheat, the return of suspended validators), what ends an emergency
 /// (the council, the brakes themselves, an authorised upgrade) and what lets people leave (exits of
 /// staking, claims). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
@@ -15,6 +15,7 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("System", "apply_authorized_upgrade"),
     ("Availability", "release"),
     ("Availability", "withdraw"),
+    ("Equivocation", "*"),
     ("Grandpa", "*"),
     ("Session", "set_keys"),
     ("Session", "purge_keys"),

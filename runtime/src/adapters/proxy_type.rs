@@ -53,6 +53,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                         | RuntimeCall::Timestamp(_)
                         | RuntimeCall::VoterList(_)
                         | RuntimeCall::Session(pallet_session::Call::purge_keys {})
+                        | RuntimeCall::Equivocation(_)
                         | RuntimeCall::Grandpa(_)
                         | RuntimeCall::VotingPower(_)
                         | RuntimeCall::Council(_)

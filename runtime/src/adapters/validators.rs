@@ -3,15 +3,15 @@
 use crate::{AccountId, Runtime};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use pallet_session::{historical, NextKeys, SessionManager, Validators};
+use pallet_session::{NextKeys, SessionManager, Validators};
 use pallet_staking::MinimumValidatorCount;
 use sp_staking::SessionIndex;
 
 /// Of the validators that `M` elects, those that have session keys.
 ///
-/// A validator without keys can produce nothing, yet pallet-session would count it in the historical
-/// root of the session, so that proofs of the others' keys would fail later. It is left out until it
-/// has keys. When too few would be left, the old set stays, see [`can_rest_on`].
+/// A validator without keys can produce nothing, and is left out until it has keys. pallet-session would
+/// leave it out as well, but go on with however few are left, even none. Here the old set stays when they
+/// are too few, see [`can_rest_on`].
 ///
 /// [`elections`](super::elections) elect nobody without keys and fail where this would keep the old
 /// set, so it has something to do only at genesis.
@@ -60,27 +60,5 @@ impl<M: SessionManager<AccountId>> SessionManager<AccountId> for KeyedOnly<M> {
 
     fn end_session(index: SessionIndex) {
         M::end_session(index)
-    }
-}
-
-impl<Id, M: historical::SessionManager<AccountId, Id>> historical::SessionManager<AccountId, Id>
-    for KeyedOnly<M>
-{
-    fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, Id)>> {
-        let elected = <M as historical::SessionManager<AccountId, Id>>::new_session(index)?;
-        keyed(elected, |(validator, _)| validator)
-    }
-
-    fn new_session_genesis(index: SessionIndex) -> Option<Vec<(AccountId, Id)>> {
-        let elected = <M as historical::SessionManager<AccountId, Id>>::new_session_genesis(index)?;
-        keyed(elected, |(validator, _)| validator)
-    }
-
-    fn start_session(index: SessionIndex) {
-        <M as historical::SessionManager<AccountId, Id>>::start_session(index)
-    }
-
-    fn end_session(index: SessionIndex) {
-        <M as historical::SessionManager<AccountId, Id>>::end_session(index)
     }
 }

@@ -31,6 +31,7 @@ define_benchmarks!(
     [pallet_bags_list, VoterList]
     [pallet_balances, Balances]
     [pallet_collective, Council]
+    [pallet_equivocation, Equivocation]
     [pallet_grandpa, Grandpa]
     [pallet_migrations, MultiBlockMigrations]
     [pallet_multisig, Multisig]

@@ -4,20 +4,19 @@ use crate::{
     adapters::{async_backing, discipline::StakingDiscipline, equivocation, validators::KeyedOnly},
     limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
     parameters::live,
-    weights, AccountId, Availability, Balances, Historical, Offences, Reputation, Runtime,
+    weights, AccountId, Availability, Balances, Equivocation, Offences, Reputation, Runtime,
     RuntimeEvent, SessionKeys, Staking, VrfBeacon,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
     parameter_types,
-    traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
+    traits::{ConstBool, ConstU32, ConstU64, Get},
 };
 use pallet_availability::{offences::PunishingReporter, DisabledProducers};
 use pallet_chain_settings::CurrentSlotDuration;
-use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_equivocation::{KeyLog, KeyOwnerProof};
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::crypto::KeyTypeId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 
 impl pallet_aura::Config for Runtime {
@@ -79,14 +78,16 @@ impl pallet_session::Config for Runtime {
     type Keys = SessionKeys;
     type NextSessionRotation = Availability;
     type RuntimeEvent = RuntimeEvent;
-    type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, KeyedOnly<Staking>>;
+    type SessionHandler = KeyLog<Self, <SessionKeys as OpaqueKeys>::KeyTypeIdProviders>;
+    type SessionManager = KeyedOnly<Staking>;
     type ShouldEndSession = Availability;
     type ValidatorId = AccountId;
     type ValidatorIdOf = ConvertInto;
     type WeightInfo = weights::pallet_session::WeightInfo<Runtime>;
 }
 
+/// It keeps no roots of past sessions: keys are proven by the log of pallet-equivocation, which stays right
+/// when keys are changed or purged. pallet-staking and the stock benchmarks take their types from here.
 impl pallet_session::historical::Config for Runtime {
     type FullIdentification = ();
     type FullIdentificationOf = pallet_staking::UnitIdentificationOf<Self>;
@@ -99,8 +100,17 @@ impl pallet_offences::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
 }
 
+impl pallet_equivocation::Config for Runtime {
+    type LatestAuthor = equivocation::LatestAuthor;
+    type LogLength = RelapsePeriod;
+    type MaxValidators = ConstU32<MAX_VALIDATORS>;
+    type OffenceWeight = equivocation::OffenceWeight;
+    type Offences = PunishingReporter<Self, Offences>;
+    type WeightInfo = pallet_equivocation::weights::SubstrateWeight<Runtime>;
+}
+
 parameter_types! {
-    /// How long an equivocation can be reported, in blocks: three weeks of 2 s blocks.
+    /// How long an equivocation of a voter can be reported, in blocks: three weeks of 2 s blocks.
     pub const EquivocationReportLongevity: u64 = 907_200;
 }
 
@@ -108,10 +118,10 @@ impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
         PunishingReporter<Self, Offences>,
-        Historical,
+        Equivocation,
         EquivocationReportLongevity,
     >;
-    type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+    type KeyOwnerProof = KeyOwnerProof;
     type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
     type MaxNominators = ConstU32<MAX_NOMINATORS_OF_WEIGHT>;
     /// Sessions for which a report can be matched to its authority set: three weeks of ten minutes.

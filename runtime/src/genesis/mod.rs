@@ -50,7 +50,9 @@ pub fn patch(network: &Network) -> Value {
         staking: StakingConfig {
             validator_count: network.validator_count,
             minimum_validator_count: network.minimum_validator_count,
-            slash_reward_fraction: Perbill::from_percent(5),
+            // Reporters get half of it, which is all that pallet-staking pays for a first report
+            // (`REWARD_F1` of its `slashing`): 5 % of the slash. The treasury gets the rest.
+            slash_reward_fraction: Perbill::from_percent(10),
             min_nominator_bond: network.min_nominator_bond,
             min_validator_bond: network.min_validator_bond,
             stakers: validators

@@ -2,14 +2,17 @@
 
 use crate::genesis::networks::Network as GenesisNetwork;
 use crate::*;
-use aitbc_primitives::consensus::vrf;
+use aitbc_primitives::consensus::{equivocation::ProvenHeader, vrf};
 use aitbc_test_support::{header, GENESIS_HASH, START};
+use codec::Encode;
 use frame_support::traits::{DisabledValidators, Get};
 use pallet_availability::DisabledProducers;
 use pallet_chain_settings::CurrentSlotDuration;
+use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_core::{
     crypto::{Pair as _, VrfSecret},
     sr25519::{Pair, Public},
+    H256,
 };
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
@@ -25,6 +28,15 @@ pub struct Chain {
     away: Vec<AccountId>,
     /// The keys with which blocks were made.
     keys: BTreeMap<Public, Pair>,
+    /// The latest block and the key that has sealed it, if its header has a VRF.
+    latest: Option<(Public, ProvenHeader)>,
+}
+
+/// What the producer of a slot signs its VRF and its block with.
+struct Producer {
+    key: Public,
+    rho: H256,
+    vrf: DigestItem,
 }
 
 impl Chain {
@@ -45,6 +57,21 @@ impl Chain {
             slot,
             away: vec![],
             keys: BTreeMap::new(),
+            latest: None,
+        }
+    }
+
+    /// Another chain with the same blocks up to here.
+    pub fn fork(&mut self) -> Self {
+        let mut state = TestExternalities::default();
+        state.backend = self.state.as_backend();
+        Self {
+            state,
+            parent: self.parent,
+            slot: self.slot,
+            away: self.away.clone(),
+            keys: self.keys.clone(),
+            latest: self.latest.clone(),
         }
     }
 
@@ -73,10 +100,10 @@ impl Chain {
         while self.slot_is_lost() {
             self.slot += 1;
         }
-        let (slot, parent, vrf) = (self.slot, self.parent, self.vrf(self.slot));
+        let (slot, parent, producer) = (self.slot, self.parent, self.sign_vrf(self.slot));
         let (results, header) = self.state.execute_with(|| {
             let mut header = header(System::block_number() + 1, parent, slot);
-            header.digest.logs.extend(vrf);
+            header.digest.logs.extend(producer.as_ref().map(|producer| producer.vrf.clone()));
             let now = slot * CurrentSlotDuration::<Runtime>::get();
 
             Executive::initialize_block(&header);
@@ -87,23 +114,32 @@ impl Chain {
             check_invariants();
             (results, header)
         });
-        self.parent = header.hash();
+        self.latest = producer.map(|Producer { key, rho, .. }| {
+            (key, ProvenHeader { header: seal(&self.keys[&key], header.clone()), rho })
+        });
+        self.parent = self.latest.as_ref().map_or(header.hash(), |(_, block)| block.header.hash());
         results
     }
 
     /// The VRF of the producer of `slot`, if one is required.
-    fn vrf(&mut self, slot: u64) -> Option<DigestItem> {
+    fn sign_vrf(&mut self, slot: u64) -> Option<Producer> {
         if !self.inspect(pallet_vrf_beacon::Required::<Runtime>::get) {
             return None;
         }
         let producer = self.producer(slot).unwrap();
-        let (key, transcript) = self.inspect(|| {
+        let (key, rho) = self.inspect(|| {
             let authorities = pallet_aura::Authorities::<Runtime>::get();
             let key = Public::from(authorities[slot as usize % authorities.len()].clone());
-            (key, vrf::transcript(&GENESIS_HASH, slot, &VrfBeacon::randomness().rho))
+            (key, VrfBeacon::randomness().rho)
         });
         let pair = self.keys.entry(key).or_insert_with(|| pair(&producer, key));
-        Some(vrf::item(&pair.vrf_sign(&transcript.into())))
+        let transcript = vrf::transcript(&GENESIS_HASH, slot, &rho);
+        Some(Producer { key, rho, vrf: vrf::item(&pair.vrf_sign(&transcript.into())) })
+    }
+
+    /// The latest block as the network has it, and the key that has sealed it.
+    pub fn latest(&self) -> (Public, ProvenHeader) {
+        self.latest.clone().unwrap()
     }
 
     /// Whether the slot belongs to a disabled validator, whose blocks are invalid, or to somebody
@@ -140,21 +176,42 @@ impl Chain {
         }
     }
 
+    /// The slot of the latest block, or the last one that has passed without one.
+    pub fn slot(&self) -> u64 {
+        self.slot
+    }
+
     /// Makes empty blocks until the next one is somebody else's than `who`'s and not the first of a
     /// session.
     pub fn run_to_block_of_others(&mut self, who: Sr25519Keyring) {
-        loop {
-            let schedule = self.inspect(Availability::schedule);
-            let last = schedule.start + u64::from(schedule.length);
-            let next = self.slot + 1;
-            if schedule.start != 0
-                && next < last
-                && self.producer(next) != Some(who.to_account_id())
-            {
-                return;
-            }
+        while self.next_begins_session() || self.next_producer() == Some(who.to_account_id()) {
             self.blocks(1);
         }
+    }
+
+    /// Makes empty blocks until the next one is `who`'s and not the first of a session.
+    pub fn run_to_block_of(&mut self, who: Sr25519Keyring) {
+        while self.next_begins_session() || self.next_producer() != Some(who.to_account_id()) {
+            self.blocks(1);
+        }
+    }
+
+    /// Makes empty blocks until the next one is the first of a session.
+    pub fn run_to_rotation(&mut self) {
+        while !self.next_begins_session() {
+            self.blocks(1);
+        }
+    }
+
+    /// Whether a block in the next slot begins a session, or is block 1.
+    fn next_begins_session(&mut self) -> bool {
+        let schedule = self.inspect(Availability::schedule);
+        schedule.start == 0 || self.slot + 1 >= schedule.start + u64::from(schedule.length)
+    }
+
+    /// Who has to produce in the next slot.
+    pub fn next_producer(&mut self) -> Option<AccountId> {
+        self.producer(self.slot + 1)
     }
 
     /// Makes `number` empty blocks.
@@ -219,6 +276,13 @@ impl Chain {
     pub fn events(&mut self) -> Vec<RuntimeEvent> {
         self.inspect(|| System::read_events_no_consensus().map(|record| record.event).collect())
     }
+}
+
+/// A header with a seal of this key over what it was before.
+pub fn seal(pair: &Pair, mut header: Header) -> Header {
+    let signature = pair.sign(header.hash().as_bytes());
+    header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, signature.encode()));
+    header
 }
 
 /// The key of `owner`'s with this public part: one that a preset has published, or one from the seed of

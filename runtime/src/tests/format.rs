@@ -28,6 +28,7 @@ fn pallets_stand_in_the_designed_order() {
         (45, "Staking"),
         (46, "VoterList"),
         (50, "Offences"),
+        (52, "Equivocation"),
         (55, "Historical"),
         (60, "Session"),
         (65, "Grandpa"),

@@ -5,6 +5,7 @@ mod chain;
 mod blocks;
 mod council;
 mod elections;
+mod equivocation;
 mod failed_migration;
 mod fees;
 mod format;

@@ -3,9 +3,10 @@
 use super::chain::Chain;
 use crate::*;
 use aitbc_primitives::{presets, reputation::Rep};
-use frame_support::traits::{fungible::InspectHold, KeyOwnerProofSystem};
+use frame_support::traits::fungible::InspectHold;
 use sp_consensus_grandpa::{
-    localized_payload, AuthorityId, Equivocation, EquivocationProof, KEY_TYPE,
+    localized_payload, runtime_decl_for_grandpa_api::GrandpaApi, Equivocation, EquivocationProof,
+    SetId,
 };
 use sp_keyring::{
     Ed25519Keyring,
@@ -40,13 +41,19 @@ fn report(
     chain: &mut Chain,
     proof: EquivocationProof<Hash, BlockNumber>,
 ) -> pallet_grandpa::Call<Runtime> {
-    let key_owner_proof = chain.inspect(|| {
-        Historical::prove((KEY_TYPE, AuthorityId::from(Ed25519Keyring::Dave.public()))).unwrap()
-    });
+    let set_id = proof.set_id();
+    let voter = Ed25519Keyring::Dave.public().into();
+    let key_owner_proof = chain
+        .inspect(|| <Runtime as GrandpaApi<Block>>::generate_key_ownership_proof(set_id, voter))
+        .unwrap();
     pallet_grandpa::Call::report_equivocation_unsigned {
         equivocation_proof: Box::new(proof),
-        key_owner_proof,
+        key_owner_proof: key_owner_proof.decode().unwrap(),
     }
+}
+
+fn current_set(chain: &mut Chain) -> SetId {
+    chain.inspect(pallet_grandpa::CurrentSetId::<Runtime>::get)
 }
 
 /// Dave's slots in the schedule.
@@ -137,6 +144,38 @@ fn same_equivocation_is_not_reported_twice() {
 
     let again = UncheckedExtrinsic::new_bare(call.into());
     assert!(chain.apply(vec![again]).remove(0).is_err());
+}
+
+/// Dave votes twice, and then he or somebody else changes or purges keys.
+#[test]
+fn change_of_keys_leaves_the_report_of_a_voter_valid() {
+    for (who, escape) in super::equivocation::escapes() {
+        // In the same block, and with the sessions in which the keys change and after it.
+        for later in 0..=3 {
+            let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+            chain.run_to_session(1);
+            chain.run_to_block_of_others(Dave);
+            let set_id = current_set(&mut chain);
+            let escape = chain.sign(who, escape.clone());
+            let report = |chain: &mut Chain| {
+                UncheckedExtrinsic::new_bare(report(chain, equivocation(set_id, set_id)).into())
+            };
+            if later == 0 {
+                let report = report(&mut chain);
+                assert_eq!(chain.block(vec![escape, report]), [Ok(()), Ok(())], "{who:?}");
+            } else {
+                chain.block(vec![escape]).remove(0).unwrap();
+                chain.run_to_session(1 + later);
+                // The keys change with the second session after the call.
+                assert_eq!(current_set(&mut chain) > set_id, later > 1, "{who:?}");
+                chain.run_to_block_of_others(Dave);
+                let report = report(&mut chain);
+                assert_eq!(chain.block(vec![report]), [Ok(())], "{who:?}, {later} sessions later");
+            }
+            assert_eq!(encumbered(&mut chain, Dave), 0);
+            assert!(super::equivocation::is_slashed(&mut chain, Dave));
+        }
+    }
 }
 
 #[test]

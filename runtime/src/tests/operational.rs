@@ -270,7 +270,7 @@ enum Sender {
 }
 
 /// Every call of class operational.
-const OPERATIONAL: [(&str, &str, Sender); 15] = {
+const OPERATIONAL: [(&str, &str, Sender); 16] = {
     use Sender::{Bringer, Member, Nobody};
     [
         ("System", "set_heap_pages", Nobody),
@@ -288,6 +288,8 @@ const OPERATIONAL: [(&str, &str, Sender); 15] = {
         ("Council", "propose", Member),
         ("Council", "vote", Member),
         ("Council", "close", Member),
+        // For transactions that nobody signs.
+        ("Equivocation", "report_equivocation_unsigned", Nobody),
         ("Treasury", "remove_approval", Nobody),
     ]
 };

@@ -42,6 +42,7 @@ const BOUNDED: &str = "
     Availability.release: one entry for each holder of encumbered reputation, which nobody can
         send or buy
     Council.vote: MaxMembers for each motion, and the motion has a deposit
+    Equivocation.report_equivocation: as of Grandpa
     Grandpa.report_equivocation: one for each offence of a validator, which costs it more than
         its deposit
     Reputation.delegate: one for each domain and holder of reputation, which nobody can send or buy
@@ -58,6 +59,7 @@ const PRIVILEGED: &str = "
     Council.disapprove_proposal: Root
     Council.kill: Root
     Council.set_members: Root
+    Equivocation.report_equivocation_unsigned: unsigned
     Grandpa.note_stalled: Root
     Grandpa.report_equivocation_unsigned: unsigned, by the author of the block
     MultiBlockMigrations.clear_historic: Root
