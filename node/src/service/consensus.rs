@@ -112,7 +112,8 @@ pub fn import_queue(
     })?)
 }
 
-/// Selects the chain that this node's blocks are built on.
+/// Selects the chain that this node's blocks are built on. GRANDPA needs none of it: it never votes for the
+/// last two blocks of a chain.
 pub fn own_chain(
     client: Arc<FullClient>,
     select_chain: SelectChain,

@@ -325,10 +325,8 @@ mod tests {
         refusal: Option<fn() -> Result<ImportResult, Error>>,
     }
 
-    #[derive(Clone, Debug, PartialEq, Eq)]
     struct Import {
         header: Header,
-        origin: BlockOrigin,
         post_hash: Option<Hash>,
         is_best: bool,
     }
@@ -363,7 +361,6 @@ mod tests {
             };
             self.log.lock().unwrap().push(Import {
                 header: block.header,
-                origin: block.origin,
                 post_hash: block.post_hash,
                 is_best,
             });
