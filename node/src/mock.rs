@@ -42,17 +42,26 @@ impl<R> MockChain<R> {
     where
         R: Default,
     {
-        let mut headers = Vec::<Header>::new();
-        for number in 0..=best {
-            let parent = headers.last().map(Header::hash).unwrap_or_default();
-            headers.push(Header::new(
-                number,
-                Default::default(),
-                Default::default(),
-                parent,
-                digest(number),
-            ));
+        let genesis = Header::new(
+            0,
+            Default::default(),
+            Default::default(),
+            Default::default(),
+            Default::default(),
+        );
+        let mut headers = vec![genesis];
+        for number in 1..=best {
+            let slot = GENESIS_SLOT + SlotNumber::from(number);
+            headers.extend(headers.last().map(|parent| header_on(parent, slot)));
         }
+        Self::of(headers)
+    }
+
+    /// These blocks, from the lowest upwards.
+    pub fn of(headers: Vec<Header>) -> Self
+    where
+        R: Default,
+    {
         Self {
             headers,
             first_with_state: 0,
@@ -84,12 +93,17 @@ impl<R> MockChain<R> {
     }
 }
 
-/// What a header says of the block's slot. Block 0 has none.
-fn digest(number: BlockNumber) -> Digest {
-    let slot = GENESIS_SLOT + SlotNumber::from(number);
+/// The header of a block in `slot` on `parent`. Block 0 says no slot.
+pub fn header_on(parent: &Header, slot: SlotNumber) -> Header {
     let claim =
         <DigestItem as CompatibleDigestItem<AuthoritySignature>>::aura_pre_digest(slot.into());
-    Digest { logs: if number == 0 { vec![] } else { vec![claim] } }
+    Header::new(
+        parent.number + 1,
+        Default::default(),
+        Default::default(),
+        parent.hash(),
+        Digest { logs: vec![claim] },
+    )
 }
 
 impl<R: Send + Sync> HeaderBackend<Block> for MockChain<R> {

@@ -2,12 +2,14 @@
 //! known to the other validators.
 
 use super::{
-    consensus::{self, ChainBlockImport, ChainProposerFactory, GrandpaLink, JUSTIFICATION_PERIOD},
+    consensus::{
+        self, ChainBlockImport, ChainProposerFactory, GrandpaLink, OwnChain, JUSTIFICATION_PERIOD,
+    },
     hold::Permission,
     network::{GrandpaProtocol, Network},
     wall_clock::OnlyLaterSlots,
 };
-use crate::client::{FullClient, SelectChain, TransactionPool};
+use crate::client::{FullClient, TransactionPool};
 use futures::StreamExt;
 use sc_authority_discovery::{Role as DiscoveryRole, WorkerConfig};
 use sc_consensus_aura::{SlotProportion, StartAuraParams};
@@ -64,7 +66,7 @@ pub struct AuraParts {
     /// Access to the chain.
     pub client: Arc<FullClient>,
     /// Which chain to build on.
-    pub select_chain: SelectChain,
+    pub select_chain: OwnChain,
     /// The way of own blocks into the database.
     pub block_import: ChainBlockImport,
     /// Writer of the blocks.

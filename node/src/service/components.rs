@@ -2,7 +2,7 @@
 //! the network.
 
 use super::{
-    consensus::{self, ChainBlockImport, GrandpaLink},
+    consensus::{self, ChainBlockImport, ImportLinks},
     hold,
 };
 use crate::{
@@ -31,8 +31,8 @@ pub struct Components {
     pub select_chain: SelectChain,
     /// The way of every block into the database.
     pub block_import: ChainBlockImport,
-    /// What the block import hands to the GRANDPA voter.
-    pub grandpa_link: GrandpaLink,
+    /// What the block import hands to others.
+    pub links: ImportLinks,
     /// Where blocks from elsewhere are verified.
     pub import_queue: DefaultImportQueue<Block>,
     /// Reports to telemetry servers, if any were given.
@@ -82,8 +82,13 @@ pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Resul
     }
 
     let select_chain = SelectChain::new(backend.clone());
-    let (block_import, grandpa_link) =
-        consensus::block_import(&client, select_chain.clone(), telemetry_handle.clone())?;
+    let (block_import, links) = consensus::block_import(
+        config,
+        &client,
+        select_chain.clone(),
+        keystore.keystore(),
+        telemetry_handle.clone(),
+    )?;
     let import_queue = consensus::import_queue(
         config,
         client.clone(),
@@ -99,7 +104,7 @@ pub fn components(config: &Configuration, runtime_cache: Option<&Path>) -> Resul
         keystore,
         select_chain,
         block_import,
-        grandpa_link,
+        links,
         import_queue,
         telemetry,
     })

@@ -5,6 +5,7 @@
 
 pub mod authority;
 pub mod consensus;
+pub mod equivocation;
 pub mod hold;
 pub mod network;
 pub mod sealing;

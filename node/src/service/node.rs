@@ -3,7 +3,7 @@
 use super::{
     authority::{self, AuraParts, GrandpaParts, Settings},
     components,
-    consensus::{self, GrandpaLink},
+    consensus::{self, Equivocations, GrandpaLink, ImportLinks},
     hold::{self, HoldParts},
     keyless,
     metrics::Metrics,
@@ -98,6 +98,7 @@ struct Serving<'a> {
     /// For votes on finality, if it is to follow them.
     grandpa: Option<GrandpaProtocol>,
     grandpa_link: GrandpaLink,
+    equivocations: Equivocations,
     voter_state: SharedVoterState,
 }
 
@@ -133,7 +134,7 @@ impl<'a> Built<'a> {
             keystore,
             select_chain,
             block_import,
-            grandpa_link,
+            links: ImportLinks { grandpa: grandpa_link, equivocations },
             import_queue,
             mut telemetry,
         } = components;
@@ -169,6 +170,7 @@ impl<'a> Built<'a> {
                 client: client.clone(),
                 keystore: keystore.clone(),
                 guarded: options.sealing.is_none(),
+                halt: block_import.halt(),
             },
             transaction_pool.clone(),
             &task_manager,
@@ -185,9 +187,10 @@ impl<'a> Built<'a> {
                 (None, Some(sealing::start(mode, &task_manager, parts)?))
             }
             None if config.role.is_authority() => {
+                let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
                 let parts = AuraParts {
                     client: client.clone(),
-                    select_chain,
+                    select_chain: consensus::own_chain(client.clone(), select_chain, slot_duration),
                     block_import,
                     proposer_factory,
                     keystore: keystore.clone(),
@@ -260,14 +263,15 @@ impl<'a> Built<'a> {
             aura,
             grandpa,
             grandpa_link,
+            equivocations,
             voter_state,
         })
     }
 }
 
 impl Serving<'_> {
-    /// Starts what only nodes with slots have: block production if this is an authority, finality, and
-    /// warnings of what keeps it from either.
+    /// Starts what only nodes with slots have: block production if this is an authority, finality, warnings
+    /// of what keeps it from either, and reports of those who abuse their slots.
     fn take_part(self) -> Result<Node> {
         let Self {
             node,
@@ -278,6 +282,7 @@ impl Serving<'_> {
             aura,
             grandpa,
             grandpa_link,
+            equivocations,
             voter_state,
         } = self;
         let Node { task_manager, client, transaction_pool, network, .. } = &node;
@@ -303,6 +308,12 @@ impl Serving<'_> {
                 "clock-warning",
                 None,
                 wall_clock::warn_while_behind(client.clone(), slot_duration),
+            );
+            consensus::report_equivocations(
+                equivocations,
+                client.clone(),
+                transaction_pool.clone(),
+                task_manager,
             );
         }
         if let Some(protocol) = grandpa {

@@ -4,6 +4,7 @@
 //! writer, and stock Aura and sealing on demand use it alike. What the VRF is over and who verifies it is in
 //! [`aitbc_primitives::consensus::vrf`] and in the VRF beacon of the runtime.
 
+use super::equivocation::Halt;
 use aitbc_primitives::{
     consensus::{vrf, PorApi, RandomnessApi},
     opaque::Block,
@@ -36,21 +37,25 @@ pub enum VrfFault {
     RuntimeTooOld,
     /// The slot is not above this one, in which the node has made a block.
     SlotTaken(Slot),
+    /// Another node makes blocks with the keys of this one.
+    KeysElsewhere,
     /// The chain cannot be read.
     Chain(String),
 }
 
 impl VrfFault {
     /// All faults, as metrics name them.
-    const REASONS: [&'static str; 5] = ["no_key", "keystore", "runtime", "slot", "chain"];
+    const REASONS: [&'static str; 6] =
+        ["no_key", "keystore", "runtime", "slot", "keys_elsewhere", "chain"];
 
     fn reason(&self) -> &'static str {
-        let [no_key, keystore, runtime, slot, chain] = Self::REASONS;
+        let [no_key, keystore, runtime, slot, keys_elsewhere, chain] = Self::REASONS;
         match self {
             Self::NoKey(_) => no_key,
             Self::Keystore(_) => keystore,
             Self::RuntimeTooOld => runtime,
             Self::SlotTaken(_) => slot,
+            Self::KeysElsewhere => keys_elsewhere,
             Self::Chain(_) => chain,
         }
     }
@@ -71,6 +76,10 @@ impl fmt::Display for VrfFault {
                 f,
                 "this node has already made a block in slot {slot}: is its clock right, or does another \
                  node use its keys?"
+            ),
+            Self::KeysElsewhere => f.write_str(
+                "another node makes blocks with the keys of this one, which makes none until it is \
+                 restarted: the log names the first such block",
             ),
             Self::Chain(error) => write!(f, "the chain could not be read for a VRF: {error}"),
         }
@@ -95,6 +104,8 @@ pub struct VrfParts<C> {
     /// blocks: a clock that steps back makes no second block in a slot. A chain that is sealed on demand
     /// may branch.
     pub guarded: bool,
+    /// Whether no block must be made any more.
+    pub halt: Halt,
 }
 
 /// Has blocks written by `F`, with a VRF in the header.
@@ -225,7 +236,10 @@ where
         else {
             return Ok(None);
         };
-        let VrfParts { client, keystore, guarded } = &self.parts;
+        let VrfParts { client, keystore, guarded, halt } = &self.parts;
+        if halt.is_set() {
+            return Err(VrfFault::KeysElsewhere);
+        }
         let api = client.runtime_api();
         let too_old = |error: ApiError| match api.has_api::<dyn RandomnessApi<Block>>(parent) {
             Ok(false) => VrfFault::RuntimeTooOld,
@@ -253,8 +267,11 @@ where
         Ok(Some(Claim { slot, key: producer.key, item: vrf::item(&signature) }))
     }
 
-    /// Takes down that the block was made.
+    /// Takes down that the block was made. It is not if somebody else's of the same key came meanwhile.
     fn note(&self, claim: Option<Claim>) -> Result<(), VrfFault> {
+        if self.parts.halt.is_set() {
+            return Err(VrfFault::KeysElsewhere);
+        }
         if let Some(Claim { slot, key, .. }) = claim.filter(|_| self.parts.guarded) {
             self.parts.client.insert_aux(&[(&place(&key)[..], &slot.encode()[..])], &[])?;
         }
@@ -364,6 +381,8 @@ mod tests {
     #[derive(Clone, Default)]
     struct Writer {
         broken: bool,
+        /// Set while a block is written.
+        halt: Option<Halt>,
     }
 
     impl Environment<Block> for Writer {
@@ -383,6 +402,9 @@ mod tests {
         fn propose(self, args: ProposeArgs<Block>) -> Self::Proposal {
             if self.broken {
                 return future::err(sp_consensus::Error::InvalidAuthoritiesSet);
+            }
+            if let Some(halt) = &self.halt {
+                halt.set();
             }
             let header = Header::new(
                 1,
@@ -414,8 +436,12 @@ mod tests {
                     |index| if index < keys { key(&keystore) } else { key(&MemoryKeystore::new()) },
                 )
                 .collect();
-            let parts =
-                VrfParts { client: Arc::new(chain.clone()), keystore: keystore.into(), guarded };
+            let parts = VrfParts {
+                client: Arc::new(chain.clone()),
+                keystore: keystore.into(),
+                guarded,
+                halt: Halt::default(),
+            };
             let factory =
                 VrfProposerFactory::new(Writer::default(), parts, Some(&Registry::new())).unwrap();
             Self { chain, factory }
@@ -522,6 +548,30 @@ mod tests {
         assert!(node.make_in(GENESIS_SLOT + 7).is_ok());
     }
 
+    const ELSEWHERE: &str =
+        "another node makes blocks with the keys of this one, which makes none until it \
+                             is restarted: the log names the first such block";
+
+    #[test]
+    fn node_whose_keys_are_used_elsewhere_makes_no_more_blocks() {
+        let mut node = Node::new(2, true);
+        assert!(node.make_in(GENESIS_SLOT + 7).is_ok());
+        node.factory.signer.parts.halt.set();
+        for slot in [GENESIS_SLOT + 8, GENESIS_SLOT + 9] {
+            assert_eq!(node.make_in(slot), Err(ELSEWHERE.into()));
+        }
+        assert_eq!(node.faults("keys_elsewhere"), 2);
+    }
+
+    #[test]
+    fn block_of_an_own_key_that_comes_meanwhile_is_enough() {
+        let mut node = Node::new(2, true);
+        node.factory.inner.halt = Some(node.factory.signer.parts.halt.clone());
+        assert_eq!(node.make_in(GENESIS_SLOT + 7), Err(ELSEWHERE.into()));
+        assert_eq!(node.faults("keys_elsewhere"), 1);
+        assert!(node.chain.aux().is_empty());
+    }
+
     #[test]
     fn sealed_chains_may_branch() {
         let mut node = Node::new(2, false);
@@ -541,7 +591,10 @@ mod tests {
             "{error}"
         );
         assert_eq!(node.faults("chain"), 1);
-        assert_eq!(["keystore", "runtime", "slot"].map(|reason| node.faults(reason)), [0; 3]);
+        assert_eq!(
+            ["keystore", "runtime", "slot", "keys_elsewhere"].map(|reason| node.faults(reason)),
+            [0; 4]
+        );
     }
 
     #[test]

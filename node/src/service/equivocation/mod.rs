@@ -1,0 +1,26 @@
+//! Two blocks of one producer in one slot, and what else a block gives away when it comes.
+//!
+//! Every block that is new on the network, and every one of our own, passes an [`EquivocationWatch`] on its
+//! way into the database. It sees
+//! - that a producer has made two blocks in one slot. A [`Reporter`] proves that to the runtime and submits
+//!   the report it gets until the chain knows;
+//! - that a block comes before its slot and leaves out the one before: it does not become the best block by
+//!   itself, and [`PunctualChain`] keeps this node from building on it too soon;
+//! - that somebody else makes blocks with a key of this node, which then makes none any more: [`Halt`].
+//!
+//! Blocks of a node that catches up with the chain, by whatever kind of sync, and those from a file are
+//! let through unseen: they are old, and so are those who made them. Sealed chains have no watch.
+
+mod early;
+mod head;
+mod memory;
+mod metrics;
+mod own;
+mod reporter;
+mod watch;
+
+pub use head::PunctualChain;
+pub use metrics::Metrics;
+pub use own::Halt;
+pub use reporter::{Reporter, Submit};
+pub use watch::{EquivocationWatch, Pair, Pairs, WatchParts};

@@ -1,0 +1,723 @@
+//! The block import that looks at every block.
+
+use super::{
+    early,
+    memory::{Hashes, Memory},
+    metrics::Metrics,
+    own::{Halt, OwnKeys},
+};
+use aitbc_primitives::{opaque::Block, Hash};
+use futures::channel::mpsc;
+use sc_consensus::{
+    BlockCheckParams, BlockImport, BlockImportParams, ForkChoiceStrategy, ImportResult,
+};
+use sc_consensus_aura::{find_pre_digest, standalone::slot_author, SlotDuration};
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_consensus::BlockOrigin;
+use sp_consensus_aura::{
+    sr25519::{AuthorityId, AuthorityPair, AuthoritySignature},
+    AuraApi, Slot,
+};
+use sp_core::sr25519::Public;
+use sp_keystore::KeystorePtr;
+use sp_timestamp::Timestamp;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Pairs that may wait to be reported. One that finds no room is handed over again with the next block of
+/// its producer in its slot; other nodes have seen it too.
+const PAIRS_WAITING: usize = 64;
+
+/// Two blocks of one producer in one slot. Both are in the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The slot.
+    pub slot: Slot,
+    /// The key that sealed both.
+    pub author: Public,
+    /// The block that came first.
+    pub first: Hash,
+    /// The block that came later.
+    pub second: Hash,
+}
+
+/// Where the pairs come out.
+pub type Pairs = mpsc::Receiver<Pair>;
+
+/// What a watch needs.
+pub struct WatchParts<C> {
+    /// Access to the chain.
+    pub client: Arc<C>,
+    /// Duration of a slot.
+    pub slot_duration: SlotDuration,
+    /// The keys with which this node makes blocks, if it does.
+    pub keystore: Option<KeystorePtr>,
+    /// Counts what is seen.
+    pub metrics: Metrics,
+}
+
+/// Imports blocks by `I`, and looks at each that is new on the network or made by this node.
+///
+/// It changes nothing but whether a block may become best, and no import fails or waits because of it. What
+/// its [module](super) says of blocks holds for those that `I` has imported: one that it refuses, because
+/// the runtime does or finality has passed it, can do no harm beside another of its slot.
+pub struct EquivocationWatch<I, C> {
+    inner: I,
+    eyes: Arc<Eyes<C>>,
+}
+
+impl<I: Clone, C> Clone for EquivocationWatch<I, C> {
+    fn clone(&self) -> Self {
+        Self { inner: self.inner.clone(), eyes: self.eyes.clone() }
+    }
+}
+
+impl<I, C> EquivocationWatch<I, C> {
+    /// Watches what `inner` imports. Pairs come out of the second value, if somebody takes them.
+    pub fn new(inner: I, parts: WatchParts<C>) -> (Self, Pairs) {
+        Self::started_at(Timestamp::current(), inner, parts)
+    }
+
+    fn started_at(now: Timestamp, inner: I, parts: WatchParts<C>) -> (Self, Pairs) {
+        let WatchParts { client, slot_duration, keystore, metrics } = parts;
+        let (sender, pairs) = mpsc::channel(PAIRS_WAITING);
+        let eyes = Eyes {
+            client,
+            slot_duration,
+            own: OwnKeys::new(keystore, Slot::from_timestamp(now, slot_duration)),
+            halt: Halt::default(),
+            metrics,
+            notes: Mutex::new(Notes { memory: Memory::default(), pairs: sender }),
+        };
+        (Self { inner, eyes: Arc::new(eyes) }, pairs)
+    }
+
+    /// The import that is watched.
+    pub fn inner(&self) -> &I {
+        &self.inner
+    }
+
+    /// Whether this node must make no more blocks, since others are made elsewhere with its keys.
+    pub fn halt(&self) -> Halt {
+        self.eyes.halt.clone()
+    }
+}
+
+#[async_trait::async_trait]
+impl<I, C> BlockImport<Block> for EquivocationWatch<I, C>
+where
+    I: BlockImport<Block> + Send + Sync,
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Send + Sync,
+    C::Api: AuraApi<Block, AuthorityId>,
+{
+    type Error = I::Error;
+
+    async fn check_block(
+        &self,
+        block: BlockCheckParams<Block>,
+    ) -> Result<ImportResult, Self::Error> {
+        self.inner.check_block(block).await
+    }
+
+    async fn import_block(
+        &self,
+        block: BlockImportParams<Block>,
+    ) -> Result<ImportResult, Self::Error> {
+        self.import_at(Timestamp::current(), block).await
+    }
+}
+
+impl<I, C> EquivocationWatch<I, C>
+where
+    I: BlockImport<Block> + Send + Sync,
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Send + Sync,
+    C::Api: AuraApi<Block, AuthorityId>,
+{
+    /// Imports a block that comes `now`.
+    async fn import_at(
+        &self,
+        now: Timestamp,
+        mut block: BlockImportParams<Block>,
+    ) -> Result<ImportResult, I::Error> {
+        let sight = self.eyes.look(now, &mut block);
+        let result = self.inner.import_block(block).await;
+        if let (Some(sight), Ok(ImportResult::Imported(_))) = (sight, &result) {
+            self.eyes.note(sight);
+        }
+        result
+    }
+}
+
+/// What looks at blocks.
+struct Eyes<C> {
+    client: Arc<C>,
+    slot_duration: SlotDuration,
+    own: OwnKeys,
+    halt: Halt,
+    metrics: Metrics,
+    notes: Mutex<Notes>,
+}
+
+struct Notes {
+    memory: Memory,
+    pairs: mpsc::Sender<Pair>,
+}
+
+/// What there is to see in a block before it is imported.
+struct Sight {
+    slot: Slot,
+    author: Public,
+    block: Hashes,
+    early: bool,
+}
+
+impl<C> Eyes<C>
+where
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
+    C::Api: AuraApi<Block, AuthorityId>,
+{
+    /// Looks at a block and, if it comes early, keeps it from becoming best. There is nothing to see in
+    /// blocks that are not new.
+    fn look(&self, now: Timestamp, block: &mut BlockImportParams<Block>) -> Option<Sight> {
+        if !is_new(block) {
+            return None;
+        }
+        let slot = slot_of(&block.header)?;
+        let parent = block.header.parent_hash;
+        let early = early::comes_early(slot, now, self.slot_duration, || {
+            slot_of(&self.client.header(parent).ok()??)
+        });
+        if early {
+            block.fork_choice = Some(ForkChoiceStrategy::Custom(false));
+        }
+
+        let author = self.author(slot, parent)?;
+        let sealed = block.post_hash();
+        // Whoever asks for it again has it from here.
+        block.post_hash = Some(sealed);
+        if block.origin != BlockOrigin::Own && self.own.are_used_by(slot, &author) {
+            self.stop(slot, &author, sealed);
+        }
+        let unsealed = block.header.hash();
+        Some(Sight { slot, author, block: Hashes { sealed, unsealed }, early })
+    }
+
+    /// Whose slot it is on `parent`. The verifier has asked the same, so this does not fail unless the
+    /// import does.
+    fn author(&self, slot: Slot, parent: Hash) -> Option<Public> {
+        let authorities = self.client.runtime_api().authorities(parent).ok()?;
+        Some(slot_author::<AuthorityPair>(slot, &authorities)?.clone().into())
+    }
+
+    /// Makes no more blocks, since a block of an own key has come that this node did not make.
+    fn stop(&self, slot: Slot, author: &Public, block: Hash) {
+        self.metrics.foreign.inc();
+        if self.halt.set() {
+            let own = self.with_notes(|notes| notes.memory.first(slot, author));
+            log::error!("🛑 {}", advice(slot, author, block, own));
+        }
+    }
+
+    /// Takes note of a block that has been imported.
+    fn note(&self, sight: Sight) {
+        let Sight { slot, author, block, early } = sight;
+        if early {
+            self.metrics.early.inc();
+            log::debug!(
+                "Block {:?} of slot {slot} came early and left out the slot before",
+                block.sealed
+            );
+        }
+        self.with_notes(|Notes { memory, pairs }| {
+            let Some(first) = memory.note(slot, author, block) else {
+                return;
+            };
+            let pair = Pair { slot, author, first: first.block.sealed, second: block.sealed };
+            if pairs.try_send(pair).is_ok() {
+                first.reported = true;
+                self.metrics.seen.inc();
+                log::warn!(
+                    "👯 {author} has made two blocks in slot {slot}: {:?} and {:?}",
+                    first.block.sealed,
+                    block.sealed
+                );
+            }
+        });
+    }
+
+    fn with_notes<T>(&self, work: impl FnOnce(&mut Notes) -> T) -> T {
+        work(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Whether a block is new to the network or made here, and comes to be executed, in full.
+fn is_new(block: &BlockImportParams<Block>) -> bool {
+    let origin = match block.origin {
+        BlockOrigin::NetworkBroadcast | BlockOrigin::ConsensusBroadcast | BlockOrigin::Own => true,
+        BlockOrigin::Genesis
+        | BlockOrigin::NetworkInitialSync
+        | BlockOrigin::File
+        | BlockOrigin::WarpSync
+        | BlockOrigin::GapSync => false,
+    };
+    origin && !block.with_state() && !block.state_action.skip_execution_checks()
+}
+
+fn slot_of(header: &aitbc_primitives::Header) -> Option<Slot> {
+    find_pre_digest::<Block, AuthoritySignature>(header).ok()
+}
+
+/// What to tell the operator of a node that has stopped: `own` is the block it has made in that slot itself.
+fn advice(slot: Slot, author: &Public, block: Hash, own: Option<Hash>) -> String {
+    let own = match own {
+        Some(own) => format!("its own block there is {own:?}"),
+        None => "it has made none there".into(),
+    };
+    format!(
+        "Block {block:?} of slot {slot} is sealed with the key {author} of this node, which did not make it: \
+         {own}. So another node uses the same keys, and two blocks in one slot cost half of the stake. This \
+         node makes no more blocks. Turn off one of the two for good, then restart the other"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mock::{header_on, Answer, MockChain, GENESIS_SLOT};
+    use aitbc_primitives::Header;
+    use futures::{executor::block_on, FutureExt, StreamExt};
+    use sc_consensus::{ImportedState, StateAction, StorageChanges};
+    use sp_consensus::Error;
+    use sp_consensus_aura::digests::CompatibleDigestItem;
+    use sp_core::crypto::key_types;
+    use sp_keystore::{testing::MemoryKeystore, Keystore};
+    use sp_runtime::DigestItem;
+    use sp_state_machine::KeyValueStates;
+
+    const DURATION: SlotDuration = SlotDuration::from_millis(2_000);
+
+    /// The key of odd slots, which is this node's, and that of even ones.
+    #[derive(Clone, Default)]
+    struct Runtime {
+        keys: Vec<AuthorityId>,
+    }
+
+    type Chain = MockChain<Runtime>;
+
+    sp_api::mock_impl_runtime_apis! {
+        impl AuraApi<Block, AuthorityId> for MockChain<Runtime> {
+            fn slot_duration(&self) -> SlotDuration {
+                DURATION
+            }
+
+            #[advanced]
+            fn authorities(&self, at: Hash) -> Answer<Vec<AuthorityId>> {
+                self.ask(at)?;
+                Ok(self.runtime.keys.clone())
+            }
+        }
+    }
+
+    /// Imports blocks by height, as the client does, unless it is told to answer otherwise.
+    #[derive(Default)]
+    struct Imports {
+        log: Mutex<Vec<Import>>,
+        refusal: Option<fn() -> Result<ImportResult, Error>>,
+    }
+
+    struct Import {
+        header: Header,
+        post_hash: Option<Hash>,
+        is_best: bool,
+    }
+
+    impl Imports {
+        fn best(&self) -> Option<Header> {
+            let log = self.log.lock().unwrap();
+            log.iter().rev().find(|import| import.is_best).map(|import| import.header.clone())
+        }
+    }
+
+    #[async_trait::async_trait]
+    impl BlockImport<Block> for Imports {
+        type Error = Error;
+
+        async fn check_block(&self, _: BlockCheckParams<Block>) -> Result<ImportResult, Error> {
+            Ok(ImportResult::KnownBad)
+        }
+
+        async fn import_block(
+            &self,
+            block: BlockImportParams<Block>,
+        ) -> Result<ImportResult, Error> {
+            if let Some(refusal) = self.refusal {
+                return refusal();
+            }
+            let is_best = match block.fork_choice.unwrap() {
+                ForkChoiceStrategy::LongestChain => {
+                    self.best().is_none_or(|best| block.header.number > best.number)
+                }
+                ForkChoiceStrategy::Custom(is_best) => is_best,
+            };
+            self.log.lock().unwrap().push(Import {
+                header: block.header,
+                post_hash: block.post_hash,
+                is_best,
+            });
+            Ok(ImportResult::imported(is_best))
+        }
+    }
+
+    /// A validator on a chain of five blocks, started in the slot of the last.
+    struct Node {
+        chain: Chain,
+        watch: EquivocationWatch<Imports, Chain>,
+        pairs: Pairs,
+    }
+
+    /// The slot in which the node was started.
+    const STARTED: u64 = GENESIS_SLOT + 5;
+
+    impl Node {
+        fn new() -> Self {
+            Self::with(Imports::default())
+        }
+
+        fn with(imports: Imports) -> Self {
+            let keystore = MemoryKeystore::new();
+            let own = keystore.sr25519_generate_new(key_types::AURA, None).unwrap();
+            let mut chain = Chain::new(5);
+            chain.runtime.keys = vec![Public::from_raw([7; 32]).into(), own.into()];
+            let parts = WatchParts {
+                client: Arc::new(chain.clone()),
+                slot_duration: DURATION,
+                keystore: Some(keystore.into()),
+                metrics: Metrics::new(None).unwrap(),
+            };
+            let (watch, pairs) = EquivocationWatch::started_at(begin(STARTED), imports, parts);
+            Self { chain, watch, pairs }
+        }
+
+        fn header(&self, number: u32) -> Header {
+            self.chain.header(self.chain.hash_of(number)).unwrap().unwrap()
+        }
+
+        /// A block on the last of the chain, one of many in its slot.
+        fn block(&self, slot: u64, index: u64) -> BlockImportParams<Block> {
+            let mut header = header_on(&self.header(5), slot);
+            header.state_root = Hash::from_low_u64_be(index);
+            sealed(header, 0)
+        }
+
+        /// Imports a block at the beginning of its slot.
+        fn import(&self, block: BlockImportParams<Block>) -> Result<ImportResult, Error> {
+            let slot = slot_of(&block.header).unwrap();
+            block_on(self.watch.import_at(begin(*slot), block))
+        }
+
+        /// Makes a node of it that makes no blocks.
+        fn forget_keys(&mut self) {
+            let eyes = Arc::get_mut(&mut self.watch.eyes).unwrap();
+            eyes.own = OwnKeys::new(None, STARTED.into());
+        }
+
+        fn pair(&mut self) -> Option<Pair> {
+            self.pairs.next().now_or_never().flatten()
+        }
+
+        /// Pairs seen, early blocks and foreign blocks.
+        fn counts(&self) -> [u64; 3] {
+            let Metrics { seen, early, foreign, .. } = &self.watch.eyes.metrics;
+            [seen.get(), early.get(), foreign.get()]
+        }
+    }
+
+    /// When a slot begins.
+    fn begin(slot: u64) -> Timestamp {
+        Timestamp::new(2_000 * slot)
+    }
+
+    /// A block from the network as the verifier leaves it, with one of its seals.
+    fn sealed(header: Header, seal: u8) -> BlockImportParams<Block> {
+        let mut block = BlockImportParams::new(BlockOrigin::NetworkBroadcast, header);
+        let seal = AuthoritySignature::from(sp_core::sr25519::Signature::from_raw([seal; 64]));
+        block.post_digests.push(DigestItem::aura_seal(seal));
+        block.fork_choice = Some(ForkChoiceStrategy::LongestChain);
+        block
+    }
+
+    fn of(origin: BlockOrigin, mut block: BlockImportParams<Block>) -> BlockImportParams<Block> {
+        block.origin = origin;
+        block
+    }
+
+    /// A slot of the other producer, after the start.
+    const SLOT: u64 = STARTED + 1;
+
+    /// A slot of this node, after the start.
+    const OWN_SLOT: u64 = STARTED + 2;
+
+    #[test]
+    fn two_blocks_of_a_producer_in_a_slot_come_out_as_a_pair() {
+        let mut node = Node::new();
+        let [first, second] = [1, 2].map(|index| node.block(SLOT, index).post_hash());
+        node.import(node.block(SLOT, 1)).unwrap();
+        assert_eq!(node.pair(), None);
+        node.import(node.block(SLOT, 2)).unwrap();
+        let author = Public::from_raw([7; 32]);
+        assert_eq!(node.pair(), Some(Pair { slot: SLOT.into(), author, first, second }));
+        assert_eq!(node.counts(), [1, 0, 0]);
+
+        // One pair of a slot is enough.
+        node.import(node.block(SLOT, 3)).unwrap();
+        assert_eq!(node.pair(), None);
+        assert_eq!(node.counts(), [1, 0, 0]);
+    }
+
+    #[test]
+    fn one_block_with_two_seals_is_no_pair() {
+        let mut node = Node::new();
+        let header = header_on(&node.header(5), SLOT);
+        node.import(sealed(header.clone(), 1)).unwrap();
+        node.import(sealed(header, 2)).unwrap();
+        assert_eq!(node.pair(), None);
+        assert_eq!(node.counts(), [0; 3]);
+    }
+
+    #[test]
+    fn own_blocks_are_seen_too() {
+        let mut node = Node::new();
+        node.import(of(BlockOrigin::Own, node.block(OWN_SLOT, 1))).unwrap();
+        assert!(!node.watch.halt().is_set());
+        node.import(of(BlockOrigin::Own, node.block(OWN_SLOT, 2))).unwrap();
+        assert!(node.pair().is_some());
+        assert!(!node.watch.halt().is_set(), "this node has made both");
+    }
+
+    #[test]
+    fn blocks_that_are_not_new_pass_unseen() {
+        for origin in [
+            BlockOrigin::NetworkInitialSync,
+            BlockOrigin::WarpSync,
+            BlockOrigin::GapSync,
+            BlockOrigin::File,
+        ] {
+            let mut node = Node::new();
+            for index in [1, 2] {
+                let early = begin(OWN_SLOT - 1);
+                let block = of(origin, node.block(OWN_SLOT, index));
+                block_on(node.watch.import_at(early, block)).unwrap();
+            }
+            assert_eq!(node.pair(), None, "{origin:?}");
+            assert_eq!(node.counts(), [0; 3], "{origin:?}");
+            assert!(!node.watch.halt().is_set(), "{origin:?}");
+            assert_eq!(node.watch.inner.log.lock().unwrap()[0].post_hash, None, "{origin:?}");
+        }
+    }
+
+    #[test]
+    fn blocks_that_are_not_executed_pass_unseen() {
+        let state = ImportedState { block: Hash::zero(), state: KeyValueStates(vec![]) };
+        for action in [StateAction::Skip, StateAction::ApplyChanges(StorageChanges::Import(state))]
+        {
+            let node = Node::new();
+            let mut block = node.block(OWN_SLOT, 1);
+            block.state_action = action;
+            node.import(block).unwrap();
+            assert_eq!(node.counts(), [0; 3]);
+        }
+    }
+
+    #[test]
+    fn refused_blocks_leave_no_trace() {
+        let mut node = Node::new();
+        node.watch.inner.refusal = Some(|| Ok(ImportResult::KnownBad));
+        assert_eq!(node.import(node.block(SLOT, 1)).unwrap(), ImportResult::KnownBad);
+        node.watch.inner.refusal = None;
+        node.import(node.block(SLOT, 2)).unwrap();
+        assert_eq!(node.pair(), None);
+    }
+
+    #[test]
+    fn answers_and_errors_of_the_import_pass_through() {
+        let mut node = Node::new();
+        node.watch.inner.refusal = Some(|| Err(Error::InvalidAuthoritiesSet));
+        assert!(matches!(node.import(node.block(SLOT, 1)), Err(Error::InvalidAuthoritiesSet)));
+        for answer in [ImportResult::AlreadyInChain, ImportResult::MissingState] {
+            node.watch.inner.refusal = Some(match answer {
+                ImportResult::MissingState => || Ok(ImportResult::MissingState),
+                _ => || Ok(ImportResult::AlreadyInChain),
+            });
+            assert_eq!(node.import(node.block(SLOT, 1)).unwrap(), answer);
+        }
+        let check = BlockCheckParams {
+            hash: Hash::zero(),
+            number: 1,
+            parent_hash: Hash::zero(),
+            allow_missing_state: false,
+            allow_missing_parent: false,
+            import_existing: false,
+        };
+        let checked = block_on(node.watch.check_block(check)).unwrap();
+        assert_eq!(checked, ImportResult::KnownBad);
+    }
+
+    #[test]
+    fn import_goes_on_when_nothing_can_be_seen() {
+        // Nobody knows whose slot it is.
+        let mut node = Node::new();
+        let mut chain = node.chain.clone();
+        chain.broken = Some(5);
+        Arc::get_mut(&mut node.watch.eyes).unwrap().client = Arc::new(chain);
+        for index in [1, 2] {
+            assert!(node.import(node.block(SLOT, index)).is_ok());
+        }
+        assert_eq!(node.pair(), None);
+
+        // Nobody takes the pairs.
+        let mut node = Node::new();
+        node.pairs.close();
+        for index in [1, 2] {
+            assert!(node.import(node.block(SLOT, index)).is_ok());
+        }
+        assert_eq!(node.counts(), [0; 3]);
+
+        // A block says no slot.
+        let mut header = header_on(&node.header(5), SLOT);
+        header.digest.logs.clear();
+        assert!(block_on(node.watch.import_at(begin(SLOT), sealed(header, 0))).is_ok());
+    }
+
+    #[test]
+    fn pair_without_room_comes_out_later() {
+        let mut node = Node::new();
+        // Each sender has room for one more.
+        let waiting = PAIRS_WAITING as u64 + 1;
+        for slot in (0..=waiting).map(|place| SLOT + 2 * place) {
+            for index in [1, 2] {
+                node.import(node.block(slot, index)).unwrap();
+            }
+        }
+        assert_eq!(node.counts()[0], waiting);
+        let out: Vec<_> = std::iter::from_fn(|| node.pair()).collect();
+        assert_eq!(out.len() as u64, waiting);
+
+        let slot = SLOT + 2 * waiting;
+        node.import(node.block(slot, 3)).unwrap();
+        assert_eq!(node.pair().unwrap().slot, slot);
+        assert_eq!(node.counts()[0], waiting + 1);
+    }
+
+    #[test]
+    fn hash_of_a_block_is_computed_once() {
+        let node = Node::new();
+        let block = node.block(SLOT, 1);
+        let hash = block.post_header().hash();
+        assert_eq!(block.post_hash, None);
+        node.import(block).unwrap();
+        assert_eq!(node.watch.inner.log.lock().unwrap()[0].post_hash, Some(hash));
+    }
+
+    #[test]
+    fn early_block_on_the_grandparent_does_not_become_best() {
+        let mut node = Node::new();
+        node.forget_keys();
+        let parent = node.header(5);
+        let import = |header: &Header, now| {
+            block_on(node.watch.import_at(now, sealed(header.clone(), 0))).unwrap()
+        };
+        assert_eq!(import(&parent, begin(STARTED)), ImportResult::imported(true));
+        // The owner of the slot after next is a slot early, and leaves out the next.
+        let early = header_on(&parent, STARTED + 2);
+        assert_eq!(import(&early, begin(STARTED + 1)), ImportResult::imported(false));
+        assert_eq!(node.counts(), [0, 1, 0]);
+        // The block of the slot in between comes later, has the same height, and wins.
+        let between = header_on(&parent, STARTED + 1);
+        assert_eq!(import(&between, begin(STARTED + 1) + 900), ImportResult::imported(true));
+        assert_eq!(node.counts(), [0, 1, 0]);
+    }
+
+    #[test]
+    fn node_whose_clock_lags_by_half_a_slot_follows_the_others() {
+        // The blocks of ten slots, of which two are missed, come half a slot before this node's clock says
+        // that their slots begin.
+        let mut chain = vec![Node::new().header(5)];
+        for slot in (1..=10).filter(|slot| ![3, 7].contains(slot)) {
+            chain.push(header_on(chain.last().unwrap(), STARTED + slot));
+        }
+        let mut node = Node::new();
+        node.forget_keys();
+        let mut parents = Chain::of(chain.clone());
+        parents.runtime = node.chain.runtime.clone();
+        Arc::get_mut(&mut node.watch.eyes).unwrap().client = Arc::new(parents);
+
+        let mut behind = 0;
+        for header in chain.iter().skip(1) {
+            let slot = *slot_of(header).unwrap();
+            let now = Timestamp::new(2_000 * slot - 1_000);
+            block_on(node.watch.import_at(now, sealed(header.clone(), 0))).unwrap();
+            let best = node.watch.inner.best();
+            behind = if best.as_ref() == Some(header) { 0 } else { behind + 1 };
+            assert!(behind <= 1, "the best block is {best:?} in slot {slot}");
+        }
+        assert_eq!(behind, 0);
+        // Of the slots after those that were missed.
+        assert_eq!(node.counts(), [0, 2, 0]);
+    }
+
+    #[test]
+    fn block_of_an_own_key_from_elsewhere_stops_this_node() {
+        let node = Node::new();
+        let halt = node.watch.halt();
+        node.import(node.block(SLOT, 1)).unwrap();
+        assert!(!halt.is_set());
+        node.import(node.block(OWN_SLOT, 1)).unwrap();
+        assert!(halt.is_set());
+        node.import(node.block(OWN_SLOT + 2, 1)).unwrap();
+        assert_eq!(node.counts(), [0, 0, 2]);
+    }
+
+    #[test]
+    fn second_block_in_an_own_slot_stops_this_node_and_is_a_pair() {
+        let mut node = Node::new();
+        node.import(of(BlockOrigin::Own, node.block(OWN_SLOT, 1))).unwrap();
+        node.import(node.block(OWN_SLOT, 2)).unwrap();
+        assert!(node.watch.halt().is_set());
+        assert!(node.pair().is_some());
+        assert_eq!(node.counts(), [1, 0, 1]);
+    }
+
+    #[test]
+    fn foreign_block_that_is_refused_stops_this_node_too() {
+        let imports =
+            Imports { refusal: Some(|| Ok(ImportResult::KnownBad)), ..Default::default() };
+        let node = Node::with(imports);
+        node.import(node.block(OWN_SLOT, 1)).unwrap();
+        assert!(node.watch.halt().is_set());
+    }
+
+    #[test]
+    fn own_block_that_a_crash_has_lost_does_not_stop_this_node() {
+        let node = Node::new();
+        node.import(node.block(STARTED, 1)).unwrap();
+        assert!(!node.watch.halt().is_set());
+    }
+
+    #[test]
+    fn operator_is_told_both_blocks_and_what_to_do() {
+        let author = Public::from_raw([7; 32]);
+        let told = |own| advice(7.into(), &author, Hash::repeat_byte(1), own);
+        assert_eq!(
+            told(Some(Hash::repeat_byte(2))),
+            format!(
+                "Block 0x{} of slot 7 is sealed with the key {author} of this node, which did not make it: its \
+                 own block there is 0x{}. So another node uses the same keys, and two blocks in one slot \
+                 cost half of the stake. This node makes no more blocks. Turn off one of the two for good, \
+                 then restart the other",
+                "01".repeat(32),
+                "02".repeat(32)
+            )
+        );
+        assert!(told(None).contains("did not make it: it has made none there."));
+    }
+}
