@@ -6,6 +6,7 @@ import { blocks } from "../../harness/chain/blocks.ts";
 import { doubles, watchHeads, type Head, type Heads } from "../../harness/chain/heads.ts";
 import { blockBy, currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
@@ -13,8 +14,10 @@ const SIZE = 4;
 /** Indices of the validators that are killed while they make a block, and as a session begins. */
 const PRODUCER = 2;
 const ROTATOR = 3;
-/** More than a session of 20 s. */
-const SECONDS = 60;
+/** Slots of a session: more than a node is away, which may be suspended for a session without it. */
+const SESSION = 40;
+/** More than a session takes. */
+const SECONDS = 120;
 
 let network: Network;
 let api: ApiPromise;
@@ -22,7 +25,10 @@ let api: ApiPromise;
 let watches: Heads[];
 
 before(async () => {
-  network = await Network.start({ size: SIZE });
+  network = await Network.start({
+    size: SIZE,
+    change: (spec) => setParameters(spec, { sessionLength: SESSION }),
+  });
   api = await network.nodes[0]!.api();
   watches = await Promise.all(network.nodes.slice(0, 2).map(watchHeads));
   await network.finality(15);

@@ -35,17 +35,17 @@ const SHARES = [
 ];
 /** The first session that is over when the tests look, and is whole: that of the first shares. */
 const FIRST = 1;
-/** The session in which they look, that of the last shares. */
-const LAST = 3;
+/** Rotations that the light client has to follow from its first block on. */
+const ROTATIONS = 3;
 /** Three sessions of 20 s each, on a busy machine. */
 const SESSIONS_SECONDS = 120;
 
 let network: Network;
 let node: Node;
 let addresses: string[];
-/** All final blocks from block 1 up to the one that begins session `LAST`. */
+/** All final blocks from block 1 up to the last one that begins a session. */
 let chain: Block[];
-/** The blocks that begin the sessions from `FIRST` to `LAST`. */
+/** The blocks that begin the sessions from `FIRST` on. */
 let beginnings: Block[];
 /** The blocks that the light client has announced as final, until it has reached the end of `chain`. */
 let light: { number: number; hash: string }[];
@@ -58,8 +58,12 @@ before(async () => {
   const { papi, stop } = await lightClient(network.spec, network.nodes);
   const seen: typeof light = [];
   papi.finalizedBlock$.subscribe(({ number, hash }) => seen.push({ number, hash }));
+  const begun = papi.finalizedBlock$.pipe(filter(({ number }) => number > 0));
+  const { hash } = await within(60, "a final block for smoldot", firstValueFrom(begun));
 
-  const final = await finalInSession(api, LAST, SESSIONS_SECONDS);
+  // On a busy machine the light client begins in a later session than the first.
+  const session = (await (await api.at(hash)).query.session.currentIndex()).toNumber();
+  const final = await finalInSession(api, session + ROTATIONS, SESSIONS_SECONDS);
   const all = await blocks(api, 1, final.number.toNumber());
   beginnings = rotations(all);
   chain = all.slice(0, beginnings.at(-1)!.number);
@@ -73,8 +77,7 @@ after(() => network?.stop());
 
 describe("the slots of a session", () => {
   it("are shared by encumbered reputation and evenly, up to a cap", async () => {
-    assert.equal(beginnings.length, SHARES.length);
-    for (const [index, { hash, session }] of beginnings.entries()) {
+    for (const [index, { hash, session }] of beginnings.slice(0, SHARES.length).entries()) {
       const shares = SHARES[index]!;
       const { length, order, producers } = await schedule(node, hash);
       assert.equal(length, LENGTH, `session ${session}`);
@@ -164,15 +167,15 @@ describe("at the end of a session", () => {
       assert.equal(elapsed, end.slot - begin.slot, `slots of session ${begin.session}`);
     }
     assert.equal(beginnings[0]!.session, FIRST);
-    assert.equal(beginnings.at(-1)!.session, LAST);
+    assert.ok(beginnings.length >= SHARES.length);
   });
 });
 
 describe("a smoldot light client", () => {
   it("follows finality block by block over three rotations", () => {
-    assert.equal(beginnings.length, 3);
     const first = light[0]!.number;
-    assert.ok(first < beginnings[0]!.number, `it began with block ${first}`);
+    const followed = beginnings.filter(({ number }) => number > first);
+    assert.ok(followed.length >= ROTATIONS, `it began with block ${first}`);
     assert.deepEqual(
       light,
       chain.slice(first - 1).map(({ number, hash }) => ({ number, hash })),

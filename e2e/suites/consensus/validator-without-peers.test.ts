@@ -1,7 +1,7 @@
 /** A validator without peers, on a chain of its own: started as any other, without `--dev`. */
 
 import { blocks, slotOf } from "../../harness/chain/blocks.ts";
-import { doubles, watchHeads } from "../../harness/chain/heads.ts";
+import { doubles, watchHeads, type Heads } from "../../harness/chain/heads.ts";
 import { schedule } from "../../harness/chain/por.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
@@ -14,6 +14,8 @@ import { after, assert, before, describe, it } from "../../harness/test.ts";
 const SLOT = 6_000;
 /** Time for a few blocks, and for finality, which is three blocks behind at most. */
 const SECONDS = 60;
+/** How often a busy machine may be too slow for that. */
+const ATTEMPTS = 10;
 
 let network: Network;
 
@@ -34,12 +36,8 @@ describe("a validator alone", () => {
   });
 
   it("makes no second block in a slot in which it is killed and started again", async () => {
-    const slot = await killedWhileProducing(network.nodes[0]!);
-    const node = await network.restart(0);
-    const watch = await watchHeads(node);
-    assert.equal(slotNow(), slot, "it was not back within the slot");
-
-    const api = await node.api();
+    const { slot, watch } = await backWithinTheSlot();
+    const api = await network.nodes[0]!.api();
     const next = await until(SECONDS, "a block of a later slot", async () => {
       const header = await api.rpc.chain.getHeader();
       return slotOf(header) > slot ? header : undefined;
@@ -49,11 +47,22 @@ describe("a validator alone", () => {
   });
 });
 
+/** Kills the node as it makes a block and starts it again, until it is back before that slot is over. */
+async function backWithinTheSlot(): Promise<{ slot: number; watch: Heads }> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const slot = await killedWhileProducing(network.nodes[0]!);
+    const watch = await watchHeads(await network.restart(0));
+    if (slotNow() === slot) return { slot, watch };
+  }
+  throw new Error(`the node was not back within a slot, in ${ATTEMPTS} attempts`);
+}
+
 /** Kills the node as it makes a block; the slot of that block. */
 async function killedWhileProducing(node: Node): Promise<number> {
   await node.log.next(/Prepared block for proposing/, SECONDS);
+  const slot = slotNow();
   await node.kill();
-  return slotNow();
+  return slot;
 }
 
 function slotNow(): number {

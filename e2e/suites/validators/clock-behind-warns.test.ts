@@ -16,14 +16,14 @@ describe("a validator whose clock is set back", () => {
     await finalisedNumber(api, 3, 60);
     const stopped = await api.rpc.chain.getHeader();
     clock.set(-STEP);
-    const [, ahead] = await network.nodes[0]!.log.next(AHEAD, 10);
-    assert.ok(Math.abs(Number(ahead) - STEP) <= 5, ahead);
+    const [, ahead] = await network.nodes[0]!.log.next(AHEAD, 30);
+    // As the chain stands still, its lead shrinks until the node takes notice.
+    assert.ok(Number(ahead) > STEP / 2 && Number(ahead) <= STEP + 1, ahead);
 
     const node = await clock.during(() => network.restart(0));
-    await node.log.match(AHEAD, 10);
-    const told = performance.now();
-    await node.log.next(AHEAD, 75);
-    const seconds = (performance.now() - told) / 1_000;
+    const told = await node.log.match(AHEAD, 30);
+    const again = await node.log.next(AHEAD, 120);
+    const seconds = (timeOf(again.input) - timeOf(told.input)) / 1_000;
     assert.ok(seconds > 55, `told again after ${seconds} s`);
     const itsApi = await node.api();
     const { number } = await itsApi.rpc.chain.getHeader();
@@ -35,3 +35,9 @@ describe("a validator whose clock is set back", () => {
     await network.stop();
   });
 });
+
+/** When a line of a log was written, in milliseconds, by the clock of its node. */
+function timeOf(line: string): number {
+  const [, date, time] = /^(\S+) (\S+) /.exec(line)!;
+  return Date.parse(`${date}T${time}Z`);
+}

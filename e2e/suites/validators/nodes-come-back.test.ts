@@ -4,6 +4,7 @@ import { faucet } from "../../harness/chain/accounts.ts";
 import { blockBy } from "../../harness/chain/sessions.ts";
 import { finalisedNumber, freeBalance } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
 import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
@@ -11,13 +12,18 @@ import { after, assert, before, describe, it } from "../../harness/test.ts";
 const SIZE = 4;
 /** Index of the validator that is killed. */
 const VICTIM = 3;
-/** Blocks that three of four validators finalise without it. Too few to be punished for. */
+/** Blocks that three of four validators finalise without it. */
 const WITHOUT = 6;
+/** Slots: longer than the test, as a session that ends meanwhile may suspend the victim. */
+const SESSION = 1_000;
 
 let network: Network;
 
 before(async () => {
-  network = await Network.start({ size: SIZE });
+  network = await Network.start({
+    size: SIZE,
+    change: (spec) => setParameters(spec, { sessionLength: SESSION }),
+  });
   await network.finality(15);
 });
 
@@ -36,7 +42,7 @@ describe("a network of four", { concurrency: true }, () => {
     await finalisedNumber(itsApi, gone.number.toNumber(), 60);
     const itsHash = await itsApi.rpc.chain.getBlockHash(gone.number.unwrap());
     assert.equal(itsHash.toHex(), gone.hash.toHex());
-    const block = await blockBy(api, network.validators[VICTIM]!.address, 60);
+    const block = await blockBy(api, network.validators[VICTIM]!.address, 120);
     assert.ok(block.number.toNumber() > gone.number.toNumber());
   });
 
