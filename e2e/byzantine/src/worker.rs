@@ -276,7 +276,7 @@ where
         let hash = block.post_hash();
         // The changes of the state are those of the block as it was, and so is the root in the header:
         // nothing is executed.
-        let result = (&*self.client).import_block(block).await.map_err(text)?;
+        let result = self.client.import_block(block).await.map_err(text)?;
         self.announce(hash, result)
     }
 

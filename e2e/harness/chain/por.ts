@@ -42,6 +42,8 @@ export interface Availability {
   produced: number;
   failures: number;
   suspended: boolean;
+  /** While it is banned for an equivocation: the first session in which it may produce again. */
+  bannedUntil: number | null;
 }
 
 export interface BlockAuthor {

@@ -14,7 +14,7 @@ use codec::Encode;
 use sp_api::ProvideRuntimeApi;
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_core::{
-    crypto::{key_types, VrfSecret},
+    crypto::key_types,
     sr25519::{Pair, Public, Signature},
     Pair as _, H256,
 };
