@@ -9,8 +9,8 @@ use std::fmt;
 /// What a node was told to do wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Misdeeds {
-    /// What is done once, one after the other, each in the first slot that suits it. After the last the
-    /// slots of the node are used as they should be.
+    /// What is done once, one after the other, each in the first slot that suits it when the height of the
+    /// one before is final. In all other slots the node does what it should.
     pub once: Vec<Deed>,
     /// `withhold-tail`: no block is made in the last slots that are mixed into the randomness, the only
     /// ones in which an author knows what its block does to it.

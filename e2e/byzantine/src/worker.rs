@@ -12,7 +12,7 @@ use aitbc_node::{
 use aitbc_primitives::{
     consensus::{vrf, RandomnessApi},
     opaque::Block,
-    Hash, Header,
+    BlockNumber, Hash, Header,
 };
 use sc_client_api::AuxStore;
 use sc_consensus::{BlockImport, ForkChoiceStrategy, ImportResult};
@@ -84,6 +84,7 @@ pub fn start(
         deeds: misdeeds.once.iter().copied().collect(),
         withhold_tail: misdeeds.withhold_tail,
         last: 0.into(),
+        height: 0,
     };
     let aura = sc_consensus_slots::start_slot_worker(
         slot_duration,
@@ -108,6 +109,8 @@ struct Misbehaving<W> {
     withhold_tail: bool,
     /// The slot of the last deed.
     last: Slot,
+    /// The height of its blocks.
+    height: BlockNumber,
 }
 
 #[async_trait::async_trait]
@@ -139,7 +142,9 @@ where
 {
     /// Does what is to be done in `slot`, on the best block `parent`; false if that is nothing.
     async fn misbehave(&mut self, parent: &Header, slot: Slot) -> Result<bool, String> {
-        let deed = self.deeds.front().copied();
+        // The others ask for a refused block again until finality has passed it.
+        let over = self.client.info().finalized_number >= self.height;
+        let deed = self.deeds.front().copied().filter(|_| over);
         if deed.is_none() && !self.withhold_tail {
             return Ok(false);
         }
@@ -170,6 +175,7 @@ where
 
         let blocks = self.commit(deed, parent, claimed, key).await?;
         self.last = claimed;
+        self.height = parent.number + 1;
         self.deeds.pop_front();
         log::warn!(target: LOG_TARGET, "Misbehaved: {deed} in slot {claimed}: {}", blocks.join(" "));
         Ok(true)
