@@ -7,7 +7,8 @@
 #            or `all`
 #   --long   with the tests of the long tier
 #
-# AITBC_NODE: absolute path of a node binary to test instead of one built from the sources.
+# AITBC_NODE: absolute path of a node binary to test instead of one built from the sources. Next to it
+#   must be aitbc-byzantine, a node that breaks the rules, for the suites that need one.
 # AITBC_E2E_REPORT: a file that gets the list of suites with what each took.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -34,7 +35,7 @@ main() {
     done
 
     "$ROOT/scripts/setup.sh" build e2e
-    [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
+    [[ -n ${AITBC_NODE:-} ]] || step "build the nodes" build_nodes
     run_suites "${wanted[@]}"
 }
 

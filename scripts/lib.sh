@@ -68,10 +68,14 @@ report_failed_step() {
 # Wasm is built without, see runtime/build.rs.
 readonly WORKSPACE=(--locked --workspace --features aitbc-node/try-runtime)
 
-# Builds what every other script runs: the node with the runtime embedded.
+# build_node [--bin NAME]: builds what every other script runs, the node with the runtime embedded, and
+# NAME with it.
 build_node() {
-    cd -- "$ROOT" && cargo build "${WORKSPACE[@]}" --profile testing --bin aitbc-node
+    cd -- "$ROOT" && cargo build "${WORKSPACE[@]}" --profile testing --bin aitbc-node "$@"
 }
+
+# The node, and the one that breaks the rules in the end-to-end tests.
+build_nodes() { build_node --bin aitbc-byzantine; }
 
 # Where compile_wasm works. In the usual directory its Wasm would take the place of the node's.
 readonly WASM_TARGET=$HOME/.cache/aitbc/wasm-target

@@ -8,7 +8,7 @@
 #   structure  circular imports, lists of features, hidden panics, pages of pallets: scripts/checks/
 #   licences   cargo-deny over the dependencies, where it is installed
 #   clippy     every target with every feature, warnings are errors
-#   build      the node with the runtime embedded
+#   build      the node with the runtime embedded, and one that breaks the rules
 #   rust       the Rust tests of all crates, those of the runtime with the invariants of all pallets
 #   upgrade    the runtime's tests once more, as its next version
 #   specs      chain-specs/ in git says what the runtime's presets say
@@ -59,7 +59,7 @@ check_clippy() {
         --features aitbc-node/runtime-benchmarks -- --deny warnings
 }
 
-check_build() { build_node; }
+check_build() { build_nodes; }
 
 check_rust() { cargo nextest run "${WORKSPACE[@]}" --cargo-profile testing; }
 

@@ -3,7 +3,10 @@
 use crate::{
     chain_spec,
     command::{chain_ops, node, ExportMetadataCmd, OwnershipProofCmd},
-    service::NodeOptions,
+    service::{
+        conduct::{Conduct, Usual},
+        NodeOptions,
+    },
 };
 use clap::{CommandFactory, FromArgMatches};
 use sc_cli::{KeySubcommand, RunCmd, SubstrateCli};
@@ -15,10 +18,18 @@ const TRIE_CACHE_SIZE: &str = "67108864";
 
 /// Parses `arguments`, the first of which is the program, and does what they say.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> sc_cli::Result<()> {
+    run_as(arguments, &Usual)
+}
+
+/// Like [`run`]; a node that runs acts towards others as `conduct` says.
+pub fn run_as(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    conduct: &dyn Conduct,
+) -> sc_cli::Result<()> {
     let cli = Cli::parse_or_exit(arguments);
 
     match &cli.subcommand {
-        None => node::run(&cli, &cli.run, &cli.options),
+        None => node::run(&cli, &cli.run, &cli.options, conduct),
         Some(Subcommand::Key(KeyCommand::Upstream(command))) => command.run(&cli),
         Some(Subcommand::Key(KeyCommand::OwnershipProof(command))) => command.run(&cli),
         Some(Subcommand::BuildSpec(command)) => cli

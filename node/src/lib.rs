@@ -1,9 +1,8 @@
 //! The AITBC node as a library: chain specs, command line, and the services that make up a
 //! validator or a full node.
 //!
-//! The binary is a thin `main` around [`cli::run`]. Test programs that need a node with a
-//! different temper (one that signs two blocks in a slot, say) build it from the parts in
-//! [`service`] instead.
+//! The binary is a thin `main` around [`cli::run`]. Test programs that need a node which acts towards
+//! others in another way call [`cli::run_as`] with a [`Conduct`](service::conduct::Conduct) of their own.
 
 pub mod chain_spec;
 pub mod cli;

@@ -3,7 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Header } from "@polkadot/types/interfaces";
 
-import { namedEvent, type NamedEvent } from "./transactions.ts";
+import { finalised, namedEvent, type NamedEvent } from "./transactions.ts";
 
 export interface Block {
   number: number;
@@ -61,6 +61,27 @@ export async function block(api: ApiPromise, hash: string): Promise<Block> {
     session: session.toNumber(),
     events,
   };
+}
+
+/** The first final block for which `wanted` holds, from block 1 on or yet to come. */
+export async function finalBlock(
+  api: ApiPromise,
+  what: string,
+  seconds: number,
+  wanted: (block: Block) => boolean,
+): Promise<Block> {
+  let next = 1;
+  let found: Block | undefined;
+  // Of blocks that become final together, only the last is announced.
+  await finalised(api, what, seconds, async ({ number }) => {
+    while (found === undefined && next <= number.toNumber()) {
+      const hash = await api.rpc.chain.getBlockHash(next++);
+      const candidate = await block(api, hash.toHex());
+      if (wanted(candidate)) found = candidate;
+    }
+    return found !== undefined;
+  });
+  return found!;
 }
 
 /** The events of that name in the blocks, in order. */

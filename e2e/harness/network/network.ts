@@ -8,7 +8,7 @@ import { liquidity } from "../chain/accounts.ts";
 import { finalised } from "../chain/transactions.ts";
 import { output } from "../node/binary.ts";
 import { Node } from "../node/node.ts";
-import { workspace } from "../workspace.ts";
+import { freshDirectory, workspace } from "../workspace.ts";
 import { plainSpec, setReputation, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
 import { insertKeys, validators, type Validator } from "./validators.ts";
 
@@ -23,6 +23,10 @@ export interface NetworkOptions {
   change?: (spec: PlainSpec) => void;
   /** Encumbered reputation of each validator, in whole REP; even parts by default. */
   reputation?: bigint[];
+  /** The validators, by index, that are byzantine nodes, and what they do wrong. */
+  byzantine?: Record<number, string[]>;
+  /** Whether the nodes serve metrics. */
+  metrics?: boolean;
   /** RPC port of the first validator, the others have the ports after it; free ones by default. */
   rpcPort?: number;
   /** Told about each step, for people who wait. */
@@ -55,7 +59,8 @@ export class Network {
    * goes on.
    */
   static async start(options: NetworkOptions): Promise<Network> {
-    const { size, late = 0, args = [], rpcPort, progress = () => undefined } = options;
+    const { size, late = 0, args = [], byzantine = {}, rpcPort, metrics = false } = options;
+    const { progress = () => undefined } = options;
     const members = validators(size);
     const spec = join(workspace(), "network.raw.json");
     if (existsSync(spec)) requireSize(size);
@@ -67,6 +72,8 @@ export class Network {
         name: `validator-${index}`,
         basePath: basePath(index),
         nodeKey: members[index]!.nodeKey,
+        metrics,
+        ...(byzantine[index] && { misbehave: byzantine[index] }),
         args: [
           ["--chain", spec, "--validator"],
           bootnodes.flatMap((address) => ["--bootnodes", address]),
@@ -105,25 +112,28 @@ export class Network {
     return header.number.toNumber();
   }
 
-  /** Another node of this chain, without keys, that knows all validators. */
-  join(name: string, args: string[] = []): Promise<Node> {
+  /** Another node of this chain, without keys unless `basePath` has some, that knows all validators. */
+  join(name: string, args: string[] = [], basePath: string = freshDirectory(name)): Promise<Node> {
     const bootnodes = this.nodes.flatMap((node) => ["--bootnodes", node.multiaddress("tcp")]);
-    return Node.start({ name, args: ["--chain", this.spec, ...bootnodes, ...args] });
+    return Node.start({ name, basePath, args: ["--chain", this.spec, ...bootnodes, ...args] });
   }
 
-  /** Starts validator `index` again, with the same database, keys and addresses. */
-  async restart(index: number, extraArgs: string[] = []): Promise<Node> {
-    const node = await this.nodes[index]!.restart(extraArgs);
+  /**
+   * Starts validator `index` again, with the same database, keys and addresses; a byzantine one does
+   * `misbehave` from now on, if that is given.
+   */
+  async restart(index: number, extraArgs: string[] = [], misbehave?: string[]): Promise<Node> {
+    const node = await this.nodes[index]!.restart(extraArgs, misbehave);
     this.nodes[index] = node;
     return node;
   }
 
   /** Starts validator `index` again without its database, as after `purge-chain`: its keys stay. */
-  async purge(index: number): Promise<Node> {
+  async purge(index: number, extraArgs: string[] = []): Promise<Node> {
     const node = this.nodes[index]!;
     await node.stop();
     await output(["purge-chain", "-y", "--base-path", node.basePath, "--chain", this.spec]);
-    return this.restart(index);
+    return this.restart(index, extraArgs);
   }
 
   async stop(): Promise<void> {

@@ -51,9 +51,18 @@ export function validator(index: number): Validator {
   };
 }
 
-/** Puts the session keys of `uri` into the keystore of a node that does not run. */
-export async function insertKeys(uri: string, basePath: string, spec: string): Promise<void> {
+/** Names of the session keys in a keystore. */
+export type KeyType = (typeof KEY_TYPES)[number][0];
+
+/** Puts session keys of `uri`, all by default, into the keystore of a node that does not run. */
+export async function insertKeys(
+  uri: string,
+  basePath: string,
+  spec: string,
+  wanted: KeyType[] = KEY_TYPES.map(([keyType]) => keyType),
+): Promise<void> {
   for (const [keyType, scheme] of KEY_TYPES) {
+    if (!wanted.includes(keyType)) continue;
     const where = ["--base-path", basePath, "--chain", spec];
     await output([
       "key",

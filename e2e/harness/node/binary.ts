@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** How a run of the binary ended. */
 export interface Run {
@@ -24,6 +24,18 @@ export function nodeBinary(): string {
     throw new Error(
       `no node binary at ${path}: build it with ` +
         "`cargo build --locked --profile testing -p aitbc-node`, or name one in AITBC_NODE",
+    );
+  }
+  return path;
+}
+
+/** Path of a node that breaks the rules when told to, next to the node: `e2e/byzantine`. */
+export function byzantineBinary(): string {
+  const path = join(dirname(nodeBinary()), "aitbc-byzantine");
+  if (!existsSync(path)) {
+    throw new Error(
+      `no byzantine node at ${path}: build it with ` +
+        "`cargo build --locked --workspace --profile testing --bin aitbc-byzantine`",
     );
   }
   return path;

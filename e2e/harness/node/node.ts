@@ -10,7 +10,7 @@ import { ApiPromise, WsProvider } from "@polkadot/api";
 import { onClose, onExit } from "../cleanup.ts";
 import { until, within } from "../deadline.ts";
 import { freshDirectory, workspace } from "../workspace.ts";
-import { nodeBinary } from "./binary.ts";
+import { byzantineBinary, nodeBinary } from "./binary.ts";
 import { Log } from "./log.ts";
 import { call, refusal, type RpcError } from "./rpc.ts";
 
@@ -34,6 +34,11 @@ export interface NodeOptions {
   ports?: Ports;
   /** Whether it serves metrics for Prometheus, on a free port. */
   metrics?: boolean;
+  /**
+   * Starts a byzantine node, which does this wrong, once each and in this order; an empty list lets it
+   * be like others. What there is: `e2e/byzantine/src/deed.rs`.
+   */
+  misbehave?: string[];
 }
 
 /** TCP ports; 0 stands for a free one of the system's choice. */
@@ -91,10 +96,12 @@ export class Node {
       // Else nodes of the same chain in other test processes are found, and chains mix.
       ["--no-mdns"],
       options.args,
+      (options.misbehave ?? []).flatMap((kind) => ["--misbehave", kind]),
     ].flat();
+    const program = options.misbehave === undefined ? nodeBinary() : byzantineBinary();
     this.#child = existsSync(SETPRIV)
-      ? spawn(SETPRIV, ["--pdeathsig", "KILL", "--", nodeBinary(), ...args], { stdio: "pipe" })
-      : spawn(nodeBinary(), args, { stdio: "pipe" });
+      ? spawn(SETPRIV, ["--pdeathsig", "KILL", "--", program, ...args], { stdio: "pipe" })
+      : spawn(program, args, { stdio: "pipe" });
     this.#child.stdin?.end();
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream !== null) this.log.follow(stream);
@@ -215,11 +222,15 @@ export class Node {
     return this.exited;
   }
 
-  /** Stops the node if it runs, and starts it again with the same database, keys and addresses. */
-  async restart(extraArgs: string[] = []): Promise<Node> {
+  /**
+   * Stops the node if it runs, and starts it again with the same database, keys and addresses; a
+   * byzantine one does what it did before, unless told to do something else.
+   */
+  async restart(extraArgs: string[] = [], misbehave = this.#options.misbehave): Promise<Node> {
     await this.stop();
     return Node.start({
       ...this.#options,
+      ...(misbehave && { misbehave }),
       args: [...this.#options.args, ...extraArgs],
       basePath: this.basePath,
       nodeKey: this.#nodeKey,

@@ -2,12 +2,17 @@
 
 use crate::{
     chain_spec, preflight, rpc,
-    service::{self, NodeOptions},
+    service::{self, conduct::Conduct, NodeOptions},
 };
 use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
 
-/// Runs a node until a signal stops it.
-pub fn run(cli: &impl SubstrateCli, command: &RunCmd, options: &NodeOptions) -> sc_cli::Result<()> {
+/// Runs a node until a signal stops it. It acts towards others as `conduct` says.
+pub fn run(
+    cli: &impl SubstrateCli,
+    command: &RunCmd,
+    options: &NodeOptions,
+    conduct: &dyn Conduct,
+) -> sc_cli::Result<()> {
     chain_spec::ensure_startable(&command.chain_id(command.is_dev()?)?)?;
 
     let mut command = command.clone();
@@ -24,7 +29,7 @@ pub fn run(cli: &impl SubstrateCli, command: &RunCmd, options: &NodeOptions) -> 
 
     let options = options.clone();
     runner.run_node_until_exit(|config| async move {
-        service::start(config, &options, rpc::module)
+        service::start(config, &options, rpc::module, conduct)
             .map(|node| node.task_manager)
             .map_err(sc_cli::Error::Service)
     })

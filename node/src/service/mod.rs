@@ -1,9 +1,10 @@
 //! The services that make up a node, from the database to block production.
 //!
-//! [`start`] puts them together. Its parts are public, so that a test program can put together a
-//! node that differs in one of them.
+//! [`start`] puts them together. What a test program may have a node do in another way is its
+//! [`Conduct`](conduct::Conduct).
 
 pub mod authority;
+pub mod conduct;
 pub mod consensus;
 pub mod equivocation;
 pub mod hold;

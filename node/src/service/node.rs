@@ -3,6 +3,7 @@
 use super::{
     authority::{self, AuraParts, GrandpaParts, Settings},
     components,
+    conduct::Conduct,
     consensus::{self, Equivocations, GrandpaLink, ImportLinks},
     hold::{self, HoldParts},
     keyless,
@@ -70,18 +71,24 @@ pub struct Finality {
 }
 
 /// Starts a node that makes blocks in its slots if it is an authority, or on demand if the
-/// options ask for sealing. It answers `methods`.
+/// options ask for sealing. It answers `methods`, and acts towards others as `conduct` says.
 ///
 /// Call it within a tokio runtime. Fails before anything runs if the database belongs to another
 /// chain or the chain does not allow sealing.
-pub fn start(config: Configuration, options: &NodeOptions, methods: Methods) -> Result<Node> {
-    build(config, options)?.serve(methods)?.take_part()
+pub fn start(
+    config: Configuration,
+    options: &NodeOptions,
+    methods: Methods,
+    conduct: &dyn Conduct,
+) -> Result<Node> {
+    build(config, options, conduct)?.serve(methods)?.take_part()
 }
 
 /// A node that has all that it is made of.
 struct Built<'a> {
     config: Configuration,
     options: &'a NodeOptions,
+    conduct: &'a dyn Conduct,
     components: Components,
     transaction_pool: Arc<TransactionPool>,
 }
@@ -90,6 +97,7 @@ struct Built<'a> {
 struct Serving<'a> {
     node: Node,
     options: &'a NodeOptions,
+    conduct: &'a dyn Conduct,
     settings: Settings,
     keystore: KeystorePtr,
     telemetry: Option<TelemetryHandle>,
@@ -103,7 +111,11 @@ struct Serving<'a> {
 }
 
 /// Opens the chain and checks that this node may go on with it.
-fn build(mut config: Configuration, options: &NodeOptions) -> Result<Built<'_>> {
+fn build<'a>(
+    mut config: Configuration,
+    options: &'a NodeOptions,
+    conduct: &'a dyn Conduct,
+) -> Result<Built<'a>> {
     if let Some(mode) = options.sealing {
         sealing::adapt(&mut config, mode)?;
     }
@@ -119,14 +131,14 @@ fn build(mut config: Configuration, options: &NodeOptions) -> Result<Built<'_>> 
     .with_prometheus(config.prometheus_registry())
     .build();
 
-    Ok(Built { config, options, components, transaction_pool: Arc::new(transaction_pool) })
+    Ok(Built { config, options, conduct, components, transaction_pool: Arc::new(transaction_pool) })
 }
 
 impl<'a> Built<'a> {
     /// Starts what every node has: the network, offchain workers, RPC, telemetry and metrics; and,
     /// as it takes orders by RPC, the making of blocks on demand.
     fn serve(self, methods: Methods) -> Result<Serving<'a>> {
-        let Self { config, options, components, transaction_pool } = self;
+        let Self { config, options, conduct, components, transaction_pool } = self;
         let Components {
             client,
             backend,
@@ -146,7 +158,7 @@ impl<'a> Built<'a> {
                 config: &config,
                 client: client.clone(),
                 backend: backend.clone(),
-                transaction_pool: transaction_pool.clone(),
+                transaction_pool: conduct.gossiped(transaction_pool.clone()),
                 import_queue,
                 grandpa_link: &grandpa_link,
                 with_grandpa: !config.disable_grandpa,
@@ -257,6 +269,7 @@ impl<'a> Built<'a> {
         Ok(Serving {
             node: Node { task_manager, client, backend, transaction_pool, network, rpc },
             options,
+            conduct,
             settings,
             keystore,
             telemetry: telemetry_handle,
@@ -276,6 +289,7 @@ impl Serving<'_> {
         let Self {
             node,
             options,
+            conduct,
             settings,
             keystore,
             telemetry,
@@ -301,7 +315,7 @@ impl Serving<'_> {
                 client.clone(),
                 keystore.clone(),
             );
-            authority::start_aura(&settings, network, task_manager, parts)?;
+            conduct.start_aura(&settings, network, task_manager, parts)?;
         }
         if options.sealing.is_none() {
             task_manager.spawn_handle().spawn(

@@ -1,0 +1,73 @@
+//! The command line: that of the node, and what to do wrong.
+
+use crate::deed::Misdeeds;
+
+const OPTION: &str = "--misbehave";
+
+/// Takes what is to be done wrong out of `arguments`. The others are the node's.
+pub fn split(
+    arguments: impl IntoIterator<Item = String>,
+) -> Result<(Vec<String>, Misdeeds), String> {
+    let (mut others, mut misdeeds) = (Vec::new(), Misdeeds::default());
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let kinds = if argument == OPTION {
+            arguments.next().ok_or_else(|| format!("{OPTION} needs a value"))?
+        } else if let Some(kinds) = argument.strip_prefix(&format!("{OPTION}=")) {
+            kinds.to_string()
+        } else {
+            others.push(argument);
+            continue;
+        };
+        for kind in kinds.split(',') {
+            misdeeds.add(kind)?;
+        }
+    }
+    Ok((others, misdeeds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deed::{Deed, Forgery};
+
+    fn parse(arguments: &[&str]) -> Result<(Vec<String>, Misdeeds), String> {
+        split(arguments.iter().map(ToString::to_string))
+    }
+
+    #[test]
+    fn misdeeds_are_taken_out_of_the_command_line() {
+        let arguments = [
+            "node",
+            "--misbehave",
+            "equivocate,withhold-tail",
+            "--dev",
+            "--misbehave=no-vrf",
+            "--misbehave",
+            "flood-reports=10",
+        ];
+        let (others, misdeeds) = parse(&arguments).unwrap();
+        assert_eq!(others, ["node", "--dev"]);
+        assert_eq!(misdeeds.once, [Deed::Equivocate, Deed::Forge(Forgery::NoVrf)]);
+        assert!(misdeeds.withhold_tail);
+        assert_eq!(misdeeds.false_reports, 10);
+    }
+
+    #[test]
+    fn without_them_nothing_is_done() {
+        let (others, misdeeds) = parse(&["node", "key", "generate"]).unwrap();
+        assert_eq!(others, ["node", "key", "generate"]);
+        assert!(misdeeds.once.is_empty());
+        assert!(!misdeeds.withhold_tail);
+        assert_eq!(misdeeds.false_reports, 0);
+    }
+
+    #[test]
+    fn unknown_misdeeds_are_named() {
+        for kind in ["", "lie", "flood-reports", "flood-reports=many"] {
+            let error = parse(&["node", "--misbehave", kind]).unwrap_err();
+            assert!(error.starts_with(&format!("unknown misdeed '{kind}'")), "{error}");
+        }
+        assert_eq!(parse(&["node", "--misbehave"]).unwrap_err(), "--misbehave needs a value");
+    }
+}
