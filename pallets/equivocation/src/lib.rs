@@ -33,8 +33,9 @@ pub use pallet::*;
 pub use types::{KeyEntry, KeyOwnerProof, LoggedSession, RawKey, ValidatorKeys, MAX_KEYS};
 pub use weights::WeightInfo;
 
-#[allow(deprecated, reason = "until April 2027, see the decision on bare transactions")]
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
+#[expect(clippy::let_unit_value, reason = "the macro of ValidateUnsigned expands to it")]
+#[allow(deprecated, reason = "ValidateUnsigned stays until April 2027")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
