@@ -58,9 +58,8 @@ fn keys(
     BoundedVec::truncate_from(keys)
 }
 
-/// A full set of validators, of whom the last has this key.
-fn entry<T: Config>(last: [u8; 32]) -> KeyEntry<T> {
-    let number = T::MaxValidators::get();
+/// So many validators, of whom the last has this key.
+fn entry<T: Config>(number: u32, last: [u8; 32]) -> KeyEntry<T> {
     let validators = (0..number).map(|index| ValidatorKeys {
         account: account("validator", index, 0),
         keys: keys(index, if index + 1 == number { last } else { [index as u8; 32] }),
@@ -68,9 +67,9 @@ fn entry<T: Config>(last: [u8; 32]) -> KeyEntry<T> {
     BoundedVec::truncate_from(validators.collect())
 }
 
-/// A log of full length. The slot of the proof lies in the last session but one, but only the last knows the
+/// A log of full length, with so many validators in each session. The slot of the proof lies in the last session but one, but only the last knows the
 /// key: it is looked for in three entries.
-fn fill_log<T: Config>(key: &Public) -> SessionIndex {
+fn fill_log<T: Config>(key: &Public, number: u32) -> SessionIndex {
     let current = T::LogLength::get().max(3);
     let session = current - 1;
     for index in 0..=current {
@@ -79,9 +78,9 @@ fn fill_log<T: Config>(key: &Public) -> SessionIndex {
         Sessions::<T>::insert(index, LoggedSession { start, entry });
     }
     for (index, last) in [(0, [1; 32]), (session - 1, [2; 32]), (session, [3; 32])] {
-        Entries::<T>::insert(index, entry::<T>(last));
+        Entries::<T>::insert(index, entry::<T>(number, last));
     }
-    Entries::<T>::insert(current, entry::<T>(key.0));
+    Entries::<T>::insert(current, entry::<T>(number, key.0));
     Oldest::<T>::put(0);
     CurrentIndex::<T>::put(current);
     frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::zero(), GENESIS);
@@ -110,10 +109,10 @@ fn header(key: &Public, variant: u8, length: usize) -> ProvenHeader {
     ProvenHeader { header, rho: RHO }
 }
 
-/// A proof of about `kibibytes` against `//Alice`, for a log that is full.
-fn set_up<T: Config>(kibibytes: u32) -> Box<EquivocationProof> {
+/// A proof of about `kibibytes` against `//Alice`, for a log that is full, with `number` validators.
+fn set_up<T: Config>(kibibytes: u32, number: u32) -> Box<EquivocationProof> {
     let offender = sr25519_generate(key_types::AURA, Some(b"//Alice".to_vec()));
-    let session = fill_log::<T>(&offender);
+    let session = fill_log::<T>(&offender, number);
     let half = kibibytes as usize * 1024 / 2;
     let proof = EquivocationProof {
         offender,
@@ -168,7 +167,7 @@ mod benches {
     /// The proof has `s` KiB.
     #[benchmark]
     fn check_proof(s: Linear<1, { MAX_PROOF_LENGTH / 1024 }>) {
-        let proof = set_up::<T>(s);
+        let proof = set_up::<T>(s, T::MaxValidators::get());
 
         let proven;
         #[block]
@@ -182,7 +181,7 @@ mod benches {
     /// The proof has `s` KiB. The offender has no nominators: what they cost is charged beside this.
     #[benchmark]
     fn report_equivocation(s: Linear<1, { MAX_PROOF_LENGTH / 1024 }>) {
-        let proof = set_up::<T>(s);
+        let proof = set_up::<T>(s, T::MaxValidators::get());
         let (offender, slot) = (proof.offender, proof.slot);
         let reporter: T::AccountId = whitelisted_caller();
 
@@ -226,6 +225,32 @@ mod benches {
         assert_eq!(Oldest::<T>::get(), Some(1));
         assert!(Entries::<T>::get(0).is_none());
         assert_eq!(Reported::<T>::iter().count(), 0);
+    }
+
+    /// A report of two small headers with `n` validators, for information.
+    #[benchmark(extra)]
+    fn report_of_small_headers(n: Linear<1, { T::MaxValidators::get() }>) {
+        let proof = set_up::<T>(1, n);
+
+        #[block]
+        {
+            Pallet::<T>::do_report(None, &proof).unwrap();
+        }
+
+        assert!(Pallet::<T>::is_known(proof.offender, proof.slot));
+    }
+
+    /// A report of the largest headers with `n` validators, for information.
+    #[benchmark(extra)]
+    fn report_of_largest_headers(n: Linear<1, { T::MaxValidators::get() }>) {
+        let proof = set_up::<T>(MAX_PROOF_LENGTH / 1024, n);
+
+        #[block]
+        {
+            Pallet::<T>::do_report(None, &proof).unwrap();
+        }
+
+        assert!(Pallet::<T>::is_known(proof.offender, proof.slot));
     }
 
     impl_benchmark_test_suite!(Pallet, crate::mock::new_chain(), crate::mock::Test);
