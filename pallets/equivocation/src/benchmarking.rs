@@ -22,7 +22,7 @@ use sp_core::{
 };
 use sp_io::crypto::{sr25519_generate, sr25519_sign};
 use sp_runtime::{
-    traits::{OpaqueKeys, Zero},
+    traits::{Header as _, OpaqueKeys, Zero},
     Digest, DigestItem,
 };
 
@@ -134,7 +134,9 @@ impl OpaqueKeys for SomeKeys {
     type KeyTypeIdProviders = ();
 
     fn key_ids() -> &'static [KeyTypeId] {
-        &[KeyTypeId(*b"key0"), KeyTypeId(*b"key1"), KeyTypeId(*b"key2"), KeyTypeId(*b"key3")]
+        const IDS: [KeyTypeId; 4] =
+            [KeyTypeId(*b"key0"), KeyTypeId(*b"key1"), KeyTypeId(*b"key2"), KeyTypeId(*b"key3")];
+        &IDS
     }
 
     fn get_raw(&self, id: KeyTypeId) -> &[u8] {
