@@ -588,7 +588,7 @@ fn with_second(
 fn assert_refused(chain: &mut Chain, proof: &EquivocationProof, error: Error<Runtime>, code: u8) {
     let name = format!("{error:?}");
     let invalid = TransactionValidityError::from(InvalidTransaction::Custom(code));
-    assert_eq!(validate(chain, proof), Err(invalid.clone()), "{name}");
+    assert_eq!(validate(chain, proof), Err(invalid), "{name}");
     let api = chain.inspect(|| <Runtime as EquivocationApi<Block>>::report(proof.clone()));
     assert!(api.is_none(), "{name}");
     assert_eq!(chain.apply(vec![bare(proof)]), [Err(invalid)], "{name}");
