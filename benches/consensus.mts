@@ -49,6 +49,25 @@ for (const { validators, block, session } of rows.sort((a, b) => a.validators - 
     `| ${validators} | ${slots(validators)} | ${cost(block)} | ${cost(session)} | ${header} |`,
   );
 }
+
+const reports = results
+  .filter((each) => each.some(({ benchmark }) => benchmark === "report_of_small_headers"))
+  .map((each) => ({
+    validators: named("begin_session", each).time_results[0]!.components[0]![1],
+    log: median(named("begin_session", each)),
+    small: median(named("report_of_small_headers", each)),
+    largest: median(named("report_of_largest_headers", each)),
+  }));
+console.log(
+  "\n| validators | keys logged, in a session that changes them | report of small headers | of the largest |",
+);
+console.log("|---|---|---|---|");
+for (const { validators, log, small, largest } of reports.sort(
+  (a, b) => a.validators - b.validators,
+)) {
+  console.log(`| ${validators} | ${cost(log)} | ${cost(small)} | ${cost(largest)} |`);
+}
+
 const vrf = median(named("enter_block", results.flat()));
 console.log(`\nThe VRF of every block: ${cost(vrf)}, with the longest schedule.`);
 const election = median(named("elect", results.flat()));

@@ -4,8 +4,9 @@
 # Usage: scripts/bench.sh WHAT
 #
 #   consensus      the hooks of block production and the announcement of a schedule in the header, for
-#                  4, 50 and 200 validators, the VRF of a header, and the largest election, against the
-#                  compute budget of a block. The first run installs frame-omni-bencher (about 20 minutes)
+#                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
+#                  largest election, against the compute budget of a block. The first run installs
+#                  frame-omni-bencher (about 20 minutes)
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #
@@ -38,6 +39,8 @@ bench_consensus() {
     for validators in 4 50 200; do
         step "$validators validators" measure "$validators" \
             pallet_availability ordinary_block,begin_session "$validators"
+        step "reports among $validators" measure "reports-$validators" pallet_equivocation \
+            begin_session,report_of_small_headers,report_of_largest_headers "$validators"
     done
     step vrf measure vrf pallet_vrf_beacon enter_block 0
     step election measure election elections elect 0
