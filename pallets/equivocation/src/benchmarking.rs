@@ -33,7 +33,7 @@ const RHO: H256 = H256([7; 32]);
 
 /// A VRF that `//Alice` has made. In Wasm nobody can make one: it needs randomness.
 const ITEM: &str = "\
-    244137bbf481a7c1a2939902f5196e52978e30c69a9039d720abf94eadede631\
+    244137bbf481a7c1a2939902f5196e52978e30c69a9039d720afb94eadede631\
     094aa8cc6ba265503e06356ea4d2630915c1cba8c138a928914892039fdce10f\
     b26285659e3b8b4a264216a4ea835d75924eaa3bc04c5724c7e8ba0bf792a702";
 
