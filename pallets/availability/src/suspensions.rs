@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
         let last = Suspensions::<T>::get(who);
         let relapse = last.as_ref().is_some_and(|last| Self::is_recent(last, since));
         // It does not shorten a ban.
-        Self::take_out(who, Suspension { since, ..last.unwrap_or_default() });
+        let banned_until = last.and_then(|last| last.ban(since));
+        Self::take_out(who, Suspension { since, banned_until, back_from: None });
         T::Discipline::chill(who);
         relapse
     }
@@ -63,23 +64,32 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Takes banned validators out of the schedule, as far as there is room.
+    ///
+    /// Whoever was banned fills it until it is back, which may be long after its ban.
     pub(crate) fn enforce_bans() {
         let session = CurrentIndex::<T>::get();
         let validators = Validators::<T>::get();
-        let room = bound(validators.len());
-        let (out, waiting): (Vec<_>, Vec<_>) = validators
-            .into_iter()
-            .filter_map(|who| Suspensions::<T>::get(&who).map(|suspension| (who, suspension)))
-            .filter(|(_, suspension)| suspension.ban(session).is_some())
-            .partition(|(_, suspension)| suspension.keeps_out(session));
-        for (who, suspension) in waiting.into_iter().take(room.saturating_sub(out.len())) {
+        let mut room = bound(validators.len());
+        let mut waiting = Vec::new();
+        for who in validators {
+            let Some(suspension) = Suspensions::<T>::get(&who) else {
+                continue;
+            };
+            if suspension.banned_until.is_some() && suspension.keeps_out(session) {
+                room = room.saturating_sub(1);
+            } else if suspension.ban(session).is_some() {
+                waiting.push((who, suspension));
+            }
+        }
+        for (who, suspension) in waiting.into_iter().take(room) {
             Self::take_out(&who, suspension);
         }
     }
 
     fn take_out(who: &T::AccountId, suspension: Suspension) {
         let session = suspension.since;
-        Suspensions::<T>::insert(who, Suspension { back_from: None, ..suspension });
+        let back_from = None;
+        Suspensions::<T>::insert(who, Suspension { back_from, ..suspension });
         Self::request_replacement();
         Self::deposit_event(Event::Suspended { who: who.clone(), session });
     }

@@ -1,6 +1,6 @@
 //! Who is out for its conduct, for how long, and how many at a time.
 
-use crate::{mock::*, Event, Suspension, SuspensionCursor, Suspensions};
+use crate::{mock::*, Duties, Duty, Event, Suspension, SuspensionCursor, Suspensions};
 use aitbc_primitives::{consensus::SessionIndex, reputation::REP};
 use pallet_session::{DisabledValidators, NextKeys};
 use proptest::prelude::*;
@@ -147,14 +147,32 @@ fn an_equivocator_that_is_one_too_many_is_out_as_soon_as_there_is_room() {
         sessions(1);
         assert_eq!(counts(), [(1, 7), (2, 7), (4, 6)].into());
 
+        validate(3);
         sessions(2);
         assert_eq!(scheduled(), [1, 2, 4]);
-        // In session 6 the ban of the other is over, though it has not applied again.
+        // In session 6 the ban of the other is over.
         sessions(1);
         System::assert_has_event(Event::Suspended { who: 4, session: 2 }.into());
-        assert_eq!(scheduled(), [1, 2]);
+        assert_eq!(scheduled(), [1, 2, 3]);
         sessions(1);
-        assert_eq!(scheduled(), [1, 2]);
+        assert_eq!(scheduled(), [1, 2, 3]);
+        sessions(1);
+        assert_eq!(scheduled(), [1, 2, 3, 4]);
+    });
+}
+
+#[test]
+fn whoever_was_banned_fills_the_room_until_it_is_back() {
+    ExtBuilder::default().build_and_execute(|| {
+        RelapsePeriod::set(&2);
+        block(FIRST);
+        equivocate(3);
+        // Its ban is over in session 2, but it does not apply. Else all could be out in turn.
+        for who in [4, 1, 2] {
+            sessions(4);
+            equivocate(who);
+            assert!(!is_suspended(who));
+        }
         sessions(1);
         assert_eq!(scheduled(), [1, 2, 4]);
     });
@@ -403,6 +421,7 @@ struct Known {
     /// Whether it has no slots, and from which session on it has some again, once that is decided.
     out: bool,
     back_from: Option<SessionIndex>,
+    /// The end of the ban that it is out for, or was out for last; 0 if it is none.
     ban: SessionIndex,
     candidate: bool,
 }
@@ -424,7 +443,7 @@ impl Model {
 
     fn enforce(&mut self) {
         for index in 0..self.known.len() {
-            let banned = |v: &&Known| v.ban > self.session && v.out;
+            let banned = |v: &&Known| v.ban > 0 && v.out;
             let room = self.known.iter().filter(banned).count() < self.bound();
             let v = &mut self.known[index];
             if v.ban > self.session && !v.out && room {
@@ -446,6 +465,7 @@ impl Model {
             Deed::BeAbsent(index) => {
                 let v = &mut self.known[index % size];
                 if room && !v.out {
+                    v.ban = if v.ban > self.session { v.ban } else { 0 };
                     (v.out, v.back_from, v.candidate) = (true, None, false);
                 }
             }
@@ -467,8 +487,20 @@ impl Model {
     }
 }
 
+/// Ends the session with a single block, and nobody is judged for what it did before.
+fn end_session() {
+    for who in scheduled() {
+        Duties::<Test>::mutate(who, |duty| {
+            let (scheduled, credit) = (duty.scheduled, duty.credit);
+            *duty = Duty { scheduled, credit, ..Default::default() };
+        });
+    }
+    let schedule = Availability::schedule();
+    block(schedule.start + u64::from(schedule.length));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     /// Whatever validators do, those are out who should be, nobody else, and more than a third are left.
     #[test]
@@ -499,7 +531,7 @@ proptest! {
                         });
                     }
                     Deed::Apply(index) => validate(name(index)),
-                    Deed::NextSession => sessions(1),
+                    Deed::NextSession => end_session(),
                 }
                 model.apply(deed);
 
