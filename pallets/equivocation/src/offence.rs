@@ -9,7 +9,7 @@ use sp_staking::{
     EraIndex,
 };
 
-/// A validator made two blocks in one slot of an era, or more than once two.
+/// A validator made two blocks in one slot, in one era.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EquivocationOffence<Offender> {
     /// The validator.

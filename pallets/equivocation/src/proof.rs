@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
             .filter(|session| session.abs_diff(proof.session) <= 1)
             .ok_or(SlotOutsideSession)?;
         let proven = Self::owner_around(session, &proof.offender)
-            .map(|offender| {
+            .map(|offender| -> Result<_, Error<T>> {
                 let era = T::EraOf::convert(offender.session).ok_or(SessionUnknown)?;
                 ensure!(!Self::is_reported(&offender.account, era), AlreadyReported);
                 Ok(Proven { era, offender })
