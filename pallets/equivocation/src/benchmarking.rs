@@ -185,17 +185,16 @@ mod benches {
     fn report_equivocation(s: Linear<1, { MAX_PROOF_LENGTH / 1024 }>) {
         let proof = set_up::<T>(s, T::MaxValidators::get());
         let (offender, slot) = (proof.offender, proof.slot);
-        let reporter: T::AccountId = whitelisted_caller();
+        let signer: T::AccountId = whitelisted_caller();
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(reporter), proof);
+        _(RawOrigin::Signed(signer), proof);
 
         assert!(Pallet::<T>::is_known(offender, slot));
     }
 
     /// What the log adds to the begin of a session of `n` validators, all of whose keys are new: an entry is
-    /// written and one is removed, with all who were reported in the session that leaves. Session charges the
-    /// whole block for it, so this is for information.
+    /// written and one is removed. Session charges the whole block for it, so this is for information.
     #[benchmark(extra)]
     fn begin_session(n: Linear<1, { T::MaxValidators::get() }>) {
         let validators = |key: u8| -> Vec<(T::AccountId, SomeKeys)> {
@@ -210,9 +209,6 @@ mod benches {
         for session in 1..=length {
             Pallet::<T>::log(session, session.into(), &validators(1));
         }
-        for (who, _) in validators(0) {
-            Reported::<T>::insert(0, who, ());
-        }
         let next = length + 1;
         CurrentIndex::<T>::put(next);
         pallet_aura::CurrentSlot::<T>::put(Slot::from(SLOT));
@@ -226,7 +222,6 @@ mod benches {
         assert_eq!(Sessions::<T>::get(next), Some(LoggedSession { start: SLOT, entry: next }));
         assert_eq!(Oldest::<T>::get(), Some(1));
         assert!(Entries::<T>::get(0).is_none());
-        assert_eq!(Reported::<T>::iter().count(), 0);
     }
 
     /// A report of two small headers with `n` validators, for information.
@@ -236,7 +231,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::do_report(None, &proof).unwrap();
+            Pallet::<T>::do_report(&proof).unwrap();
         }
 
         assert!(Pallet::<T>::is_known(proof.offender, proof.slot));
@@ -249,7 +244,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::do_report(None, &proof).unwrap();
+            Pallet::<T>::do_report(&proof).unwrap();
         }
 
         assert!(Pallet::<T>::is_known(proof.offender, proof.slot));

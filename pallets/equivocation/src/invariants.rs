@@ -1,6 +1,6 @@
 //! The check of the invariants of the crate documentation.
 
-use crate::{Config, Entries, Oldest, Pallet, Reported, Sessions};
+use crate::{Config, Entries, Oldest, Pallet, Sessions};
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use pallet_session::CurrentIndex;
@@ -10,9 +10,8 @@ impl<T: Config> Pallet<T> {
     /// Checks the invariants of the crate documentation.
     pub fn do_try_state() -> Result<(), TryRuntimeError> {
         let Some(oldest) = Oldest::<T>::get() else {
-            let is_empty = Sessions::<T>::iter().next().is_none()
-                && Entries::<T>::iter().next().is_none()
-                && Reported::<T>::iter().next().is_none();
+            let is_empty =
+                Sessions::<T>::iter().next().is_none() && Entries::<T>::iter().next().is_none();
             return is_empty
                 .then_some(())
                 .ok_or("there is something in a log without sessions".into());
@@ -41,11 +40,6 @@ impl<T: Config> Pallet<T> {
             sessions.iter().map(|session| session.entry).collect::<BTreeSet<_>>()
                 == Entries::<T>::iter_keys().collect::<BTreeSet<_>>(),
             "a session has no keys, or keys have no session"
-        );
-        // Invariant 5
-        ensure!(
-            Reported::<T>::iter_keys().all(|(session, _)| session >= oldest),
-            "somebody is reported for a session that is not in the log"
         );
         Ok(())
     }

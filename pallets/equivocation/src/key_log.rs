@@ -2,7 +2,7 @@
 
 use crate::{
     types::{LoggedSession, RawKey, ValidatorKeys},
-    Config, Entries, KeyEntry, Oldest, Pallet, Reported, Sessions,
+    Config, Entries, KeyEntry, Oldest, Pallet, Sessions,
 };
 use aitbc_primitives::consensus::{SessionIndex, SlotNumber};
 use core::marker::PhantomData;
@@ -90,8 +90,6 @@ impl<T: Config> Pallet<T> {
         if next.is_none_or(|next| next.entry != entry) {
             Entries::<T>::remove(entry);
         }
-        // No more than were validators around that session.
-        let _ = Reported::<T>::clear_prefix(session, u32::MAX, None);
     }
 
     fn keys_of<Ks: OpaqueKeys>(validators: &[(T::AccountId, Ks)]) -> KeyEntry<T> {

@@ -47,7 +47,8 @@ pub mod pallet {
     use frame_support::pallet_prelude::*;
     use frame_system::pallet_prelude::*;
     use sp_core::sr25519;
-    use sp_staking::offence::ReportOffence;
+    use sp_runtime::traits::Convert;
+    use sp_staking::{offence::ReportOffence, EraIndex};
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -69,8 +70,8 @@ pub mod pallet {
         /// charged beside what [`WeightInfo`] says, since benchmarks of this pallet know no nominators.
         type OffenceWeight: Get<Weight>;
 
-        /// The producer of the current block: it counts as the reporter of what nobody has signed.
-        type LatestAuthor: Get<Option<Self::AccountId>>;
+        /// The era of a session, in which stake is slashed once; none if it is slashable no more.
+        type EraOf: Convert<SessionIndex, Option<EraIndex>>;
 
         /// How many sessions beside the current one the log of keys holds: as many as stake is slashable
         /// for, e.g. 3 024.
@@ -101,18 +102,6 @@ pub mod pallet {
     #[pallet::storage]
     pub type Oldest<T> = StorageValue<_, SessionIndex, OptionQuery>;
 
-    /// Who has been reported, by the session of the slot.
-    #[pallet::storage]
-    pub type Reported<T: Config> = StorageDoubleMap<
-        _,
-        Twox64Concat,
-        SessionIndex,
-        Twox64Concat,
-        T::AccountId,
-        (),
-        OptionQuery,
-    >;
-
     #[pallet::event]
     #[pallet::generate_deposit(pub(crate) fn deposit_event)]
     pub enum Event<T: Config> {
@@ -133,13 +122,14 @@ pub mod pallet {
         /// The proof is longer than two of the largest headers can make it.
         #[codec(index = 1)]
         ProofTooLarge,
-        /// The session of the proof has not begun, or is so long ago that nobody is punished for it.
+        /// The session of the proof has not begun, or is so long ago that nobody is punished for it; or that in
+        /// which the key was a validator's is.
         #[codec(index = 2)]
         SessionUnknown,
         /// The slot belongs neither to the session of the proof nor to the one before or after it.
         #[codec(index = 3)]
         SlotOutsideSession,
-        /// The validator has been reported for a slot of the same session.
+        /// The validator has been reported for a slot of the same era.
         #[codec(index = 4)]
         AlreadyReported,
         /// A header does not have just the slot of the proof and a VRF before, and a seal as its end.
@@ -169,8 +159,8 @@ pub mod pallet {
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
-        /// Reports that a validator made two blocks in one slot. Anybody may sign it, and gets the
-        /// reporter's part of the slash. There is no fee if it is new and right.
+        /// Reports that a validator made two blocks in one slot. Anybody may sign it. There is no fee if it is
+        /// new and right, and no reward.
         ///
         /// Errors: all of the pallet, in the order of their numbers.
         #[pallet::call_index(0)]
@@ -179,12 +169,12 @@ pub mod pallet {
             origin: OriginFor<T>,
             proof: Box<EquivocationProof>,
         ) -> DispatchResultWithPostInfo {
-            let reporter = ensure_signed(origin)?;
-            Self::do_report(Some(reporter), &proof)
+            ensure_signed(origin)?;
+            Self::do_report(&proof)
         }
 
         /// As `report_equivocation`, but nobody signs it: a node that sees two such blocks submits it as
-        /// a bare transaction. The author of the block gets the reporter's part of the slash.
+        /// a bare transaction.
         ///
         /// Errors: all of the pallet, in the order of their numbers.
         #[pallet::call_index(1)]
@@ -197,7 +187,7 @@ pub mod pallet {
             proof: Box<EquivocationProof>,
         ) -> DispatchResultWithPostInfo {
             ensure_none(origin)?;
-            Self::do_report(T::LatestAuthor::get(), &proof)
+            Self::do_report(&proof)
         }
     }
 
@@ -217,7 +207,7 @@ pub mod pallet {
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
         /// Whether reports that `offender` made two blocks in `slot` come too late: it has been reported for
-        /// a slot of the same session.
+        /// a slot of the same era.
         pub fn is_known(offender: sr25519::Public, slot: SlotNumber) -> bool {
             Self::has_been_reported(&offender, slot)
         }

@@ -16,7 +16,7 @@ use frame_support::{
     pallet_prelude::ValueQuery,
     parameter_types, storage_alias,
     traits::{
-        BuildGenesisConfig, ConstBool, ConstU32, ConstU64, Get, OnFinalize, OnInitialize,
+        BuildGenesisConfig, ConstBool, ConstU32, ConstU64, OnFinalize, OnInitialize,
         OneSessionHandler,
     },
     weights::Weight,
@@ -36,10 +36,13 @@ use sp_core::{
 use sp_runtime::{
     app_crypto::app_crypto,
     impl_opaque_keys,
-    traits::{ConvertInto, OpaqueKeys},
+    traits::{Convert, ConvertInto, OpaqueKeys},
     BoundToRuntimeAppPublic, BuildStorage, DigestItem, Perbill,
 };
-use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
+use sp_staking::{
+    offence::{OffenceDetails, OnOffenceHandler},
+    EraIndex,
+};
 
 construct_runtime! {
     pub enum Test {
@@ -119,11 +122,13 @@ impl pallet_session::Config for Test {
 
 parameter_types! {
     pub storage LogLength: SessionIndex = 10;
+    /// Stake of the eras before is slashable no more.
+    pub storage FirstEra: EraIndex = 0;
     pub const OffenceWeight: Weight = Weight::from_parts(1_000_000_000_000, 0);
 }
 
 impl pallet_equivocation::Config for Test {
-    type LatestAuthor = Author;
+    type EraOf = EraOf;
     type LogLength = LogLength;
     type MaxValidators = ConstU32<8>;
     type OffenceWeight = OffenceWeight;
@@ -291,12 +296,13 @@ impl OnOffenceHandler<AccountId, (AccountId, ()), Weight> for Judge {
     }
 }
 
-/// Dee makes all blocks.
-pub struct Author;
+/// Eras of two sessions: sessions 4 and 5 are era 2.
+pub struct EraOf;
 
-impl Get<Option<AccountId>> for Author {
-    fn get() -> Option<AccountId> {
-        Some(DEE)
+impl Convert<SessionIndex, Option<EraIndex>> for EraOf {
+    fn convert(session: SessionIndex) -> Option<EraIndex> {
+        let era = session / 2;
+        (era >= FirstEra::get()).then_some(era)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     key_owner::Owner,
     Config,
     Error::{self, *},
-    Pallet, Reported, Sessions,
+    Pallet, Sessions,
 };
 use aitbc_primitives::{
     consensus::{
@@ -23,15 +23,18 @@ use sp_core::{
     H256,
 };
 use sp_io::crypto::sr25519_verify;
-use sp_runtime::{traits::Zero, DigestItem};
-use sp_staking::offence::ReportOffence;
+use sp_runtime::{
+    traits::{Convert, Zero},
+    DigestItem,
+};
+use sp_staking::{offence::ReportOffence, EraIndex};
 
 /// What a proof shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Proven<AccountId> {
-    /// The session of the slot.
-    pub session: SessionIndex,
-    /// Who made both blocks, and as a validator of which session.
+    /// For which era its stake is slashed.
+    pub era: EraIndex,
+    /// Who made both blocks, and as a validator of which session of that era.
     pub offender: Owner<AccountId>,
 }
 
@@ -43,20 +46,23 @@ impl<T: Config> Pallet<T> {
         let session = Self::session_of(proof.slot)
             .filter(|session| session.abs_diff(proof.session) <= 1)
             .ok_or(SlotOutsideSession)?;
-        let offender = Self::owner_around(session, &proof.offender);
-        if let Some(Owner { account, .. }) = &offender {
-            ensure!(!Self::is_reported(account, session, proof.slot), AlreadyReported);
-        }
+        let proven = Self::owner_around(session, &proof.offender)
+            .map(|offender| -> Result<_, Error<T>> {
+                let era = T::EraOf::convert(offender.session).ok_or(SessionUnknown)?;
+                ensure!(!Self::is_reported(&offender.account, era), AlreadyReported);
+                Ok(Proven { era, offender })
+            })
+            .transpose()?;
         let first = Block::read(&proof.first, proof.slot).ok_or(MalformedHeader)?;
         let second = Block::read(&proof.second, proof.slot).ok_or(MalformedHeader)?;
         ensure!(first.hash != second.hash, SameBlock);
-        let offender = offender.ok_or(NotAValidator)?;
+        let proven = proven.ok_or(NotAValidator)?;
         let blocks = [first, second];
         ensure!(blocks.iter().all(|block| block.is_sealed_by(&proof.offender)), BadSeal);
         let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
         let is_ours = |block: &Block| block.is_of_chain(&genesis, &proof.offender, proof.slot);
         ensure!(blocks.iter().all(is_ours), ForeignChain);
-        Ok(Proven { session, offender })
+        Ok(proven)
     }
 
     /// Whether the validator that has `key` around `slot` can be reported for this slot no more.
@@ -64,8 +70,10 @@ impl<T: Config> Pallet<T> {
         let Some(session) = Self::session_of(slot) else {
             return false;
         };
-        Self::owner_around(session, key)
-            .is_some_and(|owner| Self::is_reported(&owner.account, session, slot))
+        Self::owner_around(session, key).is_some_and(|owner| {
+            T::EraOf::convert(owner.session)
+                .is_some_and(|era| Self::is_reported(&owner.account, era))
+        })
     }
 
     /// The validator that made blocks with `key` in the slots of `session`; on another fork they may have
@@ -78,10 +86,11 @@ impl<T: Config> Pallet<T> {
             .find_map(|session| Self::owner_in(session, AURA, key.as_ref()))
     }
 
-    /// Once in a session is enough: the second time there would be nothing left to lose.
-    fn is_reported(who: &T::AccountId, session: SessionIndex, slot: SlotNumber) -> bool {
-        Reported::<T>::contains_key(session, who)
-            || T::Offences::is_known_offence(&[(who.clone(), ())], &slot)
+    /// Once in an era is enough: the second time there would be nothing left to lose. pallet-offences keeps
+    /// the record, also where there was no stake to slash.
+    fn is_reported(who: &T::AccountId, era: EraIndex) -> bool {
+        let offender = (who.clone(), ());
+        T::Offences::is_known_offence(core::slice::from_ref(&offender), &(era, offender.clone()))
     }
 }
 

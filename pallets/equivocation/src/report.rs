@@ -1,14 +1,15 @@
 //! Reports, signed and bare.
 
 use crate::{
+    key_owner::Owner,
     offence::EquivocationOffence,
     proof::Proven,
     Call, Config,
     Error::{self, AlreadyReported},
-    Event, Pallet, Reported, WeightInfo as _,
+    Event, Pallet, WeightInfo as _,
 };
 use aitbc_primitives::consensus::equivocation::EquivocationProof;
-use alloc::boxed::Box;
+use alloc::{boxed::Box, vec};
 use codec::Encode;
 use frame_support::{
     dispatch::{DispatchResultWithPostInfo, Pays},
@@ -40,35 +41,29 @@ impl<T: Config> Pallet<T> {
 
     /// Checks `proof` and has the offender punished. Bare reports are checked here too, though no block
     /// can hold a wrong one: Root may dispatch as nobody.
-    pub(crate) fn do_report(
-        reporter: Option<T::AccountId>,
-        proof: &EquivocationProof,
-    ) -> DispatchResultWithPostInfo {
-        let Proven { session, offender } = Self::check(proof)?;
-        let slot = proof.slot;
-        let offence = EquivocationOffence {
-            offender: (offender.account.clone(), ()),
-            slot,
-            session: offender.session,
-            validators: offender.validators,
-        };
-        T::Offences::report_offence(reporter.into_iter().collect(), offence)
-            .map_err(|_| Error::<T>::AlreadyReported)?;
-        Reported::<T>::insert(session, &offender.account, ());
+    ///
+    /// No reporter is named, so nobody is rewarded: whoever has more in nominations than it bonds could
+    /// otherwise gain by reporting itself.
+    pub(crate) fn do_report(proof: &EquivocationProof) -> DispatchResultWithPostInfo {
+        let Proven { era, offender } = Self::check(proof)?;
+        let Owner { account, session, validators } = offender;
+        let offence =
+            EquivocationOffence { offender: (account.clone(), ()), era, session, validators };
+        T::Offences::report_offence(vec![], offence).map_err(|_| Error::<T>::AlreadyReported)?;
         Self::deposit_event(Event::EquivocationReported {
-            offender: offender.account,
-            slot,
-            session: offender.session,
+            offender: account,
+            slot: proof.slot,
+            session,
         });
         Ok(Pays::No.into())
     }
 
     /// What a pool and a block make of the bare report of `proof`.
     pub(crate) fn validate_report(proof: &EquivocationProof) -> TransactionValidity {
-        let Proven { session, offender } = Self::check(proof).map_err(refusal)?;
+        let Proven { era, offender } = Self::check(proof).map_err(refusal)?;
         ValidTransaction::with_tag_prefix("AitbcEquivocation")
             .priority(TransactionPriority::MAX)
-            .and_provides((offender.account, session))
+            .and_provides((offender.account, era))
             .longevity(LONGEVITY)
             .propagate(true)
             .build()

@@ -1,33 +1,35 @@
-//! What reports of equivocations cost, put together from what their parts were measured to, and who is
-//! paid for those that nobody signs.
+//! What reports of equivocations cost, put together from what their parts were measured to.
 
+use super::offences;
 use crate::{
     limits::MAX_NOMINATORS_OF_WEIGHT,
     weights::{pallet_grandpa, pallet_offences},
-    AccountId, Runtime,
+    Runtime,
 };
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 use pallet_equivocation::{weights::SubstrateWeight as LogWeights, WeightInfo as _};
 
-/// The producer of the current block, also in the hooks and calls after a session has begun in it.
-pub struct LatestAuthor;
-
-impl Get<Option<AccountId>> for LatestAuthor {
-    fn get() -> Option<AccountId> {
-        pallet_availability::LatestAuthor::<Runtime>::get().map(|author| author.account)
-    }
-}
-
 /// The punishment of one offender by pallet-staking, with as many nominators as weights account for. It does
 /// not depend on the kind of the offence. What pallet-availability does to the offender, it charges to the
 /// block itself.
+///
+/// All 1 500 voters of an election may name one validator. The weight of that many would be more than
+/// the quarter of a block that one call may take, and no report would get into a block at all; and pallet-grandpa
+/// takes the number as a constant. So a report of such a validator takes up to three times of what it
+/// declares, out of the two thirds of a slot that a block has. It happens once for each validator, era
+/// and kind of equivocation.
 pub struct OffenceWeight;
 
 impl Get<Weight> for OffenceWeight {
     fn get() -> Weight {
-        pallet_offences::WeightInfo::<Runtime>::report_offence_grandpa(MAX_NOMINATORS_OF_WEIGHT)
+        punishment::<Runtime>(MAX_NOMINATORS_OF_WEIGHT)
     }
+}
+
+fn punishment<T: frame_system::Config>(nominators: u32) -> Weight {
+    pallet_offences::WeightInfo::<T>::report_offence_grandpa(nominators)
+        .saturating_add(T::DbWeight::get().reads_writes(offences::READS, offences::WRITES))
 }
 
 /// The session of the authority set and of the one before, and twice whether the offence is known.
@@ -46,7 +48,7 @@ impl<T: frame_system::Config> ::pallet_grandpa::WeightInfo for WeightInfo<T> {
             .saturating_mul(2)
             .saturating_add(T::DbWeight::get().reads(READS))
             .saturating_add(pallet_grandpa::WeightInfo::<T>::check_equivocation_proof(1))
-            .saturating_add(pallet_offences::WeightInfo::<T>::report_offence_grandpa(nominators))
+            .saturating_add(punishment::<T>(nominators))
     }
 
     fn note_stalled() -> Weight {

@@ -1,7 +1,13 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-    adapters::{async_backing, discipline::StakingDiscipline, equivocation, validators::KeyedOnly},
+    adapters::{
+        async_backing,
+        discipline::StakingDiscipline,
+        equivocation,
+        offences::{EraOf, InTime, OncePerEra},
+        validators::KeyedOnly,
+    },
     limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
     parameters::live,
     weights, AccountId, Availability, Balances, Equivocation, Offences, Reputation, Runtime,
@@ -100,12 +106,15 @@ impl pallet_offences::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
 }
 
+/// Punishes those who equivocate: stake in pallet-staking, reputation and slots in pallet-availability.
+type Punishment = InTime<PunishingReporter<Runtime, Offences>>;
+
 impl pallet_equivocation::Config for Runtime {
-    type LatestAuthor = equivocation::LatestAuthor;
+    type EraOf = EraOf;
     type LogLength = RelapsePeriod;
     type MaxValidators = ConstU32<MAX_VALIDATORS>;
     type OffenceWeight = equivocation::OffenceWeight;
-    type Offences = PunishingReporter<Self, Offences>;
+    type Offences = Punishment;
     type WeightInfo = pallet_equivocation::weights::SubstrateWeight<Runtime>;
 }
 
@@ -117,7 +126,7 @@ parameter_types! {
 impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
-        PunishingReporter<Self, Offences>,
+        OncePerEra<Punishment>,
         Equivocation,
         EquivocationReportLongevity,
     >;

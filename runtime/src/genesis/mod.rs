@@ -50,9 +50,10 @@ pub fn patch(network: &Network) -> Value {
         staking: StakingConfig {
             validator_count: network.validator_count,
             minimum_validator_count: network.minimum_validator_count,
-            // Reporters get half of it, which is all that pallet-staking pays for a first report
-            // (`REWARD_F1` of its `slashing`): 5 % of the slash. The treasury gets the rest.
-            slash_reward_fraction: Perbill::from_percent(10),
+            // No reward: every node reports by itself. With one of 10 %, of which pallet-staking pays
+            // half, whoever bonds 250 000 and has 10 000 000 of nominations would get 256 250 of the slash
+            // of 5 125 000 by reporting itself, and lose 125 000: a gain of 131 250.
+            slash_reward_fraction: Perbill::zero(),
             min_nominator_bond: network.min_nominator_bond,
             min_validator_bond: network.min_validator_bond,
             stakers: validators

@@ -77,7 +77,7 @@ fn prove(session: SessionIndex, one: &Chain, other: &Chain) -> EquivocationProof
 
 /// Has `who` make two blocks in a slot of its own. The next block is somebody else's and begins no session:
 /// in a block of its own `who` would have been disabled when it began, in hindsight.
-fn equivocation_of(chain: &mut Chain, who: Sr25519Keyring) -> EquivocationProof {
+pub fn equivocation_of(chain: &mut Chain, who: Sr25519Keyring) -> EquivocationProof {
     chain.run_to_block_of(who);
     let proof = two_blocks(chain);
     chain.run_to_block_of_others(who);
@@ -168,15 +168,40 @@ fn reported(chain: &mut Chain) -> Vec<Event<Runtime>> {
         .collect()
 }
 
-/// Whether the latest block has decided to slash the stake of `who`.
-pub fn is_slashed(chain: &mut Chain, who: Sr25519Keyring) -> bool {
+/// What of the own stake of `who` will be taken when one of the eras to come begins.
+pub fn slash_to_come(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
     let who = who.to_account_id();
-    chain.events().into_iter().any(|event| match event {
-        RuntimeEvent::Staking(pallet_staking::Event::SlashReported { validator, .. }) => {
-            validator == who
-        }
-        _ => false,
+    chain.inspect(|| {
+        let active = pallet_staking::ActiveEra::<Runtime>::get().unwrap().index;
+        pallet_staking::UnappliedSlashes::<Runtime>::iter()
+            .filter(|(due, _)| *due > active)
+            .flat_map(|(_, slashes)| slashes)
+            .filter(|slash| slash.validator == who)
+            .map(|slash| slash.own)
+            .sum()
     })
+}
+
+/// What is at stake of `who`: all that its ledger has, unbonding or not, which is what it has on hold.
+pub fn staked(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
+    let total = chain.inspect(|| {
+        let ledger = pallet_staking::Ledger::<Runtime>::get(who.to_account_id()).unwrap();
+        ledger.total
+    });
+    assert_eq!(bonded(chain, who), total);
+    total
+}
+
+pub fn active_era(chain: &mut Chain) -> u32 {
+    chain.inspect(|| pallet_staking::ActiveEra::<Runtime>::get().unwrap().index)
+}
+
+/// Makes blocks until the next era begins.
+pub fn run_to_next_era(chain: &mut Chain) {
+    let era = active_era(chain);
+    while active_era(chain) == era {
+        run_for_sessions(chain, 1);
+    }
 }
 
 /// Nothing has happened to `who` yet.
@@ -226,7 +251,7 @@ fn equivocator_is_out_at_once_and_slashed_by_half_after_the_deferral() {
 }
 
 #[test]
-fn reporter_pays_nothing_and_gets_a_twentieth_of_the_slash() {
+fn reporter_pays_nothing_and_gets_nothing() {
     let mut chain = network();
     let proof = equivocation_of(&mut chain, Dave);
     let ferdie = Ferdie.to_account_id();
@@ -236,39 +261,110 @@ fn reporter_pays_nothing_and_gets_a_twentieth_of_the_slash() {
     assert_eq!(chain.balance(&ferdie), balance);
 
     run_for_sessions(&mut chain, 3 * ERA);
-    let slash = bond - bonded(&mut chain, Dave);
-    assert_eq!(slash, bond / 2);
-    assert_eq!(chain.balance(&ferdie), balance + slash / 20);
+    assert_eq!(staked(&mut chain, Dave), bond / 2);
+    assert_eq!(chain.balance(&ferdie), balance);
 }
 
-/// Who makes the block in which the report lands gets what a reporter gets.
+/// Whoever has enough nominations would otherwise be paid more than it loses itself.
 #[test]
-fn author_of_the_block_is_the_reporter_of_what_nobody_signs() {
+fn nobody_is_rewarded_for_a_bare_report() {
     let mut chain = network();
     let proof = equivocation_of(&mut chain, Dave);
     let author = chain.next_producer().unwrap();
     let (balance, bond) = (chain.balance(&author), bonded(&mut chain, Dave));
     report(&mut chain, &proof);
     run_for_sessions(&mut chain, 3 * ERA);
+    assert_eq!(staked(&mut chain, Dave), bond / 2);
     // Nobody has claimed rewards or salary.
-    assert_eq!(chain.balance(&author), balance + bond / 2 / 20);
+    assert_eq!(chain.balance(&author), balance);
 }
 
 #[test]
-fn two_slots_of_an_era_cost_stake_once() {
+fn second_report_of_an_era_is_refused_and_pays_its_fee_and_one_of_another_era_is_taken() {
     let mut chain = network();
     let bond = bonded(&mut chain, Dave);
-    let proofs = [1, 2].map(|session| {
+    // Session 6 begins era 1.
+    let [first, second, other] = [1, 2, 7].map(|session| {
         chain.run_to_session(session);
         equivocation_of(&mut chain, Dave)
     });
-    for proof in &proofs {
-        chain.run_to_block_of_others(Dave);
-        report(&mut chain, proof);
-        assert!(is_known(&mut chain, proof));
-    }
+    report(&mut chain, &first);
+    assert!(is_known(&mut chain, &first) && is_known(&mut chain, &second));
+    assert!(!is_known(&mut chain, &other));
+    assert_eq!(validate(&mut chain, &second), Err(InvalidTransaction::Stale.into()));
+    let balance = chain.balance(&Ferdie.to_account_id());
+    let error = Error::<Runtime>::AlreadyReported.into();
+    assert_eq!(sign_report(&mut chain, &second), Err(error));
+    assert!(chain.balance(&Ferdie.to_account_id()) < balance);
+    assert!(!is_known(&mut chain, &other));
+
+    chain.run_to_block_of_others(Dave);
+    report(&mut chain, &other);
+    assert!(is_known(&mut chain, &other));
+    // Both eras were over before the first report: the larger slash counts, not the sum.
+    assert_eq!(slash_to_come(&mut chain, Dave), bond / 2);
     run_for_sessions(&mut chain, 3 * ERA);
-    assert_eq!(bonded(&mut chain, Dave), bond / 2);
+    assert_eq!(staked(&mut chain, Dave), bond / 2);
+}
+
+/// pallet-staking would have kept the slash for an era that has begun before the report.
+#[test]
+fn report_two_eras_late_takes_stake_when_the_next_era_begins() {
+    let mut chain = network();
+    let proof = equivocation_of(&mut chain, Dave);
+    let bond = staked(&mut chain, Dave);
+    assert_eq!(chain.inspect(parameters::live::SlashDeferDuration::get), 1);
+    run_to_next_era(&mut chain);
+    run_to_next_era(&mut chain);
+    chain.run_to_block_of_others(Dave);
+    assert_eq!(active_era(&mut chain), 2);
+    report(&mut chain, &proof);
+    assert_eq!(staked(&mut chain, Dave), bond);
+    assert_eq!(slash_to_come(&mut chain, Dave), bond / 2);
+    let due: Vec<_> =
+        chain.inspect(|| pallet_staking::UnappliedSlashes::<Runtime>::iter_keys().collect());
+    assert_eq!(due, [3], "in no era that has begun");
+
+    run_to_next_era(&mut chain);
+    assert_eq!(staked(&mut chain, Dave), bond / 2);
+    assert_eq!(slash_to_come(&mut chain, Dave), 0);
+}
+
+#[test]
+fn overdue_slash_stands_beside_those_that_are_due_with_the_same_era() {
+    let mut chain = network();
+    let bond = staked(&mut chain, Dave);
+    let overdue = equivocation_of(&mut chain, Charlie);
+    chain.run_to_session(7);
+    let due = equivocation_of(&mut chain, Dave);
+    chain.run_to_session(12);
+    chain.run_to_block_of(Alice);
+    assert_eq!(active_era(&mut chain), 2);
+    assert_eq!(chain.block(vec![bare(&due), bare(&overdue)]), [Ok(()), Ok(())]);
+    for who in [Charlie, Dave] {
+        assert_eq!(slash_to_come(&mut chain, who), bond / 2);
+    }
+    let eras = || pallet_staking::UnappliedSlashes::<Runtime>::iter_keys().collect::<Vec<_>>();
+    assert_eq!(chain.inspect(eras), [3]);
+}
+
+/// Root may have made a validator invulnerable: there is nothing to slash, nor a slash on record.
+#[test]
+fn whoever_loses_no_stake_is_reported_once_an_era_too() {
+    let mut chain = network();
+    let [first, second] = [1, 2].map(|session| {
+        chain.run_to_session(session);
+        equivocation_of(&mut chain, Dave)
+    });
+    chain.inspect(|| {
+        let invulnerables = vec![Dave.to_account_id()];
+        Staking::set_invulnerables(RuntimeOrigin::root(), invulnerables).unwrap();
+    });
+    report(&mut chain, &first);
+    assert_eq!(slash_to_come(&mut chain, Dave), 0);
+    assert_eq!(reputation(&mut chain, Dave), 0);
+    let error = Error::<Runtime>::AlreadyReported.into();
+    assert_eq!(sign_report(&mut chain, &second), Err(error));
 }
 
 #[test]
@@ -317,6 +413,7 @@ fn change_of_keys_leaves_the_report_valid_after_the_session() {
         // The keys change with the second session after this one.
         for later in 1..=3 {
             let mut chain = network();
+            let bond = staked(&mut chain, Dave);
             let proof = equivocation_of(&mut chain, Dave);
             chain.call(who, escape.clone()).unwrap();
             run_for_sessions(&mut chain, later);
@@ -325,7 +422,7 @@ fn change_of_keys_leaves_the_report_valid_after_the_session() {
             // Of the three that are left when Bob has gone, none is taken out of the schedule.
             assert_eq!(reputation(&mut chain, Dave), 0, "{who:?}, {later} sessions later");
             assert!(!is_candidate(&mut chain, Dave));
-            assert!(is_slashed(&mut chain, Dave));
+            assert_eq!(slash_to_come(&mut chain, Dave), bond / 2);
         }
     }
 }
@@ -350,13 +447,15 @@ fn offender_that_unbonds_is_slashed_all_the_same() {
 fn equivocation_can_be_reported_for_as_long_as_stake_unbonds() {
     let mut chain = network();
     let proof = equivocation_of(&mut chain, Dave);
+    let bond = staked(&mut chain, Dave);
     let kept = configs::consensus::RelapsePeriod::get();
     assert_eq!(kept, 3 * ERA);
     run_for_sessions(&mut chain, kept);
     let mut in_time = chain.fork();
     in_time.run_to_block_of_others(Dave);
     report(&mut in_time, &proof);
-    assert!(is_slashed(&mut in_time, Dave));
+    run_to_next_era(&mut in_time);
+    assert_eq!(staked(&mut in_time, Dave), bond / 2);
     run_for_sessions(&mut chain, 1);
     assert_eq!(
         validate(&mut chain, &proof),

@@ -1,6 +1,9 @@
 //! Cheating voters lose stake, once, and governance has time to look at it.
 
-use super::chain::Chain;
+use super::{
+    chain::Chain,
+    equivocation::{active_era, run_to_next_era, slash_to_come, staked},
+};
 use crate::*;
 use aitbc_primitives::{presets, reputation::Rep};
 use frame_support::traits::fungible::InspectHold;
@@ -10,7 +13,11 @@ use sp_consensus_grandpa::{
 };
 use sp_keyring::{
     Ed25519Keyring,
-    Sr25519Keyring::{self, Alice, Bob, Charlie, Dave},
+    Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Ferdie},
+};
+use sp_runtime::{
+    transaction_validity::{InvalidTransaction, TransactionValidityError},
+    DispatchError,
 };
 
 /// Blocks in a session of the local test network.
@@ -18,18 +25,27 @@ const SESSION: u32 = 30;
 
 /// Dave's two votes for different blocks in round 1 of the set `signed`, shown as votes of `shown`.
 fn equivocation(signed: u64, shown: u64) -> EquivocationProof<Hash, BlockNumber> {
-    let round_number = 1;
+    equivocation_of(Ed25519Keyring::Dave, 1, signed, shown)
+}
+
+/// Two votes for different blocks in this round of the set `signed`, shown as votes of `shown`.
+fn equivocation_of(
+    voter: Ed25519Keyring,
+    round_number: u64,
+    signed: u64,
+    shown: u64,
+) -> EquivocationProof<Hash, BlockNumber> {
     let vote = |target_hash| {
         let prevote = finality_grandpa::Prevote { target_hash, target_number: 1 };
         let message = finality_grandpa::Message::Prevote(prevote.clone());
         let payload = localized_payload(round_number, signed, &message);
-        (prevote, Ed25519Keyring::Dave.sign(&payload).into())
+        (prevote, voter.sign(&payload).into())
     };
     EquivocationProof::new(
         shown,
         Equivocation::Prevote(finality_grandpa::Equivocation {
             round_number,
-            identity: Ed25519Keyring::Dave.public().into(),
+            identity: voter.public().into(),
             first: vote(Hash::repeat_byte(1)),
             second: vote(Hash::repeat_byte(2)),
         }),
@@ -41,15 +57,52 @@ fn report(
     chain: &mut Chain,
     proof: EquivocationProof<Hash, BlockNumber>,
 ) -> pallet_grandpa::Call<Runtime> {
-    let set_id = proof.set_id();
-    let voter = Ed25519Keyring::Dave.public().into();
-    let key_owner_proof = chain
-        .inspect(|| <Runtime as GrandpaApi<Block>>::generate_key_ownership_proof(set_id, voter))
-        .unwrap();
+    let key_owner_proof = owner_of_key(chain, &proof);
     pallet_grandpa::Call::report_equivocation_unsigned {
         equivocation_proof: Box::new(proof),
-        key_owner_proof: key_owner_proof.decode().unwrap(),
+        key_owner_proof,
     }
+}
+
+fn owner_of_key(
+    chain: &mut Chain,
+    proof: &EquivocationProof<Hash, BlockNumber>,
+) -> pallet_equivocation::KeyOwnerProof {
+    let (set_id, voter) = (proof.set_id(), proof.offender().clone());
+    chain
+        .inspect(|| <Runtime as GrandpaApi<Block>>::generate_key_ownership_proof(set_id, voter))
+        .unwrap()
+        .decode()
+        .unwrap()
+}
+
+/// Has Ferdie report it, in a block that begins no session and is neither Dave's nor Charlie's.
+fn sign_report(
+    chain: &mut Chain,
+    proof: EquivocationProof<Hash, BlockNumber>,
+) -> Result<(), DispatchError> {
+    let key_owner_proof = owner_of_key(chain, &proof);
+    run_to_block_of_alice_or_bob(chain);
+    let equivocation_proof = Box::new(proof);
+    chain.call(
+        Ferdie,
+        pallet_grandpa::Call::report_equivocation { equivocation_proof, key_owner_proof },
+    )
+}
+
+fn run_to_block_of_alice_or_bob(chain: &mut Chain) {
+    loop {
+        chain.run_to_block_of_others(Dave);
+        if chain.next_producer() != Some(Charlie.to_account_id()) {
+            return;
+        }
+        chain.blocks(1);
+    }
+}
+
+/// What one voter of four loses: `(3 * 1 / 4)^2` of its stake.
+fn fraction_of_one(stake: Balance) -> Balance {
+    stake / 16 * 9
 }
 
 fn current_set(chain: &mut Chain) -> SetId {
@@ -99,7 +152,97 @@ fn equivocating_voter_is_disabled_and_slashed_after_the_deferral() {
 
     // The deferral of this preset is one era.
     chain.blocks(3 * 6 * SESSION);
-    assert!(bonded(&mut chain) < before);
+    assert_eq!(staked(&mut chain, Dave), before - fraction_of_one(before));
+}
+
+/// The round is any number that the voter likes.
+#[test]
+fn endless_rounds_are_refused_and_pay_their_fee_after_the_first() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    chain.blocks(1);
+    let before = staked(&mut chain, Dave);
+    let set_id = current_set(&mut chain);
+    let in_round = |round| equivocation_of(Ed25519Keyring::Dave, round, set_id, set_id);
+    let balance = chain.balance(&Ferdie.to_account_id());
+    sign_report(&mut chain, in_round(1)).unwrap();
+    let mut left = chain.balance(&Ferdie.to_account_id());
+    assert_eq!(left, balance);
+    for round in [1, 2, 3, u64::MAX] {
+        let error = pallet_grandpa::Error::<Runtime>::DuplicateOffenceReport.into();
+        assert_eq!(sign_report(&mut chain, in_round(round)), Err(error));
+        let balance = chain.balance(&Ferdie.to_account_id());
+        assert!(balance < left);
+        left = balance;
+        let call = report(&mut chain, in_round(round));
+        run_to_block_of_alice_or_bob(&mut chain);
+        let stale = TransactionValidityError::from(InvalidTransaction::Stale);
+        let bare = UncheckedExtrinsic::new_bare(call.into());
+        assert_eq!(chain.apply(vec![bare]), [Err(stale)]);
+    }
+    assert_eq!(slash_to_come(&mut chain, Dave), fraction_of_one(before));
+}
+
+/// Whoever was punished for blocks has not paid for votes, which can cost more.
+#[test]
+fn larger_fraction_after_a_smaller_one_passes() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    chain.blocks(1);
+    let before = staked(&mut chain, Dave);
+    let blocks = super::equivocation::equivocation_of(&mut chain, Dave);
+    let call = pallet_equivocation::Call::report_equivocation { proof: Box::new(blocks) };
+    chain.call(Ferdie, call).unwrap();
+    assert_eq!(slash_to_come(&mut chain, Dave), before / 2);
+    let set_id = current_set(&mut chain);
+    sign_report(&mut chain, equivocation(set_id, set_id)).unwrap();
+    assert_eq!(slash_to_come(&mut chain, Dave), fraction_of_one(before));
+}
+
+/// Accomplices that have themselves reported in a round each, cheaply, do not escape what they pay together.
+#[test]
+fn voters_who_cheat_in_one_era_pay_together_whatever_their_rounds() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    chain.blocks(1);
+    let set_id = current_set(&mut chain);
+    let stakes = [Dave, Charlie].map(|who| staked(&mut chain, who));
+    for (voter, round) in [(Ed25519Keyring::Dave, 1), (Ed25519Keyring::Charlie, 9)] {
+        let proof = equivocation_of(voter, round, set_id, set_id);
+        sign_report(&mut chain, proof).unwrap();
+    }
+    // Of four, two are more than a third: all of it.
+    assert_eq!([Dave, Charlie].map(|who| slash_to_come(&mut chain, who)), stakes);
+}
+
+#[test]
+fn report_of_a_voter_two_eras_late_takes_stake_when_the_next_era_begins() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    let before = staked(&mut chain, Dave);
+    let set_id = current_set(&mut chain);
+    run_to_next_era(&mut chain);
+    run_to_next_era(&mut chain);
+    assert_eq!(active_era(&mut chain), 2);
+    sign_report(&mut chain, equivocation(set_id, set_id)).unwrap();
+    assert_eq!(staked(&mut chain, Dave), before);
+    assert_eq!(slash_to_come(&mut chain, Dave), fraction_of_one(before));
+    run_to_next_era(&mut chain);
+    assert_eq!(staked(&mut chain, Dave), before - fraction_of_one(before));
+}
+
+/// One set of voters never spans two eras: what is known of a round goes by the era of its set.
+#[test]
+fn each_era_has_sets_of_voters_of_its_own() {
+    let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
+    chain.run_to_session(1);
+    let mut eras = std::collections::BTreeMap::new();
+    for session in 1..20 {
+        chain.run_to_session(session);
+        let (set, era) = (current_set(&mut chain), active_era(&mut chain));
+        assert_eq!(*eras.entry(set).or_insert(era), era, "set {set} in session {session}");
+    }
+    assert!(active_era(&mut chain) > 2);
 }
 
 #[test]
@@ -155,6 +298,7 @@ fn change_of_keys_leaves_the_report_of_a_voter_valid() {
             let mut chain = Chain::of_preset(presets::LOCAL_TESTNET);
             chain.run_to_session(1);
             chain.run_to_block_of_others(Dave);
+            let stake = staked(&mut chain, Dave);
             let set_id = current_set(&mut chain);
             let escape = chain.sign(who, escape.clone());
             let report = |chain: &mut Chain| {
@@ -173,7 +317,7 @@ fn change_of_keys_leaves_the_report_of_a_voter_valid() {
                 assert_eq!(chain.block(vec![report]), [Ok(())], "{who:?}, {later} sessions later");
             }
             assert_eq!(encumbered(&mut chain, Dave), 0);
-            assert!(super::equivocation::is_slashed(&mut chain, Dave));
+            assert_eq!(slash_to_come(&mut chain, Dave), fraction_of_one(stake));
         }
     }
 }

@@ -46,7 +46,7 @@ fn example_of_the_documentation() {
                 [Event::EquivocationReported { offender, slot, session }]
             );
         });
-        assert_eq!(Punished::get(), [(ADA, Perbill::from_percent(50), 3, vec![DEE])]);
+        assert_eq!(Punished::get(), [(ADA, Perbill::from_percent(50), 3, vec![])]);
 
         // 5. It is known, and nobody gets anything for it again.
         assert!(Equivocation::is_known(ada, 1_035));

@@ -324,7 +324,7 @@ fn errors_come_in_the_order_of_their_numbers() {
         refused(&proof, 6, SameBlock);
         proof.first.header.digest.pop();
         refused(&proof, 5, MalformedHeader);
-        crate::Reported::<Test>::insert(4, ADA, ());
+        assert_ok!(Equivocation::do_report(&self::proof(ADA, 4)));
         proof.offender = pair(ADA).public();
         refused(&proof, 4, AlreadyReported);
         proof.session = 2;
