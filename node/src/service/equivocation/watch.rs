@@ -2,7 +2,7 @@
 
 use super::{
     early,
-    memory::{Hashes, Memory},
+    memory::{Hashes, Memory, Ticket},
     metrics::Metrics,
     own::{Halt, OwnKeys},
 };
@@ -41,8 +41,8 @@ pub struct Pair {
     pub second: Hash,
 }
 
-/// Where the pairs come out.
-pub type Pairs = mpsc::Receiver<Pair>;
+/// Where the pairs come out, each with the order to report it.
+pub type Pairs = mpsc::Receiver<(Pair, Ticket)>;
 
 /// What a watch needs.
 pub struct WatchParts<C> {
@@ -160,7 +160,7 @@ struct Eyes<C> {
 
 struct Notes {
     memory: Memory,
-    pairs: mpsc::Sender<Pair>,
+    pairs: mpsc::Sender<(Pair, Ticket)>,
 }
 
 /// What there is to see in a block before it is imported.
@@ -233,8 +233,12 @@ where
                 return;
             };
             let pair = Pair { slot, author, first: first.block.sealed, second: block.sealed };
-            if pairs.try_send(pair).is_ok() {
-                first.reported = true;
+            let ticket = Ticket::new();
+            if pairs.try_send((pair, ticket.clone())).is_err() {
+                return;
+            }
+            // Otherwise one pair of the slot was seen before, and its ticket given back.
+            if first.ticket.replace(ticket).is_none() {
                 self.metrics.seen.inc();
                 log::warn!(
                     "👯 {author} has made two blocks in slot {slot}: {:?} and {:?}",
@@ -422,6 +426,11 @@ mod tests {
         }
 
         fn pair(&mut self) -> Option<Pair> {
+            self.ordered().map(|(pair, _)| pair)
+        }
+
+        /// The next pair, and the order to report it.
+        fn ordered(&mut self) -> Option<(Pair, Ticket)> {
             self.pairs.next().now_or_never().flatten()
         }
 
@@ -472,6 +481,22 @@ mod tests {
         node.import(node.block(SLOT, 3)).unwrap();
         assert_eq!(node.pair(), None);
         assert_eq!(node.counts(), [1, 0, 0]);
+    }
+
+    #[test]
+    fn next_block_of_a_slot_makes_a_pair_if_the_first_could_not_be_reported() {
+        let mut node = Node::new();
+        for index in [1, 2] {
+            node.import(node.block(SLOT, index)).unwrap();
+        }
+        let (pair, ticket) = node.ordered().unwrap();
+        ticket.give_back();
+        node.import(node.block(SLOT, 3)).unwrap();
+        let (next, _) = node.ordered().unwrap();
+        assert_eq!(next, Pair { second: node.block(SLOT, 3).post_hash(), ..pair });
+        node.import(node.block(SLOT, 4)).unwrap();
+        assert_eq!(node.pair(), None);
+        assert_eq!(node.counts(), [1, 0, 0], "of one slot");
     }
 
     #[test]
