@@ -45,7 +45,7 @@ pub struct Ticket(Arc<AtomicBool>);
 
 impl Ticket {
     /// An order that is open.
-    pub fn new() -> Self {
+    pub fn issue() -> Self {
         Self(Arc::new(AtomicBool::new(true)))
     }
 
@@ -173,7 +173,7 @@ mod tests {
         let mut memory = Memory::default();
         memory.contradicted(7, ALICE, block(1));
         assert_eq!(memory.contradicted(7, ALICE, block(2)), Some(block(1)));
-        let ticket = Ticket::new();
+        let ticket = Ticket::issue();
         memory.note(7.into(), key(ALICE), block(3)).unwrap().ticket = Some(ticket.clone());
         assert_eq!(memory.contradicted(7, ALICE, block(4)), None);
         assert_eq!(memory.contradicted(7, ALICE, block(2)), None);

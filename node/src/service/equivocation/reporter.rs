@@ -230,8 +230,11 @@ fn name((slot, offender): &(Slot, Public)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::memory::Ticket, *};
-    use crate::mock::{self, MockChain};
+    use super::*;
+    use crate::{
+        mock::{self, MockChain},
+        service::equivocation::memory::Ticket,
+    };
     use aitbc_primitives::consensus::SlotNumber;
     use codec::Encode;
     use futures::{channel::mpsc, executor::block_on, FutureExt};
@@ -494,7 +497,7 @@ mod tests {
             chain.first_with_state = first_with_state;
             let node = Node::on(chain);
             let (mut pairs, incoming) = mpsc::channel(4);
-            let ticket = Ticket::new();
+            let ticket = Ticket::issue();
             pairs.try_send((node.pair(7), ticket.clone())).unwrap();
             drop(pairs);
             let (_blocks, notifications) = mpsc::unbounded::<()>();
@@ -510,7 +513,7 @@ mod tests {
         let (mut pairs, incoming) = mpsc::channel(4);
         let (blocks, notifications) = mpsc::unbounded();
         for slot in [7, 8] {
-            pairs.try_send((node.pair(slot), Ticket::new())).unwrap();
+            pairs.try_send((node.pair(slot), Ticket::issue())).unwrap();
         }
         for _ in 0..5 {
             blocks.unbounded_send(()).unwrap();
