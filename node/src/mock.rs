@@ -26,6 +26,8 @@ pub fn account(index: u8) -> AccountId {
 #[derive(Clone)]
 pub struct MockChain<R = ()> {
     headers: Vec<Header>,
+    /// The best block; those above have not become it.
+    pub best: BlockNumber,
     /// Blocks below this one have lost their state.
     pub first_with_state: BlockNumber,
     /// Headers of blocks below this one are missing.
@@ -63,6 +65,7 @@ impl<R> MockChain<R> {
         R: Default,
     {
         Self {
+            best: (headers.len() - 1) as BlockNumber,
             headers,
             first_with_state: 0,
             first_with_header: 0,
@@ -117,10 +120,9 @@ impl<R: Send + Sync> HeaderBackend<Block> for MockChain<R> {
     }
 
     fn info(&self) -> Info<Block> {
-        let best = (self.headers.len() - 1) as BlockNumber;
         Info {
-            best_hash: self.hash_of(best),
-            best_number: best,
+            best_hash: self.hash_of(self.best),
+            best_number: self.best,
             genesis_hash: self.hash_of(0),
             finalized_hash: self.hash_of(0),
             finalized_number: 0,

@@ -5,6 +5,7 @@ use super::{
     components,
     conduct::Conduct,
     consensus::{self, Equivocations, GrandpaLink, ImportLinks},
+    equivocation::Halt,
     hold::{self, HoldParts},
     keyless,
     metrics::Metrics,
@@ -107,6 +108,8 @@ struct Serving<'a> {
     grandpa: Option<GrandpaProtocol>,
     grandpa_link: GrandpaLink,
     equivocations: Equivocations,
+    /// Whether this node must stop, since another uses its keys.
+    halt: Halt,
     voter_state: SharedVoterState,
 }
 
@@ -176,13 +179,14 @@ impl<'a> Built<'a> {
             })?;
         }
 
+        let halt = block_import.halt();
         let proposer_factory = consensus::proposer_factory(
             &config,
             VrfParts {
                 client: client.clone(),
                 keystore: keystore.clone(),
                 guarded: options.sealing.is_none(),
-                halt: block_import.halt(),
+                halt: halt.clone(),
             },
             transaction_pool.clone(),
             &task_manager,
@@ -277,6 +281,7 @@ impl<'a> Built<'a> {
             grandpa,
             grandpa_link,
             equivocations,
+            halt,
             voter_state,
         })
     }
@@ -297,6 +302,7 @@ impl Serving<'_> {
             grandpa,
             grandpa_link,
             equivocations,
+            halt,
             voter_state,
         } = self;
         let Node { task_manager, client, transaction_pool, network, .. } = &node;
@@ -339,6 +345,7 @@ impl Serving<'_> {
                     authority_set: grandpa_link.shared_authority_set().clone(),
                     voter_state: voter_state.clone(),
                     slot_duration,
+                    halt,
                     is_authority: settings.is_authority(),
                 },
                 options.vote_on_fresh_database,

@@ -12,6 +12,7 @@ use aitbc_primitives::{
 };
 use codec::Encode;
 use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_core::{
     crypto::key_types,
@@ -39,10 +40,15 @@ enum Fault {
     OneBlock,
     Nobody,
     BadSeal,
+    /// Neither block is of this chain.
     ForeignChain,
+    /// Only the second is not: all checks are made.
+    HalfForeign,
+    /// The same, with headers as long as those that begin the session of a large chain.
+    LargeHalfForeign,
 }
 
-const FAULTS: [Fault; 7] = [
+const FAULTS: [Fault; 9] = [
     Fault::UnknownSession,
     Fault::DistantSlot,
     Fault::NoSeal,
@@ -50,7 +56,15 @@ const FAULTS: [Fault; 7] = [
     Fault::Nobody,
     Fault::BadSeal,
     Fault::ForeignChain,
+    Fault::HalfForeign,
+    Fault::LargeHalfForeign,
 ];
+
+/// Bytes that make a header large. With two of them a proof is not too large yet.
+const PADDING: usize = 70 * 1024;
+
+/// The genesis hash of a chain that is not this one.
+const ELSEWHERE: H256 = H256::repeat_byte(1);
 
 /// Makes reports against the node's own key.
 pub struct Forger {
@@ -61,8 +75,10 @@ pub struct Forger {
     session: u32,
     slot: SlotNumber,
     rho: H256,
-    /// A VRF for a chain that is not this one.
+    /// A VRF for this chain.
     vrf: DigestItem,
+    /// A VRF for a chain that is not this one.
+    foreign_vrf: DigestItem,
 }
 
 impl Forger {
@@ -78,23 +94,29 @@ impl Forger {
             .ok_or("this node produces no blocks")?;
         let rho =
             client.runtime_api().randomness(best.hash()).map_err(|error| error.to_string())?.rho;
-        Self::with(keystore, own, schedule.session, schedule.slot, rho)
+        let genesis = client.info().genesis_hash;
+        Self::with(keystore, own, genesis, schedule.session, schedule.slot, rho)
     }
 
     fn with(
         keystore: KeystorePtr,
         own: Public,
+        genesis: H256,
         session: u32,
         slot: SlotNumber,
         rho: H256,
     ) -> Result<Self, String> {
-        let transcript = vrf::transcript(&H256::repeat_byte(1), slot, &rho);
-        let vrf = keystore
-            .sr25519_vrf_sign(key_types::AURA, &own, &transcript.into())
-            .map_err(|error| error.to_string())?
-            .ok_or("the key is gone")?;
+        let vrf_on = |genesis| {
+            let transcript = vrf::transcript(&genesis, slot, &rho);
+            let signature = keystore
+                .sr25519_vrf_sign(key_types::AURA, &own, &transcript.into())
+                .map_err(|error| error.to_string())?
+                .ok_or("the key is gone")?;
+            Ok::<_, String>(vrf::item(&signature))
+        };
+        let [vrf, foreign_vrf] = [vrf_on(genesis)?, vrf_on(ELSEWHERE)?];
         let (nobody, _) = Pair::generate();
-        Ok(Self { keystore, own, nobody, session, slot, rho, vrf: vrf::item(&vrf) })
+        Ok(Self { keystore, own, nobody, session, slot, rho, vrf, foreign_vrf })
     }
 
     /// Report number `index`: no two are alike.
@@ -106,9 +128,8 @@ impl Forger {
 
     fn proof(&self, fault: Fault, index: u64) -> EquivocationProof {
         let slot = if fault == Fault::DistantSlot { self.slot + FAR } else { self.slot };
-        let second = if fault == Fault::OneBlock { 0 } else { 1 };
-        let [first, second] = [0, second].map(|block| ProvenHeader {
-            header: self.header(fault, slot, 2 * index + block),
+        let [first, second] = [0, 1].map(|place| ProvenHeader {
+            header: self.header(fault, slot, index, place),
             rho: self.rho,
         });
         EquivocationProof {
@@ -120,11 +141,17 @@ impl Forger {
         }
     }
 
-    fn header(&self, fault: Fault, slot: SlotNumber, block: u64) -> Header {
-        let items = vec![
-            DigestItem::PreRuntime(AURA_ENGINE_ID, slot.to_le_bytes().to_vec()),
-            self.vrf.clone(),
-        ];
+    /// One of the two headers of a report: the first or, if `place` is 1, the second.
+    fn header(&self, fault: Fault, slot: SlotNumber, index: u64, place: u64) -> Header {
+        let of_this_chain =
+            matches!(fault, Fault::HalfForeign | Fault::LargeHalfForeign) && place == 0;
+        let vrf = if of_this_chain { &self.vrf } else { &self.foreign_vrf };
+        let mut items =
+            vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.to_le_bytes().to_vec()), vrf.clone()];
+        if fault == Fault::LargeHalfForeign {
+            items.push(DigestItem::Other(vec![0; PADDING]));
+        }
+        let block = 2 * index + if fault == Fault::OneBlock { 0 } else { place };
         let mut header = Header::new(
             1,
             H256::from_low_u64_be(block),
@@ -156,16 +183,25 @@ impl Forger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aitbc_primitives::consensus::equivocation::MAX_PROOF_LENGTH;
     use codec::DecodeAll;
     use sp_keystore::{testing::MemoryKeystore, Keystore};
     use std::collections::BTreeSet;
 
     const SLOT: SlotNumber = 900_000_000;
+    const GENESIS: H256 = H256::zero();
+    const RHO: H256 = H256::repeat_byte(2);
 
     fn forger() -> Forger {
         let keystore = MemoryKeystore::new();
         let own = keystore.sr25519_generate_new(key_types::AURA, None).unwrap();
-        Forger::with(keystore.into(), own, 7, SLOT, H256::repeat_byte(2)).unwrap()
+        Forger::with(keystore.into(), own, GENESIS, 7, SLOT, RHO).unwrap()
+    }
+
+    /// Whether the VRF of a header is one of this chain.
+    fn is_of_this_chain(forger: &Forger, header: &Header) -> bool {
+        let signature = vrf::find(&header.digest).unwrap();
+        vrf::output(&forger.own, vrf::transcript(&GENESIS, SLOT, &RHO), &signature).is_ok()
     }
 
     /// The seal of a header and the hash that it should be of.
@@ -207,10 +243,23 @@ mod tests {
                 assert_eq!(!Pair::verify(&seal, hash, &offender), fault == Fault::BadSeal);
             }
         }
-        // None of this chain's VRFs is made at all.
-        let transcript = vrf::transcript(&H256::zero(), SLOT, &H256::repeat_byte(2));
-        let header = forger.proof(Fault::ForeignChain, 0).first.header;
-        let signature = vrf::find(&header.digest).unwrap();
-        assert!(vrf::output(&forger.own, transcript, &signature).is_err());
+    }
+
+    #[test]
+    fn first_block_of_the_dearest_reports_is_of_this_chain_and_the_second_is_not() {
+        let forger = forger();
+        for fault in FAULTS {
+            let EquivocationProof { first, second, .. } = forger.proof(fault, 3);
+            let is_dear = matches!(fault, Fault::HalfForeign | Fault::LargeHalfForeign);
+            assert_eq!(is_of_this_chain(&forger, &first.header), is_dear);
+            assert!(!is_of_this_chain(&forger, &second.header));
+        }
+    }
+
+    #[test]
+    fn large_reports_are_not_too_large() {
+        let length = forger().proof(Fault::LargeHalfForeign, 3).encoded_size();
+        assert!(length > 140 * 1024);
+        assert!(length <= MAX_PROOF_LENGTH as usize);
     }
 }

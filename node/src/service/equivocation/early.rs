@@ -6,7 +6,11 @@
 //! block of this slot, when it comes, has the same height and does.
 //!
 //! A node whose clock is behind still follows the others. Blocks on that of the slot before are none of those
-//! meant here; after a slot that was really missed one block is, and the next on top of it makes both best.
+//! meant here; after a slot that was really missed one block is, and the next on top of it makes both best,
+//! even if another slot was missed between them: only a block next to the best one is held back.
+//!
+//! What it does not stop: a block less than a quarter of a slot early, and two blocks in a row, of the
+//! owner of the next two slots, which are the longer chain whenever they come.
 
 use sc_consensus_aura::SlotDuration;
 use sp_consensus_aura::Slot;

@@ -3,10 +3,16 @@
 use aitbc_primitives::Hash;
 use sp_consensus_aura::Slot;
 use sp_core::sr25519::Public;
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        Arc,
+    },
+};
 
 /// Slots that are remembered, up to the latest: more than two hours of slots of 2 s.
-const SLOTS: u64 = 4_000;
+pub const SLOTS: u64 = 4_000;
 
 /// Producers of one slot that are remembered. On one chain a slot has one; forks on both sides of the
 /// beginning of a session, when the slots are shared out anew, have another.
@@ -15,21 +21,43 @@ const PER_SLOT: usize = 4;
 /// The blocks of the latest slots, the first of each producer in each.
 ///
 /// It keeps no headers, which may have 80 KB where a session begins: the blocks it is told of are in the
-/// database. So it takes 97 bytes a block, and less than 2 MB in all, whatever is sent to this node.
+/// database. So it takes 104 bytes a block, and less than 2 MB in all, whatever is sent to this node.
 #[derive(Default)]
 pub struct Memory {
     slots: BTreeMap<Slot, Vec<First>>,
 }
 
 /// The first block of a producer in a slot.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct First {
     /// The key that sealed it.
     pub author: Public,
     /// The block.
     pub block: Hashes,
-    /// Whether another of them was reported, and no further need be.
-    pub reported: bool,
+    /// That of another of them beside this one, once there was one. Unless it is returned, no further
+    /// need be reported.
+    pub ticket: Option<Ticket>,
+}
+
+/// The order to report a pair of blocks. Clones are one.
+#[derive(Clone, Debug)]
+pub struct Ticket(Arc<AtomicBool>);
+
+impl Ticket {
+    /// An order that is open.
+    pub fn issue() -> Self {
+        Self(Arc::new(AtomicBool::new(true)))
+    }
+
+    /// Gives it back, since that pair cannot be reported: perhaps the next can.
+    pub fn give_back(&self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether it was not given back.
+    pub fn is_open(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
 }
 
 /// The two hashes of a block.
@@ -43,7 +71,7 @@ pub struct Hashes {
 
 impl Memory {
     /// Takes note of a block of `author` in `slot`, and returns the one before that is another, unless that
-    /// was reported.
+    /// is being reported, or was.
     pub fn note(&mut self, slot: Slot, author: Public, block: Hashes) -> Option<&mut First> {
         self.forget(slot);
         let latest = self.slots.last_key_value().map_or(slot, |(latest, _)| *latest);
@@ -52,12 +80,13 @@ impl Memory {
         }
         let blocks = self.slots.entry(slot).or_default();
         match blocks.iter().position(|first| first.author == author) {
-            Some(place) => blocks
-                .get_mut(place)
-                .filter(|first| !first.reported && first.block.unsealed != block.unsealed),
+            Some(place) => blocks.get_mut(place).filter(|first| {
+                first.block.unsealed != block.unsealed
+                    && first.ticket.as_ref().is_none_or(|ticket| !ticket.is_open())
+            }),
             None => {
                 if blocks.len() < PER_SLOT {
-                    blocks.push(First { author, block, reported: false });
+                    blocks.push(First { author, block, ticket: None });
                 }
                 None
             }
@@ -140,13 +169,17 @@ mod tests {
     }
 
     #[test]
-    fn further_blocks_are_noticed_until_one_is_reported() {
+    fn further_blocks_are_noticed_unless_one_is_being_reported() {
         let mut memory = Memory::default();
         memory.contradicted(7, ALICE, block(1));
         assert_eq!(memory.contradicted(7, ALICE, block(2)), Some(block(1)));
-        memory.note(7.into(), key(ALICE), block(3)).unwrap().reported = true;
+        let ticket = Ticket::issue();
+        memory.note(7.into(), key(ALICE), block(3)).unwrap().ticket = Some(ticket.clone());
         assert_eq!(memory.contradicted(7, ALICE, block(4)), None);
         assert_eq!(memory.contradicted(7, ALICE, block(2)), None);
+        ticket.give_back();
+        assert_eq!(memory.contradicted(7, ALICE, block(1)), None);
+        assert_eq!(memory.contradicted(7, ALICE, block(4)), Some(block(1)));
     }
 
     #[test]
@@ -173,6 +206,6 @@ mod tests {
         }
         assert_eq!(memory.slots.len(), 4_000);
         assert_eq!(memory.slots.values().map(Vec::len).sum::<usize>(), 16_000);
-        assert!(std::mem::size_of::<First>() <= 97);
+        assert!(std::mem::size_of::<First>() <= 104);
     }
 }

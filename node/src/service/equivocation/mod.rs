@@ -6,10 +6,13 @@
 //!   the report it gets until the chain knows;
 //! - that a block comes before its slot and leaves out the one before: it does not become the best block by
 //!   itself, and [`PunctualChain`] keeps this node from building on it too soon;
-//! - that somebody else makes blocks with a key of this node, which then makes none any more: [`Halt`].
+//! - that somebody else makes blocks with a key of this node, which then makes none any more, and votes no
+//!   more: [`Halt`].
 //!
-//! Blocks of a node that catches up with the chain, by whatever kind of sync, and those from a file are
-//! let through unseen: they are old, and so are those who made them. Sealed chains have no watch.
+//! When a node catches up with the chain, the watch looks at the blocks of the slots that it remembers: what
+//! comes like that may also be a long fork, published at once. None of them stops this node, since its own
+//! blocks come back like that too. Other blocks of a sync, and those from a file, are let through unseen: they
+//! are old, and so are those who made them. Sealed chains have no watch.
 
 mod early;
 mod head;

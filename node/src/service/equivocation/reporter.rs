@@ -82,8 +82,10 @@ where
         loop {
             select_biased! {
                 pair = pairs.next() => match pair {
-                    Some(pair) => {
-                        self.take(&pair, Instant::now());
+                    Some((pair, ticket)) => {
+                        if !self.take(&pair, Instant::now()) {
+                            ticket.give_back();
+                        }
                         asked = None;
                     }
                     None => return,
@@ -100,28 +102,35 @@ where
         }
     }
 
-    /// Begins the report of a pair.
-    fn take(&mut self, pair: &Pair, now: Instant) {
+    /// Begins the report of a pair, and returns whether there is one.
+    fn take(&mut self, pair: &Pair, now: Instant) -> bool {
         let place = (pair.slot, pair.author);
         if self.reports.contains_key(&place) {
-            return;
+            return true;
         }
         let name = name(&place);
         if self.reports.len() >= REPORTS {
             log::warn!("No room to report {name}: {REPORTS} reports are under way");
-            return;
+            return false;
         }
         match self.prove(pair) {
             Ok(proof) => {
                 self.reports.insert(place, Report { proof, since: now, refusals: 0 });
+                true
             }
-            Err(error) => log::warn!("Cannot report {name}: {error}"),
+            Err(error) => {
+                log::warn!("Cannot report {name}: {error}");
+                false
+            }
         }
     }
 
+    /// The proof of a pair. Its session is the later one: a fork that others have left long ago stays behind
+    /// in sessions, and the chain goes by the slot, give or take one.
     fn prove(&self, pair: &Pair) -> Result<EquivocationProof, String> {
-        let (session, first) = self.prove_header(pair.first)?;
-        let (_, second) = self.prove_header(pair.second)?;
+        let (one, first) = self.prove_header(pair.first)?;
+        let (other, second) = self.prove_header(pair.second)?;
+        let session = one.max(other);
         Ok(EquivocationProof { offender: pair.author, slot: *pair.slot, session, first, second })
     }
 
@@ -222,7 +231,10 @@ fn name((slot, offender): &(Slot, Public)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mock::{self, MockChain};
+    use crate::{
+        mock::{self, MockChain},
+        service::equivocation::memory::Ticket,
+    };
     use aitbc_primitives::consensus::SlotNumber;
     use codec::Encode;
     use futures::{channel::mpsc, executor::block_on, FutureExt};
@@ -257,7 +269,7 @@ mod tests {
             #[advanced]
             fn randomness(&self, at: Hash) -> mock::Answer<Randomness> {
                 let number = self.ask(at)?;
-                Ok(Randomness { session: 10 * number, rho: rho(number), ..Default::default() })
+                Ok(Randomness { session: number, rho: rho(number), ..Default::default() })
             }
         }
 
@@ -306,14 +318,14 @@ mod tests {
             Self { chain, reporter, submitted, start: Instant::now() }
         }
 
-        /// Blocks 2 and 4 stand for two of one slot.
+        /// Blocks 2 and 4 stand for two of one slot: the first is of a fork two sessions behind.
         fn pair(&self, slot: u64) -> Pair {
             let [first, second] = [2, 4].map(|number| self.chain.hash_of(number));
             Pair { slot: slot.into(), author: offender(), first, second }
         }
 
-        fn take(&mut self, slot: u64) {
-            self.reporter.take(&self.pair(slot), self.start);
+        fn take(&mut self, slot: u64) -> bool {
+            self.reporter.take(&self.pair(slot), self.start)
         }
 
         /// What the chain is to be told of the pair.
@@ -325,7 +337,7 @@ mod tests {
             let proof = EquivocationProof {
                 offender: offender(),
                 slot,
-                session: 10,
+                session: 3,
                 first: proven(2),
                 second: proven(4),
             };
@@ -368,6 +380,18 @@ mod tests {
         }
         assert_eq!(node.reporter.reported.get(), 1);
         assert!(node.reporter.reports.is_empty());
+    }
+
+    #[test]
+    fn proof_is_of_the_later_session_whichever_block_came_first() {
+        let node = Node::new();
+        let Pair { first, second, .. } = node.pair(7);
+        for (first, second) in [(first, second), (second, first)] {
+            let proof = node.reporter.prove(&Pair { first, second, ..node.pair(7) }).unwrap();
+            assert_eq!(proof.session, 3);
+            assert_eq!(proof.first.header.hash(), first);
+            assert_eq!(proof.second.header.hash(), second);
+        }
     }
 
     #[test]
@@ -439,14 +463,15 @@ mod tests {
     fn reports_are_bounded() {
         let mut node = Node::new();
         for slot in 0..200 {
-            node.take(slot);
+            assert_eq!(node.take(slot), slot < 64);
         }
+        assert!(node.take(63), "it is under way");
         assert_eq!(node.submit(5, SECOND).len(), 64);
         for slot in 0..64 {
             node.learn(slot);
         }
         assert_eq!(node.submit(5, SECOND), []);
-        node.take(100);
+        assert!(node.take(100));
         assert_eq!(node.submit(5, SECOND), [node.transaction(100)]);
     }
 
@@ -455,14 +480,30 @@ mod tests {
         let mut chain = Chain::new(5);
         chain.first_with_header = 3;
         let mut node = Node::on(chain);
-        node.take(7);
-        assert!(node.reporter.reports.is_empty(), "block 2 has no header");
+        assert!(!node.take(7), "block 2 has no header");
+        assert!(node.reporter.reports.is_empty());
 
         let mut chain = Chain::new(5);
         chain.first_with_state = 2;
         let mut node = Node::on(chain);
-        node.take(7);
-        assert!(node.reporter.reports.is_empty(), "block 1 has no state");
+        assert!(!node.take(7), "block 1 has no state");
+        assert!(node.reporter.reports.is_empty());
+    }
+
+    #[test]
+    fn ticket_of_a_pair_that_cannot_be_reported_is_given_back() {
+        for (first_with_state, open) in [(0, true), (2, false)] {
+            let mut chain = Chain::new(5);
+            chain.first_with_state = first_with_state;
+            let node = Node::on(chain);
+            let (mut pairs, incoming) = mpsc::channel(4);
+            let ticket = Ticket::issue();
+            pairs.try_send((node.pair(7), ticket.clone())).unwrap();
+            drop(pairs);
+            let (_blocks, notifications) = mpsc::unbounded::<()>();
+            block_on(node.reporter.run(incoming, notifications));
+            assert_eq!(ticket.is_open(), open);
+        }
     }
 
     #[test]
@@ -472,7 +513,7 @@ mod tests {
         let (mut pairs, incoming) = mpsc::channel(4);
         let (blocks, notifications) = mpsc::unbounded();
         for slot in [7, 8] {
-            pairs.try_send(node.pair(slot)).unwrap();
+            pairs.try_send((node.pair(slot), Ticket::issue())).unwrap();
         }
         for _ in 0..5 {
             blocks.unbounded_send(()).unwrap();

@@ -2,9 +2,9 @@
 
 use super::{
     early,
-    memory::{Hashes, Memory},
+    memory::{Hashes, Memory, Ticket, SLOTS},
     metrics::Metrics,
-    own::{Halt, OwnKeys},
+    own::{Halt, Moment, OwnKeys},
 };
 use aitbc_primitives::{opaque::Block, Hash};
 use futures::channel::mpsc;
@@ -22,7 +22,10 @@ use sp_consensus_aura::{
 use sp_core::sr25519::Public;
 use sp_keystore::KeystorePtr;
 use sp_timestamp::Timestamp;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
 
 /// Pairs that may wait to be reported. One that finds no room is handed over again with the next block of
 /// its producer in its slot; other nodes have seen it too.
@@ -41,8 +44,8 @@ pub struct Pair {
     pub second: Hash,
 }
 
-/// Where the pairs come out.
-pub type Pairs = mpsc::Receiver<Pair>;
+/// Where the pairs come out, each with the order to report it.
+pub type Pairs = mpsc::Receiver<(Pair, Ticket)>;
 
 /// What a watch needs.
 pub struct WatchParts<C> {
@@ -56,7 +59,7 @@ pub struct WatchParts<C> {
     pub metrics: Metrics,
 }
 
-/// Imports blocks by `I`, and looks at each that is new on the network or made by this node.
+/// Imports blocks by `I`, and looks at each of the latest slots.
 ///
 /// It changes nothing but whether a block may become best, and no import fails or waits because of it. What
 /// its [module](super) says of blocks holds for those that `I` has imported: one that it refuses, because
@@ -75,16 +78,13 @@ impl<I: Clone, C> Clone for EquivocationWatch<I, C> {
 impl<I, C> EquivocationWatch<I, C> {
     /// Watches what `inner` imports. Pairs come out of the second value, if somebody takes them.
     pub fn new(inner: I, parts: WatchParts<C>) -> (Self, Pairs) {
-        Self::started_at(Timestamp::current(), inner, parts)
-    }
-
-    fn started_at(now: Timestamp, inner: I, parts: WatchParts<C>) -> (Self, Pairs) {
         let WatchParts { client, slot_duration, keystore, metrics } = parts;
         let (sender, pairs) = mpsc::channel(PAIRS_WAITING);
         let eyes = Eyes {
             client,
             slot_duration,
-            own: OwnKeys::new(keystore, Slot::from_timestamp(now, slot_duration)),
+            own: OwnKeys::new(keystore, slot_duration),
+            started: Instant::now(),
             halt: Halt::default(),
             metrics,
             notes: Mutex::new(Notes { memory: Memory::default(), pairs: sender }),
@@ -97,7 +97,7 @@ impl<I, C> EquivocationWatch<I, C> {
         &self.inner
     }
 
-    /// Whether this node must make no more blocks, since others are made elsewhere with its keys.
+    /// Whether this node must make no more blocks and cast no more votes, since its keys are used elsewhere.
     pub fn halt(&self) -> Halt {
         self.eyes.halt.clone()
     }
@@ -123,7 +123,8 @@ where
         &self,
         block: BlockImportParams<Block>,
     ) -> Result<ImportResult, Self::Error> {
-        self.import_at(Timestamp::current(), block).await
+        let now = Moment { time: Timestamp::current(), uptime: self.eyes.started.elapsed() };
+        self.import_at(now, block).await
     }
 }
 
@@ -136,7 +137,7 @@ where
     /// Imports a block that comes `now`.
     async fn import_at(
         &self,
-        now: Timestamp,
+        now: Moment,
         mut block: BlockImportParams<Block>,
     ) -> Result<ImportResult, I::Error> {
         let sight = self.eyes.look(now, &mut block);
@@ -153,6 +154,7 @@ struct Eyes<C> {
     client: Arc<C>,
     slot_duration: SlotDuration,
     own: OwnKeys,
+    started: Instant,
     halt: Halt,
     metrics: Metrics,
     notes: Mutex<Notes>,
@@ -160,7 +162,7 @@ struct Eyes<C> {
 
 struct Notes {
     memory: Memory,
-    pairs: mpsc::Sender<Pair>,
+    pairs: mpsc::Sender<(Pair, Ticket)>,
 }
 
 /// What there is to see in a block before it is imported.
@@ -177,16 +179,22 @@ where
     C::Api: AuraApi<Block, AuthorityId>,
 {
     /// Looks at a block and, if it comes early, keeps it from becoming best. There is nothing to see in
-    /// blocks that are not new.
-    fn look(&self, now: Timestamp, block: &mut BlockImportParams<Block>) -> Option<Sight> {
-        if !is_new(block) {
+    /// blocks that are not new, and when a node catches up, in those of slots that nobody remembers.
+    fn look(&self, now: Moment, block: &mut BlockImportParams<Block>) -> Option<Sight> {
+        let origin = origin_of(block)?;
+        let slot = slot_of(&block.header)?;
+        let current = Slot::from_timestamp(now.time, self.slot_duration);
+        if origin == Origin::Sync && slot.saturating_add(SLOTS) <= current {
             return None;
         }
-        let slot = slot_of(&block.header)?;
         let parent = block.header.parent_hash;
-        let early = early::comes_early(slot, now, self.slot_duration, || {
+        let early = early::comes_early(slot, now.time, self.slot_duration, || {
             slot_of(&self.client.header(parent).ok()??)
         });
+        // A higher one is on a block that would make a longer chain too: no two in a row are held back,
+        // however many slots are missed.
+        let early =
+            early && block.header.number <= self.client.info().best_number.saturating_add(1);
         if early {
             block.fork_choice = Some(ForkChoiceStrategy::Custom(false));
         }
@@ -195,7 +203,7 @@ where
         let sealed = block.post_hash();
         // Whoever asks for it again has it from here.
         block.post_hash = Some(sealed);
-        if block.origin != BlockOrigin::Own && self.own.are_used_by(slot, &author) {
+        if origin == Origin::Broadcast && self.own.are_used_by(now, slot, &author) {
             self.stop(slot, &author, sealed);
         }
         let unsealed = block.header.hash();
@@ -209,7 +217,7 @@ where
         Some(slot_author::<AuthorityPair>(slot, &authorities)?.clone().into())
     }
 
-    /// Makes no more blocks, since a block of an own key has come that this node did not make.
+    /// Makes no more blocks and votes, since a block of an own key has come that this node did not make.
     fn stop(&self, slot: Slot, author: &Public, block: Hash) {
         self.metrics.foreign.inc();
         if self.halt.set() {
@@ -233,8 +241,12 @@ where
                 return;
             };
             let pair = Pair { slot, author, first: first.block.sealed, second: block.sealed };
-            if pairs.try_send(pair).is_ok() {
-                first.reported = true;
+            let ticket = Ticket::issue();
+            if pairs.try_send((pair, ticket.clone())).is_err() {
+                return;
+            }
+            // Otherwise one pair of the slot was seen before, and its ticket given back.
+            if first.ticket.replace(ticket).is_none() {
                 self.metrics.seen.inc();
                 log::warn!(
                     "👯 {author} has made two blocks in slot {slot}: {:?} and {:?}",
@@ -250,17 +262,28 @@ where
     }
 }
 
-/// Whether a block is new to the network or made here, and comes to be executed, in full.
-fn is_new(block: &BlockImportParams<Block>) -> bool {
+/// Where a block comes from that may have something to see.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Own,
+    /// It is new on the network.
+    Broadcast,
+    /// This node catches up; or others have published more than a few blocks at once, which is the same to it.
+    Sync,
+}
+
+/// Where a block comes from, if it may be a new one and comes to be executed, in full.
+fn origin_of(block: &BlockImportParams<Block>) -> Option<Origin> {
     let origin = match block.origin {
-        BlockOrigin::NetworkBroadcast | BlockOrigin::ConsensusBroadcast | BlockOrigin::Own => true,
-        BlockOrigin::Genesis
-        | BlockOrigin::NetworkInitialSync
-        | BlockOrigin::File
-        | BlockOrigin::WarpSync
-        | BlockOrigin::GapSync => false,
+        BlockOrigin::Own => Origin::Own,
+        BlockOrigin::NetworkBroadcast | BlockOrigin::ConsensusBroadcast => Origin::Broadcast,
+        BlockOrigin::NetworkInitialSync => Origin::Sync,
+        BlockOrigin::Genesis | BlockOrigin::File | BlockOrigin::WarpSync | BlockOrigin::GapSync => {
+            return None
+        }
     };
-    origin && !block.with_state() && !block.state_action.skip_execution_checks()
+    let executed = !block.with_state() && !block.state_action.skip_execution_checks();
+    executed.then_some(origin)
 }
 
 fn slot_of(header: &aitbc_primitives::Header) -> Option<Slot> {
@@ -276,7 +299,8 @@ fn advice(slot: Slot, author: &Public, block: Hash, own: Option<Hash>) -> String
     format!(
         "Block {block:?} of slot {slot} is sealed with the key {author} of this node, which did not make it: \
          {own}. So another node uses the same keys, and two blocks in one slot cost half of the stake. This \
-         node makes no more blocks. Turn off one of the two for good, then restart the other"
+         node makes no more blocks, and casts no more votes on finality from the next round on. Turn off one \
+         of the two for good, then restart the other"
     )
 }
 
@@ -394,7 +418,7 @@ mod tests {
                 keystore: Some(keystore.into()),
                 metrics: Metrics::new(None).unwrap(),
             };
-            let (watch, pairs) = EquivocationWatch::started_at(begin(STARTED), imports, parts);
+            let (watch, pairs) = EquivocationWatch::new(imports, parts);
             Self { chain, watch, pairs }
         }
 
@@ -412,16 +436,21 @@ mod tests {
         /// Imports a block at the beginning of its slot.
         fn import(&self, block: BlockImportParams<Block>) -> Result<ImportResult, Error> {
             let slot = slot_of(&block.header).unwrap();
-            block_on(self.watch.import_at(begin(*slot), block))
+            block_on(self.watch.import_at(moment(begin(*slot)), block))
         }
 
         /// Makes a node of it that makes no blocks.
         fn forget_keys(&mut self) {
             let eyes = Arc::get_mut(&mut self.watch.eyes).unwrap();
-            eyes.own = OwnKeys::new(None, STARTED.into());
+            eyes.own = OwnKeys::new(None, DURATION);
         }
 
         fn pair(&mut self) -> Option<Pair> {
+            self.ordered().map(|(pair, _)| pair)
+        }
+
+        /// The next pair, and the order to report it.
+        fn ordered(&mut self) -> Option<(Pair, Ticket)> {
             self.pairs.next().now_or_never().flatten()
         }
 
@@ -435,6 +464,12 @@ mod tests {
     /// When a slot begins.
     fn begin(slot: u64) -> Timestamp {
         Timestamp::new(2_000 * slot)
+    }
+
+    /// A moment by a clock that was right all the time.
+    fn moment(time: Timestamp) -> Moment {
+        let start = begin(STARTED);
+        Moment { time, uptime: time.checked_sub(start).unwrap_or_default().as_duration() }
     }
 
     /// A block from the network as the verifier leaves it, with one of its seals.
@@ -475,6 +510,22 @@ mod tests {
     }
 
     #[test]
+    fn next_block_of_a_slot_makes_a_pair_if_the_first_could_not_be_reported() {
+        let mut node = Node::new();
+        for index in [1, 2] {
+            node.import(node.block(SLOT, index)).unwrap();
+        }
+        let (pair, ticket) = node.ordered().unwrap();
+        ticket.give_back();
+        node.import(node.block(SLOT, 3)).unwrap();
+        let (next, _) = node.ordered().unwrap();
+        assert_eq!(next, Pair { second: node.block(SLOT, 3).post_hash(), ..pair });
+        node.import(node.block(SLOT, 4)).unwrap();
+        assert_eq!(node.pair(), None);
+        assert_eq!(node.counts(), [1, 0, 0], "of one slot");
+    }
+
+    #[test]
     fn one_block_with_two_seals_is_no_pair() {
         let mut node = Node::new();
         let header = header_on(&node.header(5), SLOT);
@@ -496,15 +547,10 @@ mod tests {
 
     #[test]
     fn blocks_that_are_not_new_pass_unseen() {
-        for origin in [
-            BlockOrigin::NetworkInitialSync,
-            BlockOrigin::WarpSync,
-            BlockOrigin::GapSync,
-            BlockOrigin::File,
-        ] {
+        for origin in [BlockOrigin::WarpSync, BlockOrigin::GapSync, BlockOrigin::File] {
             let mut node = Node::new();
             for index in [1, 2] {
-                let early = begin(OWN_SLOT - 1);
+                let early = moment(begin(OWN_SLOT - 1));
                 let block = of(origin, node.block(OWN_SLOT, index));
                 block_on(node.watch.import_at(early, block)).unwrap();
             }
@@ -513,6 +559,28 @@ mod tests {
             assert!(!node.watch.halt().is_set(), "{origin:?}");
             assert_eq!(node.watch.inner.log.lock().unwrap()[0].post_hash, None, "{origin:?}");
         }
+    }
+
+    #[test]
+    fn longer_fork_that_is_published_at_once_is_looked_at() {
+        let mut node = Node::new();
+        let sync = |index| of(BlockOrigin::NetworkInitialSync, node.block(SLOT, index));
+        let import = |at, index| block_on(node.watch.import_at(moment(begin(at)), sync(index)));
+        // Of a slot that nobody remembers.
+        import(SLOT + 4_000, 1).unwrap();
+        import(SLOT + 3_999, 2).unwrap();
+        assert_eq!(node.counts(), [0; 3]);
+        import(SLOT + 3_999, 3).unwrap();
+        assert!(node.pair().is_some());
+        assert_eq!(node.counts(), [1, 0, 0]);
+    }
+
+    #[test]
+    fn own_block_that_comes_back_by_sync_does_not_stop_this_node() {
+        let node = Node::new();
+        node.import(of(BlockOrigin::NetworkInitialSync, node.block(OWN_SLOT, 1))).unwrap();
+        assert!(!node.watch.halt().is_set());
+        assert_eq!(node.counts(), [0; 3]);
     }
 
     #[test]
@@ -585,7 +653,7 @@ mod tests {
         // A block says no slot.
         let mut header = header_on(&node.header(5), SLOT);
         header.digest.logs.clear();
-        assert!(block_on(node.watch.import_at(begin(SLOT), sealed(header, 0))).is_ok());
+        assert!(block_on(node.watch.import_at(moment(begin(SLOT)), sealed(header, 0))).is_ok());
     }
 
     #[test]
@@ -624,7 +692,7 @@ mod tests {
         node.forget_keys();
         let parent = node.header(5);
         let import = |header: &Header, now| {
-            block_on(node.watch.import_at(now, sealed(header.clone(), 0))).unwrap()
+            block_on(node.watch.import_at(moment(now), sealed(header.clone(), 0))).unwrap()
         };
         assert_eq!(import(&parent, begin(STARTED)), ImportResult::imported(true));
         // The owner of the slot after next is a slot early, and leaves out the next.
@@ -637,32 +705,47 @@ mod tests {
         assert_eq!(node.counts(), [0, 1, 0]);
     }
 
-    #[test]
-    fn node_whose_clock_lags_by_half_a_slot_follows_the_others() {
-        // The blocks of ten slots, of which two are missed, come half a slot before this node's clock says
-        // that their slots begin.
-        let mut chain = vec![Node::new().header(5)];
-        for slot in (1..=10).filter(|slot| ![3, 7].contains(slot)) {
-            chain.push(header_on(chain.last().unwrap(), STARTED + slot));
-        }
+    /// Has a node import blocks of these slots after its start, each half a slot before its clock says that
+    /// it begins. Returns how many were held back; never is the best one more than one block behind.
+    fn held_back(slots: &[u64]) -> u64 {
         let mut node = Node::new();
         node.forget_keys();
-        let mut parents = Chain::of(chain.clone());
-        parents.runtime = node.chain.runtime.clone();
-        Arc::get_mut(&mut node.watch.eyes).unwrap().client = Arc::new(parents);
+        let mut headers: Vec<_> = (0..=5).map(|number| node.header(number)).collect();
+        for slot in slots {
+            headers.push(header_on(headers.last().unwrap(), STARTED + slot));
+        }
+        let mut chain = Chain::of(headers.clone());
+        chain.runtime = node.chain.runtime.clone();
 
         let mut behind = 0;
-        for header in chain.iter().skip(1) {
+        for header in headers.iter().skip(6) {
+            chain.best = node.watch.inner.best().map_or(5, |best| best.number);
+            Arc::get_mut(&mut node.watch.eyes).unwrap().client = Arc::new(chain.clone());
             let slot = *slot_of(header).unwrap();
-            let now = Timestamp::new(2_000 * slot - 1_000);
+            let now = moment(Timestamp::new(2_000 * slot - 1_000));
             block_on(node.watch.import_at(now, sealed(header.clone(), 0))).unwrap();
             let best = node.watch.inner.best();
             behind = if best.as_ref() == Some(header) { 0 } else { behind + 1 };
             assert!(behind <= 1, "the best block is {best:?} in slot {slot}");
         }
         assert_eq!(behind, 0);
-        // Of the slots after those that were missed.
-        assert_eq!(node.counts(), [0, 2, 0]);
+        let [_, early, _] = node.counts();
+        early
+    }
+
+    #[test]
+    fn node_whose_clock_lags_by_half_a_slot_follows_the_others() {
+        assert_eq!(held_back(&[1, 2, 3, 4]), 0);
+        // After each of two missed slots, and after two in a row.
+        assert_eq!(held_back(&[1, 2, 4, 5, 6, 8, 9, 10]), 2);
+        assert_eq!(held_back(&[1, 2, 5, 6]), 1);
+    }
+
+    #[test]
+    fn block_on_one_that_is_held_back_is_not_held_back() {
+        // Every second slot is missed: the first block is held back, and the second makes both best.
+        assert_eq!(held_back(&[2, 4]), 1);
+        assert_eq!(held_back(&[1, 3, 5, 6, 8, 10, 12, 14]), 3);
     }
 
     #[test]
@@ -712,8 +795,8 @@ mod tests {
             format!(
                 "Block 0x{} of slot 7 is sealed with the key {author} of this node, which did not make it: its \
                  own block there is 0x{}. So another node uses the same keys, and two blocks in one slot \
-                 cost half of the stake. This node makes no more blocks. Turn off one of the two for good, \
-                 then restart the other",
+                 cost half of the stake. This node makes no more blocks, and casts no more votes on \
+                 finality from the next round on. Turn off one of the two for good, then restart the other",
                 "01".repeat(32),
                 "02".repeat(32)
             )

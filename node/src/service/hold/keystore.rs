@@ -1,5 +1,6 @@
-//! The keystore of GRANDPA, which has no keys while votes are held back.
+//! The keystore of GRANDPA, which has no keys while votes are held back, or when this node has stopped.
 
+use crate::service::equivocation::Halt;
 use sp_core::{crypto::KeyTypeId, ecdsa, ed25519, sr25519};
 use sp_keystore::{Error, Keystore, KeystorePtr};
 use std::sync::{
@@ -22,7 +23,8 @@ impl Gate {
     }
 }
 
-/// A keystore behind a gate.
+/// A keystore behind a gate, and no keystore any more after a halt: if another node uses the same keys, one
+/// of the two must not vote.
 ///
 /// At the beginning of each round GRANDPA asks whether a voter's key is there; without one it follows
 /// the round and casts no vote in it. A round that began with the key is voted in to its end, since
@@ -30,12 +32,13 @@ impl Gate {
 pub struct GatedKeystore {
     inner: KeystorePtr,
     gate: Gate,
+    halt: Halt,
 }
 
 impl GatedKeystore {
-    /// Puts `inner` behind `gate`.
-    pub fn new(inner: KeystorePtr, gate: Gate) -> Self {
-        Self { inner, gate }
+    /// Puts `inner` behind `gate`, until `halt`.
+    pub fn new(inner: KeystorePtr, gate: Gate, halt: Halt) -> Self {
+        Self { inner, gate, halt }
     }
 }
 
@@ -50,7 +53,7 @@ macro_rules! pass {
 
 impl Keystore for GatedKeystore {
     fn has_keys(&self, public_keys: &[(Vec<u8>, KeyTypeId)]) -> bool {
-        !self.gate.is_closed() && self.inner.has_keys(public_keys)
+        !self.gate.is_closed() && !self.halt.is_set() && self.inner.has_keys(public_keys)
     }
 
     pass! {
@@ -82,7 +85,7 @@ mod tests {
         let inner = Arc::new(LocalKeystore::in_memory());
         let key = inner.ed25519_generate_new(GRANDPA, None).unwrap();
         let gate = Gate::default();
-        let gated = GatedKeystore::new(inner, gate.clone());
+        let gated = GatedKeystore::new(inner, gate.clone(), Halt::default());
         let asked = [(key.0.to_vec(), GRANDPA)];
         assert!(gated.has_keys(&asked));
 
@@ -96,8 +99,25 @@ mod tests {
     }
 
     #[test]
+    fn halt_hides_the_key_for_good_but_a_round_that_has_begun_is_signed() {
+        let inner = Arc::new(LocalKeystore::in_memory());
+        let key = inner.ed25519_generate_new(GRANDPA, None).unwrap();
+        let (gate, halt) = (Gate::default(), Halt::default());
+        let gated = GatedKeystore::new(inner, gate.clone(), halt.clone());
+        let asked = [(key.0.to_vec(), GRANDPA)];
+        assert!(gated.has_keys(&asked));
+
+        halt.set();
+        assert!(!gated.has_keys(&asked));
+        gate.set_closed(false);
+        assert!(!gated.has_keys(&asked), "the end of a hold does not matter");
+        assert!(gated.ed25519_sign(GRANDPA, &key, b"vote").unwrap().is_some());
+    }
+
+    #[test]
     fn open_gate_adds_no_keys() {
-        let gated = GatedKeystore::new(Arc::new(LocalKeystore::in_memory()), Gate::default());
+        let inner = Arc::new(LocalKeystore::in_memory());
+        let gated = GatedKeystore::new(inner, Gate::default(), Halt::default());
         assert!(!gated.has_keys(&[(vec![1; 32], GRANDPA)]));
     }
 }

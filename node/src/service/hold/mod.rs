@@ -10,6 +10,7 @@ mod state;
 
 pub use state::{Record, Round};
 
+use super::equivocation::Halt;
 use crate::{client::FullClient, date::Date};
 use aitbc_primitives::{opaque::Block, BlockNumber, Hash, Header};
 use codec::{Decode, Encode};
@@ -100,6 +101,8 @@ pub struct HoldParts {
     pub voter_state: SharedVoterState,
     /// Duration of a slot.
     pub slot_duration: SlotDuration,
+    /// Whether another node uses the same keys: then this one votes no more.
+    pub halt: Halt,
     /// Whether this node may vote at all. Others keep the record too, since their operator may make
     /// validators of them.
     pub is_authority: bool,
@@ -111,15 +114,13 @@ pub fn start(parts: HoldParts, at_once: bool, task_manager: &TaskManager) -> Res
     if record.is_some() && at_once {
         forget(&parts.client)?;
     }
+    let gate = Gate::default();
+    let keystore =
+        Arc::new(GatedKeystore::new(parts.keystore.clone(), gate.clone(), parts.halt.clone()));
     let Some(record) = record.filter(|_| !at_once) else {
-        return Ok(Permission {
-            keystore: parts.keystore,
-            start: futures::future::ready(()).boxed(),
-        });
+        return Ok(Permission { keystore, start: futures::future::ready(()).boxed() });
     };
 
-    let gate = Gate::default();
-    let keystore = Arc::new(GatedKeystore::new(parts.keystore.clone(), gate.clone()));
     let (started, start) = oneshot::channel();
     let now = Slot::from_timestamp(Timestamp::current(), parts.slot_duration);
     let watch = Watch { hold: Hold::new(record, now), gate, started: Some(started), parts };
