@@ -1,6 +1,7 @@
 /** Validators that make two blocks in one slot, and what becomes of them. */
 
 import type { ApiPromise } from "@polkadot/api";
+import type { ApiDecoration } from "@polkadot/api/types";
 
 import { eventsIn, finalBlock, type Block } from "../chain/blocks.ts";
 import { availability, producerOf, reputation, schedule } from "../chain/por.ts";
@@ -49,6 +50,7 @@ export async function punishedOnce(
   const stake = async (at: string) =>
     (await (await api.at(at)).query.staking.ledger(offender)).unwrap().active.toBigInt();
   const staked = await stake(report.parent);
+  const slashed = (await exposed(await api.at(report.parent), offender)) / 2n;
   assert.deepEqual(
     eventsIn(chain, "staking.SlashReported").map(({ validator, fraction }) => [
       validator,
@@ -57,9 +59,9 @@ export async function punishedOnce(
     [[offender, FRACTION]],
   );
   assert.deepEqual(eventsIn(chain, "staking.Slashed"), [
-    { staker: offender, amount: String(staked / 2n) },
+    { staker: offender, amount: String(slashed) },
   ]);
-  assert.equal(await stake(report.hash), staked - staked / 2n);
+  assert.equal(await stake(report.hash), staked - slashed);
 
   const { balance } = await reputation(node, "block", offender, report.parent);
   assert.ok(balance > 0n);
@@ -77,4 +79,11 @@ export async function punishedOnce(
   const { suspended, bannedUntil } = await availability(node, offender, later.hash);
   assert.equal(suspended, true);
   assert.ok(bannedUntil !== null && bannedUntil > later.session, `banned until ${bannedUntil}`);
+}
+
+/** What the election of this era has seen of a validator's own stake: less than the stake by some units. */
+async function exposed(at: ApiDecoration<"promise">, validator: string): Promise<bigint> {
+  const { index } = (await at.query.staking.activeEra()).unwrap();
+  const overview = await at.query.staking.erasStakersOverview(index, validator);
+  return overview.unwrap().own.toBigInt();
 }
