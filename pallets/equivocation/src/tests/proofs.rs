@@ -51,7 +51,7 @@ fn with_sealed(change: impl FnOnce(&mut Header)) -> EquivocationProof {
 fn two_blocks_in_one_slot_are_proven() {
     in_session_5(|| {
         let proven = Equivocation::check(&proof(ADA, 4)).unwrap();
-        assert_eq!((proven.session, proven.offender.account), (4, ADA));
+        assert_eq!((proven.era, proven.offender.account), (2, ADA));
         assert_eq!((proven.offender.session, proven.offender.validators), (4, 3));
     });
 }
