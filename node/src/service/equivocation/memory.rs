@@ -34,8 +34,8 @@ pub struct First {
     pub author: Public,
     /// The block.
     pub block: Hashes,
-    /// That of another of them beside this one, once there was one. Unless it is returned, no further
-    /// need be reported.
+    /// The order to report it with another of them, once one was seen. Unless that is given back, no
+    /// further one need be reported.
     pub ticket: Option<Ticket>,
 }
 
