@@ -500,7 +500,7 @@ fn end_session() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     /// Whatever validators do, those are out who should be, nobody else, and more than a third are left.
     #[test]
