@@ -7,11 +7,13 @@
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
+#   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
+#                  about five minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #
-# Times are medians of the runtime's Wasm on this machine, without the cost of the database. Leave the
-# machine alone meanwhile. Exit code 1 if something costs more than the design allows.
+# But for sync, times are medians of the runtime's Wasm on this machine, without the cost of the database.
+# Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
@@ -21,9 +23,10 @@ main() {
     local what
     case ${1:-} in
     consensus) what=bench_consensus ;;
+    sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus or voting-power" ;;
+    *) wrong_usage "say what to measure: consensus, sync or voting-power" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -58,6 +61,12 @@ measure() {
         cat -- "$RESULTS/log" >&2
         return 1
     }
+}
+
+bench_sync() {
+    scripts/setup.sh build e2e
+    [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
+    (cd -- e2e && node --import tsx ../benches/sync.mts)
 }
 
 bench_voting_power() {

@@ -28,6 +28,7 @@ interface Genesis {
   };
   session: { keys: [account: string, validator: string, keys: Validator["sessionKeys"]][] };
   reputation: { holders: Holder[] };
+  vrfBeacon: { required: boolean };
 }
 
 /** Reputation at genesis, in whole REP. */
