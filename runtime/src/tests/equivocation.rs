@@ -213,10 +213,15 @@ fn assert_unharmed(chain: &mut Chain, who: Sr25519Keyring) {
     assert!(chain.inspect(pallet_session::DisabledValidators::<Runtime>::get).is_empty());
 }
 
-/// pallet-staking slashes what the election has seen of a bond. Votes are whole multiples of the issuance / 2^64.
-fn assert_half(amount: Balance, bond: Balance) {
+/// Compares what is or will be slashed, or left. pallet-staking slashes what the election has seen of a bond, and
+/// votes are whole multiples of the issuance / 2^64.
+pub fn assert_seen(amount: Balance, expected: Balance) {
     let unseen = GENESIS_ISSUANCE >> 64;
-    assert!(amount.abs_diff(bond / 2) <= unseen, "{amount} of {bond}");
+    assert!(amount.abs_diff(expected) <= unseen, "{amount}, not {expected}");
+}
+
+fn assert_half(amount: Balance, bond: Balance) {
+    assert_seen(amount, bond / 2);
 }
 
 /// What happens at once to `who`, who was a validator when it was reported.
