@@ -1,11 +1,7 @@
-//! Weights of `pallet_availability`, written by `scripts/weights.sh` on 2026-11-20. Do not edit.
+//! Weights of `pallet_availability`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
-//!
-//! ESTIMATE, until the next run: `replace_excluded` and `penalise_equivocation`, since records of
-//! suspensions have become 9 bytes longer and `Session::CurrentIndex` is read with them. Only the proof
-//! size and that read were changed by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -44,20 +40,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
-	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:0)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
 	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 41_452 ns.
-		Weight::from_parts(91_250_848, 89864)
-			.saturating_add(Weight::from_parts(3_585_086, 0).saturating_mul(m.into()))
+		// Shortest run: 123_160 ns.
+		Weight::from_parts(281_260_535, 89868)
+			.saturating_add(Weight::from_parts(6_868_240, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2549).saturating_mul(m.into()))
 	}
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
@@ -70,12 +66,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Order` (r:1 w:1)
 	/// Proof: `Availability::Order` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
-	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `Aura::Authorities` (r:1 w:1)
 	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 1_244_858 ns.
-		Weight::from_parts(1_318_849_000, 509990)
+		// Shortest run: 2_121_687 ns.
+		Weight::from_parts(2_358_369_000, 510790)
 			.saturating_add(T::DbWeight::get().reads(405))
 			.saturating_add(T::DbWeight::get().writes(202))
 	}
@@ -107,27 +103,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VoterList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Nominators` (r:1 w:0)
 	/// Proof: `Staking::Nominators` (`max_values`: None, `max_size`: Some(558), added: 3033, mode: `MaxEncodedLen`)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Session::DisabledValidators` (r:1 w:0)
-	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::Suspensions` (r:200 w:1)
-	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Availability::Suspensions` (r:200 w:1)
+	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 402_361 ns.
-		Weight::from_parts(430_032_000, 506790)
-			.saturating_add(T::DbWeight::get().reads(219))
+		// Shortest run: 679_037 ns.
+		Weight::from_parts(769_475_000, 506790)
+			.saturating_add(T::DbWeight::get().reads(220))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 13_400 ns.
-		Weight::from_parts(14_182_000, 3602)
+		// Shortest run: 27_982 ns.
+		Weight::from_parts(31_879_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -142,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 35_693 ns.
-		Weight::from_parts(49_213_000, 28486)
+		// Shortest run: 85_289 ns.
+		Weight::from_parts(145_852_000, 28453)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -158,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 38_467 ns.
-		Weight::from_parts(52_859_000, 3602)
+		// Shortest run: 76_834 ns.
+		Weight::from_parts(129_001_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -168,36 +164,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(91_250_848, 89864)
-			.saturating_add(Weight::from_parts(3_585_086, 0).saturating_mul(m.into()))
+		Weight::from_parts(281_260_535, 89868)
+			.saturating_add(Weight::from_parts(6_868_240, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(m.into())))
-			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 2549).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(1_318_849_000, 509990)
+		Weight::from_parts(2_358_369_000, 510790)
 			.saturating_add(ParityDbWeight::get().reads(405))
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(430_032_000, 506790)
-			.saturating_add(ParityDbWeight::get().reads(219))
+		Weight::from_parts(769_475_000, 506790)
+			.saturating_add(ParityDbWeight::get().reads(220))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(14_182_000, 3602)
+		Weight::from_parts(31_879_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(49_213_000, 28486)
+		Weight::from_parts(145_852_000, 28453)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(52_859_000, 3602)
+		Weight::from_parts(129_001_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
