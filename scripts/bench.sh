@@ -8,7 +8,7 @@
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
-#                  about five minutes when the node is built
+#                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #

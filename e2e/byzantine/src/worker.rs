@@ -7,7 +7,7 @@ use crate::{
 };
 use aitbc_node::{
     client::FullClient,
-    service::{authority::AuraParts, consensus, network::Network},
+    service::{authority::AuraParts, consensus, network::Network, vrf::last_slot_place},
 };
 use aitbc_primitives::{
     consensus::{vrf, RandomnessApi},
@@ -15,7 +15,7 @@ use aitbc_primitives::{
     BlockNumber, Hash, Header,
 };
 use sc_client_api::AuxStore;
-use sc_consensus::{BlockImport, ForkChoiceStrategy, ImportResult};
+use sc_consensus::{BlockImport, BlockImportParams, ForkChoiceStrategy, ImportResult};
 use sc_consensus_aura::{BuildAuraWorkerParams, SlotDuration, SlotProportion};
 use sc_consensus_slots::{SimpleSlotWorker, SlotInfo, SlotWorker};
 use sc_network::NetworkBlock;
@@ -35,18 +35,12 @@ use sp_core::{
 };
 use sp_inherents::InherentDataProvider;
 use sp_keystore::KeystorePtr;
-use sp_runtime::{
-    traits::{Block as _, Header as _},
-    Digest, DigestItem,
-};
+use sp_runtime::{traits::Block as _, Digest, DigestItem};
 use sp_timestamp::Timestamp;
 use std::{collections::VecDeque, sync::Arc};
 
 /// Share of a slot in which a block may be filled.
 const PROPOSAL_SHARE_OF_SLOT: f32 = 1.0 / 3.0;
-
-/// Where the node keeps the last slot of a key, so that it makes no second block in it.
-const LAST_SLOT: &[u8] = b"aitbc/last-slot/";
 
 /// Starts making blocks, with these `misdeeds`.
 pub fn start(
@@ -235,7 +229,7 @@ where
 
     /// Lets the node make another block in the last slot in which `key` made one.
     fn forget_slot(&self, key: Public) -> Result<(), String> {
-        self.client.insert_aux(&[], &[&[LAST_SLOT, &key.0].concat()[..]]).map_err(text)
+        self.client.insert_aux(&[], &[&last_slot_place(&key)[..]]).map_err(text)
     }
 
     /// Seals a block, imports it as the node's own and announces it.
@@ -245,13 +239,7 @@ where
         key: Public,
         choice: ForkChoiceStrategy,
     ) -> Result<Hash, String> {
-        let (header, body) = block.block.deconstruct();
-        let unsealed = header.hash();
-        let mut block = self
-            .worker
-            .block_import_params(header, &unsealed, body, block.storage_changes, key.into(), vec![])
-            .await
-            .map_err(text)?;
+        let mut block = self.seal(block, key).await?;
         block.fork_choice = Some(choice);
         let hash = block.post_hash();
         let result = self.worker.block_import().import_block(block).await.map_err(text)?;
@@ -263,27 +251,34 @@ where
     async fn forge(
         &mut self,
         forgery: Forgery,
-        block: Proposal<Block>,
+        mut block: Proposal<Block>,
         parent: &Header,
         slot: Slot,
         key: Public,
     ) -> Result<Hash, String> {
-        let (mut header, body) = block.block.deconstruct();
         let foreign = self.foreign_vrf(parent, slot)?;
-        forgery.apply(&mut header.digest_mut().logs, slot, foreign);
-
-        let unsealed = header.hash();
-        let mut block = self
-            .worker
-            .block_import_params(header, &unsealed, body, block.storage_changes, key.into(), vec![])
-            .await
-            .map_err(text)?;
+        forgery.apply(&mut block.block.header.digest.logs, slot, foreign);
+        let mut block = self.seal(block, key).await?;
         block.fork_choice = Some(ForkChoiceStrategy::Custom(false));
         let hash = block.post_hash();
         // The changes of the state are those of the block as it was, and so is the root in the header:
         // nothing is executed.
         let result = self.client.import_block(block).await.map_err(text)?;
         self.announce(hash, result)
+    }
+
+    /// A block as the node imports its own, sealed with `key`.
+    async fn seal(
+        &self,
+        proposal: Proposal<Block>,
+        key: Public,
+    ) -> Result<BlockImportParams<Block>, String> {
+        let (header, body) = proposal.block.deconstruct();
+        let (hash, changes) = (header.hash(), proposal.storage_changes);
+        self.worker
+            .block_import_params(header, &hash, body, changes, key.into(), vec![])
+            .await
+            .map_err(text)
     }
 
     fn announce(&self, hash: Hash, result: ImportResult) -> Result<Hash, String> {

@@ -11,29 +11,36 @@ import {
   bestInSession,
 } from "../../harness/chain/sessions.ts";
 import { eventsNamed, finalisedNumber, succeeds } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
 import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
 const SIZE = 4;
-/** Slots of a session, of the preset; each of four equal validators has five. */
-const LENGTH = 20;
-const SHARE = 5;
+/**
+ * Slots of a session. Each of four equal validators has seven, one less than those without a block that get it
+ * suspended: so it can be away for a session, and has as long to come back.
+ */
+const LENGTH = 28;
+const SHARE = 7;
 /** Index of the validator that is away for a session. */
 const AWAY = 3;
 /** Index of the validator that is away for longer. */
 const LOST = 2;
-/** More than a session of 20 s. */
-const SESSION_SECONDS = 60;
+/** More than a session of 28 s. */
+const SESSION_SECONDS = 90;
 /** Two eras of three sessions: until a new candidate is elected and makes a block. */
-const ERAS_SECONDS = 180;
+const ERAS_SECONDS = 240;
 
 let network: Network;
 let api: ApiPromise;
 let node: Node;
 
 before(async () => {
-  network = await Network.start({ size: SIZE });
+  network = await Network.start({
+    size: SIZE,
+    change: (spec) => setParameters(spec, { sessionLength: LENGTH }),
+  });
   node = network.nodes[0]!;
   api = await node.api();
   await network.finality(15);
@@ -117,7 +124,7 @@ describe("a validator that misses its last eight slots", () => {
     const session = (await currentSession(api)) + 1;
     await bestInSession(api, session, SESSION_SECONDS);
     await network.nodes[LOST]!.kill();
-    // Five slots in each of two sessions.
+    // Seven slots in each of two sessions.
     const final = await finalInSession(api, session + 2, 2 * SESSION_SECONDS);
     const all = await blocks(api, 1, final.number.toNumber());
     const end = rotations(all).at(-1)!;

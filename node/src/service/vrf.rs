@@ -273,14 +273,16 @@ where
             return Err(VrfFault::KeysElsewhere);
         }
         if let Some(Claim { slot, key, .. }) = claim.filter(|_| self.parts.guarded) {
-            self.parts.client.insert_aux(&[(&place(&key)[..], &slot.encode()[..])], &[])?;
+            self.parts
+                .client
+                .insert_aux(&[(&last_slot_place(&key)[..], &slot.encode()[..])], &[])?;
         }
         Ok(())
     }
 
     /// The last slot in which `key` made a block on this node.
     fn last_slot(&self, key: &Public) -> Result<Option<Slot>, VrfFault> {
-        let Some(encoded) = self.parts.client.get_aux(&place(key))? else {
+        let Some(encoded) = self.parts.client.get_aux(&last_slot_place(key))? else {
             return Ok(None);
         };
         let slot = Slot::decode(&mut &encoded[..]).map_err(|error| {
@@ -290,8 +292,8 @@ where
     }
 }
 
-/// Where the last slot of `key` is in the database.
-fn place(key: &Public) -> Vec<u8> {
+/// Where the last slot in which `key` made a block is in the database.
+pub fn last_slot_place(key: &Public) -> Vec<u8> {
     [LAST_SLOT, &key.0].concat()
 }
 
@@ -584,7 +586,7 @@ mod tests {
     #[test]
     fn chain_that_cannot_be_read_is_named() {
         let mut node = Node::new(2, true);
-        node.chain.aux().insert(place(&node.chain.runtime.keys[1]), vec![1]);
+        node.chain.aux().insert(last_slot_place(&node.chain.runtime.keys[1]), vec![1]);
         let error = node.make_in(GENESIS_SLOT + 7).unwrap_err();
         assert!(
             error.starts_with("the chain could not be read for a VRF: the database"),

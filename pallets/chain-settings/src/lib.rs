@@ -15,7 +15,11 @@ use frame_support::traits::Get;
 pub use pallet::*;
 
 /// The shortest slot a network may have, in milliseconds.
-pub const MIN_SLOT_DURATION: Moment = 100;
+///
+/// Stock pallets count slots in 32 bits (see the runtime's clock). Slots of one second since 1970 are more than
+/// that in 2106, those of 400 ms are now: then time stands still for the scheduler, which looks for
+/// what is due until half of the block is gone.
+pub const MIN_SLOT_DURATION: Moment = 1_000;
 
 /// Writes the initial values of a network's parameters to storage. Called once, by genesis.
 pub trait StoreParameters {

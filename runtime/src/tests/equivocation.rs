@@ -4,6 +4,10 @@
 use super::{
     chain::{seal, Chain},
     session::keys_of,
+    stake::{
+        active_era, assert_seen, bonded, run_for_sessions, run_to_next_era, session, slash_to_come,
+        staked,
+    },
 };
 use crate::{genesis::networks::Network, *};
 use aitbc_primitives::{
@@ -14,14 +18,13 @@ use aitbc_primitives::{
     },
     presets,
     reputation::{Domain, Rep},
-    token::GENESIS_ISSUANCE,
 };
 use aitbc_test_support::{header, GENESIS_HASH};
 use codec::Encode;
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
     storage::with_transaction_unchecked,
-    traits::{fungible::InspectHold, Get},
+    traits::Get,
 };
 use pallet_equivocation::{Call, Error, Event};
 use sp_core::{
@@ -46,15 +49,6 @@ fn network() -> Chain {
     chain.run_to_session(1);
     chain.blocks(1);
     chain
-}
-
-fn session(chain: &mut Chain) -> SessionIndex {
-    chain.inspect(pallet_session::CurrentIndex::<Runtime>::get)
-}
-
-fn run_for_sessions(chain: &mut Chain, number: SessionIndex) {
-    let session = session(chain);
-    chain.run_to_session(session + number);
 }
 
 /// Makes two blocks in the next slot, of which the chain keeps one, and proves it. If nothing else differs,
@@ -126,11 +120,6 @@ fn report(chain: &mut Chain, proof: &EquivocationProof) {
     assert_eq!(chain.block(vec![bare(proof)]), [Ok(())]);
 }
 
-fn bonded(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
-    let reason = pallet_staking::HoldReason::Staking.into();
-    chain.inspect(|| Balances::balance_on_hold(&reason, &who.to_account_id()))
-}
-
 /// All Block reputation of `who`, free or not.
 fn reputation(chain: &mut Chain, who: Sr25519Keyring) -> Rep {
     chain.inspect(|| {
@@ -169,55 +158,12 @@ fn reported(chain: &mut Chain) -> Vec<Event<Runtime>> {
         .collect()
 }
 
-/// What of the own stake of `who` will be taken when one of the eras to come begins.
-pub fn slash_to_come(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
-    let who = who.to_account_id();
-    chain.inspect(|| {
-        let active = pallet_staking::ActiveEra::<Runtime>::get().unwrap().index;
-        pallet_staking::UnappliedSlashes::<Runtime>::iter()
-            .filter(|(due, _)| *due > active)
-            .flat_map(|(_, slashes)| slashes)
-            .filter(|slash| slash.validator == who)
-            .map(|slash| slash.own)
-            .sum()
-    })
-}
-
-/// What is at stake of `who`: all that its ledger has, unbonding or not, which is what it has on hold.
-pub fn staked(chain: &mut Chain, who: Sr25519Keyring) -> Balance {
-    let total = chain.inspect(|| {
-        let ledger = pallet_staking::Ledger::<Runtime>::get(who.to_account_id()).unwrap();
-        ledger.total
-    });
-    assert_eq!(bonded(chain, who), total);
-    total
-}
-
-pub fn active_era(chain: &mut Chain) -> u32 {
-    chain.inspect(|| pallet_staking::ActiveEra::<Runtime>::get().unwrap().index)
-}
-
-/// Makes blocks until the next era begins.
-pub fn run_to_next_era(chain: &mut Chain) {
-    let era = active_era(chain);
-    while active_era(chain) == era {
-        run_for_sessions(chain, 1);
-    }
-}
-
 /// Nothing has happened to `who` yet.
 fn assert_unharmed(chain: &mut Chain, who: Sr25519Keyring) {
     assert!(reputation(chain, who) > 0);
     assert!(is_candidate(chain, who) && !is_suspended(chain, who));
     assert!(places(chain, who) > 0);
     assert!(chain.inspect(pallet_session::DisabledValidators::<Runtime>::get).is_empty());
-}
-
-/// Compares what is or will be slashed, or left. pallet-staking slashes what the election has seen of a bond, and
-/// votes are whole multiples of the issuance / 2^64.
-pub fn assert_seen(amount: Balance, expected: Balance) {
-    let unseen = GENESIS_ISSUANCE >> 64;
-    assert!(amount.abs_diff(expected) <= unseen, "{amount}, not {expected}");
 }
 
 fn assert_half(amount: Balance, bond: Balance) {

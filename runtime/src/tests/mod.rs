@@ -1,6 +1,7 @@
 //! Tests of the whole runtime: real genesis, real blocks, real signatures.
 
 mod chain;
+mod stake;
 
 mod blocks;
 mod council;

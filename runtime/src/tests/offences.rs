@@ -2,7 +2,7 @@
 
 use super::{
     chain::Chain,
-    equivocation::{active_era, assert_seen, run_to_next_era, slash_to_come, staked},
+    stake::{active_era, assert_seen, run_to_next_era, slash_to_come, staked},
 };
 use crate::*;
 use aitbc_primitives::{presets, reputation::Rep};
