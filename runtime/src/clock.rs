@@ -23,7 +23,7 @@ impl BlockNumberProvider for SlotClock {
     type BlockNumber = BlockNumber;
 
     fn current_block_number() -> BlockNumber {
-        // Slots of one second reach 2^32 in the year 2106.
+        // Slots of one second, the shortest there are, reach 2^32 in the year 2106.
         (*pallet_aura::CurrentSlot::<Runtime>::get()).saturated_into()
     }
 
