@@ -3,7 +3,13 @@
 import type { ApiPromise } from "@polkadot/api";
 
 import { blocks, eventsIn, rotations, type Block } from "../../harness/chain/blocks.ts";
-import { availability, deliveries, reputation, schedule } from "../../harness/chain/por.ts";
+import {
+  availability,
+  deliveries,
+  producerOf,
+  reputation,
+  schedule,
+} from "../../harness/chain/por.ts";
 import {
   blockBy,
   currentSession,
@@ -32,9 +38,25 @@ const SESSION_SECONDS = 90;
 /** Two eras of three sessions: until a new candidate is elected and makes a block. */
 const ERAS_SECONDS = 240;
 
+/** Sessions in a row whose last slot may be one validator's. */
+const TRIES = 8;
+
 let network: Network;
 let api: ApiPromise;
 let node: Node;
+
+/**
+ * Waits for the beginning of a session whose last slot is somebody else's: were that missed, the session would
+ * be longer, and a validator miss one more of its slots.
+ */
+async function sessionEndedByOthers(address: string): Promise<number> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    await bestInSession(api, (await currentSession(api)) + 1, SESSION_SECONDS);
+    const plan = await schedule(node);
+    if (producerOf(plan, plan.start + plan.length) !== address) return plan.session;
+  }
+  return assert.fail(`the last slots of ${TRIES} sessions are all of ${address}`);
+}
 
 before(async () => {
   network = await Network.start({
@@ -56,8 +78,7 @@ describe("a validator that is away for a session", () => {
   const address = () => network.validators[AWAY]!.address;
 
   before(async () => {
-    session = (await currentSession(api)) + 1;
-    await bestInSession(api, session, SESSION_SECONDS);
+    session = await sessionEndedByOthers(address());
     await network.nodes[AWAY]!.kill();
     await bestInSession(api, session + 1, SESSION_SECONDS);
     await network.restart(AWAY);
@@ -121,8 +142,7 @@ describe("a validator that misses its last eight slots", () => {
     network.validators.map((other) => other.address).filter((other) => other !== address());
 
   it("is suspended, and the others have its slots", longTier, async () => {
-    const session = (await currentSession(api)) + 1;
-    await bestInSession(api, session, SESSION_SECONDS);
+    const session = await sessionEndedByOthers(address());
     await network.nodes[LOST]!.kill();
     // Seven slots in each of two sessions.
     const final = await finalInSession(api, session + 2, 2 * SESSION_SECONDS);
