@@ -63,7 +63,7 @@ impl AtStake<AccountId> for TestStakes {
     }
 }
 
-/// Sets how much `who` has at stake in the pools of blocks.
+/// Sets how much of what `who` has encumbered is at stake in pools.
 pub fn set_at_stake(who: AccountId, amount: Rep) {
     Stakes::insert(who, amount);
 }
@@ -129,6 +129,35 @@ impl RepLedger<AccountId> for TestLedger {
             account.debt += forfeit - burned;
             account.collect_debt();
             burned
+        })
+    }
+
+    fn slashable(domain: Domain, who: &AccountId) -> Rep {
+        let at_stake = if domain == Domain::Block { TestStakes::at_stake(who) } else { 0 };
+        let account = Accounts::get(domain, who);
+        let not_forfeit = account.encumbered + account.pooled - account.debt;
+        account.free + account.encumbered.saturating_sub(at_stake).min(not_forfeit)
+    }
+
+    fn burn(domain: Domain, who: &AccountId, amount: Rep) -> Rep {
+        let burned = amount.min(Self::slashable(domain, who));
+        Accounts::mutate(domain, who, |account| {
+            let free = burned.min(account.free);
+            account.free -= free;
+            account.encumbered -= burned - free;
+            let held = account.encumbered + account.pooled;
+            account.debt = held.min(account.debt + (amount - burned));
+        });
+        burned
+    }
+
+    fn forfeit(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep {
+        Accounts::mutate(domain, who, |account| {
+            let held = account.held(reason);
+            let destroyed = amount.min(*held);
+            *held -= destroyed;
+            account.debt = account.debt.min(account.encumbered + account.pooled);
+            destroyed
         })
     }
 }
