@@ -2,13 +2,11 @@
 
 use crate::{
     Account, Accounts, Config, CreditOf, Delegation, Domains, Error, Event, Pallet, SlashDebts,
-    WeightInfo,
 };
 use aitbc_primitives::reputation::{
     pools::{Delegations, Salary},
     AtStake, Domain, HoldReason, Rep, RepLedger,
 };
-use frame_support::weights::Weight;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
@@ -143,10 +141,6 @@ impl<T: Config> Delegations<T::AccountId> for Pallet<T> {
 impl<T: Config> Salary<CreditOf<T>> for Pallet<T> {
     fn pay(domain: Domain, salary: CreditOf<T>) {
         Self::pay(domain, salary);
-    }
-
-    fn weight() -> Weight {
-        T::WeightInfo::pay()
     }
 }
 

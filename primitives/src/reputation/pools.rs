@@ -278,9 +278,6 @@ pub trait Posts<AccountId> {
     /// Returns what was minted to `producer` itself, in units: the contract gets its part later.
     fn lineage_income(producer: &AccountId, produced: Rep, policed: Rep) -> Rep;
 
-    /// The most that [`lineage_income`](Self::lineage_income) takes.
-    fn lineage_weight() -> Weight;
-
     /// Takes from what `post` cites negatively with the force of an income of `force`, gives that to what
     /// it cites positively, and destroys the rest. Fails, changing nothing, if there is no such post.
     fn judge(post: PostId, force: Rep) -> DispatchResult;
@@ -322,18 +319,11 @@ pub trait Encumber<AccountId> {
     /// Encumbers `amount` units of free Block reputation of `who`, or all that is free if it is less,
     /// unless `who` has switched that off.
     fn encumber(who: &AccountId, amount: Rep);
-
-    /// The most that [`encumber`](Self::encumber) takes.
-    fn weight() -> Weight;
 }
 
 /// What is earned stays free.
 impl<AccountId> Encumber<AccountId> for () {
     fn encumber(_: &AccountId, _: Rep) {}
-
-    fn weight() -> Weight {
-        Weight::zero()
-    }
 }
 
 /// Takes from equivocators what was not credited to them yet.
@@ -360,9 +350,6 @@ pub trait Delegations<AccountId> {
 pub trait Salary<Credit> {
     /// Pays `salary` to all holders of `domain`, each in proportion to what it has now.
     fn pay(domain: Domain, salary: Credit);
-
-    /// What [`pay`](Self::pay) takes.
-    fn weight() -> Weight;
 }
 
 #[cfg(test)]
