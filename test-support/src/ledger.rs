@@ -3,6 +3,7 @@
 use crate::AccountId;
 use aitbc_primitives::reputation::{AtStake, Domain, HoldReason, Rep, RepLedger};
 use codec::{Decode, Encode};
+use core::marker::PhantomData;
 use frame_support::{pallet_prelude::ValueQuery, storage_alias, Twox64Concat};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, TokenError};
 
@@ -68,10 +69,13 @@ pub fn set_at_stake(who: AccountId, amount: Rep) {
     Stakes::insert(who, amount);
 }
 
-/// A ledger that pays no salary and tells nobody. What is at stake is what [`TestStakes`] says.
-pub struct TestLedger;
+/// A ledger that pays no salary and tells nobody. `S` says what is at stake.
+pub struct LedgerWith<S>(PhantomData<S>);
 
-impl RepLedger<AccountId> for TestLedger {
+/// A ledger in which what is at stake is what [`TestStakes`] says.
+pub type TestLedger = LedgerWith<TestStakes>;
+
+impl<S: AtStake<AccountId>> RepLedger<AccountId> for LedgerWith<S> {
     fn issuance(domain: Domain) -> Rep {
         Accounts::iter_prefix_values(domain).map(|account| account.balance()).sum()
     }
@@ -117,7 +121,7 @@ impl RepLedger<AccountId> for TestLedger {
     fn slash_held(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep {
         let at_stake = match (domain, reason) {
             (_, HoldReason::Pool) => Rep::MAX,
-            (Domain::Block, HoldReason::Availability) => TestStakes::at_stake(who),
+            (Domain::Block, HoldReason::Availability) => S::at_stake(who),
             (_, HoldReason::Availability) => 0,
         };
         Accounts::mutate(domain, who, |account| {
@@ -133,7 +137,7 @@ impl RepLedger<AccountId> for TestLedger {
     }
 
     fn slashable(domain: Domain, who: &AccountId) -> Rep {
-        let at_stake = if domain == Domain::Block { TestStakes::at_stake(who) } else { 0 };
+        let at_stake = if domain == Domain::Block { S::at_stake(who) } else { 0 };
         let account = Accounts::get(domain, who);
         let not_forfeit = account.encumbered + account.pooled - account.debt;
         account.free + account.encumbered.saturating_sub(at_stake).min(not_forfeit)
