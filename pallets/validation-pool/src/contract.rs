@@ -4,7 +4,7 @@ use crate::math::share;
 use aitbc_primitives::{reputation::Rep, Balance, BlockNumber};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_runtime::{traits::SaturatedConversion, Perbill};
+use sp_runtime::Perbill;
 
 /// The most seats of a bench.
 pub const MAX_SEATS: u32 = 32;
@@ -110,9 +110,4 @@ impl Contract {
         let left = self.author_loss_cap.mul_floor(weight).saturating_sub(lost);
         self.author_loss.mul_floor(encumbered).min(left)
     }
-}
-
-/// The number of a block as this pallet keeps it.
-pub(crate) fn number(block: impl SaturatedConversion + TryInto<BlockNumber>) -> BlockNumber {
-    block.saturated_into()
 }

@@ -20,7 +20,8 @@ pub(crate) fn millionths(amount: Rep, part: u32) -> Rep {
 
 /// The exact product.
 pub(crate) fn product(a: Rep, b: impl Into<Rep>) -> U256 {
-    U256::from(a).saturating_mul(b.into().into())
+    let b: Rep = b.into();
+    U256::from(a).saturating_mul(b.into())
 }
 
 /// The exact sum.

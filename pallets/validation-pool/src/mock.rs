@@ -259,13 +259,12 @@ pub fn begin_session() {
 
 /// Begins a session with these keys.
 pub fn begin_session_with(keys: Vec<(AccountId, pool_vote::AuthorityId)>, changed: bool) {
-    // The handler wants accounts that live as long as it pleases.
-    let keys: &'static [(AccountId, pool_vote::AuthorityId)] = keys.leak();
-    ValidationPool::on_new_session(
-        changed,
-        keys.iter().map(|(who, key)| (who, key.clone())),
-        core::iter::empty(),
-    );
+    fn borrowed(
+        keys: &[(AccountId, pool_vote::AuthorityId)],
+    ) -> impl Iterator<Item = (&AccountId, pool_vote::AuthorityId)> {
+        keys.iter().map(|(who, key)| (who, key.clone()))
+    }
+    ValidationPool::on_new_session(changed, borrowed(&keys), borrowed(&[]));
 }
 
 /// Creates free reputation.

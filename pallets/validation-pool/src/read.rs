@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
     }
 }
 
-fn view_of_open<AccountId: Clone>(
+fn view_of_open<AccountId>(
     block: BlockNumber,
     pool: BlockPool<AccountId>,
 ) -> BlockPoolView<AccountId> {

@@ -5,9 +5,8 @@ pub mod credit;
 pub mod settle;
 
 use crate::{
-    contract::number, types::LatestBlock, BlockPool, BlockPools, Closed, ClosedBlock, Config,
-    Contract, Event, Latest, Member, NewestPool, OpenBlock, OpenBlocks, Pallet, VoteKeys,
-    WeightInfo,
+    types::LatestBlock, BlockPool, BlockPools, Closed, ClosedBlock, Config, Contract, Event,
+    Latest, Member, NewestPool, OpenBlock, OpenBlocks, Pallet, VoteKeys, WeightInfo,
 };
 use aitbc_primitives::{
     reputation::{
@@ -23,6 +22,7 @@ use frame_support::{
     BoundedVec,
 };
 use settle::{Settlement, Stakes};
+use sp_runtime::SaturatedConversion;
 
 /// The first block that is judged: genesis has no author, and block 1 no outputs before its own.
 pub const FIRST_JUDGED: BlockNumber = 2;
@@ -47,7 +47,7 @@ impl<T: Config> pools::BlockPools for Pallet<T> {
 impl<T: Config> Pallet<T> {
     /// The number of the block that is executed.
     pub(crate) fn block_number() -> BlockNumber {
-        number(frame_system::Pallet::<T>::block_number())
+        frame_system::Pallet::<T>::block_number().saturated_into()
     }
 
     /// Keeps what the next block has to know of this one.

@@ -59,13 +59,14 @@ impl<T: Config> Pallet<T> {
         }
         let now = T::Clock::now();
         let mut used = Weight::zero();
-        while let Some(due) = Open::<T>::get().first().filter(|pool| pool.deadline <= now) {
+        while let Some(due) = Open::<T>::get().first().copied().filter(|pool| pool.deadline <= now)
+        {
             let id = due.id;
             let Some(pool) = Pools::<T>::get(id).defensive() else { return };
             let (step, credit) = Self::cost_of_step(&pool);
             let cost = step.saturating_add(credit);
             // One post may be credited beyond the usual, before all else.
-            let limit = if used.is_zero() && !credit.is_zero() {
+            let limit = if used == Weight::zero() && credit != Weight::zero() {
                 T::CreditWeight::get()
             } else {
                 T::HookWeight::get()

@@ -5,6 +5,7 @@ mod benches;
 mod block_pools;
 mod by_hand;
 mod credit;
+mod economics;
 mod example;
 mod incentives;
 mod invariants;
