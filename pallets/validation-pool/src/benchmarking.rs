@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use codec::Decode;
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{fungible::Mutate, Get, Hooks},
+    traits::{fungible::Balanced, Get, Hooks},
     weights::WeightMeter,
     BoundedVec,
 };
@@ -87,7 +87,8 @@ fn insert_pool<T: Config>(
 fn insert_stakes<T: Config>(stakes: u32) -> u64 {
     endow::<T>(&producer::<T>(5_000));
     let payer: T::AccountId = account("payer", 0, 0);
-    T::Currency::mint_into(&payer, 1_000_000_000_000_000).unwrap();
+    let funds = T::Currency::issue(1_000_000_000_000_000);
+    assert!(T::Currency::resolve(&payer, funds).is_ok());
     let id = Pallet::<T>::initiate(Terms {
         post: None,
         domain: DOMAIN,

@@ -94,7 +94,7 @@ fn a_self_paid_fee_loses_within_30_days() {
         let gained = post + author_gain;
         let salary = contract.block_share.mul_floor(SUBSIDY) * Balance::from(30 * DAY);
         // As if nobody else earned any reputation meanwhile.
-        let earned = salary / (GENESIS / 1_000_000) * gained / 1_000_000;
+        let earned = salary * gained / GENESIS;
         let net_cost = fee - share * percent / 100;
         assert!(earned < net_cost, "{percent} %: {earned} of {net_cost}");
     }

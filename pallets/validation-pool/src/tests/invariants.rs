@@ -189,7 +189,7 @@ fn invariant_7_notices_stakes_that_nothing_holds() {
             StakedFor::<Test>::insert(id, CYD, 2);
         });
         assert_notices("a stake has parts that it cannot have", || {
-            Stakes::<Test>::mutate_extant(id, BEN, |stake| stake.delegate = None);
+            Stakes::<Test>::mutate(id, BEN, |stake| stake.as_mut().unwrap().delegate = None);
         });
     });
 }
