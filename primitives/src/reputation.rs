@@ -1,6 +1,8 @@
 //! Reputation (REP): what it is measured in, where it counts, how pallets move it, and what clients
 //! ask the runtime about it.
 
+pub mod pools;
+
 use crate::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -124,9 +126,24 @@ pub trait RepLedger<AccountId> {
     /// Destroys `amount` of what `reason` holds of `who`, or all of it if it is less, and returns
     /// how much. What is at stake in pools cannot be destroyed now: it becomes a slash debt.
     fn slash_held(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
+
+    /// What [`burn`](Self::burn) could destroy of `who` at once: what is free, then what is encumbered,
+    /// not at stake and not forfeit already.
+    fn slashable(domain: Domain, who: &AccountId) -> Rep;
+
+    /// Destroys `amount` of what `who` has, whatever holds it, and returns how much was destroyed at once:
+    /// at most what is [slashable](Self::slashable). The rest becomes a slash debt, which never exceeds
+    /// what is held.
+    fn burn(domain: Domain, who: &AccountId, amount: Rep) -> Rep;
+
+    /// Destroys `amount` of what `reason` holds of `who`, or all of it if it is less, and returns how much.
+    ///
+    /// For pools, which destroy what lost in them: at stake or owed for a slash, it is destroyed now. A
+    /// slash debt is cut to what is still held, as nothing is destroyed twice.
+    fn forfeit(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
 }
 
-/// How much of the encumbered reputation of an account is at stake in the pools of blocks.
+/// How much of the encumbered reputation of an account is at stake in pools that were opened by hand.
 pub trait AtStake<AccountId> {
     /// Returns the amount in units, at most what the account has encumbered.
     fn at_stake(who: &AccountId) -> Rep;

@@ -126,7 +126,7 @@ pub mod pallet {
             /// The amount, in units.
             amount: Rep,
         },
-        /// Held reputation was destroyed: a slash.
+        /// Reputation was destroyed: by a slash, or by a pool.
         Burned {
             /// The domain in which it counted.
             domain: Domain,
@@ -173,6 +173,16 @@ pub mod pallet {
             /// Its former holder.
             who: T::AccountId,
             /// The amount, in units.
+            amount: Rep,
+        },
+        /// What is held is less than the slash debt after a pool has destroyed some of it: the debt became
+        /// as much.
+        DebtCut {
+            /// The domain in which it counts.
+            domain: Domain,
+            /// Its holder.
+            who: T::AccountId,
+            /// The amount by which the debt became less, in units.
             amount: Rep,
         },
         /// A holder allowed another account to stake for it, in place of any before.

@@ -16,6 +16,8 @@ enum Step {
     Hold(Domain, HoldReason, u64, Size),
     Release(Domain, HoldReason, u64, Size),
     Slash(Domain, HoldReason, u64, Size),
+    Burn(Domain, u64, Size),
+    Forfeit(Domain, HoldReason, u64, Size),
     AtStake(u64, Rep),
     Pay(Domain, Balance),
     Claim(Domain, u64),
@@ -56,6 +58,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (domain(), reason(), who(), size())
             .prop_map(|(d, r, w, s)| Step::Release(d, r, w, s)),
         2 => (domain(), reason(), who(), size()).prop_map(|(d, r, w, s)| Step::Slash(d, r, w, s)),
+        2 => (domain(), who(), size()).prop_map(|(d, w, s)| Step::Burn(d, w, s)),
+        2 => (domain(), reason(), who(), size())
+            .prop_map(|(d, r, w, s)| Step::Forfeit(d, r, w, s)),
         1 => (who(), amount()).prop_map(|(w, a)| Step::AtStake(w, a)),
         3 => (domain(), amount()).prop_map(|(d, a)| Step::Pay(d, a)),
         2 => (domain(), who()).prop_map(|(d, w)| Step::Claim(d, w)),
@@ -131,6 +136,21 @@ impl Model {
         burned
     }
 
+    /// One unit after the other: of what is free, else of what is encumbered and has not to stay, else owed.
+    fn burn(&mut self, domain: Domain, who: u64, amount: Rep) -> Rep {
+        let at_stake = self.at_stake.get(&who).filter(|_| domain == BLOCK).copied().unwrap_or(0);
+        let holder = self.holder(domain, who);
+        let free = amount.min(holder.free);
+        holder.free -= free;
+        let left = amount - free;
+        let may_go = holder.encumbered.saturating_sub(at_stake);
+        let not_owed = holder.encumbered + holder.pooled - holder.debt;
+        let encumbered = left.min(may_go).min(not_owed);
+        holder.encumbered -= encumbered;
+        holder.debt += (left - encumbered).min(not_owed - encumbered);
+        free + encumbered
+    }
+
     fn pay(&mut self, domain: Domain, salary: Balance) {
         let issuance = self.issuance(domain);
         self.paid += salary;
@@ -154,6 +174,8 @@ impl Model {
         if let Step::Mint(domain, who, _)
         | Step::Release(domain, _, who, _)
         | Step::Slash(domain, _, who, _)
+        | Step::Forfeit(domain, _, who, _)
+        | Step::Burn(domain, who, _)
         | Step::Claim(domain, who) = step
         {
             self.holder(domain, who).settlements += 1;
@@ -192,6 +214,23 @@ impl Model {
                 let amount = size.of(*self.holder(domain, who).held(reason));
                 let burned = self.slash(domain, reason, who, amount);
                 assert_eq!(Reputation::slash_held(domain, reason, &who, amount), burned);
+            }
+            Step::Burn(domain, who, size) => {
+                let amount = size.of(self.holder(domain, who).balance());
+                let slashable = Reputation::slashable(domain, &who);
+                let burned = self.burn(domain, who, amount);
+                assert_eq!(burned, amount.min(slashable));
+                assert_eq!(Reputation::burn(domain, &who, amount), burned);
+                // Free reputation and what was encumbered are burned one after the other.
+                self.holder(domain, who).settlements += 1;
+            }
+            Step::Forfeit(domain, reason, who, size) => {
+                let holder = self.holder(domain, who);
+                let amount = size.of(*holder.held(reason));
+                let destroyed = amount.min(*holder.held(reason));
+                *holder.held(reason) -= destroyed;
+                holder.debt = holder.debt.min(holder.encumbered + holder.pooled);
+                assert_eq!(Reputation::forfeit(domain, reason, &who, amount), destroyed);
             }
             Step::AtStake(who, amount) => {
                 self.at_stake.insert(who, amount);
