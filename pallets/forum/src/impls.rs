@@ -5,7 +5,7 @@ use aitbc_primitives::reputation::{
     pools::{self, PostId},
     Domain, Rep,
 };
-use frame_support::{ensure, traits::DefensiveResult, weights::Weight};
+use frame_support::{ensure, traits::Defensive, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> pools::Posts<T::AccountId> for Pallet<T> {

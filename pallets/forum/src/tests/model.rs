@@ -277,14 +277,14 @@ impl Model {
     fn apply(&mut self, step: Step) {
         match step {
             Step::Post(authors, wanted) => self.publish(authors, &wanted),
-            Step::Credit(age, amount) => {
-                if let Some(post) = self.by_age(age) {
+            Step::Credit(number, amount) => {
+                if let Some(post) = self.pick(number) {
                     assert_eq!(self.propagate(post, amount, false, 0), 0);
                     assert_ok!(Forum::credit(post, amount as Rep));
                 }
             }
-            Step::Judge(age, force) => {
-                if let Some(post) = self.by_age(age) {
+            Step::Judge(number, force) => {
+                if let Some(post) = self.pick(number) {
                     self.judge(post, force);
                     assert_ok!(Forum::judge(post, force as Rep));
                 }
@@ -297,8 +297,8 @@ impl Model {
                 assert_eq!(minted as i128, own);
                 Ledger::mint(BLOCK, &who, policed as Rep).unwrap();
             }
-            Step::Contract(age) => {
-                if let Some(post) = self.by_age(age) {
+            Step::Contract(number) => {
+                if let Some(post) = self.pick(number) {
                     self.pay_contract();
                     self.contract = Some(post);
                     assert_ok!(Forum::set_active_contract(post));
@@ -332,9 +332,9 @@ impl Model {
         }
     }
 
-    /// The post before which `age` others were published, modulo their number.
-    fn by_age(&self, age: usize) -> Option<u64> {
-        age.checked_rem(self.posts.len()).map(|index| index as u64)
+    /// One of the posts, if there are any.
+    fn pick(&self, number: usize) -> Option<u64> {
+        number.checked_rem(self.posts.len()).map(|index| index as u64)
     }
 
     /// Publishes a post with those of the references that it may have.
