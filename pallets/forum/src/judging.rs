@@ -30,14 +30,11 @@ impl<T: Config> Pallet<T> {
         }
         let mut given = 0i128;
         for (target, weight) in post.donations() {
+            let Citation::Post(to) = target else { continue };
             let amount = part(taken, weight);
-            match target {
-                Citation::Post(to) if amount > 0 => {
-                    let refused = Self::run(Flow { to, amount, undo: false, depth: 1 });
-                    given = given.saturating_add(amount.saturating_sub(refused));
-                }
-                // Destroyed, as is what is given to nobody.
-                _ => {}
+            if amount > 0 {
+                let refused = Self::run(Flow { to, amount, undo: false, depth: 1 });
+                given = given.saturating_add(amount.saturating_sub(refused));
             }
         }
         Self::deposit_event(Event::Judged {
