@@ -140,7 +140,7 @@ impl<T: Config> Visit<T> {
                 self.rest = self.rest.saturating_sub(out.max(0));
                 None
             }
-            Citation::Post(_) if self.is_last() => None,
+            Citation::Post(_) if out == 0 || self.is_last() => None,
             Citation::Post(target) => {
                 let undo = self.flow.undo || (self.flow.depth == 0 && weight < 0);
                 let out = match self.flow.undo {

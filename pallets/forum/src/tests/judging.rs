@@ -101,3 +101,18 @@ fn what_is_given_flows_on_from_depth_1() {
         assert_eq!(balances([ADA, BEN, CYD, DEE, EVE]), [0, 0, 200, 200, 0]);
     });
 }
+
+/// Eight tenths of the one that is taken are nothing, however much has flowed.
+#[test]
+fn what_rounds_to_nothing_undoes_nothing() {
+    ExtBuilder::default().build_and_execute(|| {
+        let p1 = publish(ADA, &[]);
+        let p2 = publish(BEN, &[(post(p1), 80)]);
+        credit(p2, 10);
+        let judge = publish(CYD, &[(post(p2), -10)]);
+        assert_ok!(Forum::judge(judge, 14));
+        System::assert_last_event(Event::Judged { post: judge, taken: 1, given: 0 }.into());
+        assert_eq!(values([p1, p2]), [8, 1]);
+        assert_eq!(flowed(p2, p1), 8);
+    });
+}
