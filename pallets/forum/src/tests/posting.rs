@@ -102,7 +102,7 @@ fn only_authors_publish() {
         assert_noop!(try_post(CYD, &authors, vec![]), Error::<Test>::NotAnAuthor);
         assert_ok!(try_post(BEN, &authors, vec![]));
         assert_noop!(
-            Forum::post(frame_system::RawOrigin::None.into(), Hash::zero(), vec![], vec![], BLOCK),
+            Forum::post(RuntimeOrigin::none(), Hash::zero(), vec![], vec![], BLOCK),
             DispatchError::BadOrigin
         );
     });
