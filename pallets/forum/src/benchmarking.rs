@@ -11,56 +11,59 @@ use aitbc_primitives::{
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Consideration, weights::WeightMeter};
+use frame_support::{
+    traits::{Consideration, Get},
+    weights::WeightMeter,
+};
 use frame_system::RawOrigin;
 use sp_runtime::DispatchError;
 
 /// What each reference of the posts here takes or gives, in parts per million.
 const TENTH: i32 = 100_000;
 
+/// So many accounts that stand in no other post, each with the same part of this one.
+fn authors<T: Config>(number: u32) -> Vec<(T::AccountId, u32)> {
+    let post = NextPost::<T>::get() as u32;
+    (0..number).map(|index| (account("author", index, post), PPM / number)).collect()
+}
+
+fn publish<T: Config>(
+    number_of_authors: u32,
+    cited: &[PostId],
+    weight: i32,
+) -> Result<PostId, DispatchError> {
+    let refs = cited.iter().map(|cited| (Citation::Post(*cited), weight)).collect();
+    let authors = authors::<T>(number_of_authors);
+    Pallet::<T>::publish(Pallet::<T>::draft(Hash::zero(), authors, refs, Domain::Block)?)
+}
+
+/// A post from which a flow visits `visits` posts in all: it takes from up to eight others, each of
+/// which has given to up to eight.
+fn tree<T: Config>(visits: u32) -> Result<PostId, DispatchError> {
+    let mut left = visits - 1;
+    let mut middle = vec![];
+    while left > 0 {
+        let mut leaves = vec![];
+        for _ in 0..(left - 1).min(MAX_REFS) {
+            leaves.push(publish::<T>(MAX_AUTHORS, &[], 0)?);
+        }
+        left -= 1 + leaves.len() as u32;
+        let post = publish::<T>(MAX_AUTHORS, &leaves, TENTH)?;
+        Pallet::<T>::propagate(post, 100 * REP, 0)?;
+        middle.push(post);
+    }
+    publish::<T>(MAX_AUTHORS, &middle, -TENTH)
+}
+
+/// What has flowed to the first post that `post` cites.
+fn flowed<T: Config>(post: PostId) -> i128 {
+    let first = Posts::<T>::get(post).and_then(|post| post.cites().next());
+    first.map_or(0, |cited| EdgeBalance::<T>::get(post, cited))
+}
+
 #[benchmarks]
 mod benches {
     use super::*;
-
-    /// So many accounts that stand in no other post, each with the same part of this one.
-    fn authors<T: Config>(number: u32) -> Vec<(T::AccountId, u32)> {
-        let post = NextPost::<T>::get() as u32;
-        (0..number).map(|index| (account("author", index, post), PPM / number)).collect()
-    }
-
-    fn publish<T: Config>(
-        number_of_authors: u32,
-        cited: &[PostId],
-        weight: i32,
-    ) -> Result<PostId, DispatchError> {
-        let refs = cited.iter().map(|cited| (Citation::Post(*cited), weight)).collect();
-        let authors = authors::<T>(number_of_authors);
-        Pallet::<T>::publish(Pallet::<T>::draft(Hash::zero(), authors, refs, Domain::Block)?)
-    }
-
-    /// A post from which a flow visits `visits` posts in all: it takes from up to eight others, each of
-    /// which has given to up to eight.
-    fn tree<T: Config>(visits: u32) -> Result<PostId, DispatchError> {
-        let mut left = visits - 1;
-        let mut middle = vec![];
-        while left > 0 {
-            let mut leaves = vec![];
-            for _ in 0..(left - 1).min(MAX_REFS) {
-                leaves.push(publish::<T>(MAX_AUTHORS, &[], 0)?);
-            }
-            left -= 1 + leaves.len() as u32;
-            let post = publish::<T>(MAX_AUTHORS, &leaves, TENTH)?;
-            Pallet::<T>::propagate(post, 100 * REP, 0)?;
-            middle.push(post);
-        }
-        publish::<T>(MAX_AUTHORS, &middle, -TENTH)
-    }
-
-    /// What has flowed to the first post that `post` cites.
-    fn flowed<T: Config>(post: PostId) -> i128 {
-        let first = Posts::<T>::get(post).and_then(|post| post.cites().next());
-        first.map_or(0, |cited| EdgeBalance::<T>::get(post, cited))
-    }
 
     #[benchmark]
     fn post(r: Linear<0, MAX_REFS>) -> Result<(), BenchmarkError> {
@@ -93,12 +96,12 @@ mod benches {
         let id = publish::<T>(MAX_AUTHORS, &cited, TENTH)?;
         Pallet::<T>::propagate(id, REP, 0)?;
         let caller: T::AccountId = whitelisted_caller();
-        let mut post = Posts::<T>::get(id).ok_or(BenchmarkError::Weightless)?;
-        let footprint = Pallet::<T>::footprint(&post);
+        let mut published = Posts::<T>::get(id).ok_or(BenchmarkError::Weightless)?;
+        let footprint = Pallet::<T>::footprint(&published);
         T::Consideration::ensure_successful(&caller, footprint);
-        post.value = 0;
-        post.deposit = Some((caller.clone(), T::Consideration::new(&caller, footprint)?));
-        Posts::<T>::insert(id, post);
+        published.value = 0;
+        published.deposit = Some((caller.clone(), T::Consideration::new(&caller, footprint)?));
+        Posts::<T>::insert(id, published);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(caller), id);
@@ -124,9 +127,9 @@ mod benches {
     fn pay_contract() -> Result<(), BenchmarkError> {
         let mut cited = vec![];
         for _ in 0..MAX_REFS {
-            let post = publish::<T>(MAX_AUTHORS, &[], 0)?;
-            Pallet::<T>::propagate(post, REP, 0)?;
-            cited.push(post);
+            let id = publish::<T>(MAX_AUTHORS, &[], 0)?;
+            Pallet::<T>::propagate(id, REP, 0)?;
+            cited.push(id);
         }
         let contract = publish::<T>(MAX_CONTRACT_AUTHORS, &cited, -TENTH)?;
         ActiveContract::<T>::put(contract);
