@@ -4,11 +4,11 @@
 //! pool mints and what they win and lose follows from the tallies alone. What is earned belongs to posts of
 //! the forum, which cite each other, and flows along the citations to the authors.
 
-mod views;
+pub mod views;
 
 pub use views::{
-    BenchMember, BlockPoolView, Citation, ForumApi, Fullness, Lineage, PoolApi, PoolFilter,
-    PoolView, PostFilter, PostView, Seats, Uncredited,
+    BenchMember, BlockPoolView, Citation, Fullness, Lineage, PoolFilter, PoolView, PostFilter,
+    PostView, Seats, Uncredited,
 };
 
 use super::{Domain, Rep};

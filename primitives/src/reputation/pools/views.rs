@@ -250,8 +250,8 @@ pub struct PostFilter<AccountId> {
 pub struct Lineage {
     /// The post.
     pub post: PostId,
-    /// The work contract that it cites.
-    pub contract: PostId,
+    /// The work contract that was active when the post was made.
+    pub contract: Option<PostId>,
     /// Until when it is used, in milliseconds since 1970.
     pub until: Moment,
 }
