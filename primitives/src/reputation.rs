@@ -171,9 +171,6 @@ sp_api::decl_runtime_apis! {
 }
 
 /// The session key with which a validator signs its verdicts in validation pools.
-///
-/// It is part of the session keys from the first block, before the pools themselves exist, so that
-/// no validator ever has to rotate keys for them.
 pub mod pool_vote {
     use sp_core::crypto::KeyTypeId;
 
