@@ -9,8 +9,7 @@ use crate::{
 use aitbc_primitives::{
     consensus, governance,
     reputation::{
-        self,
-        pool_vote,
+        self, pool_vote,
         pools::{self, BlockVote, PoolFilter, PoolId, PostFilter, PostId},
         Domain, Rep,
     },

@@ -30,7 +30,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use aitbc_primitives::{reputation::pools::BlockPools, Balance, BlockNumber, Moment};
+    use aitbc_primitives::{reputation::pools::BlockPools, Balance, Moment};
     use frame_support::{
         pallet_prelude::*,
         traits::{
@@ -39,10 +39,7 @@ pub mod pallet {
         },
     };
     use frame_system::pallet_prelude::*;
-    use sp_runtime::{
-        traits::AccountIdConversion,
-        Perbill,
-    };
+    use sp_runtime::{traits::AccountIdConversion, Perbill};
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
