@@ -540,9 +540,9 @@ pub mod pallet {
             Self::do_stake_for(delegate, holder, pool, side, amount)
         }
 
-        /// Goes on resolving a pool by hand whose window is over, or in which all reputation of its domain
-        /// is staked: at most 32 stakes are settled, and the pool is resolved with the last. `on_poll`
-        /// does it too.
+        /// Goes on resolving a pool by hand whose window is over, by time or because all reputation of its
+        /// domain is staked: at most 32 stakes are settled, and the pool is resolved with the last.
+        /// `on_poll` does it too.
         ///
         /// Origin: signed, by anybody.
         ///
