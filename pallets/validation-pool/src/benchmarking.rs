@@ -229,9 +229,11 @@ mod benches {
         assert_eq!(voted, Some(Side::For));
     }
 
+    /// Of both kinds, and the last that was missing.
     #[benchmark]
     fn stake() {
         let id = insert_stakes::<T>(0);
+        Pools::<T>::mutate_extant(id, |pool| pool.issuance = REP);
         let who = producer::<T>(0);
         endow::<T>(&who);
         let amount = T::Ledger::free(DOMAIN, &who) + REP;
@@ -248,6 +250,7 @@ mod benches {
         let (holder, delegate) = (producer::<T>(0), producer::<T>(1));
         endow::<T>(&holder);
         T::BenchmarkHelper::set_delegate(DOMAIN, &holder, &delegate, REP);
+        Pools::<T>::mutate_extant(id, |pool| pool.issuance = REP);
         let source = T::Lookup::unlookup(holder.clone());
 
         #[extrinsic_call]

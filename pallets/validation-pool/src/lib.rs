@@ -48,6 +48,8 @@ const LOG_TARGET: &str = "runtime::validation-pool";
 pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
+#[expect(clippy::let_unit_value, reason = "the macro of ValidateUnsigned expands to it")]
+#[allow(deprecated, reason = "ValidateUnsigned stays until April 2027")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -455,7 +457,6 @@ pub mod pallet {
         }
     }
 
-    #[allow(deprecated, reason = "general transactions break clients, see the design")]
     #[pallet::validate_unsigned]
     impl<T: Config> ValidateUnsigned for Pallet<T> {
         type Call = Call<T>;
@@ -539,9 +540,9 @@ pub mod pallet {
             Self::do_stake_for(delegate, holder, pool, side, amount)
         }
 
-        /// Goes on resolving a pool by hand whose window is over, or in which all reputation of its domain
-        /// is staked: at most 32 stakes are settled, and the pool is resolved with the last. `on_poll`
-        /// does it too.
+        /// Goes on resolving a pool by hand whose window is over, by time or because all reputation of its
+        /// domain is staked: at most 32 stakes are settled, and the pool is resolved with the last.
+        /// `on_poll` does it too.
         ///
         /// Origin: signed, by anybody.
         ///

@@ -21,7 +21,8 @@ use frame_support::{
     pallet_prelude::{OptionQuery, ValueQuery},
     parameter_types, storage_alias,
     traits::{
-        fungible::Balanced, ConstU128, ConstU32, Get, OnFinalize, OnInitialize, OneSessionHandler,
+        fungible::Balanced, ConstU128, ConstU32, Get, Imbalance, OnFinalize, OnInitialize,
+        OneSessionHandler,
     },
     weights::Weight,
     Twox64Concat,

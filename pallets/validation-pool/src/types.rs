@@ -139,7 +139,8 @@ pub struct Pool<AccountId> {
     pub issuance: Rep,
     /// When it was opened, in milliseconds since 1970.
     pub opened: Moment,
-    /// From when on nobody may stake, in milliseconds since 1970.
+    /// From when on nobody may stake, in milliseconds since 1970. It is brought forward if all reputation of
+    /// the domain is staked.
     pub deadline: Moment,
     /// What members have staked for it.
     pub for_side: Staked,
@@ -186,14 +187,9 @@ impl<AccountId> Pool<AccountId> {
         self.for_side.stake.saturating_add(self.against_side.stake)
     }
 
-    /// Whether members may stake at `now`.
+    /// Whether members may stake at `now`. If not, it may be resolved.
     pub fn takes_stakes(&self, now: Moment) -> bool {
         self.outcome.is_none() && now < self.deadline
-    }
-
-    /// Whether it may be resolved at `now`: the window is over, or all reputation of the domain is staked.
-    pub fn is_due(&self, now: Moment) -> bool {
-        !self.takes_stakes(now) || self.staked() >= self.issuance
     }
 }
 

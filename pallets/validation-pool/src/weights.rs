@@ -67,14 +67,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((u64::from(b)).saturating_mul(1)))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(40_000_000, 19900)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	fn stake_for() -> Weight {
-		Weight::from_parts(45_000_000, 22600)
+		Weight::from_parts(40_000_000, 23600)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn stake_for() -> Weight {
+		Weight::from_parts(45_000_000, 26300)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(4_000_000, 6400)
@@ -129,14 +129,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((u64::from(b)).saturating_mul(1)))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(40_000_000, 19900)
-			.saturating_add(ParityDbWeight::get().reads(7))
-			.saturating_add(ParityDbWeight::get().writes(5))
-	}
-	fn stake_for() -> Weight {
-		Weight::from_parts(45_000_000, 22600)
+		Weight::from_parts(40_000_000, 23600)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn stake_for() -> Weight {
+		Weight::from_parts(45_000_000, 26300)
+			.saturating_add(ParityDbWeight::get().reads(9))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(4_000_000, 6400)

@@ -85,14 +85,10 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_resolve(id: PoolId) -> Result<Weight, DispatchError> {
         let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::NoSuchPool)?;
         ensure!(!pool.resolved, Error::<T>::AlreadyResolved);
-        let now = T::Clock::now();
-        ensure!(pool.is_due(now), Error::<T>::WindowOpen);
+        ensure!(!pool.takes_stakes(T::Clock::now()), Error::<T>::WindowOpen);
         let (step, credit) = Self::cost_of_step(&pool);
 
-        let outcome = match pool.outcome {
-            Some(outcome) => outcome,
-            None => Self::begin(id, &mut pool)?,
-        };
+        let outcome = pool.outcome.unwrap_or_else(|| Self::begin(&mut pool));
         let payout = Payout::new(&pool, outcome);
         let page: Vec<_> = Stakes::<T>::iter_prefix(id).take(PAGE as usize).collect();
         for (who, stake) in page {
@@ -105,28 +101,24 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Decides how the pool ends, and what becomes of its fee. Salary is paid before anything is minted.
-    fn begin(id: PoolId, pool: &mut Pool<T::AccountId>) -> Result<Outcome, DispatchError> {
+    fn begin(pool: &mut Pool<T::AccountId>) -> Outcome {
         let outcome = settle::outcome(pool);
         pool.outcome = Some(outcome);
-        // If all reputation of the domain is staked, it is due before its time.
-        let now = T::Clock::now();
-        if now < pool.deadline {
-            Self::remove_open(id);
-            pool.deadline = now;
-            Self::add_open(OpenPool { deadline: now, id, domain: pool.terms.domain })?;
-        }
-        Self::settle_fee(pool, outcome)?;
-        Ok(outcome)
+        Self::settle_fee(pool, outcome);
+        outcome
     }
 
-    fn settle_fee(pool: &Pool<T::AccountId>, outcome: Outcome) -> DispatchResult {
+    fn settle_fee(pool: &Pool<T::AccountId>, outcome: Outcome) {
         let (payer, fee) = (&pool.terms.payer, pool.terms.fee);
         if fee == 0 {
-            return Ok(());
+            return;
         }
         let reason = HoldReason::Fee.into();
         if outcome == Outcome::NoQuorum {
-            T::Currency::release(&reason, payer, fee, Precision::BestEffort)?;
+            let released = T::Currency::release(&reason, payer, fee, Precision::BestEffort);
+            if let Err(error) = released {
+                log::error!(target: LOG_TARGET, "{fee} of a fee is not given back: {error:?}");
+            }
         } else {
             let (salary, missing) = T::Currency::slash(&reason, payer, fee);
             if missing > 0 {
@@ -134,7 +126,6 @@ impl<T: Config> Pallet<T> {
             }
             T::Salary::pay(pool.terms.domain, salary);
         }
-        Ok(())
     }
 
     fn settle_stake(
@@ -220,6 +211,13 @@ impl<T: Config> Pallet<T> {
             Self::deposit_event(Event::CallbackFailed { pool: id, error });
         }
         of_post > 0
+    }
+
+    /// Brings the deadline of a pool forward, to now.
+    pub(crate) fn end_window(id: PoolId, pool: &mut Pool<T::AccountId>) -> DispatchResult {
+        Self::remove_open(id);
+        pool.deadline = T::Clock::now();
+        Self::add_open(OpenPool { deadline: pool.deadline, id, domain: pool.terms.domain })
     }
 
     fn remove_open(id: PoolId) {

@@ -123,6 +123,9 @@ impl<T: Config> Pallet<T> {
         let staked = pool.side_mut(side);
         staked.stake = staked.stake.saturating_add(amount);
         staked.at_risk = staked.at_risk.saturating_add(at_risk);
+        if pool.staked() >= pool.issuance {
+            Self::end_window(id, &mut pool)?;
+        }
 
         Pools::<T>::insert(id, pool);
         Stakes::<T>::insert(id, &who, stake);

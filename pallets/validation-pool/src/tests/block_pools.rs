@@ -301,7 +301,9 @@ fn who_does_not_vote_neither_gains_nor_loses() {
     ExtBuilder::default().build_and_execute(|| {
         set_producers(&four_and_eve());
         let block = open(EVE, 1_000);
-        [ADA, BEN, CYD].map(|who| cast(who, block, Against));
+        for who in [ADA, BEN, CYD] {
+            cast(who, block, Against);
+        }
         close_all();
         assert_eq!(outcome(block), Rejected);
         assert_eq!((earned(DEE), encumbered(DEE)), ((0, 0), 3_200));
@@ -321,7 +323,9 @@ fn an_author_loses_so_much_in_a_session_and_no_more() {
             let lose = || {
                 let before = encumbered(EVE);
                 let block = open(EVE, 0);
-                [ADA, BEN, CYD].map(|who| cast(who, block, Against));
+                for who in [ADA, BEN, CYD] {
+                    cast(who, block, Against);
+                }
                 close_all();
                 let lost = before - encumbered(EVE);
                 assert_eq!(Closed::<Test>::get(block).unwrap().author_lost, lost);
@@ -340,7 +344,9 @@ fn a_loss_takes_what_is_there_and_owes_what_is_at_stake_elsewhere() {
         set_producers(&[&FOUR[..], &[(EVE, 10_000)]].concat());
         let block = open(EVE, 100_000);
         cast(ADA, block, Against);
-        [BEN, CYD, DEE].map(|who| cast(who, block, For));
+        for who in [BEN, CYD, DEE] {
+            cast(who, block, For);
+        }
         // Ada would lose 32, and has 20 left.
         assert_eq!(Ledger::burn(BLOCK, &ADA, 3_180), 3_180);
         close_all();
@@ -356,7 +362,7 @@ fn benches_come_from_the_new_producers_after_a_rotation() {
         let old = open(EVE, 100);
         let block = height();
         end_block(EVE, H256::zero(), H256::zero());
-        Producers::put([(BEN, 3_200), (FAY, 3_200), (EVE, 3_200)]);
+        Producers::put(vec![(BEN, 3_200), (FAY, 3_200), (EVE, 3_200)]);
         begin_session();
         ValidationPool::open(block, 100, 100);
         let mut members = seats(block);
@@ -373,7 +379,7 @@ fn nobody_alone_is_judged_and_two_judge_each_other() {
     ExtBuilder::default().build_and_execute(|| {
         set_producers(&[(ADA, 3_200)]);
         let alone = open(ADA, 100);
-        Producers::put([(ADA, 3_200), (BEN, 3_200)]);
+        Producers::put(vec![(ADA, 3_200), (BEN, 3_200)]);
         begin_session();
         let two = open(ADA, 100);
         assert_eq!((seats(alone), seats(two)), (vec![], vec![(BEN, 32)]));

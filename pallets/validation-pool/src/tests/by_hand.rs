@@ -481,20 +481,26 @@ fn a_pool_in_which_everything_is_staked_is_due_at_once() {
         assert_ok!(stake(BEN, pool, Against, 999));
         assert_noop!(resolve(pool), Error::<Test>::WindowOpen);
         assert_ok!(stake(BEN, pool, Against, 1));
-        assert_ok!(resolve(pool));
         assert_eq!(Pools::<Test>::get(pool).unwrap().deadline, now());
+        // What is minted later comes too late.
+        give(GOVERNANCE, CYD, 1);
+        assert_noop!(stake(CYD, pool, For, 1), Error::<Test>::WindowClosed);
+        assert_ok!(resolve(pool));
         assert_eq!(Open::<Test>::get().len(), 1);
         assert_eq!(Open::<Test>::get()[0].id, later);
     });
 }
 
 #[test]
-fn a_pool_due_before_its_time_goes_on_by_itself() {
+fn a_pool_due_before_its_time_is_resolved_by_itself() {
     ExtBuilder::default().build_and_execute(|| {
         let pool = initiate_among(40);
-        (1_000..1_040).for_each(|who| assert_ok!(stake(who, pool, For, 100)));
-        assert_ok!(resolve(pool));
-        assert_noop!(stake(1_000, pool, For, 1), Error::<Test>::WindowClosed);
+        for who in 1_000..1_039 {
+            assert_ok!(stake(who, pool, For, 100));
+        }
+        poll(Weight::MAX);
+        assert_eq!(Stakes::<Test>::iter().count(), 39);
+        assert_ok!(stake(1_039, pool, For, 100));
         ValidationPool::do_try_state().unwrap();
         poll(Weight::MAX);
         assert_eq!(ValidationPool::outcome(pool), Some(Accepted));
@@ -640,8 +646,9 @@ fn the_hook_resolves_pools_in_the_order_of_their_deadlines() {
 fn the_hook_keeps_to_its_weight() {
     ExtBuilder::default().build_and_execute(|| {
         let pool = initiate_among(70);
-        (1_000..1_070).for_each(|who| assert_ok!(stake(who, pool, For, 1)));
-        (1_000..1_030).for_each(|who| assert_ok!(stake(who, pool, For, 99)));
+        for who in 1_000..1_070 {
+            assert_ok!(stake(who, pool, For, if who < 1_030 { 100 } else { 1 }));
+        }
         wait(DURATION);
         let nothing = <() as WeightInfo>::poll();
         assert_eq!(poll(nothing - Weight::from_parts(1, 0)), Weight::zero());

@@ -10,7 +10,9 @@ const EIGHT: [AccountId; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
 /// Each of eight producers has earned a hundred with a block, and ten for stakes.
 fn earn() {
     set_producers(&EIGHT.map(|who| (who, 1_000)));
-    EIGHT.map(|who| ValidationPool::earn(&who, 100, 10));
+    for who in EIGHT {
+        ValidationPool::earn(&who, 100, 10);
+    }
 }
 
 fn waiting() -> usize {
@@ -63,7 +65,9 @@ fn what_is_earned_until_ones_turn_goes_with_it() {
     ExtBuilder::default().build_and_execute(|| {
         earn();
         begin_session();
-        EIGHT.map(|who| ValidationPool::earn(&who, 10, 1));
+        for who in EIGHT {
+            ValidationPool::earn(&who, 10, 1);
+        }
         skip_block();
         skip_block();
         assert_eq!(waiting(), 0);

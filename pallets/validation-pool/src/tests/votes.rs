@@ -205,7 +205,7 @@ fn vote_of_another_chain_fails() {
 fn checks_come_in_order() {
     with_pools(1, |block| {
         let hash = H256::repeat_byte(5);
-        let cases = [
+        let cases: [(_, Error<Test>); 5] = [
             (BlockVote { voter: DEE, hash, ..vote(block + 1, 0, 0) }, Error::EmptyVote),
             (BlockVote { voter: DEE, hash, ..vote(block + 1, 1, 1) }, Error::Contradiction),
             (BlockVote { voter: DEE, hash, ..vote(block + 1, 1, 0) }, Error::UnknownBlock),
