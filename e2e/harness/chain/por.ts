@@ -37,6 +37,7 @@ export interface Availability {
   encumbered: bigint;
   leaving: bigint;
   withdrawableFrom: number;
+  autoEncumber: boolean;
   scheduled: number;
   elapsed: number;
   produced: number;

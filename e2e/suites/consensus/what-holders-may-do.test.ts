@@ -325,6 +325,7 @@ describe("a node answers", () => {
       encumbered: 0n,
       leaving: 0n,
       withdrawableFrom: 0,
+      autoEncumber: true,
       scheduled: 0,
       elapsed: 0,
       produced: 0,

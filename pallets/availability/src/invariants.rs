@@ -52,9 +52,11 @@ impl<T: Config> Pallet<T> {
         );
         // Invariant 6
         ensure!(
-            LeavingRep::<T>::iter()
-                .all(|(who, leaving)| leaving.amount > 0 && leaving.amount <= Self::held(&who)),
-            "nothing is leaving, or more than is held"
+            LeavingRep::<T>::iter().all(|(who, leaving)| {
+                let held = T::AtStake::at_stake(&who) <= Self::held(&who);
+                leaving.amount > 0 && held
+            }),
+            "nothing is leaving, or what is at stake has left"
         );
         // Invariant 7
         ensure!(

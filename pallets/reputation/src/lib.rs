@@ -329,6 +329,25 @@ pub mod pallet {
             let who = ensure_signed(origin)?;
             Self::do_claim_salary(domain, who)
         }
+
+        /// Pays `who` all salary that its reputation in `domain` has earned, whoever asks for it: so
+        /// accounts without a key get theirs.
+        ///
+        /// Origin: signed, by anybody.
+        ///
+        /// Errors: [`Error::NothingToClaim`]; `TokenError::BelowMinimum` if the account of `who` does
+        /// not exist and the salary is less than the existential deposit. It stays owed then.
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::claim_salary_for())]
+        pub fn claim_salary_for(
+            origin: OriginFor<T>,
+            who: <T::Lookup as StaticLookup>::Source,
+            domain: Domain,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            let who = T::Lookup::lookup(who)?;
+            Self::do_claim_salary(domain, who)
+        }
     }
 
     impl<T: Config> Pallet<T> {

@@ -20,7 +20,8 @@ enum Step {
     Forfeit(Domain, HoldReason, u64, Size),
     AtStake(u64, Rep),
     Pay(Domain, Balance),
-    Claim(Domain, u64),
+    /// The salary of the first, claimed by the second.
+    Claim(Domain, u64, u64),
 }
 
 /// An amount, or a part of what there is at that moment.
@@ -63,7 +64,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(d, r, w, s)| Step::Forfeit(d, r, w, s)),
         1 => (who(), amount()).prop_map(|(w, a)| Step::AtStake(w, a)),
         3 => (domain(), amount()).prop_map(|(d, a)| Step::Pay(d, a)),
-        2 => (domain(), who()).prop_map(|(d, w)| Step::Claim(d, w)),
+        2 => (domain(), who(), who()).prop_map(|(d, w, c)| Step::Claim(d, w, c)),
     ]
 }
 
@@ -176,7 +177,7 @@ impl Model {
         | Step::Slash(domain, _, who, _)
         | Step::Forfeit(domain, _, who, _)
         | Step::Burn(domain, who, _)
-        | Step::Claim(domain, who) = step
+        | Step::Claim(domain, who, _) = step
         {
             self.holder(domain, who).settlements += 1;
         }
@@ -240,10 +241,14 @@ impl Model {
                 self.pay(domain, salary);
                 Reputation::pay(domain, Balances::issue(salary));
             }
-            Step::Claim(domain, who) => {
+            Step::Claim(domain, who, caller) => {
                 let claimable = Reputation::reputation(domain, who).claimable;
                 let before = received(who);
-                let result = Reputation::claim_salary(signed(who), domain);
+                let result = if caller == who {
+                    Reputation::claim_salary(signed(who), domain)
+                } else {
+                    Reputation::claim_salary_for(signed(caller), who, domain)
+                };
                 assert_eq!(result.is_ok(), claimable > 0);
                 assert_eq!(received(who) - before, claimable);
                 self.holder(domain, who).claimed += claimable;
