@@ -93,6 +93,10 @@ pub struct Reputation {
     /// Salary that can be claimed, in the smallest unit of the native token.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub claimable: Balance,
+    /// What it has earned in pools of blocks and was not credited with yet, in units. It is no part of the
+    /// balance.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
+    pub earned: Rep,
 }
 
 /// The ledger of reputation, as other pallets use it. Amounts are in units of [`Rep`].
@@ -152,6 +156,19 @@ pub trait AtStake<AccountId> {
 /// Nothing is at stake.
 impl<AccountId> AtStake<AccountId> for () {
     fn at_stake(_: &AccountId) -> Rep {
+        0
+    }
+}
+
+/// What accounts have earned in pools of blocks.
+pub trait Earned<AccountId> {
+    /// What `who` was not credited with yet, in units of Block reputation.
+    fn earned(who: &AccountId) -> Rep;
+}
+
+/// Nobody earns anything.
+impl<AccountId> Earned<AccountId> for () {
+    fn earned(_: &AccountId) -> Rep {
         0
     }
 }

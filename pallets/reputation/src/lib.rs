@@ -35,7 +35,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{
-        reputation::{AtStake, Domain, HoldReason, Rep, Reputation},
+        reputation::{AtStake, Domain, Earned, HoldReason, Rep, Reputation},
         Balance,
     };
     use alloc::vec::Vec;
@@ -65,8 +65,11 @@ pub mod pallet {
         type MinSalaryIssuance: Get<Rep>;
 
         /// How much of what a block producer has encumbered cannot be destroyed now, because it is
-        /// at stake in the pools of blocks.
+        /// at stake in pools that were opened by hand.
         type AtStake: AtStake<Self::AccountId>;
+
+        /// Knows what accounts have earned and were not credited with yet.
+        type Earned: Earned<Self::AccountId>;
 
         /// Gets salary that cannot be shared out, e.g. the treasury.
         type Unshared: OnUnbalanced<CreditOf<Self>>;
@@ -263,7 +266,7 @@ pub mod pallet {
     impl<T: Config> Pallet<T> {
         /// The reputation of `who` in `domain`, and the salary it can claim.
         pub fn reputation(domain: Domain, who: T::AccountId) -> Reputation {
-            let account = Accounts::<T>::get(domain, who);
+            let account = Accounts::<T>::get(domain, &who);
             let accumulator = Domains::<T>::get(domain).accumulator;
             Reputation {
                 balance: account.balance(),
@@ -271,6 +274,7 @@ pub mod pallet {
                 encumbered: account.holds.availability,
                 pooled: account.holds.pool,
                 claimable: account.claimable(accumulator),
+                earned: if domain == Domain::Block { T::Earned::earned(&who) } else { 0 },
             }
         }
 

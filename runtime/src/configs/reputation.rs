@@ -23,6 +23,7 @@ use pallet_reputation::SalaryOf;
 impl pallet_reputation::Config for Runtime {
     type AtStake = ValidationPool;
     type Currency = Balances;
+    type Earned = ValidationPool;
     type MinSalaryIssuance = ConstU128<REP>;
     type Unshared = ToTreasury;
     type WeightInfo = pallet_reputation::weights::SubstrateWeight<Runtime>;

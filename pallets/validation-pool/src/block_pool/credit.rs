@@ -3,6 +3,7 @@
 
 use crate::{Config, CreditorQueue, Creditors, Earned, Earnings, Event, Pallet, LOG_TARGET};
 use aitbc_primitives::reputation::{
+    self,
     pools::{Encumber, Forfeit, Posts},
     Domain, Rep, RepLedger,
 };
@@ -107,6 +108,12 @@ impl<T: Config> Pallet<T> {
         };
         T::Encumber::encumber(&who, of_posts.saturating_add(of_stakes));
         Self::deposit_event(Event::Credited { who, produced, policed });
+    }
+}
+
+impl<T: Config> reputation::Earned<T::AccountId> for Pallet<T> {
+    fn earned(who: &T::AccountId) -> Rep {
+        Earned::<T>::get(who).total()
     }
 }
 
