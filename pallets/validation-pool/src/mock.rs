@@ -138,7 +138,7 @@ impl OnResolved for Doubles {
     fn on_resolved(initiator: Initiator, pool: PoolId, outcome: Outcome) -> DispatchResult {
         Told::append((initiator, pool, outcome));
         if initiator == Initiator::Challenge {
-            return Err(DispatchError::Other("no thanks"));
+            return Err(DispatchError::Unavailable);
         }
         Ok(())
     }

@@ -624,7 +624,7 @@ fn a_callback_that_fails_changes_nothing_and_is_recorded() {
         assert_eq!(ValidationPool::outcome(pool), Some(Accepted));
         // What it did to the state is undone.
         assert!(!Told::exists());
-        let failed = Event::CallbackFailed { pool, error: DispatchError::Other("no thanks") };
+        let failed = Event::CallbackFailed { pool, error: DispatchError::Unavailable };
         assert_eq!(events().last(), Some(&failed));
     });
 }
