@@ -4,6 +4,7 @@ use crate::{
     Config, Duties, LeavingRep, Order, Pallet, Producers, ReplacementDue, SessionProgress,
     Suspensions,
 };
+use aitbc_primitives::reputation::AtStake;
 use frame_support::ensure;
 use pallet_aura::Authorities;
 use pallet_session::CurrentIndex;

@@ -19,6 +19,7 @@ use frame_support::{
     pallet_prelude::ValueQuery,
     parameter_types, storage_alias,
     traits::{BuildGenesisConfig, ConstBool, ConstU32, ConstU64, OnFinalize, OnInitialize},
+    weights::constants::ParityDbWeight,
     Twox64Concat,
 };
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
@@ -48,6 +49,7 @@ const MAX_SCHEDULE: u32 = 1_000;
 impl frame_system::Config for Test {
     type AccountData = pallet_balances::AccountData<u64>;
     type Block = frame_system::mocking::MockBlock<Test>;
+    type DbWeight = ParityDbWeight;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]

@@ -3,7 +3,7 @@
 use crate::{mock::*, EarnedStaysFree, Error, Event, Suspensions};
 use aitbc_primitives::{consensus::SessionIndex, reputation::REP};
 use aitbc_test_support::{set_at_stake, signed};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::Get, weights::constants::ParityDbWeight};
 use sp_runtime::Perbill;
 use sp_staking::offence::{Kind, Offence, OffenceError, ReportOffence};
 
@@ -130,7 +130,7 @@ fn equivocator_forfeits_what_it_was_not_credited_with() {
         let charged = System::block_weight().total().saturating_sub(before);
         let expected = <() as crate::WeightInfo>::penalise_equivocation()
             + <() as crate::WeightInfo>::replace_excluded()
-            + <Test as frame_system::Config>::DbWeight::get().writes(1);
+            + ParityDbWeight::get().writes(1);
         assert_eq!(charged, expected);
     });
 }
