@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures what parts of the chain cost, and prints a table of it.
 #
-# Usage: scripts/bench.sh WHAT
+# Usage: scripts/bench.sh WHAT [FILE]
 #
 #   consensus      the hooks of block production and the announcement of a schedule in the header, for
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
@@ -11,27 +11,35 @@
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
+#   economics      who earns and loses how much reputation by making and judging blocks: over years, by coalitions,
+#                  fees paid to oneself and mistakes, by the parameters of mainnet's runtime. Takes about three
+#                  minutes when the node is built. With FILE, by the parameters in it instead
 #
-# But for sync, times are medians of the runtime's Wasm on this machine, without the cost of the database.
-# Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows.
+# But for sync and economics, times are medians of the runtime's Wasm on this machine, without the cost of the
+# database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows, or the
+# economy is not what docs/economics.md says.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
 source "$ROOT/scripts/bencher.sh"
 
 main() {
-    local what
+    local what file=
     case ${1:-} in
     consensus) what=bench_consensus ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
+    economics)
+        what=bench_economics
+        [[ -z ${2:-} ]] || file=$(realpath -- "$2")
+        ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, sync or voting-power" ;;
+    *) wrong_usage "say what to measure: consensus, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
     trap 'report_failed_step; rm -rf -- "$RESULTS"' EXIT
-    "$what"
+    "$what" "$file"
 }
 
 bench_consensus() {
@@ -79,5 +87,17 @@ bench_voting_power() {
     "$CARGO_TARGET_DIR/testing/aitbc-bench-voting-power" \
         --wasm "$RESULTS/ours.wasm" --stock-wasm "$RESULTS/stock.wasm"
 }
+
+# bench_economics FILE: by the parameters in FILE, or without any by those of the node's runtime.
+bench_economics() {
+    scripts/setup.sh e2e
+    if [[ -z $1 && -z ${AITBC_NODE:-} ]]; then
+        scripts/setup.sh build
+        step "build the node" build_node
+    fi
+    step economics run_economics "$1"
+}
+
+run_economics() { (cd -- e2e && node --import tsx ../benches/economics.mts ${1:+"$1"}); }
 
 main "$@"
