@@ -390,6 +390,16 @@ pub mod pallet {
 
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
+        /// The part of the slots that producers share evenly.
+        pub fn equal_share() -> Perbill {
+            T::EqualShare::get()
+        }
+
+        /// The largest part of the slots for one producer.
+        pub fn max_share() -> Perbill {
+            T::MaxShare::get()
+        }
+
         /// Who produces in which slot of the current session.
         pub fn schedule() -> SessionSchedule<T::AccountId> {
             Self::read_schedule()

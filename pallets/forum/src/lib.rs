@@ -245,6 +245,11 @@ pub mod pallet {
             Self::read_posts(&filter, offset, limit)
         }
 
+        /// The part of what producers get for blocks that goes to the authors of the work contract.
+        pub fn contract_share() -> Perbill {
+            T::ContractShare::get()
+        }
+
         /// The post of the work contract in use.
         pub fn active_contract() -> Option<PostId> {
             ActiveContract::<T>::get()

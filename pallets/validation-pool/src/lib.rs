@@ -558,6 +558,11 @@ pub mod pallet {
 
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
+        /// The parameters by which the next pool of a block will be opened.
+        pub fn contract() -> Contract {
+            T::Contract::get().clamped()
+        }
+
         /// The pool of a block: one that is open, or closed within the last 600 blocks.
         pub fn block_pool(block: BlockNumber) -> Option<BlockPoolView<T::AccountId>> {
             Self::read_block_pool(block)

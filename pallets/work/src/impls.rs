@@ -43,11 +43,7 @@ impl<T: Config> Pallet<T> {
     /// Shares out the fees in the pot and a newly minted subsidy.
     pub(crate) fn distribute() -> Paid<BalanceOf<T>> {
         let fees = Self::take_fees();
-        let subsidy = T::Currency::issue(revenue::subsidy(
-            T::Currency::total_issuance(),
-            T::SubsidyRate::get(),
-            T::SlotDuration::get(),
-        ));
+        let subsidy = T::Currency::issue(Self::subsidy_now());
         let event = (fees.peek(), subsidy.peek());
 
         let revenue = fees.merge(subsidy);
@@ -61,6 +57,12 @@ impl<T: Config> Pallet<T> {
         let (fees, subsidy) = event;
         Self::deposit_event(Event::Distributed { fees, subsidy, block, governance, treasury });
         Paid { block, subsidy }
+    }
+
+    /// What is minted for a block.
+    pub(crate) fn subsidy_now() -> BalanceOf<T> {
+        let issuance = T::Currency::total_issuance();
+        revenue::subsidy(issuance, T::SubsidyRate::get(), T::SlotDuration::get())
     }
 
     /// Empties the pot down to the existential deposit.

@@ -116,6 +116,14 @@ pub mod pallet {
         }
     }
 
+    #[pallet::view_functions]
+    impl<T: Config> Pallet<T> {
+        /// What is minted for a block as things stand, in the smallest unit.
+        pub fn subsidy() -> Balance {
+            Self::subsidy_now()
+        }
+    }
+
     impl<T: Config> Pallet<T> {
         /// The work pot: the keyless account that fees are paid into.
         pub fn pot() -> T::AccountId {

@@ -94,6 +94,7 @@ fn pools_are_opened_from_block_3_on_with_the_share_and_the_subsidy_of_the_parent
             Perbill::from_parts(25_000_000),
             time::SLOT_DURATION,
         );
+        assert_eq!(Work::subsidy(), subsidy);
         run_to(3);
         assert_eq!(Opened::get(), [(2, (subsidy + 1_000) * 8 / 10, subsidy)]);
     });
