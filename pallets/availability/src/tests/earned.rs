@@ -3,7 +3,7 @@
 use crate::{mock::*, EarnedStaysFree, Error, Event, Suspensions};
 use aitbc_primitives::{consensus::SessionIndex, reputation::REP};
 use aitbc_test_support::{set_at_stake, signed};
-use frame_support::{assert_noop, assert_ok, traits::Get, weights::constants::ParityDbWeight};
+use frame_support::{assert_noop, assert_ok, weights::constants::ParityDbWeight};
 use sp_runtime::Perbill;
 use sp_staking::offence::{Kind, Offence, OffenceError, ReportOffence};
 
