@@ -291,14 +291,11 @@ fn bench_of_the_last_block_of_a_session_has_the_keys_of_the_next() {
         })
     };
     // The newest pools in which he has seats, of this session and of the one before.
-    let pick = |chain: &mut Chain, blocks: &mut dyn Iterator<Item = BlockNumber>| {
-        blocks.find(|block| key_in(chain, *block).is_some()).unwrap()
-    };
     while key_in(&mut chain, newest(&mut chain)).is_none() {
         chain.blocks(1);
     }
     let young = newest(&mut chain);
-    let aged = pick(&mut chain, &mut (last - 5..last).rev());
+    let aged = (last - 5..last).rev().find(|block| key_in(&mut chain, *block).is_some()).unwrap();
     assert_eq!(key_in(&mut chain, young), Some(new.public().into()));
     assert_eq!(key_in(&mut chain, aged), Some(old.public().into()));
 
@@ -438,7 +435,7 @@ fn votes_are_refused_with_the_reason() {
     let block = newest(&mut chain);
     let member = pool(&mut chain, block).members[0].account.clone();
     let pair = pair(&mut chain, block, &member);
-    let mut refused = |chain: &mut Chain, who: &AccountId, last, bits| {
+    let refused = |chain: &mut Chain, who: &AccountId, last, bits| {
         let vote = vote_by(chain, &pair, who, last, bits);
         refusal(chain, vote)
     };
