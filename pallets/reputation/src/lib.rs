@@ -65,7 +65,7 @@ pub mod pallet {
         type MinSalaryIssuance: Get<Rep>;
 
         /// How much of what a block producer has encumbered cannot be destroyed now, because it is
-        /// at stake in the pools of blocks.
+        /// at stake in pools that were opened by hand.
         type AtStake: AtStake<Self::AccountId>;
 
         /// Gets salary that cannot be shared out, e.g. the treasury.
