@@ -145,6 +145,10 @@ pub trait RepLedger<AccountId> {
     /// For pools, which destroy what lost in them: at stake or owed for a slash, it is destroyed now. A
     /// slash debt is cut to what is still held, as nothing is destroyed twice.
     fn forfeit(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
+
+    /// Destroys as much of what is encumbered of `who`, and not at stake, as `who` owes for slashes. Pools
+    /// ask for it when they let go of encumbered reputation, since nothing becomes free then.
+    fn collect_debt(domain: Domain, who: &AccountId);
 }
 
 /// How much of the encumbered reputation of an account is at stake in pools that were opened by hand.

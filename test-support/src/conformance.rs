@@ -10,7 +10,7 @@ use HoldReason::{Availability as AVAILABILITY, Pool as POOL};
 
 /// The rules of a ledger of reputation whose stakes are those of [`set_at_stake`]. Each wants a chain of
 /// its own, on which nobody has any.
-pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 19] {
+pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 20] {
     [
         what_is_minted_is_free::<L>,
         mint_above_128_bits_fails::<L>,
@@ -30,6 +30,7 @@ pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 19] {
         who_owes_everything_is_not_slashable::<L>,
         forfeit_destroys_what_is_at_stake::<L>,
         forfeit_cuts_a_debt_to_what_is_still_held::<L>,
+        debt_is_collected_from_what_is_not_at_stake_any_more::<L>,
         rollback_undoes_everything::<L>,
     ]
 }
@@ -121,6 +122,7 @@ pub fn amounts_of_zero_change_nothing<L: RepLedger<AccountId>>() {
         assert_ok!(L::hold(BLOCK, POOL, &who, 0));
         assert_ok!(L::release(BLOCK, POOL, &who, 0));
         assert_eq!(L::slash_held(BLOCK, POOL, &who, 0), 0);
+        L::collect_debt(BLOCK, &who);
     }
     assert_eq!(parts::<L>(BLOCK), [0, 0, 60]);
     assert_eq!(L::balance(BLOCK, &BEN), 0);
@@ -272,6 +274,26 @@ pub fn forfeit_cuts_a_debt_to_what_is_still_held<L: RepLedger<AccountId>>() {
     assert_ok!(L::release(BLOCK, POOL, &ADA, 40));
     assert_ok!(L::mint(BLOCK, &ADA, 5));
     assert_eq!(parts::<L>(BLOCK), [5, 0, 0]);
+}
+
+/// What a pool lets go of and is owed does not stay encumbered.
+pub fn debt_is_collected_from_what_is_not_at_stake_any_more<L: RepLedger<AccountId>>() {
+    set_at_stake(ADA, 60);
+    mint_held::<L>(BLOCK, AVAILABILITY, 60);
+    mint_held::<L>(BLOCK, POOL, 10);
+    assert_eq!(L::burn(BLOCK, &ADA, 50), 0);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 60, 10]);
+    set_at_stake(ADA, 25);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 25, 10]);
+    set_at_stake(ADA, 0);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 10, 10]);
+    L::collect_debt(BLOCK, &ADA);
+    assert_ok!(L::mint(BLOCK, &ADA, 5));
+    assert_eq!(parts::<L>(BLOCK), [5, 10, 10]);
+    assert_eq!(L::issuance(BLOCK), 25);
 }
 
 /// The ledger is part of the state, so what a failed call has done to it is undone.

@@ -164,6 +164,15 @@ impl<S: AtStake<AccountId>> RepLedger<AccountId> for LedgerWith<S> {
             destroyed
         })
     }
+
+    fn collect_debt(domain: Domain, who: &AccountId) {
+        let at_stake = if domain == Domain::Block { S::at_stake(who) } else { 0 };
+        Accounts::mutate(domain, who, |account| {
+            let collected = account.debt.min(account.encumbered.saturating_sub(at_stake));
+            account.encumbered -= collected;
+            account.debt -= collected;
+        });
+    }
 }
 
 #[cfg(test)]

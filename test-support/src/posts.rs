@@ -48,7 +48,7 @@ impl TestPosts {
         AllPosts::get(post).unwrap().value
     }
 
-    /// Whether a pool has accepted a post.
+    /// Whether the latest pool about a post has accepted it.
     pub fn is_validated(post: PostId) -> bool {
         AllPosts::get(post).unwrap().validated
     }
@@ -86,7 +86,7 @@ impl Posts<AccountId> for TestPosts {
     fn leave_pool(post: PostId, validated: bool) {
         Self::change(post, |post| {
             post.pools -= 1;
-            post.validated |= validated;
+            post.validated = validated;
         })
         .unwrap();
     }
@@ -115,6 +115,10 @@ impl Posts<AccountId> for TestPosts {
         Ok(())
     }
 
+    fn judge_weight() -> Weight {
+        Weight::from_parts(1_000, 0)
+    }
+
     fn active_contract() -> Option<PostId> {
         Active::get()
     }
@@ -122,5 +126,9 @@ impl Posts<AccountId> for TestPosts {
     fn set_active_contract(post: PostId) -> DispatchResult {
         Active::put(post);
         Ok(())
+    }
+
+    fn set_active_contract_weight() -> Weight {
+        Weight::from_parts(1_000, 0)
     }
 }

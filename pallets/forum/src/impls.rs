@@ -5,7 +5,11 @@ use aitbc_primitives::reputation::{
     pools::{self, PostId},
     Domain, Rep,
 };
-use frame_support::{ensure, traits::Defensive, weights::Weight};
+use frame_support::{
+    ensure,
+    traits::{Defensive, Get},
+    weights::Weight,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> pools::Posts<T::AccountId> for Pallet<T> {
@@ -41,11 +45,21 @@ impl<T: Config> pools::Posts<T::AccountId> for Pallet<T> {
         Self::do_judge(post, force)
     }
 
+    /// It goes as far as a credit: to what is cited, and to what that cites.
+    fn judge_weight() -> Weight {
+        Self::credit_weight()
+    }
+
     fn active_contract() -> Option<PostId> {
         ActiveContract::<T>::get()
     }
 
     fn set_active_contract(post: PostId) -> DispatchResult {
         Self::do_set_active_contract(post)
+    }
+
+    /// The one before is paid.
+    fn set_active_contract_weight() -> Weight {
+        T::WeightInfo::pay_contract().saturating_add(T::DbWeight::get().reads_writes(1, 1))
     }
 }

@@ -236,7 +236,8 @@ pub mod pallet {
             Self::read_post(id)
         }
 
-        /// At most 100 posts, newest first, after the first `offset` that the filter lets pass.
+        /// At most 100 posts, newest first, after the first `offset` that the filter lets pass. Looks at the
+        /// newest 10 000 only.
         pub fn posts(
             filter: PostFilter<T::AccountId>,
             offset: u32,

@@ -7,12 +7,15 @@ use alloc::vec::Vec;
 /// The most posts in one answer.
 const MAX_LISTED: u32 = 100;
 
+/// So many numbers of posts are looked at for one answer, however few the filter lets pass.
+const MAX_LOOKED_AT: usize = 10_000;
+
 impl<T: Config> Pallet<T> {
     pub(crate) fn read_post(id: PostId) -> Option<PostView<T::AccountId>> {
         Posts::<T>::get(id).map(|post| Self::view(id, post))
     }
 
-    /// Goes through the posts from the newest on, so it takes as long as it has to look for the last one.
+    /// Goes through the posts from the newest on.
     pub(crate) fn read_posts(
         filter: &PostFilter<T::AccountId>,
         offset: u32,
@@ -20,6 +23,7 @@ impl<T: Config> Pallet<T> {
     ) -> Vec<PostView<T::AccountId>> {
         let newest_first = (0..NextPost::<T>::get()).rev();
         newest_first
+            .take(MAX_LOOKED_AT)
             .filter_map(|id| Some((id, Posts::<T>::get(id)?)))
             .filter(|(_, post)| Self::passes(filter, post))
             .skip(offset as usize)

@@ -144,6 +144,22 @@ impl<T: Config> Change<'_, T> {
         self.deposit(|domain, who| Event::DebtCollected { domain, who, amount });
     }
 
+    /// Destroys what `reason` holds, down to `at_stake`, until the slash debt is paid. Returns `None` if
+    /// there is nothing to collect.
+    pub fn collect_held(&mut self, reason: HoldReason, at_stake: Rep) -> Option<()> {
+        let amount = self.debt.min(self.held(reason).saturating_sub(at_stake));
+        if amount == 0 {
+            return None;
+        }
+        self.account.settle(self.state.accumulator);
+        let held = self.account.holds.get_mut(reason);
+        *held = held.saturating_sub(amount);
+        self.state.issuance = self.state.issuance.saturating_sub(amount);
+        self.debt = self.debt.saturating_sub(amount);
+        self.deposit(|domain, who| Event::DebtCollected { domain, who, amount });
+        Some(())
+    }
+
     fn deposit(&self, event: impl FnOnce(Domain, T::AccountId) -> Event<T>) {
         Pallet::<T>::deposit_event(event(self.domain, self.who.clone()));
     }

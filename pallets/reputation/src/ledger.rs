@@ -129,6 +129,13 @@ impl<T: Config> RepLedger<T::AccountId> for Pallet<T> {
         });
         destroyed.unwrap_or_default()
     }
+
+    fn collect_debt(domain: Domain, who: &T::AccountId) {
+        let reason = HoldReason::Availability;
+        let at_stake = Self::at_stake(domain, reason, who);
+        // If nothing is collected there is nothing to write.
+        let _ = Self::change(domain, who, |change| change.collect_held(reason, at_stake).ok_or(()));
+    }
 }
 
 impl<T: Config> Delegations<T::AccountId> for Pallet<T> {

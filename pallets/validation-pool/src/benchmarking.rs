@@ -83,13 +83,13 @@ fn insert_pool<T: Config>(
     NewestPool::<T>::put(block);
 }
 
-/// A pool by hand in which the first of so many accounts loses, and all others win.
-fn insert_stakes<T: Config>(stakes: u32) -> u64 {
+/// Terms of a pool that can be opened: the domain has reputation, and the payer funds.
+fn terms<T: Config>() -> Terms<T::AccountId> {
     endow::<T>(&producer::<T>(5_000));
     let payer: T::AccountId = account("payer", 0, 0);
     let funds = T::Currency::issue(1_000_000_000_000_000);
     assert!(T::Currency::resolve(&payer, funds).is_ok());
-    let id = Pallet::<T>::initiate(Terms {
+    Terms {
         post: None,
         domain: DOMAIN,
         payer,
@@ -102,13 +102,22 @@ fn insert_stakes<T: Config>(stakes: u32) -> u64 {
         redistribute: true,
         excluded: Default::default(),
         initiator: Initiator::Assembly,
-    })
-    .unwrap();
+    }
+}
+
+/// A pool by hand in which the first of so many accounts loses, and all others win. For each a delegate of
+/// its own has staked too.
+fn insert_stakes<T: Config>(stakes: u32) -> u64 {
+    let id = Pallet::<T>::initiate(terms::<T>()).unwrap();
     for index in 0..stakes {
         let who = producer::<T>(index);
         endow::<T>(&who);
-        let amount = T::Ledger::free(DOMAIN, &who) + REP;
         let side = if index == 0 { Side::Against } else { Side::For };
+        let delegate = producer::<T>(10_000 + index);
+        T::BenchmarkHelper::set_delegate(DOMAIN, &who, &delegate, REP);
+        let source = T::Lookup::unlookup(who.clone());
+        Pallet::<T>::stake_for(RawOrigin::Signed(delegate).into(), source, id, side, REP).unwrap();
+        let amount = T::Ledger::free(DOMAIN, &who) + REP;
         Pallet::<T>::stake(RawOrigin::Signed(who).into(), id, side, amount).unwrap();
     }
     id
@@ -128,17 +137,23 @@ fn make_due<T: Config>(id: u64) {
 mod benches {
     use super::*;
 
+    /// How one ended is forgotten.
     #[benchmark]
     fn on_initialize() {
-        insert_pool::<T>(1, MAX_SEATS, None);
+        insert_pool::<T>(1, 0, None);
+        OpenBlocks::<T>::mutate(|open| open[0].closes = 0);
+        Pallet::<T>::close_due(1);
+        let now = BlockNumberFor::<T>::from(block_pool::CLOSED_KEPT + 1);
+        frame_system::Pallet::<T>::set_block_number(now);
+        insert_pool::<T>(2, MAX_SEATS, None);
 
         #[block]
         {
-            Pallet::<T>::on_initialize(frame_system::Pallet::<T>::block_number());
-            Pallet::<T>::on_finalize(frame_system::Pallet::<T>::block_number());
+            Pallet::<T>::on_initialize(now);
+            Pallet::<T>::on_finalize(now);
         }
 
-        assert!(BlockPools::<T>::contains_key(1));
+        assert!(BlockPools::<T>::contains_key(2) && !Closed::<T>::contains_key(1));
     }
 
     #[benchmark]
@@ -164,18 +179,19 @@ mod benches {
         assert!(BlockPools::<T>::contains_key(5));
     }
 
-    /// All members vote, and one is wrong.
+    /// A tie, so half of the members lose. What they lose is at stake elsewhere and becomes a debt.
     #[benchmark]
     fn close_block_pool(m: Linear<0, MAX_SEATS>) {
         insert_pool::<T>(1, m, None);
         BlockPools::<T>::mutate_extant(1, |pool| {
-            pool.closes = 0;
-            for member in &mut pool.members {
-                member.vote = Some(Side::For);
-            }
-            if let Some(member) = pool.members.first_mut() {
-                member.vote = Some(Side::Against);
-                endow::<T>(&member.account);
+            for (index, member) in pool.members.iter_mut().enumerate() {
+                member.vote = Some(if index % 2 == 0 { Side::For } else { Side::Against });
+                if index % 2 == 1 {
+                    let (who, amount) = (&member.account, 1_000 * REP);
+                    T::Ledger::mint(DOMAIN, who, amount).unwrap();
+                    T::Ledger::hold(DOMAIN, RepHold::Availability, who, amount).unwrap();
+                    AtStakeOf::<T>::insert(who, amount);
+                }
             }
         });
         OpenBlocks::<T>::mutate(|open| open[0].closes = 0);
@@ -185,7 +201,8 @@ mod benches {
             Pallet::<T>::close_due(1);
         }
 
-        assert!(Closed::<T>::contains_key(1));
+        let closed = Closed::<T>::get(1).unwrap();
+        assert_eq!((closed.outcome, closed.lost), (Outcome::Accepted, 0));
     }
 
     #[benchmark]
@@ -213,27 +230,44 @@ mod benches {
         let hash = H256::repeat_byte(3);
         frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::from(last), hash);
         let for_blocks = (((1u32 << b) - 1) & 0xffff) as u16;
-        let vote = BlockVote { voter: producer::<T>(0), last, hash, for_blocks, against_blocks: 0 };
+        let ballot =
+            BlockVote { voter: producer::<T>(0), last, hash, for_blocks, against_blocks: 0 };
         let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(0u32));
-        let signature = own.sign(&vote.payload(&genesis)).unwrap();
+        let signature = own.sign(&ballot.payload(&genesis)).unwrap();
 
         #[block]
         {
-            let call = Call::vote { vote: vote.clone(), signature: signature.clone() };
+            let call = Call::vote { vote: ballot.clone(), signature: signature.clone() };
             #[allow(deprecated, reason = "see the pallet")]
             Pallet::<T>::validate_unsigned(TransactionSource::InBlock, &call).unwrap();
-            Pallet::<T>::vote(RawOrigin::None.into(), vote, signature).unwrap();
+            Pallet::<T>::vote(RawOrigin::None.into(), ballot, signature).unwrap();
         }
 
         let voted = BlockPools::<T>::get(last).unwrap().members[0].vote;
         assert_eq!(voted, Some(Side::For));
     }
 
+    /// After as many others as can be.
+    #[benchmark]
+    fn initiate() {
+        for _ in 1..T::MaxOpenPools::get() {
+            insert_stakes::<T>(0);
+        }
+        let terms = terms::<T>();
+
+        #[block]
+        {
+            Pallet::<T>::initiate(terms).unwrap();
+        }
+
+        assert_eq!(Open::<T>::get().len() as u32, T::MaxOpenPools::get());
+    }
+
     /// Of both kinds, and the last that was missing.
     #[benchmark]
     fn stake() {
         let id = insert_stakes::<T>(0);
-        Pools::<T>::mutate_extant(id, |pool| pool.issuance = REP);
+        Pools::<T>::mutate_extant(id, |pool| pool.against_side.stake = Rep::MAX / 2);
         let who = producer::<T>(0);
         endow::<T>(&who);
         let amount = T::Ledger::free(DOMAIN, &who) + REP;
@@ -250,7 +284,7 @@ mod benches {
         let (holder, delegate) = (producer::<T>(0), producer::<T>(1));
         endow::<T>(&holder);
         T::BenchmarkHelper::set_delegate(DOMAIN, &holder, &delegate, REP);
-        Pools::<T>::mutate_extant(id, |pool| pool.issuance = REP);
+        Pools::<T>::mutate_extant(id, |pool| pool.against_side.stake = Rep::MAX / 2);
         let source = T::Lookup::unlookup(holder.clone());
 
         #[extrinsic_call]
@@ -281,14 +315,14 @@ mod benches {
         let id = insert_stakes::<T>(s + 1);
         make_due::<T>(id);
         let late = producer::<T>(s);
-        let stake = Stakes::<T>::take(id, &late).unwrap();
+        let kept = Stakes::<T>::take(id, &late).unwrap();
 
         #[block]
         {
             Pallet::<T>::do_resolve(id).unwrap();
         }
 
-        Stakes::<T>::insert(id, late, stake);
+        Stakes::<T>::insert(id, late, kept);
         assert_eq!(Stakes::<T>::iter_prefix(id).count(), 1);
     }
 

@@ -269,8 +269,7 @@ pub mod pallet {
             /// How many accounts have seats; none if there are too few producers to judge it.
             members: u32,
         },
-        /// A member of benches has voted on blocks. Where it had no seat to vote with, it counts for
-        /// nothing.
+        /// A member of benches has voted on blocks. Of its bits only those that count are told.
         Voted {
             /// The member.
             voter: T::AccountId,
@@ -584,6 +583,7 @@ pub mod pallet {
         }
 
         /// At most 100 pools by hand, newest first, after the first `offset` that the filter lets pass.
+        /// Looks at the newest 10 000 only.
         pub fn pools(filter: PoolFilter, offset: u32, limit: u32) -> Vec<PoolView<T::AccountId>> {
             Self::read_pools(filter, offset, limit)
         }

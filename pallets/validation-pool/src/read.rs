@@ -19,6 +19,9 @@ use alloc::{boxed::Box, vec::Vec};
 /// The longest list.
 const MAX_LIST: usize = 100;
 
+/// So many pools are looked at for a list, however few the filter lets pass.
+const MAX_LOOKED_AT: usize = 10_000;
+
 impl<T: Config> Pallet<T> {
     pub(crate) fn read_block_pool(block: BlockNumber) -> Option<BlockPoolView<T::AccountId>> {
         let open = BlockPools::<T>::get(block).map(|pool| view_of_open(block, pool));
@@ -62,7 +65,8 @@ impl<T: Config> Pallet<T> {
         } else {
             Box::new((0..NextPool::<T>::get()).rev())
         };
-        ids.filter_map(|id| Some((id, Pools::<T>::get(id)?)))
+        ids.take(MAX_LOOKED_AT)
+            .filter_map(|id| Some((id, Pools::<T>::get(id)?)))
             .filter(|(_, pool)| filter.domain.is_none_or(|domain| pool.terms.domain == domain))
             .filter(|(_, pool)| filter.open.is_none_or(|open| pool.resolved != open))
             .skip(offset as usize)

@@ -27,7 +27,8 @@ impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
         I: Iterator<Item = (&'a T::AccountId, Self::Key)> + 'a,
         T::AccountId: 'a,
     {
-        if changed {
+        // A chain that was given the pallet by an upgrade has none yet.
+        if changed || VoteKeys::<T>::iter_keys().next().is_none() {
             Self::replace_vote_keys(validators);
         }
         Self::make_creditors();

@@ -68,7 +68,13 @@ impl<T: Config> Pallet<T> {
 
     /// Counts the bits that [`check_vote`](Self::check_vote) has found.
     pub(crate) fn count_vote(vote: BlockVote<T::AccountId>, counted: Vec<(BlockNumber, Side)>) {
+        let (mut for_blocks, mut against_blocks) = (0, 0);
         for (block, side) in counted {
+            let bit = 1u16.checked_shl(vote.last.saturating_sub(block)).unwrap_or_default();
+            match side {
+                Side::For => for_blocks |= bit,
+                Side::Against => against_blocks |= bit,
+            }
             BlockPools::<T>::mutate_extant(block, |pool| {
                 for member in &mut pool.members {
                     if member.account == vote.voter {
@@ -77,7 +83,7 @@ impl<T: Config> Pallet<T> {
                 }
             });
         }
-        let BlockVote { voter, last, for_blocks, against_blocks, .. } = vote;
+        let BlockVote { voter, last, .. } = vote;
         Self::deposit_event(Event::Voted { voter, last, for_blocks, against_blocks });
     }
 

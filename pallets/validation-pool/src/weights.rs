@@ -19,6 +19,8 @@ pub trait WeightInfo {
 	fn credit() -> Weight;
 	/// Cost of a vote on so many blocks, its validation included.
 	fn vote(b: u32) -> Weight;
+	/// Cost of opening a pool by hand, beside its post.
+	fn initiate() -> Weight;
 	/// Cost of `stake`.
 	fn stake() -> Weight;
 	/// Cost of `stake_for`.
@@ -65,6 +67,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(5_000_000, 2700).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads((u64::from(b)).saturating_mul(1)))
 			.saturating_add(T::DbWeight::get().writes((u64::from(b)).saturating_mul(1)))
+	}
+	fn initiate() -> Weight {
+		Weight::from_parts(50_000_000, 18200)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn stake() -> Weight {
 		Weight::from_parts(40_000_000, 23600)
@@ -127,6 +134,11 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(5_000_000, 2700).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads((u64::from(b)).saturating_mul(1)))
 			.saturating_add(ParityDbWeight::get().writes((u64::from(b)).saturating_mul(1)))
+	}
+	fn initiate() -> Weight {
+		Weight::from_parts(50_000_000, 18200)
+			.saturating_add(ParityDbWeight::get().reads(7))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn stake() -> Weight {
 		Weight::from_parts(40_000_000, 23600)

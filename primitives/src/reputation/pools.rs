@@ -227,13 +227,21 @@ pub trait Pools<AccountId> {
     /// the fee.
     fn initiate(terms: Terms<AccountId>) -> Result<PoolId, DispatchError>;
 
+    /// The most that [`initiate`](Self::initiate) takes.
+    fn initiate_weight() -> Weight;
+
     /// How the pool ended, once it is resolved. The answer never changes then.
     fn outcome(pool: PoolId) -> Option<Outcome>;
 
-    /// Gives `post` what an accepted pool would mint for a fee of `base`, in the smallest unit of the
-    /// native token, without a pool and without stakes. For statements of the market that nobody objected
-    /// to. Returns the amount, in units.
+    /// Gives `post`, of domain `Compute`, what an accepted pool would mint for a fee of `base`, in the
+    /// smallest unit of the native token, without a pool and without stakes; the post is valid by it. For
+    /// statements of the market that nobody objected to. Returns the amount, in units.
+    ///
+    /// Fails, changing nothing, if the post does not exist or is of another domain.
     fn mint_statement(post: PostId, base: Balance) -> Result<Rep, DispatchError>;
+
+    /// The most that [`mint_statement`](Self::mint_statement) takes.
+    fn mint_statement_weight() -> Weight;
 }
 
 /// Is called back when a pool by hand is resolved.
@@ -282,12 +290,18 @@ pub trait Posts<AccountId> {
     /// it cites positively, and destroys the rest. Fails, changing nothing, if there is no such post.
     fn judge(post: PostId, force: Rep) -> DispatchResult;
 
+    /// The most that [`judge`](Self::judge) takes.
+    fn judge_weight() -> Weight;
+
     /// The post of the work contract in use.
     fn active_contract() -> Option<PostId>;
 
     /// Makes `post` the work contract in use. Fails, changing nothing, if there is no such post or it
     /// cannot be a contract.
     fn set_active_contract(post: PostId) -> DispatchResult;
+
+    /// The most that [`set_active_contract`](Self::set_active_contract) takes.
+    fn set_active_contract_weight() -> Weight;
 }
 
 /// What is known of a block once it is executed.

@@ -384,6 +384,8 @@ impl Model {
 }
 
 proptest! {
+    #![proptest_config(aitbc_test_support::cases())]
+
     #[test]
     fn pallet_does_what_the_model_does(steps in vec(step(), 1..40)) {
         ExtBuilder::default().build_and_execute(|| {

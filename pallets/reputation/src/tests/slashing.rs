@@ -227,6 +227,28 @@ fn burn_tells_what_was_destroyed_and_what_is_owed() {
 }
 
 #[test]
+fn collecting_a_debt_settles_salary_first_and_says_how_much_it_was() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        mint(BEN, 100);
+        hold(AVAILABILITY, ADA, 100);
+        set_at_stake(ADA, 100);
+        assert_eq!(Reputation::burn(BLOCK, &ADA, 100), 0);
+        pay(1_000);
+        set_at_stake(ADA, 40);
+        events();
+        Reputation::collect_debt(BLOCK, &ADA);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 40, 0], 40));
+        assert_eq!(events(), [debt_collected(60)]);
+        assert_eq!(Reputation::issuance(BLOCK), 140);
+        assert_eq!(claimable(ADA), 500);
+        set_at_stake(ADA, 0);
+        Reputation::collect_debt(BLOCK, &ADA);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 0, 0], 0));
+    });
+}
+
+#[test]
 fn forfeit_tells_what_was_destroyed_and_by_how_much_a_debt_was_cut() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);

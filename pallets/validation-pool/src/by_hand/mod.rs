@@ -6,7 +6,9 @@ mod stake;
 
 pub use resolve::PAGE;
 
-use crate::{Config, Error, Event, HoldReason, NextPool, Open, OpenPool, Pallet, Pool, Pools};
+use crate::{
+    Config, Error, Event, HoldReason, NextPool, Open, OpenPool, Pallet, Pool, Pools, WeightInfo,
+};
 use aitbc_primitives::{
     clock::Clock,
     reputation::{
@@ -23,6 +25,7 @@ use frame_support::{
         tokens::{Fortitude, Preservation},
         Get,
     },
+    weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
@@ -31,14 +34,28 @@ impl<T: Config> pools::Pools<T::AccountId> for Pallet<T> {
         with_storage_layer(|| Self::do_initiate(terms))
     }
 
+    fn initiate_weight() -> Weight {
+        // The post is told.
+        T::WeightInfo::initiate().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+    }
+
     fn outcome(pool: PoolId) -> Option<Outcome> {
         Pools::<T>::get(pool).filter(|pool| pool.resolved)?.outcome
     }
 
     fn mint_statement(post: PostId, base: Balance) -> Result<Rep, DispatchError> {
         let amount = T::Contract::get().clamped().mint(base);
-        with_storage_layer(|| T::Posts::credit(post, amount))?;
-        Ok(amount)
+        with_storage_layer(|| {
+            T::Posts::enter_pool(post, Domain::Compute)?;
+            T::Posts::credit(post, amount)?;
+            T::Posts::leave_pool(post, true);
+            Ok(amount)
+        })
+    }
+
+    fn mint_statement_weight() -> Weight {
+        // The post is told twice, and the parameters are read.
+        T::Posts::credit_weight().saturating_add(T::DbWeight::get().reads_writes(3, 2))
     }
 }
 

@@ -40,7 +40,10 @@ impl<T: Config> Pallet<T> {
             Some(_) => T::Posts::credit_weight(),
             None => Weight::zero(),
         };
-        let last = T::WeightInfo::finish().saturating_add(T::OnResolved::weight());
+        // Without a credit the post still hears that the pool has ended.
+        let last = T::WeightInfo::finish()
+            .saturating_add(T::DbWeight::get().reads_writes(1, 1))
+            .saturating_add(T::OnResolved::weight());
         (page.saturating_add(last), credit)
     }
 
@@ -48,6 +51,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn cost_of_any_step() -> Weight {
         T::WeightInfo::settle(PAGE)
             .saturating_add(T::WeightInfo::finish())
+            .saturating_add(T::DbWeight::get().reads_writes(1, 1))
             .saturating_add(T::OnResolved::weight())
             .saturating_add(T::Posts::credit_weight())
     }
@@ -165,6 +169,9 @@ impl<T: Config> Pallet<T> {
         let rest = stake.pooled.saturating_sub(of_pooled);
         if let Err(error) = T::Ledger::release(domain, RepHold::Pool, who, rest) {
             log::error!(target: LOG_TARGET, "{rest} units are not held for a pool: {error:?}");
+        }
+        if stake.encumbered > 0 {
+            T::Ledger::collect_debt(domain, who);
         }
     }
 

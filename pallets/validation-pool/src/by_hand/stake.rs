@@ -123,7 +123,8 @@ impl<T: Config> Pallet<T> {
         let staked = pool.side_mut(side);
         staked.stake = staked.stake.saturating_add(amount);
         staked.at_risk = staked.at_risk.saturating_add(at_risk);
-        if pool.staked() >= pool.issuance {
+        // What was minted since the opening may be staked too: all who could answer have to be in.
+        if pool.staked() >= pool.issuance.max(T::Ledger::issuance(pool.terms.domain)) {
             Self::end_window(id, &mut pool)?;
         }
 

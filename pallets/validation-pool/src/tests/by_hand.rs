@@ -273,7 +273,8 @@ fn what_is_owed_is_not_staked() {
         assert_noop!(stake(ADA, pool, For, 1), Error::<Test>::NotEnoughReputation);
         wait(DURATION);
         assert_ok!(resolve(pool));
-        // Nothing is at stake now, but the debt is still there.
+        // Nothing is at stake now, and what was owed is destroyed.
+        assert_eq!(parts(BLOCK, ADA), [0, 500, 0]);
         let pool = initiate(terms(BLOCK));
         assert_noop!(stake(ADA, pool, For, 501), Error::<Test>::NotEnoughReputation);
         assert_ok!(stake(ADA, pool, For, 500));
@@ -480,9 +481,14 @@ fn a_pool_in_which_everything_is_staked_is_due_at_once() {
         assert_ok!(stake(ADA, pool, For, 1_000));
         assert_ok!(stake(BEN, pool, Against, 999));
         assert_noop!(resolve(pool), Error::<Test>::WindowOpen);
+        // What came since the opening is missing too.
+        give(GOVERNANCE, CYD, 2);
         assert_ok!(stake(BEN, pool, Against, 1));
+        assert_ok!(stake(CYD, pool, For, 1));
+        assert_noop!(resolve(pool), Error::<Test>::WindowOpen);
+        assert_ok!(stake(CYD, pool, For, 1));
         assert_eq!(Pools::<Test>::get(pool).unwrap().deadline, now());
-        // What is minted later comes too late.
+        // What comes now is too late.
         give(GOVERNANCE, CYD, 1);
         assert_noop!(stake(CYD, pool, For, 1), Error::<Test>::WindowClosed);
         assert_ok!(resolve(pool));
@@ -614,6 +620,30 @@ fn a_pool_destroys_what_is_owed_for_a_slash_too() {
 }
 
 #[test]
+fn what_is_owed_goes_when_the_pool_lets_go_of_it() {
+    ExtBuilder::default().build_and_execute(|| {
+        give_encumbered(BLOCK, ADA, 1_000);
+        give(BLOCK, ADA, 100);
+        give(BLOCK, BEN, 2_000);
+        let [pool, other] = [initiate(terms(BLOCK)), initiate(terms(BLOCK))];
+        assert_ok!(stake(ADA, pool, Against, 800));
+        assert_ok!(stake(ADA, other, For, 300));
+        assert_ok!(stake(BEN, pool, For, 2_000));
+        // All is at stake and owed.
+        assert_eq!(Ledger::burn(BLOCK, &ADA, 5_000), 0);
+        assert_eq!(parts(BLOCK, ADA), [0, 1_000, 100]);
+        wait(DURATION);
+        assert_ok!(resolve(other));
+        // It had taken 300 of the encumbered.
+        assert_eq!(parts(BLOCK, ADA), [0, 700, 100]);
+        assert_ok!(resolve(pool));
+        assert_eq!(parts(BLOCK, ADA), [0, 0, 0]);
+        give(BLOCK, ADA, 10);
+        assert_eq!(parts(BLOCK, ADA), [10, 0, 0]);
+    });
+}
+
+#[test]
 fn a_callback_that_fails_changes_nothing_and_is_recorded() {
     with_holders(|| {
         let pool = initiate(Terms { initiator: Initiator::Challenge, ..terms(GOVERNANCE) });
@@ -720,7 +750,13 @@ fn a_statement_gets_what_an_accepted_pool_would_give() {
             TestPosts::write(POST, COMPUTE, CYD);
             assert_eq!(ValidationPool::mint_statement(POST, 101), Ok(50));
             assert_eq!(Ledger::balance(COMPUTE, &CYD), 50);
+            assert!(TestPosts::is_validated(POST) && TestPosts::pools(POST) == 0);
             assert_storage_noop!(assert!(ValidationPool::mint_statement(POST + 1, 101).is_err()));
+            // No other domain gets anything by the market.
+            for (post, domain) in [(1, BLOCK), (2, GOVERNANCE)] {
+                TestPosts::write(post, domain, CYD);
+                assert_storage_noop!(assert!(ValidationPool::mint_statement(post, 101).is_err()));
+            }
         });
 }
 

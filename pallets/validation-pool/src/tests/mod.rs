@@ -20,21 +20,12 @@ use aitbc_primitives::reputation::{
     pools::{Outcome, Side},
     Domain, HoldReason, Rep, RepLedger,
 };
-use aitbc_test_support::{signed, ADA, BEN, CYD, DEE, EVE, FAY};
+use aitbc_test_support::{cases, signed, ADA, BEN, CYD, DEE, EVE, FAY};
 
 use Domain::{Block as BLOCK, Compute as COMPUTE, Governance as GOVERNANCE};
 use HoldReason::{Availability as AVAILABILITY, Pool as POOL};
 use Outcome::{Accepted, Contested, NoQuorum, Rejected};
 use Side::{Against, For};
-
-/// A thousand cases, or as many as `PROPTEST_CASES` says.
-fn cases() -> proptest::test_runner::Config {
-    let mut config = proptest::test_runner::Config::default();
-    if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = 1_000;
-    }
-    config
-}
 
 /// The seats of each member of an open pool of a block.
 fn seats(block: u32) -> Vec<(AccountId, u32)> {

@@ -112,6 +112,65 @@ fn run_by_hand(model: &HandPool) {
     assert_eq!(salary(GOVERNANCE), if becomes_salary { model.fee } else { 0 });
 }
 
+/// Runs a pool of domain `Block` whose stakers have parts, in per cent of their stakes, free and encumbered
+/// beside what they stake, and burn parts of all they have before the pool is resolved. The first of these
+/// parts says how much of the stake was free.
+fn run_with_debts(model: &HandPool, parts: &[(u128, u128, u128)]) {
+    let mut holders = vec![];
+    for ((who, (side, stake)), (free, beside, burned)) in model.stakes.iter().zip(parts) {
+        let free = stake * free / 100;
+        let beside = stake * beside / 100;
+        give_encumbered(BLOCK, *who, stake - free + beside);
+        give(BLOCK, *who, free);
+        let all = stake + beside;
+        holders.push((*who, *side, *stake, all, all * burned / 100));
+    }
+    // Some have more than they stake, so the rest is what is missing of the issuance of the model.
+    let given: u128 = holders.iter().map(|(.., all, _)| all).sum();
+    let model = HandPool { issuance: given + model.issuance, ..model.clone() };
+    give(BLOCK, REST, model.issuance - given);
+    let terms = Terms {
+        post: None,
+        domain: BLOCK,
+        payer: PAYER,
+        fee: model.fee,
+        mints: false,
+        duration: 1_000,
+        quorum: (model.quorum.0 as u32, model.quorum.1 as u32),
+        win: (model.win.0 as u32, model.win.1 as u32),
+        binding: model.binding as u32,
+        redistribute: model.redistribute,
+        excluded: Default::default(),
+        initiator: Initiator::Assembly,
+    };
+    let pool = ValidationPool::initiate(terms).unwrap();
+    let mut debts = BTreeMap::new();
+    for (who, side, stake, all, burned) in &holders {
+        assert_ok!(ValidationPool::stake(signed(*who), pool, *side, *stake));
+        // What is at stake stays.
+        let destroyed = Ledger::burn(BLOCK, who, *burned);
+        assert_eq!(destroyed, (*burned).min(all - stake));
+        debts.insert(*who, (*burned - destroyed).min(*stake));
+    }
+    ValidationPool::do_try_state().unwrap();
+    wait(1_000);
+    while ValidationPool::outcome(pool).is_none() {
+        assert_ok!(ValidationPool::resolve(signed(REST), pool));
+        ValidationPool::do_try_state().unwrap();
+    }
+    let result = model.result();
+    assert_eq!(ValidationPool::outcome(pool), Some(result.outcome));
+    for (who, _, stake, all, burned) in &holders {
+        let of = |map: &BTreeMap<u64, u128>| map.get(who).copied().unwrap_or(0);
+        let left = all - (*burned).min(all - stake) - of(&result.losses);
+        // What was lost is not owed any more, and what is owed is not left.
+        let expected = left.saturating_sub(of(&debts)) + of(&result.gains);
+        assert_eq!(Ledger::balance(BLOCK, who), expected);
+        give(BLOCK, *who, 1);
+        assert_eq!(Ledger::balance(BLOCK, who), expected + 1);
+    }
+}
+
 /// What happens in a block.
 #[derive(Clone, Debug)]
 struct Block {
@@ -317,6 +376,14 @@ proptest! {
     #[test]
     fn pools_by_hand_do_what_the_model_does(pool in hand_pool()) {
         ExtBuilder::default().build_and_execute(|| run_by_hand(&pool));
+    }
+
+    #[test]
+    fn pools_by_hand_of_domain_block_take_what_is_encumbered_and_collect_debts(
+        pool in hand_pool().prop_map(|pool| HandPool { mints: false, ..pool }),
+        parts in vec((0..=100u128, 0..=100u128, 0..=150u128), 45),
+    ) {
+        ExtBuilder::default().build_and_execute(|| run_with_debts(&pool, &parts));
     }
 
     #[test]

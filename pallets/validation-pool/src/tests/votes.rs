@@ -23,7 +23,7 @@ const FOUR: [(AccountId, Rep); 4] = [(ADA, 3_200), (BEN, 3_200), (CYD, 3_200), (
 /// Opens pools of so many blocks of Eve, on each of whose benches are Ada, Ben and Cyd. Returns the newest.
 fn open_pools(number: u32) -> u32 {
     set_producers(&FOUR);
-    (0..number).map(|_| open(EVE, 100)).last().unwrap()
+    (0..number).map(|_| open(EVE, 100)).last().unwrap_or_default()
 }
 
 /// Runs `test` with so many open pools, whose newest it is told.
@@ -166,7 +166,11 @@ fn second_vote_on_a_block_fails() {
             assert_vote_refused(again, Error::NothingToVote, InvalidTransaction::Stale);
         }
         // The other one counts beside it, and nothing changes the first.
+        events();
         assert_ok!(send(vote(newest, 0, 0b11)));
+        let last = newest;
+        let voted = Event::Voted { voter: ADA, last, for_blocks: 0, against_blocks: 0b10 };
+        assert_eq!(events(), [voted]);
         assert_eq!(votes_of_ada(newest, 2), [Some(For), Some(Against)]);
     });
 }
@@ -260,6 +264,15 @@ fn keys_stay_if_nothing_has_changed() {
         begin_session_with(vec![], true);
         let block = open(EVE, 100);
         assert_ok!(send(vote(block, 1, 0)));
+    });
+}
+
+#[test]
+fn keys_are_taken_by_a_chain_that_has_none() {
+    with_pools(0, |_| {
+        let _ = crate::VoteKeys::<Test>::clear(u32::MAX, None);
+        begin_session_with(FOUR.map(|(who, _)| (who, key(who))).to_vec(), false);
+        assert_eq!(crate::VoteKeys::<Test>::get(ADA), Some(key(ADA)));
     });
 }
 

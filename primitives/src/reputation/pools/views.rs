@@ -285,6 +285,7 @@ sp_api::decl_runtime_apis! {
         fn pool(id: PoolId) -> Option<PoolView<AccountId>>;
 
         /// At most 100 pools by hand, newest first, after the first `offset` that the filter lets pass.
+        /// Looks at the newest 10 000 only.
         fn pools(filter: PoolFilter, offset: u32, limit: u32) -> Vec<PoolView<AccountId>>;
     }
 
@@ -297,6 +298,7 @@ sp_api::decl_runtime_apis! {
         fn post(id: PostId) -> Option<PostView<AccountId>>;
 
         /// At most 100 posts, newest first, after the first `offset` that the filter lets pass.
+        /// Looks at the newest 10 000 only.
         fn posts(
             filter: PostFilter<AccountId>,
             offset: u32,
