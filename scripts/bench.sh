@@ -7,6 +7,9 @@
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
+#   pools          opening, judging and closing the pool of a block, crediting, flows of the forum, and all that a
+#                  block does about pools, by the number of validators and of holders of reputation. The first
+#                  run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -27,6 +30,7 @@ main() {
     local what file=
     case ${1:-} in
     consensus) what=bench_consensus ;;
+    pools) what=bench_pools ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
     economics)
@@ -34,7 +38,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -58,13 +62,37 @@ bench_consensus() {
     (cd -- e2e && node --import tsx ../benches/consensus.mts "$RESULTS"/*.json)
 }
 
+bench_pools() {
+    scripts/setup.sh build e2e
+    step bencher install_bencher
+    step runtime compile_wasm runtime-benchmarks
+    local pool=pallet_validation_pool number holders
+    step 'open and credit' measure open $pool open_block_pool,credit 0
+    step close measure close $pool close_block_pool 32
+    for number in 1 4 16; do
+        step "vote on $number blocks" measure "vote-$number" $pool vote "$number"
+    done
+    for number in 1 9 73; do
+        step "flow of $number visits" measure "flow-$number" pallet_forum propagate "$number"
+    done
+    for number in 10 50 200; do
+        step "$number validators" measure "validators-$number" $pool judged_block "$number,0"
+    done
+    for holders in 10 10000 1000000; do
+        # Making a million holders takes a while, each time.
+        REPEAT=$((holders > 100000 ? 2 : 20)) \
+            step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
+    done
+    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json)
+}
+
 # measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
 measure() {
     "$BENCHER" v1 benchmark pallet --quiet --extra \
         --runtime "$WASM" \
         --genesis-builder-preset mainnet \
         --pallet "$2" --extrinsic "$3" \
-        --low "$4" --high "$4" --steps 2 --repeat 50 --min-duration 1 \
+        --low "$4" --high "$4" --steps 2 --repeat "${REPEAT:-50}" --min-duration 1 \
         --json-file "$RESULTS/$1.json" >"$RESULTS/log" 2>&1 || {
         cat -- "$RESULTS/log" >&2
         return 1

@@ -219,6 +219,74 @@ mod benches {
         assert!(!Earned::<T>::contains_key(&who));
     }
 
+    /// What a block does about pools when there are `n` producers, and `h` others hold reputation: the oldest
+    /// pool closes, four accounts are credited, the next pool opens, and all of the largest bench that there
+    /// can be vote. It is for information.
+    #[benchmark(extra)]
+    fn judged_block(n: Linear<5, PRODUCERS>, h: Linear<0, 1_000_000>) {
+        let members = MAX_SEATS.min(n - 1);
+        for index in 0..h {
+            T::Ledger::mint(DOMAIN, &account("holder", index, 0), REP).unwrap();
+        }
+        let own = pool_vote::AuthorityId::generate_pair(None);
+        let producers = (0..n).map(|index| {
+            let who = producer::<T>(index);
+            VoteKeys::<T>::insert(&who, own.clone());
+            (who, REP)
+        });
+        T::BenchmarkHelper::set_producers(producers.collect());
+        insert_pool::<T>(1, members, Some(own.clone()));
+        OpenBlocks::<T>::mutate(|open| open[0].closes = 0);
+        BlockPools::<T>::mutate_extant(1, |pool| {
+            for member in &mut pool.members {
+                member.vote = Some(Side::For);
+            }
+        });
+        for index in 0..block_pool::credit::MAX_CREDITED {
+            Pallet::<T>::earn(&producer::<T>(index), REP, REP);
+        }
+        Pallet::<T>::make_creditors();
+        let facts = BlockFacts {
+            author: producer::<T>(n - 1),
+            output: H256::repeat_byte(1),
+            parent_output: H256::repeat_byte(2),
+        };
+        Latest::<T>::put(types::LatestBlock { number: 5, facts });
+        insert_pool::<T>(4, members, None);
+        BlockPools::<T>::mutate_extant(4, |pool| {
+            pool.members.iter_mut().for_each(|member| member.key = own.clone());
+        });
+        let hash = H256::repeat_byte(3);
+        frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::from(4u32), hash);
+        let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(0u32));
+        let votes: Vec<_> = (0..members)
+            .map(|index| {
+                let voter = producer::<T>(index);
+                let ballot = BlockVote { voter, last: 4, hash, for_blocks: 1, against_blocks: 0 };
+                let signature = own.sign(&ballot.payload(&genesis)).unwrap();
+                (ballot, signature)
+            })
+            .collect();
+        let now = frame_system::Pallet::<T>::block_number();
+
+        #[block]
+        {
+            Pallet::<T>::on_initialize(now);
+            <Pallet<T> as aitbc_primitives::reputation::pools::BlockPools>::open(5, REP, REP);
+            for (vote, signature) in votes {
+                let call = Call::vote { vote: vote.clone(), signature: signature.clone() };
+                #[allow(deprecated, reason = "see the pallet")]
+                Pallet::<T>::validate_unsigned(TransactionSource::InBlock, &call).unwrap();
+                Pallet::<T>::vote(RawOrigin::None.into(), vote, signature).unwrap();
+            }
+            Pallet::<T>::on_finalize(now);
+        }
+
+        assert!(Closed::<T>::contains_key(1) && BlockPools::<T>::contains_key(5));
+        let voted = BlockPools::<T>::get(4).unwrap();
+        assert!(voted.members.iter().all(|member| member.vote == Some(Side::For)));
+    }
+
     /// The validation of the transaction included, with full benches.
     #[benchmark]
     fn vote(b: Linear<1, 16>) {
