@@ -23,7 +23,7 @@ const FOUR: [(AccountId, Rep); 4] = [(ADA, 3_200), (BEN, 3_200), (CYD, 3_200), (
 /// Opens pools of so many blocks of Eve, on each of whose benches are Ada, Ben and Cyd. Returns the newest.
 fn open_pools(number: u32) -> u32 {
     set_producers(&FOUR);
-    (0..number).map(|_| open(EVE, 100)).last().unwrap_or_default()
+    (0..number).fold(0, |_, _| open(EVE, 100))
 }
 
 /// Runs `test` with so many open pools, whose newest it is told.
