@@ -48,11 +48,27 @@ pub enum Reason {
     SessionBegins,
     /// Too many of the latest blocks would be bad: that is the network, not an author.
     Network,
+    /// The transaction pool has not said within half a slot what waits.
+    PoolSilent,
     /// What the verdict rests on could not be read.
     Unknown,
 }
 
 impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Omission,
+        Self::Syncing,
+        Self::Started,
+        Self::Reorganised,
+        Self::Flooded,
+        Self::Late,
+        Self::SessionBegins,
+        Self::Network,
+        Self::PoolSilent,
+        Self::Unknown,
+    ];
+
     /// The name of the reason, as JSON has it.
     pub fn name(self) -> &'static str {
         match self {
@@ -64,12 +80,14 @@ impl Reason {
             Self::Late => "late",
             Self::SessionBegins => "sessionBegins",
             Self::Network => "network",
+            Self::PoolSilent => "poolSilent",
             Self::Unknown => "unknown",
         }
     }
 }
 
-/// The verdicts of this node about the last 600 blocks that it has judged or passed over. Clones are one.
+/// The verdicts of this node about the last 600 blocks of others, in the order in which they came. Clones are
+/// one.
 #[derive(Clone, Debug, Default)]
 pub struct VerdictLog(Arc<Mutex<VecDeque<JudgedBlock>>>);
 
@@ -150,17 +168,7 @@ mod tests {
 
     #[test]
     fn names_of_reasons_are_those_of_their_json() {
-        for reason in [
-            Reason::Omission,
-            Reason::Syncing,
-            Reason::Started,
-            Reason::Reorganised,
-            Reason::Flooded,
-            Reason::Late,
-            Reason::SessionBegins,
-            Reason::Network,
-            Reason::Unknown,
-        ] {
+        for reason in Reason::ALL {
             assert_eq!(serde_json::to_value(reason).unwrap(), json!(reason.name()));
         }
     }
