@@ -16,7 +16,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Transactions that are remembered: far more than the pool holds, in less than 10 MB.
+/// Transactions that are remembered: far more than the pool holds, in 11 MB at most.
 const CAPACITY: usize = 65_536;
 
 /// For how many blocks a transaction is remembered that was neither ready nor included. One that was included
