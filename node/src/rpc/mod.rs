@@ -35,7 +35,7 @@ pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, Error> {
-    let RpcParts { client, transaction_pool, finality, sealing } = parts;
+    let RpcParts { client, transaction_pool, finality, sealing, verdicts: _ } = parts;
     let system = System::<_, _, Block>::new(client.clone(), transaction_pool.clone());
     let payment = TransactionPayment::<_, Block>::new(client.clone());
     let grandpa = Grandpa::new(

@@ -3,6 +3,7 @@
 use super::{
     authority::{self, AuraParts, Settings},
     network::Network,
+    policing::Verdicts,
 };
 use crate::client::TransactionPool;
 use sc_service::{error::Result, TaskManager};
@@ -24,6 +25,11 @@ pub trait Conduct {
     /// The pool whose transactions the network offers to peers and which takes theirs, for the node's own.
     fn gossiped(&self, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
         pool
+    }
+
+    /// What the node says of blocks by what it has found.
+    fn verdicts(&self) -> Verdicts {
+        |found| found
     }
 }
 
