@@ -12,6 +12,7 @@ use super::{
     network::{self, GrandpaProtocol, Network, NetworkParts, StartedNetwork},
     offchain::{self, OffchainParts},
     peers,
+    policing::VerdictLog,
     sealing::{self, SealingControls, SealingParts},
     vrf::VrfParts,
     wall_clock, Components, GracefulSpawner, NodeOptions,
@@ -55,6 +56,8 @@ pub struct RpcParts {
     pub transaction_pool: Arc<TransactionPool>,
     /// What `grandpa_*` reports on.
     pub finality: Finality,
+    /// What this node has said of blocks.
+    pub verdicts: VerdictLog,
     /// What `engine_*` and `dev_*` work on, if blocks are sealed on demand.
     pub sealing: Option<SealingControls>,
 }
@@ -231,6 +234,7 @@ impl<'a> Built<'a> {
                     Some(authority_set.clone()),
                 ),
             },
+            verdicts: VerdictLog::default(),
             sealing,
         };
 
