@@ -29,11 +29,8 @@ pub trait BlockPoolMethods {
     /// At most 600 blocks, none of which may be block 0. Those that have no pool are left out: block 1, the
     /// best block, and whatever was made while a migration ran.
     #[method(name = "pools", blocking)]
-    fn pools(
-        &self,
-        from: BlockNumber,
-        to: BlockNumber,
-    ) -> RpcResult<Vec<BlockPoolView<AccountId>>>;
+    fn pools(&self, from: BlockNumber, to: BlockNumber)
+        -> RpcResult<Vec<BlockPoolView<AccountId>>>;
 }
 
 impl<C> Api<C, dyn PoolApi<Block, AccountId>>
@@ -185,10 +182,7 @@ mod tests {
         assert_eq!(ask(&chain, "por_pool", json!([9])).await.unwrap(), pool(9, false));
         let earlier = json!([9, chain.hash_of(19)]);
         assert_eq!(ask(&chain, "por_pool", earlier).await.unwrap(), pool(9, true));
-        assert_eq!(
-            ask(&chain, "por_pool", json!({ "block": 10 })).await.unwrap(),
-            pool(10, true)
-        );
+        assert_eq!(ask(&chain, "por_pool", json!({ "block": 10 })).await.unwrap(), pool(10, true));
     }
 
     #[tokio::test]

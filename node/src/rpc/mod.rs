@@ -36,7 +36,7 @@ use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
 use sc_rpc::SubscriptionTaskExecutor;
 use sc_service::Error;
 use substrate_frame_rpc_system::{System, SystemApiServer};
-use verdicts::{Verdicts, VerdictMethodsServer};
+use verdicts::{VerdictMethodsServer, Verdicts};
 
 /// The methods: the next nonce of an account, fees, block production and its judges, randomness,
 /// reputation, pools, the forum, governance, finality and, where blocks are sealed on demand, orders for blocks and their time.
