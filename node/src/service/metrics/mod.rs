@@ -36,10 +36,11 @@ use voting::VotingMetrics;
 ///
 /// A reading asks the runtime once for voting power, twice for the schedule, twice for each producer,
 /// once for each open pool of a block and twice for each that has closed: about 430 calls with 200
-/// validators, which after every block would mostly repeat what is known. What is at most 10 s old is new enough for Prometheus, which usually collects every 15 s
-/// to 60 s. Counting blocks instead would make readings rare just when many slots are missed, and
-/// frequent where blocks are sealed on demand. A new session is read at once, since it has other
-/// producers; to see whether one has begun costs one read of the database per block.
+/// validators, which after every block would mostly repeat what is known. What is at most 10 s old is
+/// new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
+/// make readings rare just when many slots are missed, and frequent where blocks are sealed on demand.
+/// A new session is read at once, since it has other producers; to see whether one has begun costs one
+/// read of the database per block.
 const PAUSE: Duration = Duration::from_secs(10);
 
 const LOG_TARGET: &str = "chain-metrics";
