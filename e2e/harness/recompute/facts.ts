@@ -1,0 +1,29 @@
+/** What of each block a recomputation goes by. */
+
+import { blocks, type Block } from "../chain/blocks.ts";
+import { schedule, type Schedule } from "../chain/por.ts";
+import type { Node } from "../node/node.ts";
+
+export interface Facts extends Block {
+  /** The schedule in force after it. */
+  schedule: Schedule;
+  /** What its VRF gave, in hex. */
+  output: string;
+  /** What that of its parent gave. */
+  parentOutput: string;
+}
+
+/** The facts of the blocks `from` to `to` of the best chain. The states after them are needed. */
+export async function facts(node: Node, from: number, to: number): Promise<Facts[]> {
+  const api = await node.api();
+  const chain = await blocks(api, from, to);
+  return Promise.all(
+    chain.map(async (block) => {
+      const at = await api.at(block.hash);
+      const outputs = (await at.query["vrfBeacon"]!["outputs"]!()).toJSON();
+      const { block: output, parent } = outputs as { block: string; parent: string };
+      const inForce = await schedule(node, block.hash);
+      return { ...block, schedule: inForce, output, parentOutput: parent };
+    }),
+  );
+}
