@@ -4,7 +4,7 @@ use super::{
     authority::{self, AuraParts, Settings},
     network::Network,
 };
-use crate::client::TransactionPool;
+use crate::client::{FullClient, TransactionPool};
 use sc_service::{error::Result, TaskManager};
 use std::sync::Arc;
 
@@ -23,6 +23,11 @@ pub trait Conduct {
 
     /// The pool whose transactions the network offers to peers and which takes theirs, for the node's own.
     fn gossiped(&self, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
+        pool
+    }
+
+    /// The pool with whose transactions the node fills its blocks, for the node's own.
+    fn proposed(&self, _: &Arc<FullClient>, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
         pool
     }
 }
