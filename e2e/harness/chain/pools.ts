@@ -93,8 +93,8 @@ export function votesIn(chain: Block[]): (Omit<Vote, "hash"> & { block: number }
   );
 }
 
-/** The signature of a vote by a pool vote key. No two are the same. */
-export function signatureOf(api: ApiPromise, vote: Vote, key: KeyringPair): Uint8Array {
+/** What a pool vote key signs. */
+export function payloadOf(api: ApiPromise, vote: Vote): Uint8Array {
   const { voter, last, hash, forBlocks, againstBlocks } = vote;
   const encoded = [
     api.createType("AccountId", voter),
@@ -103,7 +103,12 @@ export function signatureOf(api: ApiPromise, vote: Vote, key: KeyringPair): Uint
     api.createType("u16", forBlocks),
     api.createType("u16", againstBlocks),
   ].map((field) => field.toU8a());
-  return key.sign(u8aConcat(PURPOSE, api.genesisHash.toU8a(), ...encoded));
+  return u8aConcat(PURPOSE, api.genesisHash.toU8a(), ...encoded);
+}
+
+/** The signature of a vote by a pool vote key. No two are the same. */
+export function signatureOf(api: ApiPromise, vote: Vote, key: KeyringPair): Uint8Array {
+  return key.sign(payloadOf(api, vote));
 }
 
 /** The transaction that brings a vote into a block, as bytes. */

@@ -13,8 +13,19 @@ export interface Facts extends Block {
   parentOutput: string;
 }
 
+/** Blocks that a node is asked for at a time. */
+const BATCH = 50;
+
 /** The facts of the blocks `from` to `to` of the best chain. The states after them are needed. */
 export async function facts(node: Node, from: number, to: number): Promise<Facts[]> {
+  const found: Facts[] = [];
+  for (let first = from; first <= to; first += BATCH) {
+    found.push(...(await some(node, first, Math.min(to, first + BATCH - 1))));
+  }
+  return found;
+}
+
+async function some(node: Node, from: number, to: number): Promise<Facts[]> {
   const api = await node.api();
   const chain = await blocks(api, from, to);
   return Promise.all(
