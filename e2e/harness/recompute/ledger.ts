@@ -29,7 +29,9 @@ export class Ledger {
     this.carry = parts % this.issuance;
   }
 
+  /** Nothing is settled where nothing changes. */
   mint(who: string, amount: bigint): void {
+    if (amount === 0n) return;
     const holder = this.#settled(who);
     holder.free += amount;
     this.issuance += amount;
@@ -37,6 +39,7 @@ export class Ledger {
 
   /** Destroys what is free first, then what is encumbered. */
   burn(who: string, amount: bigint): void {
+    if (amount === 0n) return;
     const holder = this.#settled(who);
     const free = amount < holder.free ? amount : holder.free;
     holder.free -= free;

@@ -29,6 +29,7 @@ const MOVES: Record<string, Moves> = {
 const ISSUANCE: Record<string, bigint> = {
   "balances.Burned": -1n,
   "balances.BurnedDebt": -1n,
+  "balances.BurnedHeld": -1n,
   "balances.Issued": 1n,
   "balances.Minted": 1n,
   "balances.MintedCredit": 1n,
