@@ -5,7 +5,7 @@ use super::{
     network::Network,
     policing::Verdicts,
 };
-use crate::client::TransactionPool;
+use crate::client::{FullClient, TransactionPool};
 use sc_service::{error::Result, TaskManager};
 use std::sync::Arc;
 
@@ -30,6 +30,11 @@ pub trait Conduct {
     /// What the node says of blocks by what it has found.
     fn verdicts(&self) -> Verdicts {
         |found| found
+    }
+
+    /// The pool with whose transactions the node fills its blocks, for the node's own.
+    fn proposed(&self, _: &Arc<FullClient>, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
+        pool
     }
 }
 

@@ -193,7 +193,7 @@ impl<'a> Built<'a> {
                 guarded: options.sealing.is_none(),
                 halt: halt.clone(),
             },
-            transaction_pool.clone(),
+            conduct.proposed(&client, transaction_pool.clone()),
             &task_manager,
             telemetry_handle.clone(),
         )?;
