@@ -291,10 +291,11 @@ fn bench_of_the_last_block_of_a_session_has_the_keys_of_the_next() {
         })
     };
     // The newest pools in which he has seats, of this session and of the one before.
-    while key_in(&mut chain, newest(&mut chain)).is_none() {
+    let mut young = newest(&mut chain);
+    while key_in(&mut chain, young).is_none() {
         chain.blocks(1);
+        young = newest(&mut chain);
     }
-    let young = newest(&mut chain);
     let aged = (last - 5..last).rev().find(|block| key_in(&mut chain, *block).is_some()).unwrap();
     assert_eq!(key_in(&mut chain, young), Some(new.public().into()));
     assert_eq!(key_in(&mut chain, aged), Some(old.public().into()));
