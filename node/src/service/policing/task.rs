@@ -34,7 +34,7 @@ use sp_consensus::{BlockOrigin, SyncOracle};
 use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
 use sp_keystore::KeystorePtr;
 use sp_timestamp::Timestamp;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc, time::Instant};
 
 /// Verdicts that are kept for votes: those about the last blocks, and longer than any pool is open.
 const VERDICTS: BlockNumber = 256;
@@ -200,6 +200,7 @@ impl Judge {
             now: Timestamp::current().as_millis(),
             deadline: circumstances.deadline(),
         };
+        let begun = Instant::now();
         let record = &mut memory.record;
         let eligible = sight::eligible(self.client.as_ref(), &sight, &self.arrivals, |sender| {
             record.interest(author, sender)
@@ -212,6 +213,14 @@ impl Judge {
             }
         };
         let judgement = record.judge(author, &eligible, self.policing);
+        log::debug!(
+            target: LOG_TARGET,
+            "Judged block {} in {:.1} ms: {} transactions wait, {} senders are eligible",
+            sight.number,
+            begun.elapsed().as_secs_f64() * 1_000.0,
+            sight.waiting.len(),
+            eligible.len()
+        );
         let reason = match judgement.verdict {
             Some(Side::For) => None,
             Some(Side::Against) => Some(Reason::Omission),

@@ -264,8 +264,10 @@ impl History {
             .filter(|(other, _)| *other != author)
             .flat_map(|(_, blocks)| blocks)
             .collect();
-        blocks.sort_unstable_by_key(|block| Reverse(block.block));
-        blocks.truncate(OTHERS);
+        if blocks.len() > OTHERS {
+            blocks.select_nth_unstable_by_key(OTHERS, |block| Reverse(block.block));
+            blocks.truncate(OTHERS);
+        }
         (blocks.len(), blocks.iter().filter(|block| block.included).count())
     }
 }

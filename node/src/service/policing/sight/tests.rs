@@ -291,7 +291,7 @@ fn full_block_leaves_operational_transactions_only() {
 #[test]
 fn length_of_normal_transactions_fills_a_block() {
     // With two bytes of prefix they have 999 bytes, and 1 000.
-    let long = |class, length| long_transaction(1, 0, class, length - 2);
+    let long = |class, length: usize| long_transaction(1, 0, class, length - 2);
     let scene = |first| Scene::new(vec![first], vec![transaction(2, 0, NORMAL)]).in_time();
     let both = senders([(2, false), (1, true)]);
 
