@@ -2,26 +2,12 @@
 
 import { readFileSync } from "node:fs";
 
-/** Compute budget of a block in nanoseconds: `MAXIMUM_BLOCK_WEIGHT` of the runtime. */
-const BUDGET = 1_333_000_000;
+import { type Benchmark, cost, median, within } from "./weights.mts";
+
 /** Slots of a session: the `mainnet` preset has 300, and there are four for each validator. */
 const slots = (validators: number) => Math.max(300, 4 * validators);
 /** Bytes of a key in Aura's list. */
 const KEY = 32;
-
-interface Benchmark {
-  benchmark: string;
-  time_results: { components: [string, number][]; extrinsic_time: number }[];
-}
-
-/** Nanoseconds. */
-function median(benchmark: Benchmark): number {
-  const times = benchmark.time_results.map((result) => result.extrinsic_time);
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}
-
-const cost = (nanoseconds: number) =>
-  `${(nanoseconds / 1_000).toFixed(0)} µs (${((100 * nanoseconds) / BUDGET).toFixed(4)} %)`;
 
 const results = process.argv
   .slice(2)
@@ -72,15 +58,6 @@ const vrf = median(named("enter_block", results.flat()));
 console.log(`\nThe VRF of every block: ${cost(vrf)}, with the longest schedule.`);
 const election = median(named("elect", results.flat()));
 console.log(`\nThe largest election: ${cost(election)}, beside reading the voters.`);
-
-/** Says whether something stays within its part of a block, and returns it. */
-function within(what: string, nanoseconds: number, percent: number): boolean {
-  const fits = nanoseconds <= (BUDGET * percent) / 100;
-  console.log(
-    `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
-  );
-  return fits;
-}
 
 const worst = Math.max(...rows.map(({ block }) => block)) + vrf;
 const fit = [

@@ -1,37 +1,49 @@
 #!/usr/bin/env bash
 # Measures what parts of the chain cost, and prints a table of it.
 #
-# Usage: scripts/bench.sh WHAT
+# Usage: scripts/bench.sh WHAT [FILE]
 #
 #   consensus      the hooks of block production and the announcement of a schedule in the header, for
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
+#   pools          opening, judging and closing the pool of a block, crediting, flows of the forum, and all that a
+#                  block does about pools, by the number of validators and of holders of reputation. The first
+#                  run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
+#   economics      who earns and loses how much reputation by making and judging blocks: over years, by coalitions,
+#                  fees paid to oneself and mistakes, by the parameters of mainnet's runtime. Takes about three
+#                  minutes when the node is built. With FILE, by the parameters in it instead
 #
-# But for sync, times are medians of the runtime's Wasm on this machine, without the cost of the database.
-# Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows.
+# But for sync and economics, times are medians of the runtime's Wasm on this machine, without the cost of the
+# database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows, or the
+# economy is not what docs/economics.md says.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
 source "$ROOT/scripts/bencher.sh"
 
 main() {
-    local what
+    local what file=
     case ${1:-} in
     consensus) what=bench_consensus ;;
+    pools) what=bench_pools ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
+    economics)
+        what=bench_economics
+        [[ -z ${2:-} ]] || file=$(realpath -- "$2")
+        ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, sync or voting-power" ;;
+    *) wrong_usage "say what to measure: consensus, pools, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
     trap 'report_failed_step; rm -rf -- "$RESULTS"' EXIT
-    "$what"
+    "$what" "$file"
 }
 
 bench_consensus() {
@@ -50,13 +62,37 @@ bench_consensus() {
     (cd -- e2e && node --import tsx ../benches/consensus.mts "$RESULTS"/*.json)
 }
 
+bench_pools() {
+    scripts/setup.sh build e2e
+    step bencher install_bencher
+    step runtime compile_wasm runtime-benchmarks
+    local pool=pallet_validation_pool number holders
+    step 'open and credit' measure open $pool open_block_pool,credit 0
+    step close measure close $pool close_block_pool 32
+    for number in 1 4 16; do
+        step "vote on $number blocks" measure "vote-$number" $pool vote "$number"
+    done
+    for number in 1 9 73; do
+        step "flow of $number visits" measure "flow-$number" pallet_forum propagate "$number"
+    done
+    for number in 10 50 200; do
+        step "$number validators" measure "validators-$number" $pool judged_block "$number,0"
+    done
+    for holders in 10 10000 1000000; do
+        # Making a million holders takes a while, each time.
+        REPEAT=$((holders > 100000 ? 2 : 20)) \
+            step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
+    done
+    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json)
+}
+
 # measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
 measure() {
     "$BENCHER" v1 benchmark pallet --quiet --extra \
         --runtime "$WASM" \
         --genesis-builder-preset mainnet \
         --pallet "$2" --extrinsic "$3" \
-        --low "$4" --high "$4" --steps 2 --repeat 50 --min-duration 1 \
+        --low "$4" --high "$4" --steps 2 --repeat "${REPEAT:-50}" --min-duration 1 \
         --json-file "$RESULTS/$1.json" >"$RESULTS/log" 2>&1 || {
         cat -- "$RESULTS/log" >&2
         return 1
@@ -79,5 +115,17 @@ bench_voting_power() {
     "$CARGO_TARGET_DIR/testing/aitbc-bench-voting-power" \
         --wasm "$RESULTS/ours.wasm" --stock-wasm "$RESULTS/stock.wasm"
 }
+
+# bench_economics FILE: by the parameters in FILE, or without any by those of the node's runtime.
+bench_economics() {
+    scripts/setup.sh e2e
+    if [[ -z $1 && -z ${AITBC_NODE:-} ]]; then
+        scripts/setup.sh build
+        step "build the node" build_node
+    fi
+    step economics run_economics "$1"
+}
+
+run_economics() { (cd -- e2e && node --import tsx ../benches/economics.mts ${1:+"$1"}); }
 
 main "$@"

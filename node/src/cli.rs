@@ -215,7 +215,7 @@ impl SubstrateCli for Cli {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::service::sealing::Sealing;
+    use crate::service::{policing::Policing, sealing::Sealing};
     use sc_cli::CliConfiguration;
 
     fn parse(arguments: &[&str]) -> Result<Cli, clap::Error> {
@@ -246,6 +246,15 @@ mod tests {
 
         let error = parse(&["--dev", "--sealing", "interval=0"]).unwrap_err().to_string();
         assert!(error.contains("the interval must be at least 1 millisecond"), "{error}");
+    }
+
+    #[test]
+    fn policing_is_strict_or_lenient_but_never_off() {
+        let policing = |arguments: &[&str]| parse(arguments).map(|cli| cli.options.policing);
+        assert_eq!(policing(&[]).unwrap(), Policing::Strict);
+        assert_eq!(policing(&["--policing", "strict"]).unwrap(), Policing::Strict);
+        assert_eq!(policing(&["--policing", "lenient"]).unwrap(), Policing::Lenient);
+        policing(&["--policing", "off"]).unwrap_err();
     }
 
     #[test]

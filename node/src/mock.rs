@@ -115,6 +115,7 @@ impl<R: Send + Sync> HeaderBackend<Block> for MockChain<R> {
             .headers
             .iter()
             .skip(self.first_with_header as usize)
+            .rev()
             .find(|header| header.hash() == hash)
             .cloned())
     }

@@ -82,8 +82,10 @@ pub struct Availability {
     /// Encumbered reputation on its way out, in units.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub leaving: Rep,
-    /// Session from which `leaving` can be withdrawn.
+    /// Session from which `leaving` can be withdrawn, except for what is at stake in pools.
     pub withdrawable_from: SessionIndex,
+    /// Whether reputation that it earns in pools of blocks is encumbered when it is credited.
+    pub auto_encumber: bool,
     /// Its places in the schedule of this session. They change when somebody is disabled or suspended.
     pub scheduled: u32,
     /// Its slots of this session that have passed.

@@ -28,10 +28,14 @@ pub fn below(bound: u32, words: &mut impl Iterator<Item = u32>) -> u32 {
 
 /// Fisher and Yates: each permutation is as likely as any other.
 pub fn shuffle<T>(list: &mut [T], seed: Seed) {
-    let mut words = words(seed);
+    shuffle_by(list, &mut words(seed));
+}
+
+/// As [`shuffle`], with words of a stream that may go on to be used.
+pub fn shuffle_by<T>(list: &mut [T], words: &mut impl Iterator<Item = u32>) {
     for last in (1..list.len()).rev() {
         let bound = u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1);
-        let chosen = below(bound, &mut words);
+        let chosen = below(bound, words);
         list.swap(last, chosen as usize);
     }
 }

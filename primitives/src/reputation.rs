@@ -1,6 +1,8 @@
 //! Reputation (REP): what it is measured in, where it counts, how pallets move it, and what clients
 //! ask the runtime about it.
 
+pub mod pools;
+
 use crate::Balance;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -91,6 +93,10 @@ pub struct Reputation {
     /// Salary that can be claimed, in the smallest unit of the native token.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub claimable: Balance,
+    /// What it has earned in pools of blocks and was not credited with yet, in units. It is no part of the
+    /// balance.
+    #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
+    pub earned: Rep,
 }
 
 /// The ledger of reputation, as other pallets use it. Amounts are in units of [`Rep`].
@@ -124,9 +130,28 @@ pub trait RepLedger<AccountId> {
     /// Destroys `amount` of what `reason` holds of `who`, or all of it if it is less, and returns
     /// how much. What is at stake in pools cannot be destroyed now: it becomes a slash debt.
     fn slash_held(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
+
+    /// What [`burn`](Self::burn) could destroy of `who` at once: what is free, then what is encumbered,
+    /// not at stake and not forfeit already.
+    fn slashable(domain: Domain, who: &AccountId) -> Rep;
+
+    /// Destroys `amount` of what `who` has, whatever holds it, and returns how much was destroyed at once:
+    /// at most what is [slashable](Self::slashable). The rest becomes a slash debt, which never exceeds
+    /// what is held.
+    fn burn(domain: Domain, who: &AccountId, amount: Rep) -> Rep;
+
+    /// Destroys `amount` of what `reason` holds of `who`, or all of it if it is less, and returns how much.
+    ///
+    /// For pools, which destroy what lost in them: at stake or owed for a slash, it is destroyed now. A
+    /// slash debt is cut to what is still held, as nothing is destroyed twice.
+    fn forfeit(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep;
+
+    /// Destroys as much of what is encumbered of `who`, and not at stake, as `who` owes for slashes. Pools
+    /// ask for it when they let go of encumbered reputation, since nothing becomes free then.
+    fn collect_debt(domain: Domain, who: &AccountId);
 }
 
-/// How much of the encumbered reputation of an account is at stake in the pools of blocks.
+/// How much of the encumbered reputation of an account is at stake in pools that were opened by hand.
 pub trait AtStake<AccountId> {
     /// Returns the amount in units, at most what the account has encumbered.
     fn at_stake(who: &AccountId) -> Rep;
@@ -135,6 +160,19 @@ pub trait AtStake<AccountId> {
 /// Nothing is at stake.
 impl<AccountId> AtStake<AccountId> for () {
     fn at_stake(_: &AccountId) -> Rep {
+        0
+    }
+}
+
+/// What accounts have earned in pools of blocks.
+pub trait Earned<AccountId> {
+    /// What `who` was not credited with yet, in units of Block reputation.
+    fn earned(who: &AccountId) -> Rep;
+}
+
+/// Nobody earns anything.
+impl<AccountId> Earned<AccountId> for () {
+    fn earned(_: &AccountId) -> Rep {
         0
     }
 }
@@ -154,9 +192,6 @@ sp_api::decl_runtime_apis! {
 }
 
 /// The session key with which a validator signs its verdicts in validation pools.
-///
-/// It is part of the session keys from the first block, before the pools themselves exist, so that
-/// no validator ever has to rotate keys for them.
 pub mod pool_vote {
     use sp_core::crypto::KeyTypeId;
 

@@ -1,14 +1,18 @@
 //! What the node and clients may ask the runtime.
 
 use crate::{
-    AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, Equivocation, Executive,
-    Grandpa, InherentDataExt, Moment, Nonce, Reputation, Runtime, RuntimeCall,
-    RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, VotingPower, VrfBeacon,
-    VERSION,
+    policing, AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, BlockNumber,
+    Equivocation, Executive, Forum, Grandpa, InherentDataExt, Moment, Nonce, Reputation, Runtime,
+    RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
+    ValidationPool, VotingPower, VrfBeacon, VERSION,
 };
 use aitbc_primitives::{
     consensus, governance,
-    reputation::{self, Domain, Rep},
+    reputation::{
+        self, pool_vote,
+        pools::{self, BlockVote, PoolFilter, PoolId, PostFilter, PostId},
+        Domain, Rep,
+    },
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -176,6 +180,67 @@ impl_runtime_apis! {
 
         fn reputation_issuance(domain: Domain) -> Rep {
             Reputation::issuance(domain)
+        }
+    }
+
+    impl pools::views::PoolApi<Block, AccountId> for Runtime {
+        fn block_pool(block: BlockNumber) -> Option<pools::BlockPoolView<AccountId>> {
+            ValidationPool::block_pool(block)
+        }
+
+        fn seats(key: pool_vote::AuthorityId) -> Vec<pools::Seats<AccountId>> {
+            ValidationPool::seats(key)
+        }
+
+        fn block_vote(
+            vote: BlockVote<AccountId>,
+            signature: pool_vote::AuthoritySignature,
+        ) -> <Block as BlockT>::Extrinsic {
+            policing::block_vote(vote, signature)
+        }
+
+        fn senders(
+            transactions: Vec<<Block as BlockT>::Extrinsic>,
+        ) -> Vec<Option<AccountId>> {
+            transactions.iter().map(policing::sender).collect()
+        }
+
+        fn fullness() -> pools::Fullness {
+            policing::fullness()
+        }
+
+        fn pool(id: PoolId) -> Option<pools::PoolView<AccountId>> {
+            ValidationPool::pool(id)
+        }
+
+        fn pools(
+            filter: PoolFilter,
+            offset: u32,
+            limit: u32,
+        ) -> Vec<pools::PoolView<AccountId>> {
+            ValidationPool::pools(filter, offset, limit)
+        }
+    }
+
+    impl pools::views::ForumApi<Block, AccountId> for Runtime {
+        fn post(id: PostId) -> Option<pools::PostView<AccountId>> {
+            Forum::view_post(id)
+        }
+
+        fn posts(
+            filter: PostFilter<AccountId>,
+            offset: u32,
+            limit: u32,
+        ) -> Vec<pools::PostView<AccountId>> {
+            Forum::posts(filter, offset, limit)
+        }
+
+        fn active_contract() -> Option<PostId> {
+            Forum::active_contract()
+        }
+
+        fn lineage(account: AccountId) -> Option<pools::Lineage> {
+            Forum::lineage(account)
         }
     }
 

@@ -25,6 +25,7 @@ pub mod genesis;
 pub mod lab;
 pub mod limits;
 pub mod parameters;
+mod policing;
 mod session_keys;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
@@ -171,7 +172,11 @@ mod runtime {
     #[runtime::pallet_index(66)]
     pub type AuthorityDiscovery = pallet_authority_discovery::Pallet<Runtime>;
 
-    // 70: validation pools; 75: forum.
+    #[runtime::pallet_index(70)]
+    pub type ValidationPool = pallet_validation_pool::Pallet<Runtime>;
+
+    #[runtime::pallet_index(75)]
+    pub type Forum = pallet_forum::Pallet<Runtime>;
 
     #[runtime::pallet_index(80)]
     pub type Work = pallet_work::Pallet<Runtime>;

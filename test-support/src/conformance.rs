@@ -10,7 +10,7 @@ use HoldReason::{Availability as AVAILABILITY, Pool as POOL};
 
 /// The rules of a ledger of reputation whose stakes are those of [`set_at_stake`]. Each wants a chain of
 /// its own, on which nobody has any.
-pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 13] {
+pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 20] {
     [
         what_is_minted_is_free::<L>,
         mint_above_128_bits_fails::<L>,
@@ -24,6 +24,13 @@ pub fn rep_ledger<L: RepLedger<AccountId>>() -> [fn(); 13] {
         slash_of_what_is_at_stake_becomes_a_debt::<L>,
         debt_is_collected_from_what_is_free_or_minted::<L>,
         what_is_forfeit_is_not_slashed_again::<L>,
+        burn_takes_what_is_free_then_what_is_encumbered::<L>,
+        burn_of_what_is_at_stake_becomes_a_debt::<L>,
+        burn_tells_what_was_slashable::<L>,
+        who_owes_everything_is_not_slashable::<L>,
+        forfeit_destroys_what_is_at_stake::<L>,
+        forfeit_cuts_a_debt_to_what_is_still_held::<L>,
+        debt_is_collected_from_what_is_not_at_stake_any_more::<L>,
         rollback_undoes_everything::<L>,
     ]
 }
@@ -115,6 +122,7 @@ pub fn amounts_of_zero_change_nothing<L: RepLedger<AccountId>>() {
         assert_ok!(L::hold(BLOCK, POOL, &who, 0));
         assert_ok!(L::release(BLOCK, POOL, &who, 0));
         assert_eq!(L::slash_held(BLOCK, POOL, &who, 0), 0);
+        L::collect_debt(BLOCK, &who);
     }
     assert_eq!(parts::<L>(BLOCK), [0, 0, 60]);
     assert_eq!(L::balance(BLOCK, &BEN), 0);
@@ -181,6 +189,111 @@ pub fn what_is_forfeit_is_not_slashed_again<L: RepLedger<AccountId>>() {
     assert_ok!(L::release(BLOCK, POOL, &ADA, 100));
     assert_ok!(L::mint(BLOCK, &ADA, 5));
     assert_eq!(parts::<L>(BLOCK), [5, 0, 0]);
+}
+
+/// No matter what holds it, as long as no pool does.
+pub fn burn_takes_what_is_free_then_what_is_encumbered<L: RepLedger<AccountId>>() {
+    mint_held::<L>(BLOCK, AVAILABILITY, 60);
+    assert_ok!(L::mint(BLOCK, &ADA, 10));
+    assert_eq!(L::burn(BLOCK, &ADA, 4), 4);
+    assert_eq!(parts::<L>(BLOCK), [6, 60, 0]);
+    assert_eq!(L::burn(BLOCK, &ADA, 16), 16);
+    assert_eq!(parts::<L>(BLOCK), [0, 50, 0]);
+    // What is not there is not owed either.
+    assert_eq!(L::burn(BLOCK, &ADA, 51), 50);
+    assert_ok!(L::mint(BLOCK, &ADA, 5));
+    assert_eq!(parts::<L>(BLOCK), [5, 0, 0]);
+    assert_eq!(L::issuance(BLOCK), 5);
+}
+
+/// Pools keep what they hold and what of the encumbered is at stake in them.
+pub fn burn_of_what_is_at_stake_becomes_a_debt<L: RepLedger<AccountId>>() {
+    set_at_stake(ADA, 20);
+    mint_held::<L>(BLOCK, POOL, 30);
+    mint_held::<L>(BLOCK, AVAILABILITY, 50);
+    assert_ok!(L::mint(BLOCK, &ADA, 10));
+    assert_eq!(L::burn(BLOCK, &ADA, 45), 40);
+    assert_eq!(parts::<L>(BLOCK), [0, 20, 30]);
+    // Five are owed already.
+    assert_eq!(L::burn(BLOCK, &ADA, 1_000), 0);
+    assert_ok!(L::release(BLOCK, POOL, &ADA, 30));
+    set_at_stake(ADA, 0);
+    assert_ok!(L::release(BLOCK, AVAILABILITY, &ADA, 20));
+    assert_ok!(L::mint(BLOCK, &ADA, 7));
+    assert_eq!(parts::<L>(BLOCK), [7, 0, 0]);
+}
+
+/// In other domains nothing that is encumbered is at stake.
+pub fn burn_tells_what_was_slashable<L: RepLedger<AccountId>>() {
+    set_at_stake(ADA, 20);
+    for (domain, expected) in [(BLOCK, 40), (COMPUTE, 60)] {
+        mint_held::<L>(domain, POOL, 30);
+        mint_held::<L>(domain, AVAILABILITY, 50);
+        assert_ok!(L::mint(domain, &ADA, 10));
+        assert_eq!(L::slashable(domain, &ADA), expected);
+        assert_eq!(L::slashable(domain, &BEN), 0);
+        assert_eq!(L::burn(domain, &ADA, 90), expected);
+        assert_eq!(L::slashable(domain, &ADA), 0);
+    }
+}
+
+/// A debt counts as taken.
+pub fn who_owes_everything_is_not_slashable<L: RepLedger<AccountId>>() {
+    mint_held::<L>(BLOCK, POOL, 100);
+    assert_eq!(L::burn(BLOCK, &ADA, 100), 0);
+    assert_eq!(L::slashable(BLOCK, &ADA), 0);
+    mint_held::<L>(COMPUTE, POOL, 40);
+    mint_held::<L>(COMPUTE, AVAILABILITY, 30);
+    assert_eq!(L::slash_held(COMPUTE, POOL, &ADA, 40), 0);
+    assert_eq!(L::slashable(COMPUTE, &ADA), 30);
+}
+
+/// It is the pools' own, so nothing has to stay for them.
+pub fn forfeit_destroys_what_is_at_stake<L: RepLedger<AccountId>>() {
+    set_at_stake(ADA, 50);
+    mint_held::<L>(BLOCK, POOL, 30);
+    mint_held::<L>(BLOCK, AVAILABILITY, 50);
+    assert_ok!(L::mint(BLOCK, &ADA, 10));
+    assert_eq!(L::forfeit(BLOCK, POOL, &ADA, 20), 20);
+    assert_eq!(L::forfeit(BLOCK, AVAILABILITY, &ADA, 20), 20);
+    assert_eq!(parts::<L>(BLOCK), [10, 30, 10]);
+    assert_eq!(L::forfeit(BLOCK, POOL, &ADA, 20), 10);
+    assert_eq!(L::forfeit(BLOCK, POOL, &ADA, 20), 0);
+    assert_eq!(L::forfeit(BLOCK, POOL, &BEN, 20), 0);
+    assert_eq!(parts::<L>(BLOCK), [10, 30, 0]);
+    assert_eq!(L::issuance(BLOCK), 40);
+}
+
+/// What a pool destroys cannot be destroyed for a slash too.
+pub fn forfeit_cuts_a_debt_to_what_is_still_held<L: RepLedger<AccountId>>() {
+    mint_held::<L>(BLOCK, POOL, 100);
+    assert_eq!(slash::<L>(POOL, 60), 0);
+    assert_eq!(L::forfeit(BLOCK, POOL, &ADA, 30), 30);
+    assert_eq!(L::forfeit(BLOCK, POOL, &ADA, 30), 30);
+    // Forty are held, and all of them are owed.
+    assert_ok!(L::release(BLOCK, POOL, &ADA, 40));
+    assert_ok!(L::mint(BLOCK, &ADA, 5));
+    assert_eq!(parts::<L>(BLOCK), [5, 0, 0]);
+}
+
+/// What a pool lets go of and is owed does not stay encumbered.
+pub fn debt_is_collected_from_what_is_not_at_stake_any_more<L: RepLedger<AccountId>>() {
+    set_at_stake(ADA, 60);
+    mint_held::<L>(BLOCK, AVAILABILITY, 60);
+    mint_held::<L>(BLOCK, POOL, 10);
+    assert_eq!(L::burn(BLOCK, &ADA, 50), 0);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 60, 10]);
+    set_at_stake(ADA, 25);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 25, 10]);
+    set_at_stake(ADA, 0);
+    L::collect_debt(BLOCK, &ADA);
+    assert_eq!(parts::<L>(BLOCK), [0, 10, 10]);
+    L::collect_debt(BLOCK, &ADA);
+    assert_ok!(L::mint(BLOCK, &ADA, 5));
+    assert_eq!(parts::<L>(BLOCK), [5, 10, 10]);
+    assert_eq!(L::issuance(BLOCK), 25);
 }
 
 /// The ledger is part of the state, so what a failed call has done to it is undone.

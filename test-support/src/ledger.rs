@@ -3,6 +3,7 @@
 use crate::AccountId;
 use aitbc_primitives::reputation::{AtStake, Domain, HoldReason, Rep, RepLedger};
 use codec::{Decode, Encode};
+use core::marker::PhantomData;
 use frame_support::{pallet_prelude::ValueQuery, storage_alias, Twox64Concat};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, TokenError};
 
@@ -63,15 +64,18 @@ impl AtStake<AccountId> for TestStakes {
     }
 }
 
-/// Sets how much `who` has at stake in the pools of blocks.
+/// Sets how much of what `who` has encumbered is at stake in pools.
 pub fn set_at_stake(who: AccountId, amount: Rep) {
     Stakes::insert(who, amount);
 }
 
-/// A ledger that pays no salary and tells nobody. What is at stake is what [`TestStakes`] says.
-pub struct TestLedger;
+/// A ledger that pays no salary and tells nobody. `S` says what is at stake.
+pub struct LedgerWith<S>(PhantomData<S>);
 
-impl RepLedger<AccountId> for TestLedger {
+/// A ledger in which what is at stake is what [`TestStakes`] says.
+pub type TestLedger = LedgerWith<TestStakes>;
+
+impl<S: AtStake<AccountId>> RepLedger<AccountId> for LedgerWith<S> {
     fn issuance(domain: Domain) -> Rep {
         Accounts::iter_prefix_values(domain).map(|account| account.balance()).sum()
     }
@@ -117,7 +121,7 @@ impl RepLedger<AccountId> for TestLedger {
     fn slash_held(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep {
         let at_stake = match (domain, reason) {
             (_, HoldReason::Pool) => Rep::MAX,
-            (Domain::Block, HoldReason::Availability) => TestStakes::at_stake(who),
+            (Domain::Block, HoldReason::Availability) => S::at_stake(who),
             (_, HoldReason::Availability) => 0,
         };
         Accounts::mutate(domain, who, |account| {
@@ -130,6 +134,44 @@ impl RepLedger<AccountId> for TestLedger {
             account.collect_debt();
             burned
         })
+    }
+
+    fn slashable(domain: Domain, who: &AccountId) -> Rep {
+        let at_stake = if domain == Domain::Block { S::at_stake(who) } else { 0 };
+        let account = Accounts::get(domain, who);
+        let not_forfeit = account.encumbered + account.pooled - account.debt;
+        account.free + account.encumbered.saturating_sub(at_stake).min(not_forfeit)
+    }
+
+    fn burn(domain: Domain, who: &AccountId, amount: Rep) -> Rep {
+        let burned = amount.min(Self::slashable(domain, who));
+        Accounts::mutate(domain, who, |account| {
+            let free = burned.min(account.free);
+            account.free -= free;
+            account.encumbered -= burned - free;
+            let held = account.encumbered + account.pooled;
+            account.debt = held.min(account.debt + (amount - burned));
+        });
+        burned
+    }
+
+    fn forfeit(domain: Domain, reason: HoldReason, who: &AccountId, amount: Rep) -> Rep {
+        Accounts::mutate(domain, who, |account| {
+            let held = account.held(reason);
+            let destroyed = amount.min(*held);
+            *held -= destroyed;
+            account.debt = account.debt.min(account.encumbered + account.pooled);
+            destroyed
+        })
+    }
+
+    fn collect_debt(domain: Domain, who: &AccountId) {
+        let at_stake = if domain == Domain::Block { S::at_stake(who) } else { 0 };
+        Accounts::mutate(domain, who, |account| {
+            let collected = account.debt.min(account.encumbered.saturating_sub(at_stake));
+            account.encumbered -= collected;
+            account.debt -= collected;
+        });
     }
 }
 

@@ -13,11 +13,15 @@ mod chain;
 mod clock;
 pub mod conformance;
 mod ledger;
+mod posts;
+mod properties;
 
 pub use accounts::{signed, AccountId, ADA, BEN, CYD, DEE, EVE, FAY, GIL, TREASURY};
 pub use agents::TestAgents;
 pub use block::{digest, header, GENESIS_HASH};
 pub use chain::{block_1, events, run_to};
 pub use clock::{now, set_now, wait, TestClock, START};
-pub use ledger::{set_at_stake, TestLedger, TestStakes};
+pub use ledger::{set_at_stake, LedgerWith, TestLedger, TestStakes};
+pub use posts::TestPosts;
+pub use properties::cases;
 pub use sp_io::TestExternalities;

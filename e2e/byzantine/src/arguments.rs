@@ -29,7 +29,13 @@ pub fn split(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deed::{Deed, Forgery};
+    use crate::{
+        deed::{Deed, Forgery},
+        flood::Flood,
+        omission::Omission,
+    };
+
+    const CENSOR: &str = "censor=5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
     fn parse(arguments: &[&str]) -> Result<(Vec<String>, Misdeeds), String> {
         split(arguments.iter().map(ToString::to_string))
@@ -45,12 +51,15 @@ mod tests {
             "--misbehave=no-vrf",
             "--misbehave",
             "flood-reports=10",
+            "--misbehave",
+            CENSOR,
         ];
         let (others, misdeeds) = parse(&arguments).unwrap();
         assert_eq!(others, ["node", "--dev"]);
         assert_eq!(misdeeds.once, [Deed::Equivocate, Deed::Forge(Forgery::NoVrf)]);
         assert!(misdeeds.withhold_tail);
-        assert_eq!(misdeeds.false_reports, 10);
+        assert_eq!(misdeeds.flood, Some(Flood::Reports(10)));
+        assert_eq!(misdeeds.omissions, [Omission::named(CENSOR).unwrap()]);
     }
 
     #[test]
@@ -59,12 +68,19 @@ mod tests {
         assert_eq!(others, ["node", "key", "generate"]);
         assert!(misdeeds.once.is_empty());
         assert!(!misdeeds.withhold_tail);
-        assert_eq!(misdeeds.false_reports, 0);
+        assert_eq!(misdeeds.flood, None);
+        assert!(misdeeds.omissions.is_empty());
+    }
+
+    #[test]
+    fn one_flood_is_enough() {
+        let error = parse(&["node", "--misbehave=flood-votes=1,flood-reports=1"]).unwrap_err();
+        assert_eq!(error, "there is one flood at a time");
     }
 
     #[test]
     fn unknown_misdeeds_are_named() {
-        for kind in ["", "lie", "flood-reports", "flood-reports=many"] {
+        for kind in ["", "lie", "flood-reports", "flood-votes=many", "censor", "omit-votes=Bob"] {
             let error = parse(&["node", "--misbehave", kind]).unwrap_err();
             assert!(error.starts_with(&format!("unknown misdeed '{kind}'")), "{error}");
         }

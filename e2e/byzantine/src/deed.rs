@@ -1,6 +1,6 @@
 //! What can be done wrong.
 
-use crate::situation::Situation;
+use crate::{flood::Flood, omission::Omission, situation::Situation};
 use aitbc_primitives::consensus::vrf;
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_runtime::DigestItem;
@@ -15,8 +15,10 @@ pub struct Misdeeds {
     /// `withhold-tail`: no block is made in the last slots that are mixed into the randomness, the only
     /// ones in which an author knows what its block does to it.
     pub withhold_tail: bool,
-    /// `flood-reports=N`: so many reports of equivocations that never happened are gossiped.
-    pub false_reports: usize,
+    /// What is gossiped that is not true.
+    pub flood: Option<Flood>,
+    /// Whose transactions are left out of the node's blocks.
+    pub omissions: Vec<Omission>,
 }
 
 /// What is done in a slot of the node.
@@ -53,12 +55,17 @@ impl Misdeeds {
             self.once.push(deed);
         } else if name == "withhold-tail" {
             self.withhold_tail = true;
-        } else if let Some(Ok(count)) = name.strip_prefix("flood-reports=").map(str::parse) {
-            self.false_reports = count;
+        } else if let Some(omission) = Omission::named(name) {
+            self.omissions.push(omission);
+        } else if let Some(flood) = Flood::named(name) {
+            if self.flood.replace(flood).is_some() {
+                return Err("there is one flood at a time".to_string());
+            }
         } else {
             let deeds = Deed::ALL.map(|deed| deed.to_string()).join(", ");
             return Err(format!(
-                "unknown misdeed '{name}': there are {deeds}, withhold-tail and flood-reports=N"
+                "unknown misdeed '{name}': there are {deeds}, withhold-tail, \
+                 censor=ADDRESS, omit-votes=ADDRESS, flood-reports=N and flood-votes=N"
             ));
         }
         Ok(())

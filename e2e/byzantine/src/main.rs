@@ -5,18 +5,20 @@
 //! many peers as there are other producers, and says in its log what it has done, in lines that begin with
 //! "Misbehaved: ".
 //!
-//! What it does is not in the library of the node, which only lets a program replace how blocks are made and
-//! which transactions are gossiped: see [`Conduct`].
+//! What it does is not in the library of the node, which only lets a program replace how blocks are made,
+//! which transactions are gossiped and which are in its blocks: see [`Conduct`].
 
 mod arguments;
 mod deed;
 mod flood;
+mod omission;
+mod pool;
 mod situation;
 mod worker;
 
 use aitbc_node::{
     cli,
-    client::TransactionPool,
+    client::{FullClient, TransactionPool},
     service::{
         authority::{AuraParts, Settings},
         conduct::Conduct,
@@ -24,7 +26,7 @@ use aitbc_node::{
     },
 };
 use deed::Misdeeds;
-use flood::{Flood, Outbox};
+use pool::{Altered, Outbox};
 use sc_service::{error::Result, TaskManager};
 use std::{process::ExitCode, sync::Arc};
 
@@ -34,7 +36,7 @@ const LOG_TARGET: &str = "byzantine";
 /// A validator that does what it was told instead of what it should.
 struct Byzantine {
     misdeeds: Misdeeds,
-    /// False reports on their way to the peers.
+    /// What is not true, on its way to the peers.
     outbox: Outbox,
 }
 
@@ -46,13 +48,13 @@ impl Conduct for Byzantine {
         task_manager: &TaskManager,
         parts: AuraParts,
     ) -> Result<()> {
-        if self.misdeeds.false_reports > 0 {
+        if let Some(flood) = self.misdeeds.flood {
             task_manager.spawn_handle().spawn_blocking(
-                "false-reports",
+                "flood",
                 None,
                 flood::fill(
                     self.outbox.clone(),
-                    self.misdeeds.false_reports,
+                    flood,
                     parts.client.clone(),
                     parts.keystore.clone(),
                     network.sync.clone(),
@@ -63,7 +65,19 @@ impl Conduct for Byzantine {
     }
 
     fn gossiped(&self, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
-        Flood::around(pool, self.outbox.clone())
+        Altered::flooding(pool, self.outbox.clone())
+    }
+
+    fn proposed(
+        &self,
+        client: &Arc<FullClient>,
+        pool: Arc<TransactionPool>,
+    ) -> Arc<TransactionPool> {
+        let omissions = self.misdeeds.omissions.clone();
+        if omissions.is_empty() {
+            return pool;
+        }
+        Altered::hiding(pool, omission::hidden(omissions, client.clone()))
     }
 }
 

@@ -6,6 +6,7 @@
 
 import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic } from "@polkadot/api/types";
 
+import type { Vote } from "./pools.ts";
 import type { Domain } from "./por.ts";
 
 type Call<Api extends ApiTypes, Arguments extends unknown[]> = AugmentedSubmittable<
@@ -28,6 +29,11 @@ declare module "@polkadot/api-base/types/submittable" {
       delegate: Call<ApiType, [domain: DomainName, delegate: string, limit: bigint]>;
       undelegate: Call<ApiType, [domain: DomainName]>;
       claimSalary: Call<ApiType, [domain: DomainName]>;
+    };
+    validationPool: {
+      vote: Call<ApiType, [vote: Vote, signature: Uint8Array]>;
+      stake: Call<ApiType, [pool: number, side: "For" | "Against", amount: bigint]>;
+      resolve: Call<ApiType, [pool: number]>;
     };
     votingPower: {
       delegate: Call<ApiType, [delegate: string, maxPower: bigint | null]>;

@@ -1,6 +1,7 @@
 /** What a node says of block production and reputation: its methods `por_*` and `reputation_*`. */
 
 import type { Node } from "../node/node.ts";
+import { ask } from "./ask.ts";
 
 /** Where reputation was earned and where it counts. */
 export type Domain = "block" | "governance" | "compute";
@@ -37,6 +38,7 @@ export interface Availability {
   encumbered: bigint;
   leaving: bigint;
   withdrawableFrom: number;
+  autoEncumber: boolean;
   scheduled: number;
   elapsed: number;
   produced: number;
@@ -69,6 +71,53 @@ export interface Reputation {
   pooled: bigint;
   /** Salary, in units of the native token. */
   claimable: bigint;
+  /** Earned in pools of blocks and not credited yet; no part of the balance. */
+  earned: bigint;
+}
+
+/** On which side of a pool somebody is. */
+export type Side = "for" | "against";
+
+/** How a pool ends. */
+export type Outcome = "accepted" | "rejected" | "contested" | "noQuorum";
+
+/** The pool of a block; amounts in units. */
+export interface BlockPool {
+  block: number;
+  author: string;
+  authorStake: bigint;
+  /** What it mints if it is accepted. */
+  mint: bigint;
+  /** The stake of one seat; 0 without a bench. */
+  seat: bigint;
+  /** The stake of all seats. */
+  stake: bigint;
+  /** The first block in which votes count no more. */
+  closes: number;
+  forStake: bigint;
+  againstStake: bigint;
+  /** The bench, while the pool is open. */
+  members: { account: string; seats: number; vote: Side | null }[];
+  /** Once it is closed. */
+  outcome: Outcome | null;
+  /** What the post of the author got. */
+  post: bigint;
+  /** What author and bench got for their stakes. */
+  policed: bigint;
+  lost: bigint;
+  authorLost: bigint;
+}
+
+/** What a node says of a block. */
+export interface Verdict {
+  block: number;
+  hash: string;
+  author: string | null;
+  verdict: Side | null;
+  /** Why it is against the block or says nothing. */
+  reason: string | null;
+  /** Whose transactions the author leaves out, if that is the reason. */
+  leftOut: string | null;
 }
 
 /** The schedule in force after block `at`, or after the best block. */
@@ -103,6 +152,24 @@ export function deliveries(node: Node, at?: string): Promise<Delivery[]> {
   return ask(node, "por_deliveries", [at]);
 }
 
+/** The pool of `block` after block `at`, or after the best block; fails if it has none then. */
+export function pool(node: Node, block: number, at?: string): Promise<BlockPool> {
+  return ask(node, "por_pool", [block, at]);
+}
+
+/** Blocks whose pools the node tells at a time; it knows those of the latest only. */
+export const MOST_POOLS = 600;
+
+/** The pools of the blocks `from` to `to`, of those that have one. */
+export function pools(node: Node, from: number, to: number): Promise<BlockPool[]> {
+  return ask(node, "por_pools", [from, to]);
+}
+
+/** What the node itself has said of the last blocks, newest first. */
+export function verdicts(node: Node, limit?: number): Promise<Verdict[]> {
+  return ask(node, "por_verdicts", [limit]);
+}
+
 export function reputation(
   node: Node,
   domain: Domain,
@@ -117,17 +184,7 @@ export function reputationIssuance(node: Node, domain: Domain, at?: string): Pro
   return ask(node, "reputation_issuance", [domain, at]);
 }
 
-async function ask<T>(node: Node, method: string, params: unknown[]): Promise<T> {
-  const given = params.filter((param) => param !== undefined);
-  return withAmounts(await node.rpc(method, given)) as T;
-}
-
-/** Amounts come as strings of decimal digits, and nothing else does. */
-function withAmounts(answer: unknown): unknown {
-  if (typeof answer === "string") return /^\d+$/.test(answer) ? BigInt(answer) : answer;
-  if (Array.isArray(answer)) return answer.map(withAmounts);
-  if (typeof answer !== "object" || answer === null) return answer;
-  return Object.fromEntries(
-    Object.entries(answer).map(([name, value]) => [name, withAmounts(value)]),
-  );
+/** What an account has earned in pools of blocks and was not credited with, in units. */
+export async function uncredited(node: Node, account: string, at?: string): Promise<bigint> {
+  return (await reputation(node, "block", account, at)).earned;
 }

@@ -10,7 +10,7 @@ import { output } from "../node/binary.ts";
 import { Node } from "../node/node.ts";
 import { freshDirectory, workspace } from "../workspace.ts";
 import { plainSpec, setReputation, setValidators, writeRawSpec, type PlainSpec } from "./spec.ts";
-import { insertKeys, validators, type Validator } from "./validators.ts";
+import { insertKeys, KEY_TYPES, validators, type Validator } from "./validators.ts";
 
 export interface NetworkOptions {
   /** Number of validators. */
@@ -23,6 +23,10 @@ export interface NetworkOptions {
   change?: (spec: PlainSpec) => void;
   /** Encumbered reputation of each validator, in whole REP; even parts by default. */
   reputation?: bigint[];
+  /** Whether the nodes do not know each other, until somebody tells them. */
+  strangers?: boolean;
+  /** The validators, by index, without a key to vote on blocks. */
+  silent?: number[];
   /** The validators, by index, that are byzantine nodes, and what they do wrong. */
   byzantine?: Record<number, string[]>;
   /** Whether the nodes serve metrics. */
@@ -60,6 +64,7 @@ export class Network {
    */
   static async start(options: NetworkOptions): Promise<Network> {
     const { size, late = 0, args = [], byzantine = {}, rpcPort, metrics = false } = options;
+    const { strangers = false } = options;
     const { progress = () => undefined } = options;
     const members = validators(size);
     const spec = join(workspace(), "network.raw.json");
@@ -83,7 +88,8 @@ export class Network {
       });
     };
     const first = await launch(0, []);
-    const launchOther = (index: number) => launch(index, [first.multiaddress("tcp")]);
+    const known = strangers ? [] : [first.multiaddress("tcp")];
+    const launchOther = (index: number) => launch(index, known);
     const others = members.slice(1, size - late).map((_, index) => launchOther(index + 1));
     return new Network(spec, members, [first, ...(await Promise.all(others))], launchOther);
   }
@@ -145,7 +151,7 @@ export class Network {
 async function prepare(
   path: string,
   members: Validator[],
-  { change, progress, reputation }: NetworkOptions,
+  { change, progress, reputation, silent = [] }: NetworkOptions,
 ): Promise<void> {
   progress?.("writing the chain spec");
   const plain = await plainSpec("e2e");
@@ -161,7 +167,9 @@ async function prepare(
   await writeRawSpec(plain, draft);
   for (const [index, { uri }] of members.entries()) {
     progress?.(`inserting the keys of validator ${index}`);
-    await insertKeys(uri, basePath(index), draft);
+    const keys = KEY_TYPES.map(([keyType]) => keyType);
+    const own = keys.filter((keyType) => keyType !== "rvot" || !silent.includes(index));
+    await insertKeys(uri, basePath(index), draft, own);
   }
   // Its final name says that everything else is in place.
   await rename(draft, path);

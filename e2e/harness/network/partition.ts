@@ -13,12 +13,16 @@ export const RESERVED_ONLY = "--reserved-only";
 /** Seconds until nodes have noticed. */
 const SECONDS = 60;
 
-/** Makes one network of these nodes: each has all others as peers, and nobody else. */
-export async function heal(nodes: Node[]): Promise<void> {
+/**
+ * Makes one network of these nodes: each has all others as peers, and nobody else. A node finds another at
+ * the address of the network that `address` names, by default its own.
+ */
+export async function heal(
+  nodes: Node[],
+  address: (node: Node, other: Node) => string = (_, other) => other.multiaddress("tcp"),
+): Promise<void> {
   await Promise.all(
-    pairs(nodes).map(([node, other]) =>
-      node.rpc("system_addReservedPeer", [other.multiaddress("tcp")]),
-    ),
+    pairs(nodes).map(([node, other]) => node.rpc("system_addReservedPeer", [address(node, other)])),
   );
   await onlyPeers(nodes);
 }

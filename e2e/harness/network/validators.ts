@@ -19,7 +19,7 @@ export interface Validator {
 }
 
 /** Key types of a keystore with their scheme. */
-const KEY_TYPES = [
+export const KEY_TYPES = [
   ["aura", "sr25519"],
   ["gran", "ed25519"],
   ["audi", "sr25519"],

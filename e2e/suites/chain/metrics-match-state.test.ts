@@ -2,7 +2,7 @@
 
 import { faucet, keyPair } from "../../harness/chain/accounts.ts";
 import { votingPower } from "../../harness/chain/governance.ts";
-import { availability, schedule } from "../../harness/chain/por.ts";
+import { availability, pools, REP, schedule, uncredited } from "../../harness/chain/por.ts";
 import { HOUR, sealedBlockAt, timeOf, timeTravel } from "../../harness/chain/time.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import { succeeds } from "../../harness/chain/transactions.ts";
@@ -54,6 +54,32 @@ describe("metrics of block production", () => {
       [scheduled, elapsed, produced, Math.max(elapsed - produced, 0)],
     );
     assert.ok(of("aitbc_rep_encumbered")! > 0);
+  });
+});
+
+describe("metrics of the pools of blocks", () => {
+  it("tell how many are open, and how the others have ended", async () => {
+    const best = (await (await node.api()).rpc.chain.getHeader()).number.toNumber();
+    const all = await pools(node, 1, best);
+    assert.ok(all.length > 0);
+    const ended = (outcome: string | null) => all.filter((pool) => pool.outcome === outcome).length;
+    assert.equal(samples.get("aitbc_pools_open"), ended(null));
+    for (const [outcome, label] of [
+      ["accepted", "accepted"],
+      ["rejected", "rejected"],
+      ["contested", "contested"],
+      ["noQuorum", "no_quorum"],
+    ] as const) {
+      const shown = samples.get(`aitbc_pools_closed_total{outcome="${label}"}`);
+      assert.equal(shown, ended(outcome), outcome);
+    }
+  });
+
+  it("tell that who is alone has no seats, and what it has earned", async () => {
+    const of = (name: string) => samples.get(`${name}{validator="${validator}"}`);
+    assert.deepEqual([of("aitbc_bench_seats"), of("aitbc_bench_voted")], [0, 0]);
+    const earned = Number(await uncredited(node, validator)) / Number(REP);
+    assert.ok(Math.abs(of("aitbc_rep_earned")! - earned) < 0.001, `not ${earned}`);
   });
 });
 

@@ -87,6 +87,7 @@ describe("the RPC server", () => {
       ["author_hasKey", [`0x${"00".repeat(32)}`, "aura"]],
       ["system_addReservedPeer", [node.multiaddress("tcp")]],
       ["offchain_localStorageGet", ["PERSISTENT", "0x00"]],
+      ["por_verdicts", [1]],
     ] as const) {
       const refusal = await node.refusal(method, [...params]);
       assert.equal(refusal.code, METHOD_NOT_FOUND, method);

@@ -60,7 +60,7 @@ before(async () => {
 describe("at genesis", () => {
   it("all reputation is that of the validator", async () => {
     const genesis = api.genesisHash.toHex();
-    const nothing = { free: 0n, encumbered: 0n, pooled: 0n, claimable: 0n };
+    const nothing = { free: 0n, encumbered: 0n, pooled: 0n, claimable: 0n, earned: 0n };
     const expected: [Domain, object][] = [
       ["block", { ...nothing, balance: ALL, encumbered: ALL }],
       ["governance", { ...nothing, balance: ALL, free: ALL }],
@@ -218,7 +218,7 @@ describe("a holder", () => {
       const owed = before.claimable + BigInt(distributed![domain]!);
       const apart = BigInt(amount!) - owed;
       assert.ok(-SALARY_STEP < apart && apart < SALARY_STEP, `${amount} instead of ${owed}`);
-      assert.deepEqual(after, { ...before, claimable: 0n });
+      assert.deepEqual(after, { ...before, claimable: 0n, earned: after.earned });
     }
   });
 
@@ -325,6 +325,7 @@ describe("a node answers", () => {
       encumbered: 0n,
       leaving: 0n,
       withdrawableFrom: 0,
+      autoEncumber: true,
       scheduled: 0,
       elapsed: 0,
       produced: 0,
@@ -356,6 +357,22 @@ describe("a node answers", () => {
     });
   }
 
+  const unknown: [string, string, () => unknown[], number, string][] = [
+    ["a pool that was never opened", "pools_get", () => [1_000_000], 20_111, "there is no pool"],
+    ["the pool of block 1", "por_pool", () => [1], 20_111, "block 1 has no pool after block"],
+    ["a post that was never written", "forum_post", () => [1_000_000], 20_112, "there is no post"],
+    ["101 pools", "pools_list", () => [{}, 101], 20_009, "101 are too many for one call"],
+    ["101 posts", "forum_posts", () => [{}, 101], 20_009, "101 are too many for one call"],
+    ["101 verdicts", "por_verdicts", () => [101], 20_009, "101 are too many for one call"],
+  ];
+  for (const [what, method, params, code, message] of unknown) {
+    it(`nothing of ${what}`, async () => {
+      const error = await node.refusal(method, params());
+      assert.equal(error.code, code);
+      assert.ok(error.message.startsWith(message), error.message);
+    });
+  }
+
   const malformed: [string, string, () => unknown[]][] = [
     ["an account that is none", "por_availability", () => ["Alice"]],
     ["an address with a typo", "por_availability", () => [typo(alice.address)]],
@@ -363,6 +380,10 @@ describe("a node answers", () => {
     ["a hash that is none", "por_schedule", () => ["0x01"]],
     ["a height in place of a hash", "por_schedule", () => [1]],
     ["half a range", "por_authors", () => [1]],
+    ["half a range", "por_pools", () => [1]],
+    ["no pool", "pools_get", () => []],
+    ["a filter that is none", "pools_list", () => [{ closed: true }]],
+    ["an author that is none", "forum_posts", () => [{ author: "Alice" }]],
     ["a negative height", "por_authors", () => [-1, 1]],
     ["a domain that is none", "reputation_of", () => ["money", alice.address]],
     ["a domain that is none", "reputation_issuance", () => ["Block"]],
@@ -379,6 +400,7 @@ describe("a node answers", () => {
     ["por_availability", () => [alice.address]],
     ["por_deliveries", () => []],
     ["por_randomness", () => []],
+    ["por_pool", () => [2]],
     ["reputation_of", () => ["block", alice.address]],
     ["reputation_issuance", () => ["block"]],
   ];
@@ -390,12 +412,13 @@ describe("a node answers", () => {
   }
 });
 
-/** What an account has in all domains, but for the salary, which grows with each block. */
+/** What an account has in all domains, but for what it earns, which grows with each block. */
 async function holdings(address: string, at: string): Promise<unknown> {
   const domains: Domain[] = ["block", "governance", "compute"];
   const all = domains.map(async (domain) => ({
     ...(await reputation(node, domain, address, at)),
     claimable: undefined,
+    earned: undefined,
   }));
   return [await availabilityOnly(address, at), ...(await Promise.all(all))];
 }

@@ -40,6 +40,16 @@ where
         self.client.info().best_number
     }
 
+    /// The block `at`, or the best one.
+    pub fn place(&self, at: Option<Hash>) -> Result<Place, Failure> {
+        let info = self.client.info();
+        let Some(hash) = at else {
+            return Ok(Place { number: info.best_number, hash: info.best_hash });
+        };
+        let number = self.client.number(hash)?.ok_or(Failure::UnknownBlock(hash))?;
+        Ok(Place { number, hash })
+    }
+
     /// The block `from` and those after it up to `to`, which must not be less.
     ///
     /// They are one chain even if the best chain changes meanwhile: those of the parents of `to`.
@@ -137,6 +147,18 @@ mod tests {
                 Failure::Runtime { place, error: "it trapped".into() }
             );
         }
+    }
+
+    #[test]
+    fn place_is_that_of_a_block_or_of_the_best() {
+        let mut mock = Chain::new(5);
+        mock.best = 4;
+        let place = |number| Place { number, hash: mock.hash_of(number) };
+        let api = api(mock.clone());
+        assert_eq!(api.place(None).unwrap(), place(4));
+        assert_eq!(api.place(Some(mock.hash_of(2))).unwrap(), place(2));
+        let unknown = Hash::repeat_byte(1);
+        assert_eq!(api.place(Some(unknown)).unwrap_err(), Failure::UnknownBlock(unknown));
     }
 
     #[test]

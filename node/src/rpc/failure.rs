@@ -1,7 +1,10 @@
 //! Why a question about the chain has no answer.
 
-use super::range::RangeFault;
-use aitbc_primitives::{BlockNumber, Hash};
+use super::{page, range::RangeFault};
+use aitbc_primitives::{
+    reputation::pools::{PoolId, PostId},
+    BlockNumber, Hash,
+};
 use jsonrpsee::types::ErrorObjectOwned;
 use std::fmt;
 
@@ -34,6 +37,28 @@ pub enum Failure {
     Range(RangeFault),
     /// The runtime does not know who produced the block.
     NoAuthor(Place),
+    /// A list of so many is longer than one call may ask for.
+    TooMany(u32),
+    /// No pool that was opened by hand has this name.
+    UnknownPool(PoolId),
+    /// The block has no pool.
+    NoBlockPool {
+        /// The block.
+        block: BlockNumber,
+        /// The block after which the runtime was asked.
+        place: Place,
+    },
+    /// The block had its pool too long ago.
+    PoolForgotten {
+        /// The block.
+        block: BlockNumber,
+        /// The block after which the runtime was asked.
+        place: Place,
+        /// The last block after which the runtime knows the pool.
+        last: Place,
+    },
+    /// No post has this name.
+    UnknownPost(PostId),
 }
 
 /// A block, for people.
@@ -75,6 +100,21 @@ impl fmt::Display for Failure {
             Self::NoAuthor(place) => {
                 write!(f, "the runtime does not know who produced {place}")
             }
+            Self::TooMany(limit) => {
+                write!(f, "{limit} are too many for one call: ask for at most {}", page::MAX)
+            }
+            Self::UnknownPool(pool) => write!(f, "there is no pool {pool}"),
+            Self::NoBlockPool { block, place } => write!(
+                f,
+                "block {block} has no pool after {place}: pools are opened by the next block, from \
+                 that of block 2 on, and not while a migration runs"
+            ),
+            Self::PoolForgotten { block, place, last } => write!(
+                f,
+                "the pool of block {block} is no longer kept after {place}: ask after {last}, the \
+                 last to know it"
+            ),
+            Self::UnknownPost(post) => write!(f, "there is no post {post}"),
         }
     }
 }
@@ -91,6 +131,11 @@ impl Failure {
             Self::Database(_) => 20_006,
             Self::Range(_) => 20_007,
             Self::NoAuthor(_) => 20_008,
+            Self::TooMany(_) => 20_009,
+            // 20_101 to 20_103 are those of `dev_timeTravel`.
+            Self::UnknownPool(_) | Self::NoBlockPool { .. } => 20_111,
+            Self::UnknownPost(_) => 20_112,
+            Self::PoolForgotten { .. } => 20_113,
         }
     }
 

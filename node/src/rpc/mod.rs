@@ -1,13 +1,18 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
 pub mod authors;
+pub mod block_pools;
 pub mod dev;
 pub mod failure;
+pub mod forum;
 pub mod governance;
+pub mod page;
+pub mod pools;
 pub mod por;
 pub mod randomness;
 pub mod range;
 pub mod reputation;
+pub mod verdicts;
 
 #[cfg(test)]
 mod call;
@@ -15,11 +20,14 @@ mod chain;
 
 use crate::service::{sealing::SealingControls, RpcParts};
 use aitbc_primitives::{opaque::Block, AccountId, Hash, Nonce};
+use block_pools::BlockPoolMethodsServer;
 use chain::Api;
 use dev::{Dev, DevMethodsServer};
+use forum::ForumMethodsServer;
 use governance::GovernanceMethodsServer;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use pools::PoolMethodsServer;
 use por::PorMethodsServer;
 use randomness::RandomnessMethodsServer;
 use reputation::ReputationMethodsServer;
@@ -28,14 +36,15 @@ use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
 use sc_rpc::SubscriptionTaskExecutor;
 use sc_service::Error;
 use substrate_frame_rpc_system::{System, SystemApiServer};
+use verdicts::{VerdictMethodsServer, Verdicts};
 
-/// The methods: the next nonce of an account, fees, block production, randomness, reputation, governance,
-/// finality and, where blocks are sealed on demand, orders for blocks and their time.
+/// The methods: the next nonce of an account, fees, block production and its judges, randomness,
+/// reputation, pools, the forum, governance, finality and, where blocks are sealed on demand, orders for blocks and their time.
 pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, Error> {
-    let RpcParts { client, transaction_pool, finality, sealing } = parts;
+    let RpcParts { client, transaction_pool, finality, verdicts, sealing } = parts;
     let system = System::<_, _, Block>::new(client.clone(), transaction_pool.clone());
     let payment = TransactionPayment::<_, Block>::new(client.clone());
     let grandpa = Grandpa::new(
@@ -54,7 +63,11 @@ pub fn module(
     merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
     merge(PorMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(RandomnessMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(BlockPoolMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(Verdicts::new(verdicts.clone()).into_rpc().into())?;
     merge(ReputationMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(PoolMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(ForumMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GovernanceMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GrandpaApiServer::into_rpc(grandpa).into())?;
     if let Some(SealingControls { orders, travels }) = sealing {

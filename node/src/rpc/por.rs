@@ -16,6 +16,9 @@ use serde::{Deserialize, Serialize};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::{Error, HeaderBackend};
 
+/// The most blocks whose authors one call may ask about.
+const MAX_AUTHORS: BlockNumber = 100;
+
 /// Who produced a block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -62,7 +65,7 @@ where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Authors,
 {
     fn authors_of(&self, from: BlockNumber, to: BlockNumber) -> Result<Vec<BlockAuthor>, Failure> {
-        range::ensure_allowed(from, to, self.best())?;
+        range::ensure_allowed(from, to, self.best(), MAX_AUTHORS)?;
         self.blocks(from, to)?.into_iter().map(|place| self.author(place)).collect()
     }
 
@@ -158,6 +161,7 @@ mod tests {
                     encumbered: 2_500_000_000_000,
                     leaving: 7,
                     withdrawable_from: 5,
+                    auto_encumber: true,
                     scheduled: 2,
                     elapsed: number,
                     produced: 1,
@@ -241,6 +245,7 @@ mod tests {
                 "encumbered": "2500000000000",
                 "leaving": "7",
                 "withdrawableFrom": 5,
+                "autoEncumber": true,
                 "scheduled": 2,
                 "elapsed": 2,
                 "produced": 1,

@@ -3,9 +3,6 @@
 use aitbc_primitives::BlockNumber;
 use std::fmt;
 
-/// Most blocks that one call may ask about.
-pub const MAX_BLOCKS: BlockNumber = 100;
-
 /// What is wrong with a range of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeFault {
@@ -25,10 +22,12 @@ pub enum RangeFault {
         /// The best block.
         best: BlockNumber,
     },
-    /// It has more than [`MAX_BLOCKS`].
+    /// It has too many blocks.
     TooLong {
         /// The blocks it has.
         blocks: BlockNumber,
+        /// The most that it may have.
+        most: BlockNumber,
     },
 }
 
@@ -42,19 +41,20 @@ impl fmt::Display for RangeFault {
             Self::AboveBest { to, best } => {
                 write!(f, "there is no block {to} yet: the best block is {best}")
             }
-            Self::TooLong { blocks } => {
-                write!(f, "{blocks} blocks are too many for one call: ask for at most {MAX_BLOCKS}")
+            Self::TooLong { blocks, most } => {
+                write!(f, "{blocks} blocks are too many for one call: ask for at most {most}")
             }
         }
     }
 }
 
-/// Fails unless one call may ask about the blocks `from` to `to`, both included, of a chain whose
-/// best block is `best`.
+/// Fails unless one call, which may ask about `most` blocks, may ask about the blocks `from` to `to`,
+/// both included, of a chain whose best block is `best`.
 pub fn ensure_allowed(
     from: BlockNumber,
     to: BlockNumber,
     best: BlockNumber,
+    most: BlockNumber,
 ) -> Result<(), RangeFault> {
     if from == 0 {
         return Err(RangeFault::Genesis);
@@ -67,8 +67,8 @@ pub fn ensure_allowed(
     }
     // At most `to`, as `from` is not 0.
     let blocks = to - from + 1;
-    if blocks > MAX_BLOCKS {
-        return Err(RangeFault::TooLong { blocks });
+    if blocks > most {
+        return Err(RangeFault::TooLong { blocks, most });
     }
     Ok(())
 }
@@ -79,25 +79,28 @@ mod tests {
 
     #[test]
     fn range_lies_between_block_1_and_the_best() {
-        assert_eq!(ensure_allowed(1, 7, 7), Ok(()));
-        assert_eq!(ensure_allowed(7, 7, 7), Ok(()));
-        assert_eq!(ensure_allowed(0, 7, 7), Err(RangeFault::Genesis));
-        assert_eq!(ensure_allowed(1, 8, 7), Err(RangeFault::AboveBest { to: 8, best: 7 }));
+        assert_eq!(ensure_allowed(1, 7, 7, 100), Ok(()));
+        assert_eq!(ensure_allowed(7, 7, 7, 100), Ok(()));
+        assert_eq!(ensure_allowed(0, 7, 7, 100), Err(RangeFault::Genesis));
+        assert_eq!(ensure_allowed(1, 8, 7, 100), Err(RangeFault::AboveBest { to: 8, best: 7 }));
     }
 
     #[test]
     fn reversed_range_fails() {
-        assert_eq!(ensure_allowed(5, 4, 7), Err(RangeFault::Reversed { from: 5, to: 4 }));
+        assert_eq!(ensure_allowed(5, 4, 7, 100), Err(RangeFault::Reversed { from: 5, to: 4 }));
     }
 
     #[test]
-    fn range_of_a_hundred_blocks_is_the_longest() {
+    fn range_has_as_many_blocks_as_a_call_may_ask_about() {
         let best = BlockNumber::MAX;
-        assert_eq!(ensure_allowed(1, 100, best), Ok(()));
-        assert_eq!(ensure_allowed(1, 101, best), Err(RangeFault::TooLong { blocks: 101 }));
-        assert_eq!(
-            ensure_allowed(1, BlockNumber::MAX, best),
-            Err(RangeFault::TooLong { blocks: BlockNumber::MAX })
-        );
+        for most in [1, 100, 600] {
+            assert_eq!(ensure_allowed(1, most, best, most), Ok(()));
+            for blocks in [most + 1, BlockNumber::MAX] {
+                assert_eq!(
+                    ensure_allowed(1, blocks, best, most),
+                    Err(RangeFault::TooLong { blocks, most })
+                );
+            }
+        }
     }
 }

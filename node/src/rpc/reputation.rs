@@ -67,6 +67,7 @@ mod tests {
                     encumbered: 2,
                     pooled: 3,
                     claimable: 4,
+                    earned: 5,
                 }
             }
 
@@ -98,6 +99,7 @@ mod tests {
                 "encumbered": "2",
                 "pooled": "3",
                 "claimable": "4",
+                "earned": "5",
             })
         );
     }

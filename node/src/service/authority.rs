@@ -59,6 +59,11 @@ impl Settings {
     pub fn is_authority(&self) -> bool {
         self.role.is_authority()
     }
+
+    /// Where metrics are registered.
+    pub fn metrics(&self) -> Option<&Registry> {
+        self.metrics.as_ref()
+    }
 }
 
 /// What block production needs.

@@ -3,8 +3,9 @@
 use super::{
     authority::{self, AuraParts, Settings},
     network::Network,
+    policing::Verdicts,
 };
-use crate::client::TransactionPool;
+use crate::client::{FullClient, TransactionPool};
 use sc_service::{error::Result, TaskManager};
 use std::sync::Arc;
 
@@ -23,6 +24,16 @@ pub trait Conduct {
 
     /// The pool whose transactions the network offers to peers and which takes theirs, for the node's own.
     fn gossiped(&self, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
+        pool
+    }
+
+    /// What the node says of blocks by what it has found.
+    fn verdicts(&self) -> Verdicts {
+        |found| found
+    }
+
+    /// The pool with whose transactions the node fills its blocks, for the node's own.
+    fn proposed(&self, _: &Arc<FullClient>, pool: Arc<TransactionPool>) -> Arc<TransactionPool> {
         pool
     }
 }

@@ -9,6 +9,7 @@ pub mod consensus;
 pub mod equivocation;
 pub mod hold;
 pub mod network;
+pub mod policing;
 pub mod sealing;
 pub mod vrf;
 

@@ -12,6 +12,7 @@ use super::{
     network::{self, GrandpaProtocol, Network, NetworkParts, StartedNetwork},
     offchain::{self, OffchainParts},
     peers,
+    policing::{self, PolicingParts, VerdictLog},
     sealing::{self, SealingControls, SealingParts},
     vrf::VrfParts,
     wall_clock, Components, GracefulSpawner, NodeOptions,
@@ -57,6 +58,8 @@ pub struct RpcParts {
     pub finality: Finality,
     /// What `engine_*` and `dev_*` work on, if blocks are sealed on demand.
     pub sealing: Option<SealingControls>,
+    /// What this node has said of blocks: nothing unless it is a validator.
+    pub verdicts: VerdictLog,
 }
 
 /// What `grandpa_*` reports on.
@@ -111,6 +114,8 @@ struct Serving<'a> {
     /// Whether this node must stop, since another uses its keys.
     halt: Halt,
     voter_state: SharedVoterState,
+    /// What it says of blocks.
+    verdicts: VerdictLog,
 }
 
 /// Opens the chain and checks that this node may go on with it.
@@ -188,7 +193,7 @@ impl<'a> Built<'a> {
                 guarded: options.sealing.is_none(),
                 halt: halt.clone(),
             },
-            transaction_pool.clone(),
+            conduct.proposed(&client, transaction_pool.clone()),
             &task_manager,
             telemetry_handle.clone(),
         )?;
@@ -219,6 +224,7 @@ impl<'a> Built<'a> {
 
         let voter_state = SharedVoterState::empty();
         let authority_set = grandpa_link.shared_authority_set();
+        let verdicts = VerdictLog::default();
         let rpc_parts = RpcParts {
             client: client.clone(),
             transaction_pool: transaction_pool.clone(),
@@ -232,6 +238,7 @@ impl<'a> Built<'a> {
                 ),
             },
             sealing,
+            verdicts: verdicts.clone(),
         };
 
         // Besides the RPC server and the informant this starts whatever else every node has, and
@@ -283,13 +290,14 @@ impl<'a> Built<'a> {
             equivocations,
             halt,
             voter_state,
+            verdicts,
         })
     }
 }
 
 impl Serving<'_> {
-    /// Starts what only nodes with slots have: block production if this is an authority, finality, warnings
-    /// of what keeps it from either, and reports of those who abuse their slots.
+    /// Starts what only nodes with slots have: block production and policing if this is an authority, finality,
+    /// warnings of what keeps it from either, and reports of those who abuse their slots.
     fn take_part(self) -> Result<Node> {
         let Self {
             node,
@@ -304,6 +312,7 @@ impl Serving<'_> {
             equivocations,
             halt,
             voter_state,
+            verdicts,
         } = self;
         let Node { task_manager, client, transaction_pool, network, .. } = &node;
         let slot_duration = sc_consensus_aura::slot_duration(&**client)?;
@@ -322,6 +331,20 @@ impl Serving<'_> {
                 keystore.clone(),
             );
             conduct.start_aura(&settings, network, task_manager, parts)?;
+            policing::start(
+                PolicingParts {
+                    client: client.clone(),
+                    transaction_pool: transaction_pool.clone(),
+                    keystore: keystore.clone(),
+                    slot_duration,
+                    policing: options.policing,
+                    verdicts: conduct.verdicts(),
+                    log: verdicts,
+                },
+                network,
+                settings.metrics(),
+                task_manager,
+            )?;
         }
         if options.sealing.is_none() {
             task_manager.spawn_handle().spawn(

@@ -1,6 +1,6 @@
 //! The options of a node of this chain.
 
-use super::sealing::Sealing;
+use super::{policing::Policing, sealing::Sealing};
 use std::path::PathBuf;
 
 /// Options of a running node that upstream does not have.
@@ -25,6 +25,15 @@ pub struct NodeOptions {
     /// have voted in the open round with the least probability.
     #[arg(long)]
     pub vote_on_fresh_database: bool,
+
+    /// How many blocks in a row must leave out somebody's transactions before this validator votes against
+    /// their author.
+    ///
+    /// Such a vote costs reputation if most of the bench sees it otherwise. The transactions must have been
+    /// here in time, and others must include them. A node to which transactions come much earlier or later
+    /// than to others may need lenient.
+    #[arg(long, value_name = "MODE", value_enum, default_value_t)]
+    pub policing: Policing,
 
     /// Directory in which to keep the runtime as compiled to machine code.
     ///

@@ -120,9 +120,13 @@ mod benches {
         assert!(Order::<T>::get().iter().all(|index| u32::from(*index) >= third));
     }
 
+    /// Of an offender that has free and encumbered reputation, some of it leaving. What it has earned and was
+    /// not credited with is beside this.
     #[benchmark]
     fn penalise_equivocation() {
         let who = run_session::<T>(T::MaxProducers::get()).remove(0).account;
+        T::Ledger::mint(Domain::Block, &who, REP).unwrap();
+        LeavingRep::<T>::insert(&who, Leaving { amount: 1, from: 0 });
         T::Discipline::make_candidate(&who);
 
         #[block]
@@ -130,14 +134,17 @@ mod benches {
             Pallet::<T>::penalise_equivocation(&who);
         }
 
-        assert_eq!(Pallet::<T>::held(&who), 0);
+        assert_eq!(T::Ledger::balance(Domain::Block, &who), 0);
+        assert!(LeavingRep::<T>::get(&who).is_none());
         assert!(Pallet::<T>::is_suspended(&who));
     }
 
+    /// By somebody of whom all that was leaving has burned.
     #[benchmark]
     fn encumber() {
         let who: T::AccountId = whitelisted_caller();
         T::Ledger::mint(Domain::Block, &who, REP).unwrap();
+        LeavingRep::<T>::insert(&who, Leaving { amount: 1, from: 0 });
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), REP);
@@ -145,16 +152,18 @@ mod benches {
         assert_eq!(Pallet::<T>::encumbered(&who), REP);
     }
 
-    /// By a validator: the last of as many as there can be.
+    /// By somebody who is none of as many validators as there can be: it becomes free at once.
     #[benchmark]
     fn release() {
-        let who = run_session::<T>(T::MaxProducers::get()).pop().unwrap().account;
-        Snapshot::<T>::mutate(|snapshot| snapshot.pop());
+        run_session::<T>(T::MaxProducers::get());
+        let who: T::AccountId = whitelisted_caller();
+        T::Ledger::mint(Domain::Block, &who, REP).unwrap();
+        T::Ledger::hold(Domain::Block, HoldReason::Availability, &who, REP).unwrap();
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), REP);
 
-        assert_eq!(LeavingRep::<T>::get(&who).unwrap().amount, REP);
+        assert_eq!(T::Ledger::free(Domain::Block, &who), REP);
     }
 
     #[benchmark]
@@ -167,6 +176,20 @@ mod benches {
         _(RawOrigin::Signed(who.clone()));
 
         assert_eq!(T::Ledger::free(Domain::Block, &who), REP);
+    }
+
+    /// Switched off by the last of as many producers as there can be, which has nothing encumbered.
+    #[benchmark]
+    fn set_auto_encumber() {
+        let Producer { account: who, weight, .. } =
+            run_session::<T>(T::MaxProducers::get()).pop().unwrap();
+        T::Ledger::burn(Domain::Block, &who, weight);
+        Snapshot::<T>::mutate(|snapshot| snapshot.pop());
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(who.clone()), false);
+
+        assert!(EarnedStaysFree::<T>::contains_key(who));
     }
 
     /// A block in the slot after its parent's, in a session of `n` producers: what this pallet does

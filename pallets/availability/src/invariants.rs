@@ -4,6 +4,7 @@ use crate::{
     Config, Duties, LeavingRep, Order, Pallet, Producers, ReplacementDue, SessionProgress,
     Suspensions,
 };
+use aitbc_primitives::reputation::AtStake;
 use frame_support::ensure;
 use pallet_aura::Authorities;
 use pallet_session::CurrentIndex;
@@ -52,9 +53,11 @@ impl<T: Config> Pallet<T> {
         );
         // Invariant 6
         ensure!(
-            LeavingRep::<T>::iter()
-                .all(|(who, leaving)| leaving.amount > 0 && leaving.amount <= Self::held(&who)),
-            "nothing is leaving, or more than is held"
+            LeavingRep::<T>::iter().all(|(who, leaving)| {
+                let held = T::AtStake::at_stake(&who) <= Self::held(&who);
+                leaving.amount > 0 && held
+            }),
+            "nothing is leaving, or what is at stake has left"
         );
         // Invariant 7
         ensure!(

@@ -53,7 +53,7 @@ pub type ProducerOf<T> =
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use aitbc_primitives::reputation::{Rep, RepLedger};
+    use aitbc_primitives::reputation::{pools::Forfeit, AtStake, Rep, RepLedger};
     use alloc::vec::Vec;
     use consensus::{
         Author, Availability, Delivery, ScheduleSeed, SessionIndex, SessionSchedule, SlotNumber,
@@ -73,6 +73,13 @@ pub mod pallet {
     {
         /// The ledger that holds encumbered reputation.
         type Ledger: RepLedger<Self::AccountId>;
+
+        /// How much of what somebody has encumbered has to stay, because it is at stake in pools. The same
+        /// as that of the ledger.
+        type AtStake: AtStake<Self::AccountId>;
+
+        /// Takes from equivocators what they have earned and were not credited with.
+        type Forfeit: Forfeit<Self::AccountId>;
 
         /// What becomes of validators that are absent, beyond their reputation.
         type Discipline: Discipline<Self::AccountId>;
@@ -157,10 +164,17 @@ pub mod pallet {
     #[pallet::storage]
     pub type ReplacementDue<T: Config> = StorageValue<_, bool, ValueQuery>;
 
-    /// Encumbered reputation on its way out.
+    /// Encumbered reputation on its way out. What burns outside this pallet is still noted here until the
+    /// holder withdraws or encumbers something: at most what is held is leaving.
     #[pallet::storage]
     pub type LeavingRep<T: Config> =
         StorageMap<_, Blake2_128Concat, T::AccountId, Leaving, OptionQuery>;
+
+    /// Who has switched off that what it earns is encumbered. Only whoever produces or has something
+    /// encumbered can: there are never more entries than accounts that were elected or had Block reputation.
+    #[pallet::storage]
+    pub type EarnedStaysFree<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, (), OptionQuery>;
 
     /// Accounts that are or were kept out of the schedule for their conduct.
     #[pallet::storage]
@@ -205,15 +219,24 @@ pub mod pallet {
             who: T::AccountId,
             /// The amount, in units.
             amount: Rep,
-            /// The session from which it can be withdrawn: the current one if it is free already.
+            /// The session from which it can be withdrawn. If that is the current one, `Withdrawn` says how
+            /// much of it is free already.
             from: SessionIndex,
         },
         /// Released reputation became free.
         Withdrawn {
             /// Its holder.
             who: T::AccountId,
-            /// The amount in units. It is less than was released if some was slashed meanwhile.
+            /// The amount, in units. It is less than was released if some has burned meanwhile, and if some is
+            /// at stake in pools: that is still on its way out.
             amount: Rep,
+        },
+        /// Somebody said whether what it earns in pools of blocks is encumbered when it is credited.
+        AutoEncumberSet {
+            /// The account.
+            who: T::AccountId,
+            /// Whether it is.
+            on: bool,
         },
         /// A producer delivered too little and lost encumbered reputation.
         MissedSlotsPenalised {
@@ -222,11 +245,11 @@ pub mod pallet {
             /// The reputation that it lost, in units.
             amount: Rep,
         },
-        /// A validator proven to equivocate lost its encumbered reputation.
+        /// A validator proven to equivocate lost its Block reputation.
         EquivocationPenalised {
             /// The validator.
             who: T::AccountId,
-            /// The reputation that it lost, in units.
+            /// The reputation that burned at once, in units. What is at stake in pools is owed.
             amount: Rep,
         },
         /// A validator proven to equivocate may not produce, whatever it applies for.
@@ -270,6 +293,10 @@ pub mod pallet {
         NothingLeaving,
         /// The reputation still counts in this session or the next.
         StillCounted,
+        /// All of the reputation is at stake in pools.
+        StillAtStake,
+        /// The account has nothing encumbered and is a validator of neither this session nor the next.
+        NotAProducer,
     }
 
     #[pallet::hooks]
@@ -320,11 +347,12 @@ pub mod pallet {
         /// Takes `amount` units of encumbered reputation of the caller, which must sign, out of
         /// coming snapshots.
         ///
-        /// It becomes free at once if it counts neither in this session nor in the next. Otherwise
-        /// it can be withdrawn when these sessions have ended. If some is leaving already, both leave
-        /// together, at the later time.
+        /// It becomes free at once if it counts neither in this session nor in the next, except for what
+        /// is at stake in pools. Otherwise it can be withdrawn when these sessions have ended. If some is
+        /// leaving already, both leave together, at the later time.
         ///
-        /// Errors: `ZeroAmount`, `NotEnoughEncumbered`.
+        /// Errors: `ZeroAmount`, `NotEnoughEncumbered`; `StillAtStake` if it would be free at once, but all
+        /// that is encumbered is at stake.
         #[pallet::call_index(1)]
         #[pallet::weight(<T as Config>::WeightInfo::release())]
         pub fn release(origin: OriginFor<T>, amount: Rep) -> DispatchResult {
@@ -334,17 +362,44 @@ pub mod pallet {
 
         /// Makes released reputation of the caller, which must sign, free.
         ///
-        /// Errors: `NothingLeaving`, `StillCounted`.
+        /// What is at stake in pools stays on its way out, until a later call. What has burned since it was
+        /// released is gone.
+        ///
+        /// Errors: `NothingLeaving`, `StillCounted`; `StillAtStake` if all of it is at stake.
         #[pallet::call_index(2)]
         #[pallet::weight(<T as Config>::WeightInfo::withdraw())]
         pub fn withdraw(origin: OriginFor<T>) -> DispatchResult {
             let who = ensure_signed(origin)?;
             Self::do_withdraw(who)
         }
+
+        /// Says whether the Block reputation that the caller, which must sign, earns in pools of blocks is
+        /// encumbered when it is credited, as it is unless switched off.
+        ///
+        /// Switching it off takes an entry in storage without a deposit. So it is for those only who produce
+        /// in this session or the next, or have something encumbered.
+        ///
+        /// Errors: `NotAProducer` when it is switched off.
+        #[pallet::call_index(3)]
+        #[pallet::weight(<T as Config>::WeightInfo::set_auto_encumber())]
+        pub fn set_auto_encumber(origin: OriginFor<T>, on: bool) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Self::do_set_auto_encumber(who, on)
+        }
     }
 
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
+        /// The part of the slots that producers share evenly.
+        pub fn equal_share() -> Perbill {
+            T::EqualShare::get()
+        }
+
+        /// The largest part of the slots for one producer.
+        pub fn max_share() -> Perbill {
+            T::MaxShare::get()
+        }
+
         /// Who produces in which slot of the current session.
         pub fn schedule() -> SessionSchedule<T::AccountId> {
             Self::read_schedule()

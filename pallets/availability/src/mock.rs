@@ -5,16 +5,22 @@ use crate::Discipline;
 use aitbc_primitives::{
     consensus::{ScheduleSeed, SessionIndex, SlotNumber},
     random::Seed,
-    reputation::{Domain::Block as BLOCK, HoldReason, Rep, RepLedger, REP},
+    reputation::{
+        pools::{Encumber, Forfeit},
+        Domain::Block as BLOCK,
+        HoldReason, Rep, RepLedger, REP,
+    },
 };
 pub use aitbc_test_support::AccountId;
-use aitbc_test_support::{digest, TestExternalities, TestLedger};
+use aitbc_test_support::{digest, TestExternalities, TestLedger, TestStakes};
 use codec::{Decode, Encode};
 use frame_support::{
     construct_runtime, derive_impl,
     pallet_prelude::ValueQuery,
     parameter_types, storage_alias,
     traits::{BuildGenesisConfig, ConstBool, ConstU32, ConstU64, OnFinalize, OnInitialize},
+    weights::constants::ParityDbWeight,
+    Twox64Concat,
 };
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 use sp_consensus_aura::{sr25519::AuthorityId, ConsensusLog, AURA_ENGINE_ID};
@@ -43,6 +49,7 @@ const MAX_SCHEDULE: u32 = 1_000;
 impl frame_system::Config for Test {
     type AccountData = pallet_balances::AccountData<u64>;
     type Block = frame_system::mocking::MockBlock<Test>;
+    type DbWeight = ParityDbWeight;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
@@ -109,10 +116,15 @@ pub type Chilled = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
 /// Accounts whose relapse was reported.
 #[storage_alias]
 pub type Relapsed = StorageValue<Mock, Vec<AccountId>, ValueQuery>;
+/// What accounts have earned and were not credited with, and how often that was taken from them.
+#[storage_alias]
+pub type Earned = StorageMap<Mock, Twox64Concat, AccountId, (Rep, u32), ValueQuery>;
 
 impl pallet_availability::Config for Test {
+    type AtStake = TestStakes;
     type Discipline = TestDiscipline;
     type EqualShare = EqualShare;
+    type Forfeit = TestForfeit;
     type Ledger = TestLedger;
     type MaxOutage = ConstU32<6>;
     type MaxProducers = ConstU32<200>;
@@ -164,6 +176,18 @@ impl Discipline<AccountId> for TestDiscipline {
     }
     #[cfg(feature = "runtime-benchmarks")]
     fn make_candidate(_: &AccountId) {}
+}
+
+/// Takes what [`Earned`] says.
+pub struct TestForfeit;
+
+impl Forfeit<AccountId> for TestForfeit {
+    fn forfeit(who: &AccountId) -> Rep {
+        Earned::mutate(who, |(earned, times)| {
+            *times += 1;
+            core::mem::take(earned)
+        })
+    }
 }
 
 /// Lets a chilled account apply as a validator again.
@@ -324,6 +348,12 @@ pub fn session_without(absent: &[AccountId]) {
             return;
         }
     }
+}
+
+/// Credits `who` with what it has earned.
+pub fn credit(who: AccountId, amount: Rep) {
+    mint(who, amount);
+    <Availability as Encumber<AccountId>>::encumber(&who, amount);
 }
 
 /// What `who` has free, in units.

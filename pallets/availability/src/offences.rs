@@ -42,7 +42,8 @@ impl<Offender: Clone> Offence<Offender> for Relapse<Offender> {
     }
 }
 
-/// Reports offences to `R`, then burns the Block reputation of the offenders and suspends them.
+/// Reports offences to `R`, then burns the Block reputation of the offenders, takes what they were not
+/// credited with yet, and suspends them.
 ///
 /// For equivocations. A report that `R` refuses, such as one that is known, has no effect.
 pub struct PunishingReporter<T, R>(PhantomData<(T, R)>);

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
             encumbered,
             leaving: held.saturating_sub(encumbered),
             withdrawable_from: leaving.from,
+            auto_encumber: Self::auto_encumbers(account),
             scheduled: duty.scheduled,
             elapsed: duty.elapsed,
             produced: duty.produced,

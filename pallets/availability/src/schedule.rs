@@ -7,6 +7,7 @@ use crate::{
     Config, Duties, Event, Order, Pallet, ProducerOf, Producers, ReplacementDue, SessionProgress,
     WeightInfo as _,
 };
+use aitbc_primitives::reputation::{pools::Candidates, Rep};
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::{traits::Get, BoundedVec};
 use pallet_aura::Authorities;
@@ -154,5 +155,24 @@ impl<T: Config> Pallet<T> {
                 frame_support::dispatch::DispatchClass::Mandatory,
             );
         }
+    }
+}
+
+/// Who judges blocks is drawn from those who make them.
+impl<T: Config> Candidates<T::AccountId> for Pallet<T> {
+    fn candidates() -> Vec<(T::AccountId, Rep)> {
+        let producers = Producers::<T>::get();
+        let mut has_place = vec![false; producers.len()];
+        for index in Order::<T>::get() {
+            if let Some(place) = has_place.get_mut(usize::from(index)) {
+                *place = true;
+            }
+        }
+        producers
+            .into_iter()
+            .zip(has_place)
+            .filter(|(_, has_place)| *has_place)
+            .map(|(producer, _)| (producer.account, producer.weight))
+            .collect()
     }
 }

@@ -2,17 +2,15 @@
 
 use crate::{
     consensus::{Delivery, SessionIndex},
-    Config, Deliveries, Duties, Duty, Event, Leaving, LeavingRep, Pallet, Producers, SessionTotals,
-    Verdict, WeightInfo as _,
+    Config, Deliveries, Duties, Duty, Event, Pallet, Producers, SessionTotals, Verdict,
+    WeightInfo as _,
 };
-use aitbc_primitives::reputation::{Domain, HoldReason::Availability as Hold, Rep, RepLedger};
+use aitbc_primitives::reputation::{
+    pools::Forfeit, Domain, HoldReason::Availability as Hold, RepLedger,
+};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use frame_support::{
-    dispatch::DispatchClass,
-    traits::{Defensive, Get},
-    BoundedVec,
-};
+use frame_support::{dispatch::DispatchClass, traits::Get, BoundedVec};
 use pallet_session::{DisabledValidators, Validators};
 
 /// What happens to the stake and the candidacy of validators that misbehave.
@@ -82,35 +80,28 @@ impl<T: Config> Pallet<T> {
     /// Burns a part of what `who` has encumbered, rounded down.
     pub(crate) fn penalise_missed_slots(who: &T::AccountId) {
         let penalty = T::MissedSlotsPenalty::get().mul_floor(Self::held(who));
-        let amount = Self::burn(who, penalty);
+        let amount = T::Ledger::slash_held(Domain::Block, Hold, who, penalty);
+        Self::cut_leaving(who);
         Self::deposit_event(Event::MissedSlotsPenalised { who: who.clone(), amount });
     }
 
-    /// Burns all Block reputation of an equivocator, ends its candidacy and bans it. What is free burns
-    /// too, because what was encumbered at the time may have been released since.
+    /// Burns all Block reputation of an equivocator, takes what it was not credited with yet, ends its
+    /// candidacy and bans it. What is free or staked burns too, because what was encumbered at the time may
+    /// have been released since.
     pub(crate) fn penalise_equivocation(who: &T::AccountId) {
+        // The benchmark has nothing that could be forfeit: to remove that is one write more.
         frame_system::Pallet::<T>::register_extra_weight_unchecked(
-            <T as Config>::WeightInfo::penalise_equivocation(),
+            <T as Config>::WeightInfo::penalise_equivocation()
+                .saturating_add(T::DbWeight::get().writes(1)),
             DispatchClass::Operational,
         );
-        let free = T::Ledger::free(Domain::Block, who);
-        let _ = T::Ledger::hold(Domain::Block, Hold, who, free).defensive();
-        let amount = Self::burn(who, Self::held(who));
+        T::Forfeit::forfeit(who);
+        let all = T::Ledger::balance(Domain::Block, who);
+        let amount = T::Ledger::burn(Domain::Block, who, all);
+        Self::cut_leaving(who);
         Self::deposit_event(Event::EquivocationPenalised { who: who.clone(), amount });
         T::Discipline::chill(who);
         Self::ban(who);
-    }
-
-    /// Burns held reputation. What is gone cannot leave.
-    fn burn(who: &T::AccountId, amount: Rep) -> Rep {
-        let burned = T::Ledger::slash_held(Domain::Block, Hold, who, amount);
-        LeavingRep::<T>::mutate_exists(who, |leaving| {
-            *leaving = leaving.take().and_then(|leaving| {
-                let amount = leaving.amount.min(Self::held(who));
-                (amount > 0).then_some(Leaving { amount, ..leaving })
-            });
-        });
-        burned
     }
 
     /// The validators that pallet-session has disabled.

@@ -2,6 +2,9 @@
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
+//!
+//! TO BE MEASURED: `penalise_equivocation`, `encumber`, `release`, `withdraw` and `set_auto_encumber` are
+//! estimates, marked as such.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -23,6 +26,8 @@ pub trait WeightInfo {
 	fn release() -> Weight;
 	/// Cost of `withdraw`.
 	fn withdraw() -> Weight;
+	/// Cost of `set_auto_encumber`.
+	fn set_auto_encumber() -> Weight;
 }
 
 /// Measured weights with the database cost of the runtime `T`.
@@ -113,23 +118,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
+	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::Earned` (r:1 w:0)
+	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 679_037 ns.
-		Weight::from_parts(769_475_000, 506790)
-			.saturating_add(T::DbWeight::get().reads(220))
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(800_000_000, 506790)
+			.saturating_add(T::DbWeight::get().reads(222))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::LeavingRep` (r:1 w:1)
+	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 27_982 ns.
-		Weight::from_parts(31_879_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(45_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -137,11 +148,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::Snapshot` (`max_values`: Some(1), `max_size`: Some(9602), added: 10097, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Producers` (r:1 w:0)
 	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
+	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:1)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
+	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 85_289 ns.
-		Weight::from_parts(145_852_000, 28453)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(220_000_000, 28453)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
@@ -153,11 +170,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
+	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 76_834 ns.
-		Weight::from_parts(129_001_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(140_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Availability::Snapshot` (r:1 w:0)
+	/// Proof: `Availability::Snapshot` (`max_values`: Some(1), `max_size`: Some(9602), added: 10097, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::Producers` (r:1 w:0)
+	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::EarnedStaysFree` (r:0 w:1)
+	/// Proof: `Availability::EarnedStaysFree` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn set_auto_encumber() -> Weight {
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(140_000_000, 28453)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
 
@@ -178,23 +213,28 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(769_475_000, 506790)
-			.saturating_add(ParityDbWeight::get().reads(220))
+		Weight::from_parts(800_000_000, 506790)
+			.saturating_add(ParityDbWeight::get().reads(222))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(31_879_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(1))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(45_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(145_852_000, 28453)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(220_000_000, 28453)
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(129_001_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(140_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn set_auto_encumber() -> Weight {
+		Weight::from_parts(140_000_000, 28453)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 }

@@ -82,6 +82,24 @@ mod benches {
         Ok(())
     }
 
+    /// For an account that does not exist yet.
+    #[benchmark]
+    fn claim_salary_for() -> Result<(), BenchmarkError> {
+        let who: T::AccountId = account("holder", 0, 0);
+        let enough = Pallet::<T>::issuance(DOMAIN).max(T::MinSalaryIssuance::get());
+        Pallet::<T>::mint(DOMAIN, &who, enough.saturating_add(1))?;
+        endow_pot::<T>()?;
+        Pallet::<T>::pay(DOMAIN, T::Currency::issue(salary::<T>()));
+        let caller: T::AccountId = whitelisted_caller();
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(caller), T::Lookup::unlookup(who.clone()), DOMAIN);
+
+        // Half of it, but for rounding.
+        assert!(T::Currency::total_balance(&who) >= salary::<T>() / 3);
+        Ok(())
+    }
+
     #[benchmark]
     fn pay() -> Result<(), BenchmarkError> {
         let holder = holder::<T>()?;

@@ -83,6 +83,22 @@ impl<T: Config> Change<'_, T> {
         Some(())
     }
 
+    /// What nothing holds.
+    pub fn free(&self) -> Rep {
+        self.account.free
+    }
+
+    /// Destroys `amount`, at most what is free.
+    pub fn burn_free(&mut self, amount: Rep) {
+        if amount == 0 {
+            return;
+        }
+        self.account.settle(self.state.accumulator);
+        self.account.free = self.account.free.saturating_sub(amount);
+        self.state.issuance = self.state.issuance.saturating_sub(amount);
+        self.deposit(|domain, who| Event::Burned { domain, who, amount });
+    }
+
     /// Destroys `amount`, at most what `reason` holds.
     pub fn burn_held(&mut self, reason: HoldReason, amount: Rep) {
         if amount == 0 {
@@ -104,6 +120,17 @@ impl<T: Config> Change<'_, T> {
         self.deposit(|domain, who| Event::DebtIncurred { domain, who, amount });
     }
 
+    /// Forgives what of the slash debt exceeds what is held.
+    pub fn cut_debt(&mut self) {
+        let held = self.account.holds.total();
+        let amount = self.debt.saturating_sub(held);
+        if amount == 0 {
+            return;
+        }
+        self.debt = held;
+        self.deposit(|domain, who| Event::DebtCut { domain, who, amount });
+    }
+
     /// Destroys free reputation until the slash debt is paid or nothing is free.
     pub fn collect_debt(&mut self) {
         let amount = self.debt.min(self.account.free);
@@ -115,6 +142,22 @@ impl<T: Config> Change<'_, T> {
         self.state.issuance = self.state.issuance.saturating_sub(amount);
         self.debt = self.debt.saturating_sub(amount);
         self.deposit(|domain, who| Event::DebtCollected { domain, who, amount });
+    }
+
+    /// Destroys what `reason` holds, down to `at_stake`, until the slash debt is paid. Returns `None` if
+    /// there is nothing to collect.
+    pub fn collect_held(&mut self, reason: HoldReason, at_stake: Rep) -> Option<()> {
+        let amount = self.debt.min(self.held(reason).saturating_sub(at_stake));
+        if amount == 0 {
+            return None;
+        }
+        self.account.settle(self.state.accumulator);
+        let held = self.account.holds.get_mut(reason);
+        *held = held.saturating_sub(amount);
+        self.state.issuance = self.state.issuance.saturating_sub(amount);
+        self.debt = self.debt.saturating_sub(amount);
+        self.deposit(|domain, who| Event::DebtCollected { domain, who, amount });
+        Some(())
     }
 
     fn deposit(&self, event: impl FnOnce(Domain, T::AccountId) -> Event<T>) {

@@ -35,7 +35,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{
-        reputation::{AtStake, Domain, HoldReason, Rep, Reputation},
+        reputation::{AtStake, Domain, Earned, HoldReason, Rep, Reputation},
         Balance,
     };
     use alloc::vec::Vec;
@@ -65,8 +65,11 @@ pub mod pallet {
         type MinSalaryIssuance: Get<Rep>;
 
         /// How much of what a block producer has encumbered cannot be destroyed now, because it is
-        /// at stake in the pools of blocks.
+        /// at stake in pools that were opened by hand.
         type AtStake: AtStake<Self::AccountId>;
+
+        /// Knows what accounts have earned and were not credited with yet.
+        type Earned: Earned<Self::AccountId>;
 
         /// Gets salary that cannot be shared out, e.g. the treasury.
         type Unshared: OnUnbalanced<CreditOf<Self>>;
@@ -126,7 +129,7 @@ pub mod pallet {
             /// The amount, in units.
             amount: Rep,
         },
-        /// Held reputation was destroyed: a slash.
+        /// Reputation was destroyed: by a slash, or by a pool.
         Burned {
             /// The domain in which it counted.
             domain: Domain,
@@ -173,6 +176,16 @@ pub mod pallet {
             /// Its former holder.
             who: T::AccountId,
             /// The amount, in units.
+            amount: Rep,
+        },
+        /// What is held is less than the slash debt after a pool has destroyed some of it: the debt became
+        /// as much.
+        DebtCut {
+            /// The domain in which it counts.
+            domain: Domain,
+            /// Its holder.
+            who: T::AccountId,
+            /// The amount by which the debt became less, in units.
             amount: Rep,
         },
         /// A holder allowed another account to stake for it, in place of any before.
@@ -253,7 +266,7 @@ pub mod pallet {
     impl<T: Config> Pallet<T> {
         /// The reputation of `who` in `domain`, and the salary it can claim.
         pub fn reputation(domain: Domain, who: T::AccountId) -> Reputation {
-            let account = Accounts::<T>::get(domain, who);
+            let account = Accounts::<T>::get(domain, &who);
             let accumulator = Domains::<T>::get(domain).accumulator;
             Reputation {
                 balance: account.balance(),
@@ -261,6 +274,7 @@ pub mod pallet {
                 encumbered: account.holds.availability,
                 pooled: account.holds.pool,
                 claimable: account.claimable(accumulator),
+                earned: if domain == Domain::Block { T::Earned::earned(&who) } else { 0 },
             }
         }
 
@@ -317,6 +331,25 @@ pub mod pallet {
         #[pallet::weight(T::WeightInfo::claim_salary())]
         pub fn claim_salary(origin: OriginFor<T>, domain: Domain) -> DispatchResult {
             let who = ensure_signed(origin)?;
+            Self::do_claim_salary(domain, who)
+        }
+
+        /// Pays `who` all salary that its reputation in `domain` has earned, whoever asks for it: so
+        /// accounts without a key get theirs.
+        ///
+        /// Origin: signed, by anybody.
+        ///
+        /// Errors: [`Error::NothingToClaim`]; `TokenError::BelowMinimum` if the account of `who` does
+        /// not exist and the salary is less than the existential deposit. It stays owed then.
+        #[pallet::call_index(3)]
+        #[pallet::weight(T::WeightInfo::claim_salary_for())]
+        pub fn claim_salary_for(
+            origin: OriginFor<T>,
+            who: <T::Lookup as StaticLookup>::Source,
+            domain: Domain,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            let who = T::Lookup::lookup(who)?;
             Self::do_claim_salary(domain, who)
         }
     }

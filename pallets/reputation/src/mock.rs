@@ -1,7 +1,7 @@
 use crate as pallet_reputation;
 use crate::Holder;
 use aitbc_primitives::{
-    reputation::{Domain, Rep},
+    reputation::{Domain, Earned, Rep},
     Balance,
 };
 use aitbc_test_support::{block_1, TestExternalities, TestStakes, ADA, BEN, CYD, TREASURY};
@@ -45,10 +45,23 @@ impl OnUnbalanced<pallet_reputation::CreditOf<Test>> for ToTreasury {
     }
 }
 
+/// Ada has earned 7 units.
+pub struct TestEarnings;
+impl Earned<u64> for TestEarnings {
+    fn earned(who: &u64) -> Rep {
+        if *who == ADA {
+            7
+        } else {
+            0
+        }
+    }
+}
+
 impl pallet_reputation::Config for Test {
     type Currency = Balances;
     type MinSalaryIssuance = MinSalaryIssuance;
     type AtStake = TestStakes;
+    type Earned = TestEarnings;
     type Unshared = ToTreasury;
     type WeightInfo = ();
 }

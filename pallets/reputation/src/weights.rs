@@ -2,6 +2,8 @@
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
+//!
+//! TO BE MEASURED: `claim_salary_for` is an estimate, marked as such.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -17,6 +19,8 @@ pub trait WeightInfo {
 	fn undelegate() -> Weight;
 	/// Cost of `claim_salary`.
 	fn claim_salary() -> Weight;
+	/// Cost of `claim_salary_for`.
+	fn claim_salary_for() -> Weight;
 	/// Cost of `pay`.
 	fn pay() -> Weight;
 }
@@ -55,6 +59,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Reputation::Accounts` (r:1 w:1)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:0)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	fn claim_salary_for() -> Weight {
+		// TO BE MEASURED: estimated.
+		Weight::from_parts(62_000_000, 6292)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	/// Storage: `Reputation::Domains` (r:1 w:1)
 	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -83,6 +99,11 @@ impl WeightInfo for () {
 		Weight::from_parts(52_518_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn claim_salary_for() -> Weight {
+		Weight::from_parts(62_000_000, 6292)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn pay() -> Weight {
 		Weight::from_parts(24_847_000, 3641)

@@ -30,7 +30,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use aitbc_primitives::{Balance, Moment};
+    use aitbc_primitives::{reputation::pools::BlockPools, Balance, Moment};
     use frame_support::{
         pallet_prelude::*,
         traits::{
@@ -39,10 +39,7 @@ pub mod pallet {
         },
     };
     use frame_system::pallet_prelude::*;
-    use sp_runtime::{
-        traits::{AccountIdConversion, One},
-        Perbill,
-    };
+    use sp_runtime::{traits::AccountIdConversion, Perbill};
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -71,6 +68,9 @@ pub mod pallet {
 
         /// Gets what is left of the revenue, rounding dust included.
         type TreasuryRecipient: OnUnbalanced<CreditOf<Self>>;
+
+        /// Has each block judged.
+        type BlockPools: BlockPools;
 
         /// Weights from `scripts/weights.sh`.
         type WeightInfo: WeightInfo;
@@ -103,15 +103,24 @@ pub mod pallet {
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
         fn on_initialize(now: BlockNumberFor<T>) -> Weight {
             // Block 1 follows genesis, which nobody produced and which collected nothing.
-            if now > One::one() {
-                Self::distribute();
-            }
-            T::WeightInfo::distribute()
+            let Some(parent) = Self::parent(now).filter(|parent| *parent > 0) else {
+                return Weight::zero();
+            };
+            let paid = Self::distribute();
+            T::WeightInfo::distribute().saturating_add(Self::have_judged(parent, paid))
         }
 
         #[cfg(feature = "try-runtime")]
         fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
             Self::do_try_state()
+        }
+    }
+
+    #[pallet::view_functions]
+    impl<T: Config> Pallet<T> {
+        /// What is minted for a block as things stand, in the smallest unit.
+        pub fn subsidy() -> Balance {
+            Self::subsidy_now()
         }
     }
 

@@ -1,10 +1,13 @@
 use crate as pallet_work;
 use crate::Shares;
-use aitbc_primitives::{time, token::AITBC, Balance};
+use aitbc_primitives::{reputation::pools::BlockPools, time, token::AITBC, Balance, BlockNumber};
 use aitbc_test_support::{block_1, TestExternalities, ADA, TREASURY};
 use frame_support::{
-    construct_runtime, derive_impl, parameter_types,
+    construct_runtime, derive_impl,
+    migrations::MultiStepMigrator,
+    parameter_types,
     traits::{fungible::Balanced, ConstU128, ConstU64, OnUnbalanced},
+    weights::Weight,
 };
 use sp_runtime::Perbill;
 
@@ -20,6 +23,7 @@ construct_runtime! {
 impl frame_system::Config for Test {
     type Block = frame_system::mocking::MockBlock<Test>;
     type AccountData = pallet_balances::AccountData<Balance>;
+    type MultiBlockMigrator = Migrator;
 }
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
@@ -57,6 +61,36 @@ impl<const WHO: u64> OnUnbalanced<pallet_work::CreditOf<Test>> for PayTo<WHO> {
     }
 }
 
+parameter_types! {
+    /// The pools that were opened: the block, its share and its subsidy.
+    pub storage Opened: Vec<(BlockNumber, Balance, Balance)> = vec![];
+    /// Whether a migration of many blocks runs.
+    pub storage Migrating: bool = false;
+}
+
+/// Remembers which pools were opened.
+pub struct Bench;
+impl BlockPools for Bench {
+    fn open(parent: BlockNumber, share: Balance, subsidy: Balance) -> Weight {
+        let mut opened = Opened::get();
+        opened.push((parent, share, subsidy));
+        Opened::set(&opened);
+        Weight::from_parts(7, 0)
+    }
+}
+
+/// Migrates if [`Migrating`] says so.
+pub struct Migrator;
+impl MultiStepMigrator for Migrator {
+    fn ongoing() -> bool {
+        Migrating::get()
+    }
+
+    fn step() -> Weight {
+        Weight::zero()
+    }
+}
+
 impl pallet_work::Config for Test {
     type Currency = Balances;
     type SubsidyRate = SubsidyRate;
@@ -65,6 +99,7 @@ impl pallet_work::Config for Test {
     type BlockRecipient = PayTo<BLOCK>;
     type GovernanceRecipient = PayTo<GOVERNANCE>;
     type TreasuryRecipient = PayTo<TREASURY>;
+    type BlockPools = Bench;
     type WeightInfo = ();
 }
 

@@ -84,6 +84,45 @@ fn genesis_earns_nothing() {
 }
 
 #[test]
+fn pools_are_opened_from_block_3_on_with_the_share_and_the_subsidy_of_the_parent() {
+    ExtBuilder::default().build_and_execute(|| {
+        run_to(2);
+        assert_eq!(Opened::get(), []);
+        pay_fee(1_000);
+        let subsidy = subsidy(
+            Balances::total_issuance(),
+            Perbill::from_parts(25_000_000),
+            time::SLOT_DURATION,
+        );
+        assert_eq!(Work::subsidy(), subsidy);
+        run_to(3);
+        assert_eq!(Opened::get(), [(2, (subsidy + 1_000) * 8 / 10, subsidy)]);
+    });
+}
+
+#[test]
+fn hook_declares_what_opening_the_pool_took() {
+    ExtBuilder::default().build_and_execute(|| {
+        let without = Work::on_initialize(2);
+        assert_eq!(Work::on_initialize(3).ref_time(), without.ref_time() + 7);
+    });
+}
+
+#[test]
+fn no_pool_is_opened_while_a_migration_runs_but_revenue_is_shared() {
+    ExtBuilder::default().build_and_execute(|| {
+        run_to(2);
+        Migrating::set(&true);
+        run_to(4);
+        assert_eq!(Opened::get(), []);
+        assert!(received(BLOCK) >= SUBSIDY * 8 / 10 * 3);
+        Migrating::set(&false);
+        run_to(5);
+        assert_eq!(Opened::get().len(), 1);
+    });
+}
+
+#[test]
 fn fee_too_small_for_a_pot_that_was_never_endowed_goes_to_the_treasury() {
     ExtBuilder::default().pot_not_endowed().build_and_execute(|| {
         pay_fee(EXISTENTIAL_DEPOSIT - 1);

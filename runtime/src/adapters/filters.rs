@@ -7,7 +7,7 @@ use pallet_tx_pause::RuntimeCallNameOf;
 /// Calls that no brake can stop, by pallet and call; `*` is every call of the pallet.
 ///
 /// They are what keeps the chain alive (inherents, finality, session keys,
-/// reports of those who cheat, the return of suspended validators), what ends an emergency
+/// reports of those who cheat, verdicts on blocks, the return of suspended validators), what ends an emergency
 /// (the council, the brakes themselves, an authorised upgrade) and what lets people leave (exits of
 /// staking, claims). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
@@ -17,6 +17,8 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Availability", "withdraw"),
     ("Equivocation", "*"),
     ("Grandpa", "*"),
+    ("ValidationPool", "*"),
+    ("Forum", "remove"),
     ("Session", "set_keys"),
     ("Session", "purge_keys"),
     ("Council", "*"),
@@ -28,6 +30,7 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("VotingPower", "undelegate"),
     ("VotingPower", "unfreeze"),
     ("Reputation", "claim_salary"),
+    ("Reputation", "claim_salary_for"),
     ("Reputation", "undelegate"),
     ("Staking", "validate"),
     ("Staking", "chill"),

@@ -11,6 +11,7 @@ pub mod fees;
 pub mod filters;
 pub mod grandpa;
 pub mod inflation;
+pub mod latest_block;
 pub mod nothing_to_bond;
 pub mod offences;
 pub mod origins;

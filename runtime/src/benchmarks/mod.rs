@@ -32,6 +32,7 @@ define_benchmarks!(
     [pallet_balances, Balances]
     [pallet_collective, Council]
     [pallet_equivocation, Equivocation]
+    [pallet_forum, Forum]
     [pallet_grandpa, Grandpa]
     [pallet_migrations, MultiBlockMigrations]
     [pallet_multisig, Multisig]
@@ -50,6 +51,7 @@ define_benchmarks!(
     [pallet_treasury, Treasury]
     [pallet_tx_pause, TxPause]
     [pallet_utility, Utility]
+    [pallet_validation_pool, ValidationPool]
     [pallet_vesting, Vesting]
     [pallet_voting_power, VotingPower]
     [pallet_vrf_beacon, VrfBeacon]
@@ -84,6 +86,43 @@ impl pallet_treasury::ArgumentsFactory<(), AccountId> for TreasuryArguments {
         let account = AccountId::from(seed);
         Balances::mint_into(&account, aitbc_primitives::token::AITBC).unwrap();
         account
+    }
+}
+
+/// Sets what the benchmarks of pools need.
+pub struct PoolHelper;
+
+impl pallet_validation_pool::BenchmarkHelper<AccountId> for PoolHelper {
+    fn set_producers(producers: Vec<(AccountId, aitbc_primitives::reputation::Rep)>) {
+        use codec::Decode;
+        use frame_support::BoundedVec;
+
+        let order = (0..producers.len() as u16).collect();
+        let producers = producers
+            .into_iter()
+            .map(|(account, weight)| pallet_availability::Producer {
+                key: Decode::decode(&mut account.as_ref()).unwrap(),
+                account,
+                weight,
+            })
+            .collect();
+        pallet_availability::Producers::<Runtime>::put(BoundedVec::truncate_from(producers));
+        pallet_availability::Order::<Runtime>::put(BoundedVec::truncate_from(order));
+    }
+
+    fn set_delegate(
+        domain: aitbc_primitives::reputation::Domain,
+        holder: &AccountId,
+        delegate: &AccountId,
+        limit: aitbc_primitives::reputation::Rep,
+    ) {
+        Reputation::delegate(
+            frame_system::RawOrigin::Signed(holder.clone()).into(),
+            domain,
+            delegate.clone().into(),
+            limit,
+        )
+        .unwrap();
     }
 }
 

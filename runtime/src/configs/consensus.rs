@@ -11,7 +11,7 @@ use crate::{
     limits::{deposit, MAX_NOMINATORS_OF_WEIGHT, MAX_SCHEDULE, MAX_VALIDATORS},
     parameters::live,
     weights, AccountId, Availability, Balances, Equivocation, Offences, Reputation, Runtime,
-    RuntimeEvent, SessionKeys, Staking, VrfBeacon,
+    RuntimeEvent, SessionKeys, Staking, ValidationPool, VrfBeacon,
 };
 use aitbc_primitives::Balance;
 use frame_support::{
@@ -47,8 +47,10 @@ impl pallet_authorship::Config for Runtime {
 }
 
 impl pallet_availability::Config for Runtime {
+    type AtStake = ValidationPool;
     type Discipline = StakingDiscipline;
     type EqualShare = live::EqualShare;
+    type Forfeit = ValidationPool;
     type Ledger = Reputation;
     // An hour of ten minutes each.
     type MaxOutage = ConstU32<6>;

@@ -34,7 +34,7 @@ parameter_types! {
 }
 
 /// What an entry of any size costs while it is stored.
-type StoragePrice = LinearStoragePrice<EntryDeposit, ByteDeposit, Balance>;
+pub type StoragePrice = LinearStoragePrice<EntryDeposit, ByteDeposit, Balance>;
 
 impl pallet_voting_power::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]

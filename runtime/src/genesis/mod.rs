@@ -8,19 +8,27 @@ pub mod networks;
 pub mod reputation;
 
 use crate::{
-    AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, OpenClawConfig,
+    AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, ForumConfig, OpenClawConfig,
     ReputationConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
     VrfBeaconConfig,
 };
-use aitbc_primitives::presets;
-use alloc::vec::Vec;
+use aitbc_primitives::{
+    presets,
+    reputation::{pools::PPM, Domain},
+};
+use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use networks::Network;
+use pallet_forum::GenesisPost;
 use pallet_staking::StakerStatus;
 use serde_json::Value;
 use sp_core::H256;
 use sp_genesis_builder::PresetId;
+use sp_io::hashing::blake2_256;
 use sp_runtime::Perbill;
+
+/// What the post of the first work contract is about: the code that a network begins with.
+const FIRST_CONTRACT: &[u8] = b"AITBC work contract 1";
 
 /// Names of all presets.
 pub fn preset_names() -> Vec<PresetId> {
@@ -75,6 +83,14 @@ pub fn patch(network: &Network) -> Value {
                 .collect::<Vec<_>>(),
         },
         reputation: ReputationConfig { holders: reputation::holders(&validators) },
+        forum: ForumConfig {
+            posts: vec![GenesisPost {
+                domain: Domain::Block,
+                authors: vec![(network.contract_author.clone(), PPM)],
+                content: blake2_256(FIRST_CONTRACT).into(),
+            }],
+            contract: Some(0),
+        },
         council: CouncilConfig { members: network.council.to_vec() },
         open_claw: OpenClawConfig { bootstrap: true },
         // The hash of genesis is in every VRF as well, so that networks differ all the same.

@@ -2,7 +2,7 @@
 
 use crate::{limits::COUNCIL_SEATS, parameters::GenesisParameters, SessionKeys};
 use aitbc_primitives::{
-    presets,
+    pots, presets,
     time::{self, SECOND},
     token::AITBC,
     AccountId, Balance, Moment,
@@ -38,6 +38,8 @@ pub struct Network {
     pub min_nominator_bond: Balance,
     /// The least a validator may bond.
     pub min_validator_bond: Balance,
+    /// The author of the first work contract.
+    pub contract_author: AccountId,
     /// The first council.
     pub council: [AccountId; COUNCIL_SEATS as usize],
     /// Early contributors, who share a tenth of all tokens evenly.
@@ -86,6 +88,7 @@ fn development() -> Network {
         minimum_validator_count: 1,
         min_nominator_bond: 10 * AITBC,
         min_validator_bond: 1_000 * AITBC,
+        contract_author: Ferdie.to_account_id(),
         council: [Alice, Bob, Charlie, Dave, Eve].map(|key| key.to_account_id()),
         contributors: vec![One.to_account_id(), Two.to_account_id()],
         liquidity: Sr25519Keyring::FerdieStash.to_account_id(),
@@ -184,6 +187,7 @@ fn public(preset: &str) -> Network {
             .saturating_sub(PUBLIC_VALIDATORS.saturating_sub(1) / 3),
         min_nominator_bond: 100 * AITBC,
         min_validator_bond: 250_000 * AITBC,
+        contract_author: pots::account(pots::DEVELOPMENT),
         council: [1, 2, 3, 4, 5].map(|number| account("council", number)),
         contributors: vec![account("contributors", 1)],
         liquidity: account("liquidity", 1),

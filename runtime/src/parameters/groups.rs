@@ -40,6 +40,46 @@ pub mod dynamic_params {
         /// Part of a block's revenue for those who govern.
         #[codec(index = 1)]
         pub static GovernanceShare: Perbill = Perbill::from_percent(10);
+
+        /// Units of Block reputation that a block mints for each unit of its block share.
+        #[codec(index = 2)]
+        pub static MintRatio: Perbill = Perbill::from_percent(100);
+
+        /// A block mints at most so many times what it would for its subsidy alone.
+        #[codec(index = 3)]
+        pub static MintCap: u32 = 2;
+
+        /// The part of what a pool mints that goes to the post that is judged.
+        #[codec(index = 4)]
+        pub static AuthorShare: Perbill = Perbill::from_percent(50);
+
+        /// The part of what producers get for blocks that goes to the authors of the work contract.
+        #[codec(index = 5)]
+        pub static ContractShare: Perbill = Perbill::from_percent(10);
+
+        /// Seats of the bench that judges a block.
+        #[codec(index = 6)]
+        pub static BenchSeats: u32 = 32;
+
+        /// For how many blocks the bench can vote on a block.
+        #[codec(index = 7)]
+        pub static Window: BlockNumber = 10;
+
+        /// The part of a bench that has to vote.
+        #[codec(index = 8)]
+        pub static Quorum: Perbill = Perbill::from_percent(10);
+
+        /// How many times what a right vote gains a wrong one loses.
+        #[codec(index = 9)]
+        pub static VoteLoss: u32 = 10;
+
+        /// The part of what it has encumbered that the author of a rejected block loses.
+        #[codec(index = 10)]
+        pub static AuthorLoss: Perbill = Perbill::from_parts(1_000_000); // 0.1 %
+
+        /// The most that an author loses by this in a session, as a part of its weight.
+        #[codec(index = 11)]
+        pub static AuthorLossCap: Perbill = Perbill::from_percent(1);
     }
 
     /// How decisions are made.

@@ -5,6 +5,7 @@ use crate::limits::{HISTORY_DEPTH, MAX_SCHEDULE};
 use aitbc_primitives::{time, token::AITBC};
 use core::marker::PhantomData;
 use frame_support::traits::{ConstU128, ConstU32, ConstU64, Get};
+use pallet_validation_pool::{Contract, MAX_SEATS};
 use pallet_work::Shares;
 use sp_runtime::Perbill;
 
@@ -43,6 +44,38 @@ pub type BlockShare = Within<work_contract::BlockShare, Percent<0>, Percent<100>
 
 /// Part of a block's revenue for those who govern.
 pub type GovernanceShare = Within<work_contract::GovernanceShare, Percent<0>, Percent<100>>;
+
+/// Units of Block reputation for each unit of a block share.
+pub type MintRatio = Within<work_contract::MintRatio, Percent<0>, Percent<100>>;
+
+/// A block mints at most so many times what it would for its subsidy alone.
+pub type MintCap = Within<work_contract::MintCap, ConstU32<1>, ConstU32<10>>;
+
+/// The part of what a pool mints that goes to the post that is judged. With more than half of it a block
+/// that the bench rejects would pay its judges less than its author hoped for.
+pub type AuthorShare = Within<work_contract::AuthorShare, Percent<0>, Percent<50>>;
+
+/// The part for the authors of the work contract.
+pub type ContractShare = Within<work_contract::ContractShare, Percent<0>, Percent<20>>;
+
+/// Seats of a bench.
+pub type BenchSeats = Within<work_contract::BenchSeats, ConstU32<3>, ConstU32<MAX_SEATS>>;
+
+/// For how many blocks a bench can vote: a vote speaks of 16 blocks, and with fewer than 8 none that has to
+/// be sent twice would arrive in time.
+pub type Window = Within<work_contract::Window, ConstU32<8>, ConstU32<16>>;
+
+/// The part of a bench that has to vote.
+pub type Quorum = Within<work_contract::Quorum, Percent<5>, Percent<50>>;
+
+/// How many times what a right vote gains a wrong one loses.
+pub type VoteLoss = Within<work_contract::VoteLoss, ConstU32<0>, ConstU32<100>>;
+
+/// The part that the author of a rejected block loses.
+pub type AuthorLoss = Within<work_contract::AuthorLoss, Percent<0>, Percent<1>>;
+
+/// The most that an author loses by this in a session.
+pub type AuthorLossCap = Within<work_contract::AuthorLossCap, Percent<0>, Percent<10>>;
 
 /// Blocks a council motion stays open: at most 30 days of 2 s blocks.
 pub type CouncilMotionDuration =
@@ -101,6 +134,26 @@ pub struct LessThan<N>(PhantomData<N>);
 impl<N: Get<u32>> Get<u32> for LessThan<N> {
     fn get() -> u32 {
         N::get().saturating_sub(1)
+    }
+}
+
+/// How blocks are judged, and what that pays.
+pub struct WorkContract;
+
+impl Get<Contract> for WorkContract {
+    fn get() -> Contract {
+        Contract {
+            block_share: BlockShare::get(),
+            mint_ratio: MintRatio::get(),
+            mint_cap: MintCap::get(),
+            author_share: AuthorShare::get(),
+            bench_seats: BenchSeats::get(),
+            window: Window::get(),
+            quorum: Quorum::get(),
+            vote_loss: VoteLoss::get(),
+            author_loss: AuthorLoss::get(),
+            author_loss_cap: AuthorLossCap::get(),
+        }
     }
 }
 

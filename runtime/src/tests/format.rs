@@ -33,6 +33,8 @@ fn pallets_stand_in_the_designed_order() {
         (60, "Session"),
         (65, "Grandpa"),
         (66, "AuthorityDiscovery"),
+        (70, "ValidationPool"),
+        (75, "Forum"),
         (80, "Work"),
         (90, "VotingPower"),
         (95, "OpenClaw"),

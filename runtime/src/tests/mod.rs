@@ -15,6 +15,7 @@ mod motion_deposit;
 mod offences;
 mod operational;
 mod parameters;
+mod pools;
 mod proxies;
 mod randomness;
 mod safety;

@@ -216,6 +216,16 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
         Economics(economics::SubsidyRate), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
         WorkContract(work_contract::BlockShare), part, 80 * PERCENT, 0..=100 * PERCENT;
         WorkContract(work_contract::GovernanceShare), part, 10 * PERCENT, 0..=100 * PERCENT;
+        WorkContract(work_contract::MintRatio), part, 100 * PERCENT, 0..=100 * PERCENT;
+        WorkContract(work_contract::MintCap), number, 2, 1..=10;
+        WorkContract(work_contract::AuthorShare), part, 50 * PERCENT, 0..=50 * PERCENT;
+        WorkContract(work_contract::ContractShare), part, 10 * PERCENT, 0..=20 * PERCENT;
+        WorkContract(work_contract::BenchSeats), number, 32, 3..=32;
+        WorkContract(work_contract::Window), number, 10, 8..=16;
+        WorkContract(work_contract::Quorum), part, 10 * PERCENT, 5 * PERCENT..=50 * PERCENT;
+        WorkContract(work_contract::VoteLoss), number, 10, 0..=100;
+        WorkContract(work_contract::AuthorLoss), part, PERCENT / 10, 0..=PERCENT;
+        WorkContract(work_contract::AuthorLossCap), part, PERCENT, 0..=10 * PERCENT;
         Governance(governance::CouncilMotionDuration), number, 302_400, 10..=1_296_000;
         Governance(governance::ShortWindow), time, day, 6 * hour..=7 * day;
         // The shorter window is a day.

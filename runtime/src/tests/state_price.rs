@@ -25,6 +25,7 @@ const DIES_WITH_ITS_ACCOUNT: &str = "
     Balances.transfer_keep_alive: as transfer_allow_death
     Balances.transfer_all: as transfer_allow_death
     Reputation.claim_salary: may bring the holder's account to life, as a transfer does
+    Reputation.claim_salary_for: as claim_salary
     Staking.validate: an entry of a ledger that has the least bond of validators on hold
     Staking.nominate: an entry with at most 16 targets, of a ledger that has the least bond of
         nominators on hold
@@ -41,6 +42,7 @@ const DIES_WITH_ITS_ACCOUNT: &str = "
 const BOUNDED: &str = "
     Availability.release: one entry for each holder of encumbered reputation, which nobody can
         send or buy
+    Availability.set_auto_encumber: one entry for each producer that has switched it off
     Council.vote: MaxMembers for each motion, and the motion has a deposit
     Equivocation.report_equivocation: as of Grandpa
     Grandpa.report_equivocation: one for each validator, era and kind of equivocation, of the eras
@@ -48,6 +50,8 @@ const BOUNDED: &str = "
         many voters less of the stake
     Reputation.delegate: one for each domain and holder of reputation, which nobody can send or buy
     Staking.unbond: MaxUnlockingChunks of a ledger that has tokens on hold
+    ValidationPool.stake: MaxStakers for each of MaxOpenPools pools, gone when the pool is resolved
+    ValidationPool.stake_for: as stake
     VoterList.rebag: bags, of which there are 200
 ";
 
@@ -118,6 +122,7 @@ const PRIVILEGED: &str = "
     Utility.dispatch_as: Root
     Utility.dispatch_as_fallible: Root
     Utility.with_weight: Root
+    ValidationPool.vote: unsigned, by a member of a bench
     Vesting.force_remove_vesting_schedule: Root
     Vesting.force_vested_transfer: Root
 ";
@@ -143,6 +148,7 @@ const STORES_NOTHING_NEW: &str = "
     Balances.upgrade_accounts: changes accounts of old chains, of which there are none
     Council.close: removes a motion; its deposit remains until it is released
     Council.release_proposal_cost: removes the deposit of a motion
+    Forum.remove: removes a post and its deposit
     Multisig.cancel_as_multi: removes an operation and its deposit
     Multisig.poke_deposit: brings a deposit up to its price
     Preimage.ensure_updated: changes preimages of old chains, of which there are none
@@ -173,6 +179,7 @@ const STORES_NOTHING_NEW: &str = "
     System.remark: nothing
     System.remark_with_event: events, which last for a block
     Treasury.check_status: removes a spend that is over
+    ValidationPool.resolve: removes stakes; how the pool ended was a part of it from the start
     VoterList.put_in_front_of: moves an entry
     VoterList.put_in_front_of_other: moves an entry
     Vesting.merge_schedules: makes one of two
@@ -283,6 +290,18 @@ fn deposits() -> Vec<Deposit> {
         ),
         // Not a price, but what keeps the account of a ledger alive.
         of(Ferdie, bond.into(), EXISTENTIAL_DEPOSIT),
+        // A post with one author.
+        of(
+            Ferdie,
+            pallet_forum::Call::post {
+                content: Hash::zero(),
+                authors: vec![(Ferdie.to_account_id(), 1_000_000)],
+                refs: vec![],
+                domain: aitbc_primitives::reputation::Domain::Block,
+            }
+            .into(),
+            price(1, 32 + 36 + 32),
+        ),
         // An account and two numbers.
         of(Ferdie, accept_delegations(), price(1, 32 + 17 + 4)),
     ]

@@ -1,15 +1,13 @@
-//! Reports of equivocations that never happened, gossiped to all peers.
+//! What is not true, gossiped to all peers: reports of equivocations that never happened, and votes about
+//! blocks by those who did not cast them.
 
-mod pool;
 mod reports;
+mod votes;
 
-pub use pool::{Flood, Outbox};
-
-use crate::situation;
+use crate::{pool::Outbox, situation, LOG_TARGET};
 use aitbc_node::client::FullClient;
 use aitbc_primitives::{opaque::Block, Header};
 use futures_timer::Delay;
-use reports::Forger;
 use sc_network_sync::SyncingService;
 use sp_blockchain::HeaderBackend;
 use sp_keystore::KeystorePtr;
@@ -18,10 +16,32 @@ use std::{sync::Arc, time::Duration};
 /// Time between two looks at the chain.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Puts so many reports into `outbox` as soon as the chain has a block and all producers look.
+/// What is gossiped, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flood {
+    /// `flood-reports=N`: so many reports of equivocations that never happened.
+    Reports(usize),
+    /// `flood-votes=N`: so many votes about blocks that nobody cast.
+    Votes(usize),
+}
+
+impl Flood {
+    /// The flood of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let (kind, count) = name.split_once('=')?;
+        let count = count.parse().ok()?;
+        match kind {
+            "flood-reports" => Some(Self::Reports(count)),
+            "flood-votes" => Some(Self::Votes(count)),
+            _ => None,
+        }
+    }
+}
+
+/// Fills `outbox` as soon as the chain has a block and all producers look.
 pub async fn fill(
     outbox: Outbox,
-    count: usize,
+    flood: Flood,
     client: Arc<FullClient>,
     keystore: KeystorePtr,
     sync: Arc<SyncingService<Block>>,
@@ -32,10 +52,31 @@ pub async fn fill(
             _ => Delay::new(LOOK).await,
         }
     };
-    match Forger::new(&client, keystore, &best) {
-        Ok(forger) => outbox.put((0..count).map(|index| forger.report(index)).collect()),
-        Err(error) => log::warn!(target: crate::LOG_TARGET, "Could not flood: {error}"),
+    match flood {
+        Flood::Reports(count) => match reports::Forger::new(&client, keystore, &best) {
+            Ok(forger) => outbox.put("flood-reports", count, move |numbers| {
+                numbers.map(|index| forger.report(index)).collect()
+            }),
+            Err(error) => could_not(&error),
+        },
+        // What is judged changes with each block.
+        Flood::Votes(count) => outbox.put("flood-votes", count, move |numbers| {
+            let forger = best_block(&client)
+                .ok_or_else(|| "there is no block".to_string())
+                .and_then(|best| votes::Forger::new(&client, &best));
+            match forger {
+                Ok(forger) => numbers.map(|index| forger.vote(index)).collect(),
+                Err(error) => {
+                    could_not(&error);
+                    vec![]
+                }
+            }
+        }),
     }
+}
+
+fn could_not(error: &str) {
+    log::warn!(target: LOG_TARGET, "Could not flood: {error}");
 }
 
 fn is_watched(client: &FullClient, sync: &SyncingService<Block>, best: &Header) -> bool {

@@ -5,7 +5,11 @@ use aitbc_primitives::{
     consensus::{Availability, PorApi, Producer, SessionSchedule},
     governance::{GovernanceApi, VotingFigures},
     opaque::Block,
-    AccountId, Hash,
+    reputation::{
+        pools::{views::PoolApi, BenchMember, BlockPoolView, Outcome, Side},
+        Domain, Reputation, ReputationApi,
+    },
+    AccountId, BlockNumber, Hash,
 };
 use sp_api::ApiError;
 use sp_core::sr25519::Public;
@@ -17,7 +21,14 @@ pub struct Runtime {
     pub without_figures: bool,
 }
 
+/// The pool of a block is closed by the block this much above it.
+const WINDOW: BlockNumber = 3;
+
 /// A chain with that runtime, in which accounts 1 and 2 produce blocks.
+///
+/// They judge them too, with 20 and 12 seats. Account 1 votes in the last block before the pool closes,
+/// account 2 never. All blocks from 2 on are accepted but for block 10. Both have earned as many units as
+/// there are blocks.
 pub type Chain = MockChain<Runtime>;
 
 sp_api::mock_impl_runtime_apis! {
@@ -45,6 +56,55 @@ sp_api::mock_impl_runtime_apis! {
         fn availability(&self, at: Hash, _: AccountId) -> Answer<Availability> {
             let elapsed = self.ask(at)?;
             Ok(Availability { elapsed, ..Default::default() })
+        }
+    }
+
+    impl PoolApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn block_pool(
+            &self,
+            at: Hash,
+            block: BlockNumber,
+        ) -> Answer<Option<BlockPoolView<AccountId>>> {
+            let now = self.ask(at)?;
+            if block < 2 || block >= now {
+                return Ok(None);
+            }
+            let closes = block + WINDOW;
+            let member = |index, seats, vote| BenchMember { account: account(index), seats, vote };
+            let (members, outcome) = if now < closes {
+                let vote = (now + 1 == closes).then_some(Side::For);
+                (vec![member(1, 20, vote), member(2, 12, None)], None)
+            } else {
+                let outcome = if block == 10 { Outcome::Rejected } else { Outcome::Accepted };
+                (vec![], Some(outcome))
+            };
+            Ok(Some(BlockPoolView {
+                block,
+                author: account(3),
+                author_stake: 0,
+                mint: 0,
+                seat: 1,
+                stake: 32,
+                closes,
+                for_stake: 0,
+                against_stake: 0,
+                members,
+                outcome,
+                post: 0,
+                policed: 0,
+                lost: 0,
+                author_lost: 0,
+            }))
+        }
+    }
+
+    impl ReputationApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn reputation(&self, at: Hash, domain: Domain, _: AccountId) -> Answer<Reputation> {
+            assert_eq!(domain, Domain::Block);
+            let earned = self.ask(at)?.into();
+            Ok(Reputation { earned, ..Default::default() })
         }
     }
 

@@ -1,5 +1,6 @@
-//! Prometheus metrics of what the runtime knows: block production and voting power.
+//! Prometheus metrics of what the runtime knows: block production, the pools of blocks and voting power.
 
+mod pools;
 mod production;
 mod voting;
 
@@ -11,9 +12,14 @@ mod samples;
 use super::session;
 use crate::client::FullClient;
 use aitbc_primitives::{
-    consensus::PorApi, governance::GovernanceApi, opaque::Block, AccountId, BlockNumber, Hash,
+    consensus::PorApi,
+    governance::GovernanceApi,
+    opaque::Block,
+    reputation::{pools::views::PoolApi, ReputationApi},
+    AccountId, BlockNumber, Hash,
 };
 use futures::StreamExt;
+use pools::PoolMetrics;
 use production::ProductionMetrics;
 use sc_client_api::BlockchainEvents;
 use sp_api::{ApiError, ProvideRuntimeApi};
@@ -28,12 +34,13 @@ use voting::VotingMetrics;
 
 /// Time between two readings, unless a session begins.
 ///
-/// A reading asks the runtime once for voting power, once for the schedule and once for each
-/// producer: 202 calls with 200 validators, which after every block would mostly repeat what is
-/// known. What is at most 10 s old is new enough for Prometheus, which usually collects every 15 s
-/// to 60 s. Counting blocks instead would make readings rare just when many slots are missed, and
-/// frequent where blocks are sealed on demand. A new session is read at once, since it has other
-/// producers; to see whether one has begun costs one read of the database per block.
+/// A reading asks the runtime once for voting power, twice for the schedule, twice for each producer,
+/// once for each open pool of a block and twice for each that has closed: about 430 calls with 200
+/// validators, which after every block would mostly repeat what is known. What is at most 10 s old is
+/// new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
+/// make readings rare just when many slots are missed, and frequent where blocks are sealed on demand.
+/// A new session is read at once, since it has other producers; to see whether one has begun costs one
+/// read of the database per block.
 const PAUSE: Duration = Duration::from_secs(10);
 
 const LOG_TARGET: &str = "chain-metrics";
@@ -41,6 +48,7 @@ const LOG_TARGET: &str = "chain-metrics";
 /// All metrics of the runtime.
 pub struct Metrics {
     production: ProductionMetrics,
+    pools: PoolMetrics,
     voting: VotingMetrics,
 }
 
@@ -49,6 +57,7 @@ impl Metrics {
     pub fn register(registry: &Registry) -> Result<Self, PrometheusError> {
         Ok(Self {
             production: ProductionMetrics::register(registry)?,
+            pools: PoolMetrics::register(registry)?,
             voting: VotingMetrics::register(registry)?,
         })
     }
@@ -68,7 +77,7 @@ impl Metrics {
                     session: session::index(&client, best.best_hash),
                 };
                 if now.is_due_after(last.as_ref()) {
-                    self.refresh(&*client.runtime_api(), best.best_hash, best.best_number);
+                    self.refresh(&*client, best.best_hash, best.best_number);
                     last = Some(now);
                 }
             }
@@ -80,9 +89,13 @@ impl Metrics {
 
     /// Shows what the runtime says in the state after block `at`, the block `number`. A group of
     /// metrics that cannot be read, because the runtime does not know it yet, stays as it is.
-    fn refresh<A>(&mut self, api: &A, at: Hash, number: BlockNumber)
+    fn refresh<C>(&mut self, client: &C, at: Hash, number: BlockNumber)
     where
-        A: PorApi<Block, AccountId> + GovernanceApi<Block, AccountId>,
+        C: ProvideRuntimeApi<Block> + HeaderBackend<Block>,
+        C::Api: PorApi<Block, AccountId>
+            + PoolApi<Block, AccountId>
+            + ReputationApi<Block, AccountId>
+            + GovernanceApi<Block, AccountId>,
     {
         let report = |group, error: ApiError| {
             log::debug!(
@@ -90,11 +103,16 @@ impl Metrics {
                 "The runtime could not be asked for {group} after block {number}: {error}"
             );
         };
-        match production::Reading::take(api, at) {
+        let api = client.runtime_api();
+        match production::Reading::take(&*api, at) {
             Ok(reading) => self.production.show(reading),
             Err(error) => report("block production", error),
         }
-        match voting::read(api, at) {
+        match self.pools.read(client, at, number) {
+            Ok(reading) => self.pools.show(reading),
+            Err(error) => report("pools of blocks", error),
+        }
+        match voting::read(&*api, at) {
             Ok(figures) => self.voting.show(figures),
             Err(error) => report("voting power", error),
         }
@@ -121,32 +139,32 @@ impl Occasion {
 mod tests {
     use super::{mock::Chain, samples::samples, *};
 
-    /// A metric of production and one of voting power after a reading of block 2.
-    fn after_reading(chain: &Chain) -> [f64; 2] {
+    /// A metric of each group after a reading of block 3.
+    fn after_reading(chain: &Chain) -> [f64; 3] {
         let registry = Registry::new();
         let mut metrics = Metrics::register(&registry).unwrap();
-        metrics.refresh(&*chain.runtime_api(), chain.hash_of(2), 2);
+        metrics.refresh(chain, chain.hash_of(3), 3);
         let samples = samples(&registry);
-        ["aitbc_session_slots", "aitbc_polls_open"].map(|name| samples[name])
+        ["aitbc_session_slots", "aitbc_pools_open", "aitbc_polls_open"].map(|name| samples[name])
     }
 
     #[test]
-    fn both_groups_are_shown() {
-        assert_eq!(after_reading(&Chain::new(2)), [4.0, 6.0]);
+    fn all_groups_are_shown() {
+        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0]);
     }
 
     #[test]
-    fn group_that_the_runtime_does_not_know_leaves_the_other() {
-        let mut chain = Chain::new(2);
+    fn group_that_the_runtime_does_not_know_leaves_the_others() {
+        let mut chain = Chain::new(3);
         chain.runtime.without_figures = true;
-        assert_eq!(after_reading(&chain), [4.0, 0.0]);
+        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0]);
     }
 
     #[test]
     fn failing_runtime_shows_nothing() {
-        let mut chain = Chain::new(2);
-        chain.broken = Some(2);
-        assert_eq!(after_reading(&chain), [0.0, 0.0]);
+        let mut chain = Chain::new(3);
+        chain.broken = Some(3);
+        assert_eq!(after_reading(&chain), [0.0, 0.0, 0.0]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use substrate_prometheus_endpoint::Registry;
 
-/// The samples of the metrics: `name{validator}` or `name`, and the value.
+/// The samples of the metrics: `name{label}` or `name`, and the value.
 pub fn samples(registry: &Registry) -> BTreeMap<String, f64> {
     registry
         .gather()
@@ -15,7 +15,8 @@ pub fn samples(registry: &Registry) -> BTreeMap<String, f64> {
                     [label] => format!("{}{{{}}}", family.get_name(), label.get_value()),
                     labels => panic!("unexpected labels: {labels:?}"),
                 };
-                (name, metric.get_gauge().get_value())
+                // It is one of them, and the other has the value 0.
+                (name, metric.get_gauge().get_value() + metric.get_counter().get_value())
             })
         })
         .collect()

@@ -1,5 +1,8 @@
+mod candidates;
 mod disabled;
+mod earned;
 mod encumbrance;
+mod encumbrance_model;
 mod missed_slots;
 mod order;
 mod outages;

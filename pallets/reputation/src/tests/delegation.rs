@@ -1,5 +1,6 @@
 use super::*;
 use crate::{Delegation, Delegations, Error};
+use aitbc_primitives::reputation::pools;
 use frame_support::{assert_err, assert_noop, assert_ok};
 
 fn delegate(holder: u64, delegate: u64, limit: Rep) -> sp_runtime::DispatchResult {
@@ -111,6 +112,20 @@ fn delegation_ends_with_the_last_reputation() {
         assert_ok!(Reputation::release(BLOCK, POOL, &ADA, 100));
         assert_eq!(delegated(ADA), None);
         System::assert_last_event(Event::Undelegated { domain: BLOCK, holder: ADA }.into());
+    });
+}
+
+#[test]
+fn pools_learn_who_may_stake_how_much() {
+    ExtBuilder::default().build_and_execute(|| {
+        let delegation = |domain, holder: u64| {
+            <Reputation as pools::Delegations<u64>>::delegation(domain, &holder)
+        };
+        mint(ADA, 100);
+        assert_eq!(delegation(BLOCK, ADA), None);
+        assert_ok!(delegate(ADA, BEN, 40));
+        assert_eq!(delegation(BLOCK, ADA), Some((BEN, 40)));
+        assert_eq!((delegation(COMPUTE, ADA), delegation(BLOCK, BEN)), (None, None));
     });
 }
 

@@ -20,7 +20,8 @@ fn example_of_the_readme() {
         // 3
         assert_eq!([ADA, BEN, CYD].map(claimable), [166, 333, 499]);
         assert_ok!(claim(ADA));
-        assert_eq!(received(ADA), 166);
+        assert_ok!(claim_for(ADA, BEN));
+        assert_eq!([ADA, BEN].map(received), [166, 333]);
         // 4
         hold(AVAILABILITY, CYD, 200);
         assert_eq!(parts(CYD), [100, 200, 0]);

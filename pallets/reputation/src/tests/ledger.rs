@@ -119,6 +119,7 @@ fn view_functions_tell_all_of_an_account() {
                 encumbered: 20,
                 pooled: 30,
                 claimable: 250,
+                earned: 7,
             }
         );
         assert_eq!(Reputation::issuance(BLOCK), 400);

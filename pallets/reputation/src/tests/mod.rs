@@ -37,6 +37,11 @@ fn claim(who: u64) -> sp_runtime::DispatchResult {
     Reputation::claim_salary(signed(who), BLOCK)
 }
 
+/// Has `caller` claim the salary of `who` in the domain `Block`.
+fn claim_for(caller: u64, who: u64) -> sp_runtime::DispatchResult {
+    Reputation::claim_salary_for(signed(caller), who, BLOCK)
+}
+
 /// What `who` can claim in the domain `Block`.
 fn claimable(who: u64) -> Balance {
     Reputation::reputation(BLOCK, who).claimable

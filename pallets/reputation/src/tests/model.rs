@@ -16,9 +16,12 @@ enum Step {
     Hold(Domain, HoldReason, u64, Size),
     Release(Domain, HoldReason, u64, Size),
     Slash(Domain, HoldReason, u64, Size),
+    Burn(Domain, u64, Size),
+    Forfeit(Domain, HoldReason, u64, Size),
     AtStake(u64, Rep),
     Pay(Domain, Balance),
-    Claim(Domain, u64),
+    /// The salary of the first, claimed by the second.
+    Claim(Domain, u64, u64),
 }
 
 /// An amount, or a part of what there is at that moment.
@@ -56,9 +59,12 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (domain(), reason(), who(), size())
             .prop_map(|(d, r, w, s)| Step::Release(d, r, w, s)),
         2 => (domain(), reason(), who(), size()).prop_map(|(d, r, w, s)| Step::Slash(d, r, w, s)),
+        2 => (domain(), who(), size()).prop_map(|(d, w, s)| Step::Burn(d, w, s)),
+        2 => (domain(), reason(), who(), size())
+            .prop_map(|(d, r, w, s)| Step::Forfeit(d, r, w, s)),
         1 => (who(), amount()).prop_map(|(w, a)| Step::AtStake(w, a)),
         3 => (domain(), amount()).prop_map(|(d, a)| Step::Pay(d, a)),
-        2 => (domain(), who()).prop_map(|(d, w)| Step::Claim(d, w)),
+        2 => (domain(), who(), who()).prop_map(|(d, w, c)| Step::Claim(d, w, c)),
     ]
 }
 
@@ -131,6 +137,21 @@ impl Model {
         burned
     }
 
+    /// One unit after the other: of what is free, else of what is encumbered and has not to stay, else owed.
+    fn burn(&mut self, domain: Domain, who: u64, amount: Rep) -> Rep {
+        let at_stake = self.at_stake.get(&who).filter(|_| domain == BLOCK).copied().unwrap_or(0);
+        let holder = self.holder(domain, who);
+        let free = amount.min(holder.free);
+        holder.free -= free;
+        let left = amount - free;
+        let may_go = holder.encumbered.saturating_sub(at_stake);
+        let not_owed = holder.encumbered + holder.pooled - holder.debt;
+        let encumbered = left.min(may_go).min(not_owed);
+        holder.encumbered -= encumbered;
+        holder.debt += (left - encumbered).min(not_owed - encumbered);
+        free + encumbered
+    }
+
     fn pay(&mut self, domain: Domain, salary: Balance) {
         let issuance = self.issuance(domain);
         self.paid += salary;
@@ -154,7 +175,9 @@ impl Model {
         if let Step::Mint(domain, who, _)
         | Step::Release(domain, _, who, _)
         | Step::Slash(domain, _, who, _)
-        | Step::Claim(domain, who) = step
+        | Step::Forfeit(domain, _, who, _)
+        | Step::Burn(domain, who, _)
+        | Step::Claim(domain, who, _) = step
         {
             self.holder(domain, who).settlements += 1;
         }
@@ -193,6 +216,23 @@ impl Model {
                 let burned = self.slash(domain, reason, who, amount);
                 assert_eq!(Reputation::slash_held(domain, reason, &who, amount), burned);
             }
+            Step::Burn(domain, who, size) => {
+                let amount = size.of(self.holder(domain, who).balance());
+                let slashable = Reputation::slashable(domain, &who);
+                let burned = self.burn(domain, who, amount);
+                assert_eq!(burned, amount.min(slashable));
+                assert_eq!(Reputation::burn(domain, &who, amount), burned);
+                // Free reputation and what was encumbered are burned one after the other.
+                self.holder(domain, who).settlements += 1;
+            }
+            Step::Forfeit(domain, reason, who, size) => {
+                let holder = self.holder(domain, who);
+                let amount = size.of(*holder.held(reason));
+                let destroyed = amount.min(*holder.held(reason));
+                *holder.held(reason) -= destroyed;
+                holder.debt = holder.debt.min(holder.encumbered + holder.pooled);
+                assert_eq!(Reputation::forfeit(domain, reason, &who, amount), destroyed);
+            }
             Step::AtStake(who, amount) => {
                 self.at_stake.insert(who, amount);
                 set_at_stake(who, amount);
@@ -201,10 +241,14 @@ impl Model {
                 self.pay(domain, salary);
                 Reputation::pay(domain, Balances::issue(salary));
             }
-            Step::Claim(domain, who) => {
+            Step::Claim(domain, who, caller) => {
                 let claimable = Reputation::reputation(domain, who).claimable;
                 let before = received(who);
-                let result = Reputation::claim_salary(signed(who), domain);
+                let result = if caller == who {
+                    Reputation::claim_salary(signed(who), domain)
+                } else {
+                    Reputation::claim_salary_for(signed(caller), who, domain)
+                };
                 assert_eq!(result.is_ok(), claimable > 0);
                 assert_eq!(received(who) - before, claimable);
                 self.holder(domain, who).claimed += claimable;
@@ -238,6 +282,8 @@ impl Model {
 }
 
 proptest! {
+    #![proptest_config(aitbc_test_support::cases())]
+
     #[test]
     fn pallet_does_what_the_model_does(steps in vec(step(), 1..80)) {
         ExtBuilder::default().build_and_execute(|| {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{Accounts, Domains, Error, SalaryOf, SALARY_SCALE};
-use aitbc_primitives::reputation::REP;
+use aitbc_primitives::reputation::{pools::Salary, REP};
 use frame_support::{
     assert_err, assert_noop, assert_ok,
     traits::{
@@ -9,7 +9,7 @@ use frame_support::{
         OnUnbalanced,
     },
 };
-use sp_runtime::TokenError;
+use sp_runtime::{traits::BadOrigin, TokenError};
 
 /// What the pot holds beside its existential deposit.
 fn in_pot() -> Balance {
@@ -117,6 +117,65 @@ fn claim_without_salary_fails() {
         assert_noop!(claim(ADA), Error::<Test>::NothingToClaim);
         mint(ADA, 100);
         assert_noop!(claim(ADA), Error::<Test>::NothingToClaim);
+    });
+}
+
+#[test]
+fn anybody_claims_for_a_holder_who_is_paid() {
+    ExtBuilder::default().build_and_execute(|| {
+        // Nobody has the key of this account.
+        mint(TREASURY, 300);
+        mint(ADA, 100);
+        pay(1_000);
+        assert_ok!(claim_for(BEN, TREASURY));
+        System::assert_last_event(
+            Event::SalaryClaimed { domain: BLOCK, who: TREASURY, amount: 750 }.into(),
+        );
+        assert_eq!([TREASURY, BEN, ADA].map(received), [750, 0, 0]);
+        assert_eq!([TREASURY, ADA].map(claimable), [0, 250]);
+        assert_ok!(claim_for(ADA, ADA));
+        assert_eq!(received(ADA), 250);
+    });
+}
+
+#[test]
+fn claim_for_somebody_without_salary_fails() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_noop!(claim_for(BEN, ADA), Error::<Test>::NothingToClaim);
+        mint(ADA, 100);
+        mint(BEN, 100);
+        assert_noop!(claim_for(BEN, ADA), Error::<Test>::NothingToClaim);
+        pay(1_000);
+        assert_ok!(claim_for(BEN, ADA));
+        // Its own salary is none of Ada's.
+        assert_noop!(claim_for(BEN, ADA), Error::<Test>::NothingToClaim);
+        let elsewhere = Reputation::claim_salary_for(signed(ADA), BEN, COMPUTE);
+        assert_eq!(elsewhere, Err(Error::<Test>::NothingToClaim.into()));
+        assert_eq!(claimable(BEN), 500);
+    });
+}
+
+#[test]
+fn claim_for_an_account_that_does_not_exist_needs_the_existential_deposit() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(DEE, 100);
+        pay(EXISTENTIAL_DEPOSIT - 1);
+        assert_noop!(claim_for(ADA, DEE), TokenError::BelowMinimum);
+        pay(1);
+        assert_ok!(claim_for(ADA, DEE));
+        assert_eq!(Balances::total_balance(&DEE), EXISTENTIAL_DEPOSIT);
+    });
+}
+
+#[test]
+fn claims_need_a_signature() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        pay(1_000);
+        for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+            assert_noop!(Reputation::claim_salary(origin.clone(), BLOCK), BadOrigin);
+            assert_noop!(Reputation::claim_salary_for(origin, ADA, BLOCK), BadOrigin);
+        }
     });
 }
 
@@ -311,6 +370,17 @@ fn runtime_hands_salary_over_as_an_imbalance() {
         mint(ADA, 100);
         SalaryOf::<Test, crate::mock::Block>::on_unbalanced(Balances::issue(1_000));
         assert_eq!(claimable(ADA), 1_000);
+    });
+}
+
+#[test]
+fn pools_pay_salary_to_the_holders_of_a_domain() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        Reputation::mint(COMPUTE, &BEN, 100).unwrap();
+        <Reputation as Salary<_>>::pay(COMPUTE, Balances::issue(1_000));
+        assert_eq!(Reputation::reputation(COMPUTE, BEN).claimable, 1_000);
+        assert_eq!((claimable(ADA), in_pot()), (0, 1_000));
     });
 }
 

@@ -213,6 +213,71 @@ fn forfeit_reputation_earns_salary_until_it_is_destroyed() {
 }
 
 #[test]
+fn burn_tells_what_was_destroyed_and_what_is_owed() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        hold(POOL, ADA, 30);
+        hold(AVAILABILITY, ADA, 60);
+        events();
+        assert_eq!(Reputation::burn(BLOCK, &ADA, 95), 70);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 0, 30], 25));
+        assert_eq!(events(), [burned(10), burned(60), debt_incurred(25)]);
+        assert_eq!(Reputation::issuance(BLOCK), 30);
+    });
+}
+
+#[test]
+fn collecting_a_debt_settles_salary_first_and_says_how_much_it_was() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        mint(BEN, 100);
+        hold(AVAILABILITY, ADA, 100);
+        set_at_stake(ADA, 100);
+        assert_eq!(Reputation::burn(BLOCK, &ADA, 100), 0);
+        pay(1_000);
+        set_at_stake(ADA, 40);
+        events();
+        Reputation::collect_debt(BLOCK, &ADA);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 40, 0], 40));
+        assert_eq!(events(), [debt_collected(60)]);
+        assert_eq!(Reputation::issuance(BLOCK), 140);
+        assert_eq!(claimable(ADA), 500);
+        set_at_stake(ADA, 0);
+        Reputation::collect_debt(BLOCK, &ADA);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 0, 0], 0));
+    });
+}
+
+#[test]
+fn forfeit_tells_what_was_destroyed_and_by_how_much_a_debt_was_cut() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        hold(POOL, ADA, 100);
+        slash(POOL, ADA, 60);
+        events();
+        assert_eq!(Reputation::forfeit(BLOCK, POOL, &ADA, 70), 70);
+        assert_eq!((parts(ADA), debt(ADA)), ([0, 0, 30], 30));
+        let cut = Event::DebtCut { domain: BLOCK, who: ADA, amount: 30 };
+        assert_eq!(events(), [burned(70), cut]);
+        assert_eq!(Reputation::issuance(BLOCK), 30);
+    });
+}
+
+#[test]
+fn burn_and_forfeit_settle_salary_first() {
+    ExtBuilder::default().build_and_execute(|| {
+        mint(ADA, 100);
+        mint(BEN, 100);
+        pay(1_000);
+        assert_eq!(Reputation::burn(BLOCK, &ADA, 100), 100);
+        hold(POOL, BEN, 100);
+        pay(1_000);
+        assert_eq!(Reputation::forfeit(BLOCK, POOL, &BEN, 100), 100);
+        assert_eq!((claimable(ADA), claimable(BEN)), (500, 1_500));
+    });
+}
+
+#[test]
 fn invariant_2_notices_debt_beside_free_reputation() {
     ExtBuilder::default().build_and_execute(|| {
         mint(ADA, 100);

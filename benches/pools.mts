@@ -1,0 +1,58 @@
+/** Prints the results of `scripts/bench.sh pools` as tables. */
+
+import { readFileSync } from "node:fs";
+
+import { type Benchmark, BUDGET, cost, median, within } from "./weights.mts";
+
+/** Percent of a block that all about pools may take, with 32 votes in it. */
+const LIMIT = 2;
+/** How many times dearer a block may be with a million holders than with ten: machines are noisy. */
+const FLAT = 1.5;
+
+const results = process.argv
+  .slice(2)
+  .flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+
+/** The cost of a benchmark with these values of its components, in nanoseconds. */
+function costOf(name: string, ...values: number[]): number {
+  const found = results.find(
+    ({ benchmark, time_results }) =>
+      benchmark === name &&
+      values.every((value, index) => time_results[0]!.components[index]![1] === value),
+  );
+  if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
+  return median(found);
+}
+
+console.log("| what | takes |");
+console.log("|---|---|");
+console.log(`| opening a pool, 200 producers | ${cost(costOf("open_block_pool"))} |`);
+console.log(`| closing one with 32 members | ${cost(costOf("close_block_pool", 32))} |`);
+console.log(`| crediting an account | ${cost(costOf("credit"))} |`);
+for (const blocks of [1, 4, 16]) {
+  console.log(`| a vote on ${blocks} blocks, checked twice | ${cost(costOf("vote", blocks))} |`);
+}
+for (const visits of [1, 9, 73]) {
+  console.log(`| a flow that visits ${visits} posts | ${cost(costOf("propagate", visits))} |`);
+}
+
+console.log("\n| producers | holders | all about pools in a block with 32 votes |");
+console.log("|---|---|---|");
+const blocks = results.filter(({ benchmark }) => benchmark === "judged_block");
+const rows = blocks
+  .map((each) => {
+    const [producers, holders] = each.time_results[0]!.components.map(([, value]) => value);
+    return { producers: producers!, holders: holders!, time: median(each) };
+  })
+  .sort((a, b) => a.holders - b.holders || a.producers - b.producers);
+for (const { producers, holders, time } of rows) {
+  console.log(`| ${producers} | ${holders} | ${cost(time)} |`);
+}
+
+const of = (holders: number) => rows.find((row) => row.holders === holders)!.time;
+const ratio = of(1_000_000) / of(10);
+const flat = ratio <= FLAT;
+console.log(`\nWith a million holders it takes ${ratio.toFixed(2)} times what it takes with ten.`);
+const worst = Math.max(...rows.map(({ time }) => time));
+console.log(`The budget of a block is ${BUDGET / 1_000_000} ms.`);
+process.exitCode = within("All about pools", worst, LIMIT) && flat ? 0 : 1;

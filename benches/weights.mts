@@ -1,0 +1,27 @@
+/** What frame-omni-bencher measures, against the compute budget of a block. */
+
+/** Compute budget of a block in nanoseconds: `MAXIMUM_BLOCK_WEIGHT` of the runtime. */
+export const BUDGET = 1_333_000_000;
+
+export interface Benchmark {
+  benchmark: string;
+  time_results: { components: [string, number][]; extrinsic_time: number }[];
+}
+
+/** Nanoseconds. */
+export function median(benchmark: Benchmark): number {
+  const times = benchmark.time_results.map((result) => result.extrinsic_time);
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
+
+export const cost = (nanoseconds: number) =>
+  `${(nanoseconds / 1_000).toFixed(0)} µs (${((100 * nanoseconds) / BUDGET).toFixed(4)} %)`;
+
+/** Says whether something stays within its part of a block, and returns it. */
+export function within(what: string, nanoseconds: number, percent: number): boolean {
+  const fits = nanoseconds <= (BUDGET * percent) / 100;
+  console.log(
+    `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
+  );
+  return fits;
+}

@@ -1,0 +1,82 @@
+/** An honest validator behind a slow link. */
+
+import { eventsIn } from "../../harness/chain/blocks.ts";
+import { closedPools } from "../../harness/chain/pools.ts";
+import { finalisedNumber, fundedAccounts } from "../../harness/chain/transactions.ts";
+import { traffic } from "../../harness/chain/traffic.ts";
+import { bestNumber, booked, fiveValidators, gained, SIZE } from "../../harness/network/judged.ts";
+import type { Network } from "../../harness/network/network.ts";
+import { heal, RESERVED_ONLY } from "../../harness/network/partition.ts";
+import { SlowLink } from "../../harness/network/slow-link.ts";
+import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
+
+/** Index of the validator behind the link. */
+const DISTANT = SIZE - 1;
+/** Milliseconds until what is sent over the link arrives. */
+const DELAY = 200;
+/** Milliseconds. */
+const SLOT = 1_000;
+const PER_SLOT = 2;
+const BLOCKS = 500;
+/** Bytes between the distant validator and each other at least, if all that they say goes over links. */
+const CARRIED = 100_000;
+const SECONDS = 1_500;
+
+let network: Network;
+/** The two links between the distant validator and each other, by the name of the other. */
+const links = new Map<string, SlowLink[]>();
+
+before(async () => {
+  if (longTier.skip) return;
+  // Had they met before, they would know of shorter ways.
+  network = await fiveValidators({ args: [RESERVED_ONLY], strangers: true });
+  const distant = network.nodes[DISTANT]!;
+  const detours = new Map<string, string>();
+  for (const other of network.nodes) {
+    if (other === distant) continue;
+    for (const [from, to] of [
+      [other, distant],
+      [distant, other],
+    ] as const) {
+      const address = to.multiaddress("tcp");
+      const port = Number(address.split("/")[4]);
+      const link = await SlowLink.open(port, DELAY);
+      links.set(other.name, [...(links.get(other.name) ?? []), link]);
+      detours.set(`${from.name} ${to.name}`, address.replace(`/${port}/`, `/${link.port}/`));
+    }
+  }
+  await heal(
+    network.nodes,
+    (from, to) => detours.get(`${from.name} ${to.name}`) ?? to.multiaddress("tcp"),
+  );
+});
+
+after(async () => {
+  await network?.stop();
+  await Promise.all([...links.values()].flat().map((link) => link.close()));
+});
+
+describe("a validator behind a link with a delay of 200 ms", () => {
+  it("loses nothing in 500 blocks, and earns, as everybody does", longTier, async () => {
+    const api = await network.nodes[0]!.api();
+    const [sender] = await fundedAccounts(api, "//pools//busy");
+    const sending = await traffic(api, sender, PER_SLOT);
+    const final = await finalisedNumber(api, (await bestNumber(api)) + BLOCKS, SECONDS);
+    await sending.stop();
+
+    for (const [name, both] of links) {
+      const carried = both.reduce((sum, { bytes }) => sum + bytes, 0);
+      assert.ok(carried > CARRIED, `the links to ${name} have carried ${carried} bytes`);
+    }
+    const { chain, book } = await booked(network, SLOT, final.number.toNumber());
+    assert.ok(chain.some(({ author }) => author === network.validators[DISTANT]!.address));
+    assert.deepEqual(eventsIn(chain, "reputation.Burned"), []);
+    const bad = closedPools(chain).filter(({ outcome }) =>
+      ["Rejected", "Contested"].includes(outcome),
+    );
+    assert.deepEqual(bad, []);
+    for (const { address } of network.validators) {
+      assert.ok((await gained(api, book, address)) > 0n, address);
+    }
+  });
+});
