@@ -59,7 +59,7 @@ fn newest(chain: &mut Chain) -> BlockNumber {
 fn pair(chain: &mut Chain, block: BlockNumber, who: &AccountId) -> sr25519::Pair {
     let key = chain.inspect(|| {
         let pool = pallet_validation_pool::BlockPools::<Runtime>::get(block).unwrap();
-        pool.members.into_iter().find(|member| member.account == *who).unwrap().key
+        pool.members.into_iter().find(|member| member.account == *who).unwrap().key.unwrap()
     });
     Sr25519Keyring::from_public(&key.into())
         .map(|key| key.pair())
@@ -287,7 +287,7 @@ fn bench_of_the_last_block_of_a_session_has_the_keys_of_the_next() {
     let key_in = |chain: &mut Chain, block| {
         chain.inspect(|| {
             let pool = pallet_validation_pool::BlockPools::<Runtime>::get(block).unwrap();
-            pool.members.into_iter().find(|member| member.account == bob).map(|own| own.key)
+            pool.members.into_iter().find(|member| member.account == bob).and_then(|own| own.key)
         })
     };
     // The newest pools in which he has seats, of this session and of the one before.
