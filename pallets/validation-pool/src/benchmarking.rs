@@ -367,10 +367,10 @@ mod benches {
         let id = insert_stakes::<T>(T::MaxStakers::get());
         let smallest = producer::<T>(0);
         let mut pool = Pools::<T>::get(id).unwrap();
-        Stakes::<T>::mutate_extant(id, &smallest, |stake| {
-            stake.encumbered -= 1;
-            pool.side_mut(stake.side).stake -= 1;
-        });
+        let mut own = Stakes::<T>::get(id, &smallest).unwrap();
+        own.encumbered -= 1;
+        pool.side_mut(own.side).stake -= 1;
+        Stakes::<T>::insert(id, &smallest, own);
         AtStakeOf::<T>::mutate(&smallest, |all| *all -= 1);
         let all = T::Ledger::balance(DOMAIN, &smallest);
         T::Ledger::burn(DOMAIN, &smallest, all);

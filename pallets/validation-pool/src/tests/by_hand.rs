@@ -464,8 +464,12 @@ fn dust_keeps_nobody_out_of_a_pool() {
         honest.clone().for_each(|who| give(GOVERNANCE, who, 100));
         dust.clone().for_each(|who| give(GOVERNANCE, who, 1));
         let pool = initiate(terms(GOVERNANCE));
-        dust.clone().for_each(|who| assert_ok!(stake(who, pool, Against, 1)));
-        honest.clone().for_each(|who| assert_ok!(stake(who, pool, For, 20)));
+        for who in dust.clone() {
+            assert_ok!(stake(who, pool, Against, 1));
+        }
+        for who in honest.clone() {
+            assert_ok!(stake(who, pool, For, 20));
+        }
         let view = ValidationPool::pool(pool).unwrap();
         assert_eq!((view.for_stake, view.against_stake, view.stakers), (5_120, 0, 256));
         assert!(dust.clone().all(|who| parts(GOVERNANCE, who) == [1, 0, 0]));
@@ -474,7 +478,9 @@ fn dust_keeps_nobody_out_of_a_pool() {
         assert_noop!(stake(ADA, pool, Against, 20), Error::<Test>::TooManyStakers);
         ValidationPool::do_try_state().unwrap();
         wait(DURATION);
-        (0..8).for_each(|_| assert_ok!(resolve(pool)));
+        for _ in 0..8 {
+            assert_ok!(resolve(pool));
+        }
         assert_eq!(ValidationPool::outcome(pool), Some(Accepted));
     });
 }
@@ -548,7 +554,9 @@ fn who_is_in_a_full_pool_stakes_more_and_puts_nobody_out() {
 fn of_equal_stakes_the_first_stored_is_put_out() {
     ExtBuilder::default().build_and_execute(|| {
         let pool = initiate_among(257);
-        (1_000..1_256).for_each(|who| assert_ok!(stake(who, pool, For, 10)));
+        for who in 1_000..1_256 {
+            assert_ok!(stake(who, pool, For, 10));
+        }
         let first = Stakes::<Test>::iter_prefix(pool).next().unwrap().0;
         assert_ok!(stake(1_256, pool, For, 11));
         assert!(!Stakes::<Test>::contains_key(pool, first));
