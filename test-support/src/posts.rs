@@ -101,13 +101,17 @@ impl Posts<AccountId> for TestPosts {
         Weight::from_parts(1_000, 0)
     }
 
-    fn lineage_income(producer: &AccountId, produced: Rep, policed: Rep) -> Rep {
+    fn lineage_income(
+        producer: &AccountId,
+        produced: Rep,
+        policed: Rep,
+    ) -> Result<Rep, DispatchError> {
         let of_contract = produced / 10;
         let own = produced - of_contract;
+        TestLedger::mint(Domain::Block, producer, own)?;
         Pending::mutate(|pending| *pending += of_contract);
         Lineage::mutate(producer, |value| *value += own + policed);
-        TestLedger::mint(Domain::Block, producer, own).unwrap();
-        own
+        Ok(own)
     }
 
     /// Does nothing: it is no pool that judges by citations.

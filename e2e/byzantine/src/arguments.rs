@@ -53,6 +53,7 @@ mod tests {
             "flood-reports=10",
             "--misbehave",
             CENSOR,
+            "--misbehave=vote-against",
         ];
         let (others, misdeeds) = parse(&arguments).unwrap();
         assert_eq!(others, ["node", "--dev"]);
@@ -60,6 +61,7 @@ mod tests {
         assert!(misdeeds.withhold_tail);
         assert_eq!(misdeeds.flood, Some(Flood::Reports(10)));
         assert_eq!(misdeeds.omissions, [Omission::named(CENSOR).unwrap()]);
+        assert!(misdeeds.vote_against);
     }
 
     #[test]
@@ -67,7 +69,7 @@ mod tests {
         let (others, misdeeds) = parse(&["node", "key", "generate"]).unwrap();
         assert_eq!(others, ["node", "key", "generate"]);
         assert!(misdeeds.once.is_empty());
-        assert!(!misdeeds.withhold_tail);
+        assert!(!misdeeds.withhold_tail && !misdeeds.vote_against);
         assert_eq!(misdeeds.flood, None);
         assert!(misdeeds.omissions.is_empty());
     }

@@ -19,6 +19,8 @@ pub struct Misdeeds {
     pub flood: Option<Flood>,
     /// Whose transactions are left out of the node's blocks.
     pub omissions: Vec<Omission>,
+    /// `vote-against`: the node says of each block of others that it is bad.
+    pub vote_against: bool,
 }
 
 /// What is done in a slot of the node.
@@ -55,6 +57,8 @@ impl Misdeeds {
             self.once.push(deed);
         } else if name == "withhold-tail" {
             self.withhold_tail = true;
+        } else if name == "vote-against" {
+            self.vote_against = true;
         } else if let Some(omission) = Omission::named(name) {
             self.omissions.push(omission);
         } else if let Some(flood) = Flood::named(name) {
@@ -64,7 +68,7 @@ impl Misdeeds {
         } else {
             let deeds = Deed::ALL.map(|deed| deed.to_string()).join(", ");
             return Err(format!(
-                "unknown misdeed '{name}': there are {deeds}, withhold-tail, \
+                "unknown misdeed '{name}': there are {deeds}, withhold-tail, vote-against, \
                  censor=ADDRESS, omit-votes=ADDRESS, flood-reports=N and flood-votes=N"
             ));
         }

@@ -6,7 +6,7 @@
 //! "Misbehaved: ".
 //!
 //! What it does is not in the library of the node, which only lets a program replace how blocks are made,
-//! which transactions are gossiped and which are in its blocks: see [`Conduct`].
+//! which transactions are gossiped, which are in its blocks, and what it says of those of others: see [`Conduct`].
 
 mod arguments;
 mod deed;
@@ -23,8 +23,10 @@ use aitbc_node::{
         authority::{AuraParts, Settings},
         conduct::Conduct,
         network::Network,
+        policing::Verdicts,
     },
 };
+use aitbc_primitives::reputation::pools::Side;
 use deed::Misdeeds;
 use pool::{Altered, Outbox};
 use sc_service::{error::Result, TaskManager};
@@ -78,6 +80,14 @@ impl Conduct for Byzantine {
             return pool;
         }
         Altered::hiding(pool, omission::hidden(omissions, client.clone()))
+    }
+
+    fn verdicts(&self) -> Verdicts {
+        if self.misdeeds.vote_against {
+            |_| Some(Side::Against)
+        } else {
+            |found| found
+        }
     }
 }
 

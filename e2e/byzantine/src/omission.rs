@@ -9,8 +9,8 @@ use sp_api::ProvideRuntimeApi;
 use sp_core::crypto::Ss58Codec;
 use std::sync::Arc;
 
-/// The byte with which transactions begin that nobody has signed.
-const BARE: u8 = 5;
+/// The bits of the first byte of a transaction that say whether somebody has signed it.
+const KIND: u8 = 0b1100_0000;
 
 /// Whose transactions are left out, and which of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Omission {
 
     /// Whether a transaction of `sender` is left out.
     fn covers(&self, transaction: &UncheckedExtrinsic, sender: &AccountId) -> bool {
-        let is_bare = transaction.inner().first() == Some(&BARE);
+        let is_bare = transaction.inner().first().is_some_and(|version| version & KIND == 0);
         *sender == self.sender && (is_bare || !self.votes_only)
     }
 }
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn votes_alone_or_everything_of_one_account_is_left_out() {
         let signed = UncheckedExtrinsic::from_blob(vec![0x84, 0]);
-        let bare = UncheckedExtrinsic::from_blob(vec![BARE, 0]);
+        let bare = UncheckedExtrinsic::from_blob(vec![5, 0]);
         let [alice, bob] = [ALICE, BOB].map(account);
         let censor = Omission { sender: alice.clone(), votes_only: false };
         assert!(censor.covers(&signed, &alice) && censor.covers(&bare, &alice));

@@ -36,7 +36,11 @@ export async function lightClient(rawSpecPath: string, nodes: Node[]): Promise<L
   });
   const papi = createClient(getSmProvider(() => smoldot.addChain({ chainSpec })));
 
+  // What fails stops all that is open, before the suite does.
+  let stopped = false;
   const stop = async () => {
+    if (stopped) return;
+    stopped = true;
     forget();
     papi.destroy();
     await smoldot.terminate();

@@ -1,5 +1,6 @@
 /** What the holder of reputation may do with it, and what nobody may. */
 
+import { join } from "node:path";
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
@@ -27,9 +28,11 @@ import {
   type Inclusion,
   type Tx,
 } from "../../harness/chain/transactions.ts";
-import { devNode } from "../../harness/network/dev-node.ts";
-import type { Node } from "../../harness/node/node.ts";
-import { assert, before, describe, it } from "../../harness/test.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
+import { plainSpec, writeRawSpec } from "../../harness/network/spec.ts";
+import { Node } from "../../harness/node/node.ts";
+import { after, assert, before, describe, it } from "../../harness/test.ts";
+import { workspace } from "../../harness/workspace.ts";
 
 /** What the only validator of the preset has of each kind, in units. */
 const ALL = 5_000_000n * REP;
@@ -52,10 +55,16 @@ let api: ApiPromise;
 let stranger: KeyringPair;
 
 before(async () => {
-  node = await devNode();
+  // Blocks mint no reputation here, so that what holders have is what they make of it.
+  const spec = await plainSpec("e2e");
+  setParameters(spec, { mintRatio: 0 });
+  const chain = join(workspace(), "nothing-minted.raw.json");
+  await writeRawSpec(spec, chain);
+  node = await Node.start({ name: "dev", args: ["--chain", chain, "--alice"] });
   api = await node.api();
   [stranger] = await fundedAccounts(api, "//encumber//stranger");
 });
+after(() => node?.stop());
 
 describe("at genesis", () => {
   it("all reputation is that of the validator", async () => {

@@ -124,7 +124,7 @@ mod tests {
                 let known = block >= 2 && block < now && now < block + CLOSED_KEPT;
                 let member =
                     BenchMember { account: account(2), seats: 32, vote: Some(Side::Against) };
-                let closed = now >= block + 11;
+                let closed = now >= block.saturating_add(11);
                 Ok(known.then(|| BlockPoolView {
                     block,
                     author: account(1),

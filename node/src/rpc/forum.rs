@@ -19,7 +19,7 @@ pub trait ForumMethods {
     fn post(&self, id: PostId) -> RpcResult<PostView<AccountId>>;
 
     /// The posts that `filter` lets pass, newest first: all without one. `limit` of them, 20 unless told
-    /// and at most 100, after the first `offset`.
+    /// and at most 100, after the first `offset`. Only the newest 10 000 posts are looked at.
     #[method(name = "posts", blocking)]
     fn posts(
         &self,

@@ -19,7 +19,7 @@ pub trait PoolMethods {
     fn get(&self, id: PoolId) -> RpcResult<PoolView<AccountId>>;
 
     /// The pools that `filter` lets pass, newest first: all without one. `limit` of them, 20 unless told
-    /// and at most 100, after the first `offset`.
+    /// and at most 100, after the first `offset`. Only the newest 10 000 pools are looked at.
     #[method(name = "list", blocking)]
     fn list(
         &self,

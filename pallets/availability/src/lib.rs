@@ -78,7 +78,8 @@ pub mod pallet {
         /// as that of the ledger.
         type AtStake: AtStake<Self::AccountId>;
 
-        /// Takes from equivocators what they have earned and were not credited with.
+        /// Takes from equivocators what they have earned and were not credited with, and what they would gain in
+        /// pools that are open.
         type Forfeit: Forfeit<Self::AccountId>;
 
         /// What becomes of validators that are absent, beyond their reputation.

@@ -19,7 +19,7 @@ use frame_support::{
     pallet_prelude::ValueQuery,
     parameter_types, storage_alias,
     traits::{BuildGenesisConfig, ConstBool, ConstU32, ConstU64, OnFinalize, OnInitialize},
-    weights::constants::ParityDbWeight,
+    weights::{constants::ParityDbWeight, Weight},
     Twox64Concat,
 };
 use pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
@@ -187,6 +187,10 @@ impl Forfeit<AccountId> for TestForfeit {
             *times += 1;
             core::mem::take(earned)
         })
+    }
+
+    fn weight() -> Weight {
+        Weight::from_parts(1_000, 0)
     }
 }
 

@@ -89,10 +89,8 @@ impl<T: Config> Pallet<T> {
     /// candidacy and bans it. What is free or staked burns too, because what was encumbered at the time may
     /// have been released since.
     pub(crate) fn penalise_equivocation(who: &T::AccountId) {
-        // The benchmark has nothing that could be forfeit: to remove that is one write more.
         frame_system::Pallet::<T>::register_extra_weight_unchecked(
-            <T as Config>::WeightInfo::penalise_equivocation()
-                .saturating_add(T::DbWeight::get().writes(1)),
+            <T as Config>::WeightInfo::penalise_equivocation().saturating_add(T::Forfeit::weight()),
             DispatchClass::Operational,
         );
         T::Forfeit::forfeit(who);

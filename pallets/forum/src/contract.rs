@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
             contract.authors.len() <= MAX_CONTRACT_AUTHORS as usize,
             Error::<T>::TooManyAuthors
         );
+        ensure!(contract.leaches().next().is_none(), Error::<T>::ContractLeaches);
         // So nothing waits but for the active one.
         Self::pay_contract()?;
         ActiveContract::<T>::put(post);

@@ -5,11 +5,7 @@ use aitbc_primitives::reputation::{
     pools::{self, PostId},
     Domain, Rep,
 };
-use frame_support::{
-    ensure,
-    traits::{Defensive, Get},
-    weights::Weight,
-};
+use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> pools::Posts<T::AccountId> for Pallet<T> {
@@ -37,8 +33,12 @@ impl<T: Config> pools::Posts<T::AccountId> for Pallet<T> {
         T::WeightInfo::propagate(crate::propagation::MAX_VISITS)
     }
 
-    fn lineage_income(producer: &T::AccountId, produced: Rep, policed: Rep) -> Rep {
-        Self::earn(producer, produced, policed).defensive_unwrap_or_default()
+    fn lineage_income(
+        producer: &T::AccountId,
+        produced: Rep,
+        policed: Rep,
+    ) -> Result<Rep, DispatchError> {
+        with_storage_layer(|| Self::earn(producer, produced, policed))
     }
 
     fn judge(post: PostId, force: Rep) -> DispatchResult {

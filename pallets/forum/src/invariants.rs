@@ -74,7 +74,8 @@ impl<T: Config> Pallet<T> {
         let contract = Posts::<T>::get(contract).ok_or("the active work contract is no post")?;
         ensure!(
             contract.domain == Domain::Block
-                && contract.authors.len() <= MAX_CONTRACT_AUTHORS as usize,
+                && contract.authors.len() <= MAX_CONTRACT_AUTHORS as usize
+                && contract.leaches().next().is_none(),
             "the active work contract cannot be one"
         );
         Ok(())

@@ -25,6 +25,7 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
+pub use posting::LEDGER_ENTRY;
 pub use types::{GenesisPost, Payday, Post, MAX_AUTHORS, MAX_CONTRACT_AUTHORS, MAX_REFS};
 pub use weights::WeightInfo;
 
@@ -61,7 +62,8 @@ pub mod pallet {
         /// The ledger of reputation, which is created for authors and taken from them.
         type Ledger: RepLedger<Self::AccountId>;
 
-        /// The deposit for a post, which is given back when the post is removed.
+        /// The deposit for a post, which is given back when the post is removed. It has a price for each entry
+        /// and each byte of all of them.
         type Consideration: Consideration<Self::AccountId, Footprint>;
 
         /// Wall-clock time.
@@ -198,6 +200,8 @@ pub mod pallet {
         InPool,
         /// Somebody else has paid the deposit, or nobody.
         NotDepositor,
+        /// A work contract takes nothing from others: that is for the assembly to judge.
+        ContractLeaches,
     }
 
     #[pallet::genesis_config]
@@ -264,7 +268,8 @@ pub mod pallet {
 
     #[pallet::call]
     impl<T: Config> Pallet<T> {
-        /// Publishes a post with the hash `content`, and takes a deposit for it.
+        /// Publishes a post with the hash `content`, and takes a deposit for it and for what the ledger has to
+        /// note of its authors.
         ///
         /// Each author has a part of what the post will earn, in parts per million; together they have the
         /// whole. `refs` are older posts of the same `domain`, or the incinerator, each with a weight in

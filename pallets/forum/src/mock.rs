@@ -12,9 +12,9 @@ use aitbc_test_support::{
 };
 use frame_support::{
     construct_runtime, derive_impl, parameter_types,
-    traits::{fungible::HoldConsideration, ConstU128, LinearStoragePrice},
+    traits::{fungible::HoldConsideration, ConstU128, Footprint},
 };
-use sp_runtime::Perbill;
+use sp_runtime::{traits::Convert, Perbill};
 
 construct_runtime! {
     pub enum Test {
@@ -40,7 +40,7 @@ impl pallet_balances::Config for Test {
 
 /// The reason for the deposits of posts.
 pub const HOLD: RuntimeHoldReason = RuntimeHoldReason::Forum(pallet_forum::HoldReason::Post);
-/// What a post costs, and each byte of it.
+/// What an entry costs, and each byte of it.
 pub const ENTRY: Balance = AITBC / 10;
 pub const BYTE: Balance = AITBC / 1_000;
 /// What each of those has who publish posts.
@@ -48,17 +48,22 @@ pub const BALANCE: Balance = 1_000 * AITBC;
 
 parameter_types! {
     pub const PostHold: RuntimeHoldReason = HOLD;
-    pub const Entry: Balance = ENTRY;
-    pub const Byte: Balance = BYTE;
     pub const LineagePeriod: Moment = 30 * DAY;
     pub storage ContractShare: Perbill = Perbill::from_percent(10);
     pub storage Session: SessionIndex = 0;
 }
 
+pub struct StoragePrice;
+
+impl Convert<Footprint, Balance> for StoragePrice {
+    fn convert(of: Footprint) -> Balance {
+        Balance::from(of.count) * ENTRY + Balance::from(of.size) * BYTE
+    }
+}
+
 impl pallet_forum::Config for Test {
     type Clock = TestClock;
-    type Consideration =
-        HoldConsideration<u64, Balances, PostHold, LinearStoragePrice<Entry, Byte, Balance>>;
+    type Consideration = HoldConsideration<u64, Balances, PostHold, StoragePrice>;
     type ContractShare = ContractShare;
     type Ledger = TestLedger;
     type LineagePeriod = LineagePeriod;

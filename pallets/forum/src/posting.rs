@@ -19,6 +19,10 @@ use frame_support::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
+/// The bytes of the entry that the ledger makes of an author with the first credit: five numbers of 16 bytes,
+/// under the domain, a byte with 8 of its hash, and the account, 32 with 16.
+pub const LEDGER_ENTRY: usize = 5 * 16 + 9 + 48;
+
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_post(
         caller: T::AccountId,
@@ -120,14 +124,16 @@ impl<T: Config> Pallet<T> {
         Ok(id)
     }
 
-    /// What a post takes of the chain's state, with what it may have to note of each flow.
+    /// What a post takes of the chain's state, with what it may have to note of each flow and what the ledger
+    /// has to note of each author.
     pub(crate) fn footprint(post: &PostOf<T>) -> Footprint {
         let flow = <(PostId, PostId, i128)>::max_encoded_len();
         let ticket = <(T::AccountId, T::Consideration)>::max_encoded_len();
         let bytes = post
             .encoded_size()
             .saturating_add(ticket)
-            .saturating_add(flow.saturating_mul(post.cites().count()));
-        Footprint::from_parts(1, bytes)
+            .saturating_add(flow.saturating_mul(post.cites().count()))
+            .saturating_add(LEDGER_ENTRY.saturating_mul(post.authors.len()));
+        Footprint::from_parts(post.authors.len().saturating_add(1), bytes)
     }
 }

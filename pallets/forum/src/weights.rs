@@ -50,12 +50,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Nine posts with 68 authors, of whom 64 lose something.
-	/// Storage: `Forum::ActiveContract` (r:1 w:0), `Forum::Pending` (r:1 w:1), `Forum::Posts` (r:9 w:9), `Forum::EdgeBalance` (r:8 w:8), `Reputation::Domains` (r:1 w:1), of each author `Reputation::Accounts` (r:1 w:1), `Reputation::SlashDebts` (r:1 w:1) and `Reputation::Delegations` (r:0 w:1), and what is at stake (r:1 w:0)
+	/// Nine posts with 68 authors, who all gain.
+	/// Storage: `Forum::ActiveContract` (r:1 w:0), `Forum::Pending` (r:1 w:1), `Forum::Posts` (r:9 w:9), `Forum::EdgeBalance` (r:8 w:8), `Reputation::Domains` (r:1 w:1), of each author `Reputation::Accounts` (r:1 w:1) and `Reputation::SlashDebts` (r:1 w:1)
 	fn pay_contract() -> Weight {
-		Weight::from_parts(2_300_000_000, 180000)
-			.saturating_add(T::DbWeight::get().reads(224))
-			.saturating_add(T::DbWeight::get().writes(223))
+		Weight::from_parts(1_500_000_000, 180000)
+			.saturating_add(T::DbWeight::get().reads(156))
+			.saturating_add(T::DbWeight::get().writes(155))
 	}
 	/// Each post with eight authors, who lose something.
 	/// Storage: `Reputation::Domains` (r:1 w:1); of each post `Forum::Posts` (r:1 w:1) and `Forum::EdgeBalance` (r:1 w:1); of each author `Reputation::Accounts` (r:1 w:1), `Reputation::SlashDebts` (r:1 w:1) and `Reputation::Delegations` (r:0 w:1), and what is at stake (r:1 w:0)
@@ -92,9 +92,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn pay_contract() -> Weight {
-		Weight::from_parts(2_300_000_000, 180000)
-			.saturating_add(ParityDbWeight::get().reads(224))
-			.saturating_add(ParityDbWeight::get().writes(223))
+		Weight::from_parts(1_500_000_000, 180000)
+			.saturating_add(ParityDbWeight::get().reads(156))
+			.saturating_add(ParityDbWeight::get().writes(155))
 	}
 	fn propagate(v: u32, ) -> Weight {
 		Weight::from_parts(20_000_000, 1600)

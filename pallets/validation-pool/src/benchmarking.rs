@@ -4,7 +4,7 @@ use super::*;
 use aitbc_primitives::{
     reputation::{
         pool_vote,
-        pools::{BlockFacts, BlockVote, Initiator, Outcome, Pools as _, Side, Terms, PPM},
+        pools::{BlockFacts, BlockVote, Forfeit, Initiator, Outcome, Pools as _, Side, Terms, PPM},
         Domain, HoldReason as RepHold, Rep, RepLedger, REP,
     },
     BlockNumber,
@@ -63,7 +63,7 @@ fn insert_pool<T: Config>(
     let contract = Contract { mint_ratio: sp_runtime::Perbill::one(), ..Default::default() };
     let members = (0..members).map(|index| Member {
         account: producer::<T>(index),
-        key: voter_key.clone().filter(|_| index == 0).unwrap_or_else(|| key(index)),
+        key: voter_key.clone().filter(|_| index == 0).or_else(|| Some(key(index))),
         seats: 1,
         vote: None,
     });
@@ -359,6 +359,51 @@ mod benches {
         _(RawOrigin::Signed(delegate), source, id, Side::For, REP);
 
         assert_eq!(Stakes::<T>::get(id, holder).unwrap().delegated, REP);
+    }
+
+    /// The stake that is put out is of both kinds, partly a delegate's, and owed for a slash.
+    #[benchmark]
+    fn stake_in_full_pool() {
+        let id = insert_stakes::<T>(T::MaxStakers::get());
+        let smallest = producer::<T>(0);
+        let mut pool = Pools::<T>::get(id).unwrap();
+        let mut own = Stakes::<T>::get(id, &smallest).unwrap();
+        own.encumbered -= 1;
+        pool.side_mut(own.side).stake -= 1;
+        Stakes::<T>::insert(id, &smallest, own);
+        AtStakeOf::<T>::mutate(&smallest, |all| *all -= 1);
+        let all = T::Ledger::balance(DOMAIN, &smallest);
+        T::Ledger::burn(DOMAIN, &smallest, all);
+
+        #[block]
+        {
+            assert!(Pallet::<T>::displace(id, &mut pool, Rep::MAX).is_ok());
+        }
+
+        assert!(!Stakes::<T>::contains_key(id, &smallest));
+        assert_eq!(T::Ledger::balance(DOMAIN, &smallest), 0);
+        Pools::<T>::insert(id, pool);
+    }
+
+    /// On the largest benches of as many blocks as can be open, with something that was earned.
+    #[benchmark]
+    fn forfeit() {
+        for block in 0..MAX_OPEN_BLOCKS {
+            insert_pool::<T>(block, MAX_SEATS, None);
+        }
+        let who = producer::<T>(MAX_SEATS - 1);
+        Pallet::<T>::earn(&who, REP, REP);
+        let forfeited;
+
+        #[block]
+        {
+            forfeited = <Pallet<T> as Forfeit<T::AccountId>>::forfeit(&who);
+        }
+
+        assert_eq!(forfeited, 2 * REP);
+        for pool in BlockPools::<T>::iter_values() {
+            assert_eq!(pool.members.iter().filter(|own| own.key.is_none()).count(), 1);
+        }
     }
 
     #[benchmark]

@@ -308,11 +308,12 @@ pub mod pallet {
             /// For stakes in pools of blocks, in units.
             policed: Rep,
         },
-        /// Somebody lost what it had earned and was not credited with: it has equivocated.
+        /// Somebody has equivocated. It lost what it had earned and was not credited with; in the pools of blocks
+        /// that are open its votes do not count, and those of its own blocks mint nothing.
         Forfeited {
             /// The producer.
             who: T::AccountId,
-            /// The amount, in units.
+            /// What it was not credited with, in units.
             amount: Rep,
         },
         /// A pool was opened by hand.
@@ -337,6 +338,15 @@ pub mod pallet {
             /// The side.
             side: Side,
             /// What was added, in units.
+            amount: Rep,
+        },
+        /// A stake was put out of a full pool by hand by a larger one, and let go of without a loss.
+        Displaced {
+            /// The pool.
+            pool: PoolId,
+            /// The holder.
+            who: T::AccountId,
+            /// All that it had staked there, in units.
             amount: Rep,
         },
         /// A stake in a pool by hand was settled.
@@ -404,7 +414,8 @@ pub mod pallet {
         DelegationTooSmall,
         /// The holder is on the other side of the pool.
         OtherSide,
-        /// As many accounts as can have staked in the pool, or the caller for as many holders as it can.
+        /// As many accounts as can have staked in the pool, none of them less than this, or the caller for as
+        /// many holders as it can.
         TooManyStakers,
         /// As many pools as can are open.
         TooManyPools,
@@ -499,25 +510,30 @@ pub mod pallet {
         /// free first, in domain `Block` then what is encumbered, which stays so. It cannot be taken back
         /// before the pool is resolved.
         ///
+        /// If as many accounts as can have staked in the pool, a new one that brings more than the smallest
+        /// stake puts that one out.
+        ///
         /// Origin: signed, by a holder.
         ///
         /// Errors: [`Error::ZeroAmount`], [`Error::NoSuchPool`], [`Error::WindowClosed`],
         /// [`Error::Excluded`], [`Error::NotEnoughReputation`], [`Error::OtherSide`],
         /// [`Error::TooManyStakers`].
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::stake())]
+        #[pallet::weight(T::WeightInfo::stake().saturating_add(T::WeightInfo::stake_in_full_pool()))]
         pub fn stake(
             origin: OriginFor<T>,
             pool: PoolId,
             side: Side,
             amount: Rep,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;
-            Self::do_stake(who, pool, side, amount)
+            let was_full = Self::do_stake(who, pool, side, amount)?;
+            Ok((!was_full).then(T::WeightInfo::stake).into())
         }
 
         /// Stakes `amount` units of what `holder` has free, which has let the caller do so. Gains and
-        /// losses are the holder's. For at most eight holders in a pool.
+        /// losses are the holder's. For at most eight holders in a pool. A full pool it enters as by
+        /// [`stake`](Self::stake).
         ///
         /// Origin: signed, by the delegate of `holder` in the domain of the pool.
         ///
@@ -526,17 +542,20 @@ pub mod pallet {
         /// have more at stake for the holder than it allows, [`Error::NotEnoughReputation`],
         /// [`Error::OtherSide`], [`Error::TooManyStakers`].
         #[pallet::call_index(2)]
-        #[pallet::weight(T::WeightInfo::stake_for())]
+        #[pallet::weight(
+            T::WeightInfo::stake_for().saturating_add(T::WeightInfo::stake_in_full_pool())
+        )]
         pub fn stake_for(
             origin: OriginFor<T>,
             holder: <T::Lookup as StaticLookup>::Source,
             pool: PoolId,
             side: Side,
             amount: Rep,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             let delegate = ensure_signed(origin)?;
             let holder = T::Lookup::lookup(holder)?;
-            Self::do_stake_for(delegate, holder, pool, side, amount)
+            let was_full = Self::do_stake_for(delegate, holder, pool, side, amount)?;
+            Ok((!was_full).then(T::WeightInfo::stake_for).into())
         }
 
         /// Goes on resolving a pool by hand whose window is over, by time or because all reputation of its

@@ -85,6 +85,7 @@ type Delegates = StorageMap<Mock, Twox64Concat, (Domain, AccountId), (AccountId,
 pub type Told = StorageValue<Mock, Vec<(Initiator, PoolId, Outcome)>, ValueQuery>;
 
 parameter_types! {
+    pub storage MaxStakers: u32 = 256;
     pub storage MinDomainIssuance: Rep = 0;
     pub storage MinComputeIssuance: Rep = 0;
     pub storage HookWeight: Weight = Weight::from_parts(100_000_000_000, u64::MAX);
@@ -176,7 +177,7 @@ impl pallet_validation_pool::Config for Test {
     type Ledger = Ledger;
     type MaxComputePools = ConstU32<32>;
     type MaxOpenPools = ConstU32<64>;
-    type MaxStakers = ConstU32<256>;
+    type MaxStakers = MaxStakers;
     type MinComputeIssuance = MinComputeIssuance;
     type MinDomainIssuance = MinDomainIssuance;
     type OnResolved = Doubles;

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
             .into_iter()
             .filter_map(|open| {
                 let members = BlockPools::<T>::get(open.block)?.members;
-                let own = members.into_iter().find(|member| member.key == *key)?;
+                let own = members.into_iter().find(|member| member.key.as_ref() == Some(key))?;
                 Some(Seats {
                     block: open.block,
                     account: own.account,

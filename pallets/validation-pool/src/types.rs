@@ -32,7 +32,7 @@ pub struct BlockPool<AccountId> {
     /// What the author had encumbered when its session began, in units; 0 if it has no place in the
     /// running schedule.
     pub author_weight: Rep,
-    /// What it mints if it is accepted, in units.
+    /// What it mints if it is accepted, in units; 0 if its author has equivocated since.
     pub mint: Rep,
     /// The stake of one seat, in units; 0 without a bench.
     pub seat: Rep,
@@ -49,8 +49,8 @@ pub struct BlockPool<AccountId> {
 pub struct Member<AccountId> {
     /// Its account.
     pub account: AccountId,
-    /// The key that it votes with.
-    pub key: pool_vote::AuthorityId,
+    /// The key that it votes with. None if it has forfeited its vote.
+    pub key: Option<pool_vote::AuthorityId>,
     /// Its seats.
     pub seats: u32,
     /// Its vote.

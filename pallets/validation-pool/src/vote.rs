@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
         pool.members
             .into_iter()
             .find(|member| takes_votes && member.account == *voter && member.vote.is_none())
-            .map(|member| member.key)
+            .and_then(|member| member.key)
     }
 
     /// Counts the bits that [`check_vote`](Self::check_vote) has found.

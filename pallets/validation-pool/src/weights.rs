@@ -25,6 +25,10 @@ pub trait WeightInfo {
 	fn stake() -> Weight;
 	/// Cost of `stake_for`.
 	fn stake_for() -> Weight;
+	/// What a stake of a new account costs more in a full pool.
+	fn stake_in_full_pool() -> Weight;
+	/// Cost of taking from an equivocator what it has in as many pools of blocks as can be open.
+	fn forfeit() -> Weight;
 	/// Cost of `on_poll` in which no pool is due.
 	fn poll() -> Weight;
 	/// Cost of settling so many stakes.
@@ -82,6 +86,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(45_000_000, 26300)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn stake_in_full_pool() -> Weight {
+		Weight::from_parts(700_000_000, 710000)
+			.saturating_add(T::DbWeight::get().reads(263))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn forfeit() -> Weight {
+		Weight::from_parts(320_000_000, 178000)
+			.saturating_add(T::DbWeight::get().reads(34))
+			.saturating_add(T::DbWeight::get().writes(33))
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(4_000_000, 6400)
@@ -149,6 +163,16 @@ impl WeightInfo for () {
 		Weight::from_parts(45_000_000, 26300)
 			.saturating_add(ParityDbWeight::get().reads(9))
 			.saturating_add(ParityDbWeight::get().writes(7))
+	}
+	fn stake_in_full_pool() -> Weight {
+		Weight::from_parts(700_000_000, 710000)
+			.saturating_add(ParityDbWeight::get().reads(263))
+			.saturating_add(ParityDbWeight::get().writes(7))
+	}
+	fn forfeit() -> Weight {
+		Weight::from_parts(320_000_000, 178000)
+			.saturating_add(ParityDbWeight::get().reads(34))
+			.saturating_add(ParityDbWeight::get().writes(33))
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(4_000_000, 6400)

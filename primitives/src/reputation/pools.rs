@@ -283,8 +283,13 @@ pub trait Posts<AccountId> {
 
     /// Creates `produced` for the lineage post of `producer`, which is made first if there is none for
     /// this month and contract, and adds `policed`, which the caller mints, to the value of the post.
-    /// Returns what was minted to `producer` itself, in units: the contract gets its part later.
-    fn lineage_income(producer: &AccountId, produced: Rep, policed: Rep) -> Rep;
+    /// Returns what was minted to `producer` itself, in units: the contract gets its part later. Fails,
+    /// changing nothing, if there would be too much reputation.
+    fn lineage_income(
+        producer: &AccountId,
+        produced: Rep,
+        policed: Rep,
+    ) -> Result<Rep, DispatchError>;
 
     /// Takes from what `post` cites negatively with the force of an income of `force`, gives that to what
     /// it cites positively, and destroys the rest. Fails, changing nothing, if there is no such post.
@@ -340,17 +345,24 @@ impl<AccountId> Encumber<AccountId> for () {
     fn encumber(_: &AccountId, _: Rep) {}
 }
 
-/// Takes from equivocators what was not credited to them yet.
+/// Takes from equivocators what they would gain in pools of blocks.
 pub trait Forfeit<AccountId> {
-    /// `who` loses what it has earned in pools of blocks and has not been credited with. Returns how much
-    /// that was, in units.
+    /// `who` loses what it has earned in pools of blocks and has not been credited with, and gains nothing in
+    /// those that are open. Returns how much the first was, in units.
     fn forfeit(who: &AccountId) -> Rep;
+
+    /// The most that [`forfeit`](Self::forfeit) takes.
+    fn weight() -> Weight;
 }
 
 /// Nothing waits to be credited.
 impl<AccountId> Forfeit<AccountId> for () {
     fn forfeit(_: &AccountId) -> Rep {
         0
+    }
+
+    fn weight() -> Weight {
+        Weight::zero()
     }
 }
 

@@ -18,23 +18,30 @@ use frame_support::{
     traits::{
         fungible::{HoldConsideration, LoneHoldConsideration},
         tokens::{pay::PayFromAccount, UnityAssetBalanceConversion},
-        ConstU32, ConstU64, EqualPrivilegeOnly, Footprint, LinearStoragePrice,
+        ConstU32, ConstU64, EqualPrivilegeOnly, Footprint,
     },
     PalletId,
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_collective::Instance1 as CouncilInstance;
-use sp_runtime::{traits::IdentityLookup, Permill};
+use sp_runtime::{
+    traits::{Convert, IdentityLookup},
+    Permill, SaturatedConversion,
+};
 
 parameter_types! {
-    pub const EntryDeposit: Balance = deposit(1, 0);
-    pub const ByteDeposit: Balance = deposit(0, 1);
     pub const DelegateHoldReason: RuntimeHoldReason =
         RuntimeHoldReason::VotingPower(pallet_voting_power::HoldReason::Delegate);
 }
 
-/// What an entry of any size costs while it is stored.
-pub type StoragePrice = LinearStoragePrice<EntryDeposit, ByteDeposit, Balance>;
+/// What entries cost while they are stored. The size is that of all of them.
+pub struct StoragePrice;
+
+impl Convert<Footprint, Balance> for StoragePrice {
+    fn convert(of: Footprint) -> Balance {
+        deposit(of.count.saturated_into(), of.size.saturated_into())
+    }
+}
 
 impl pallet_voting_power::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]

@@ -1,6 +1,6 @@
 //! What a chain specification says about parameters.
 
-use super::groups::{consensus, governance, safety, RuntimeParameters};
+use super::groups::{consensus, governance, safety, work_contract, RuntimeParameters};
 use crate::{BlockNumber, Runtime};
 use frame_support::traits::dynamic_params::AggregatedKeyValue;
 use pallet_chain_settings::StoreParameters;
@@ -22,6 +22,9 @@ pub struct GenesisParameters {
     /// The part of the slots that validators share evenly, in parts of 10^9. More than all of them
     /// counts as all.
     pub equal_share: Option<Perbill>,
+    /// Units of Block reputation that a block mints for each unit of its block share, in parts of 10^9. More
+    /// than one counts as one.
+    pub mint_ratio: Option<Perbill>,
     /// Blocks a council motion stays open.
     pub council_motion_duration: Option<BlockNumber>,
     /// Blocks after which safe mode ends by itself.
@@ -33,7 +36,7 @@ impl StoreParameters for GenesisParameters {
         use consensus::{
             BondingDuration, EqualShare, SessionLength, SessionsPerEra, SlashDeferDuration,
         };
-        use RuntimeParameters::{Consensus, Governance, Safety};
+        use RuntimeParameters::{Consensus, Governance, Safety, WorkContract};
 
         store(Consensus, SessionLength, self.session_length);
         store(Consensus, SessionsPerEra, self.sessions_per_era);
@@ -41,6 +44,8 @@ impl StoreParameters for GenesisParameters {
         store(Consensus, SlashDeferDuration, self.slash_defer_duration);
         // Unlike JSON, storage has no parts of more than the whole: they would not decode.
         store(Consensus, EqualShare, self.equal_share.map(|share| share.min(Perbill::one())));
+        let mint_ratio = self.mint_ratio.map(|ratio| ratio.min(Perbill::one()));
+        store(WorkContract, work_contract::MintRatio, mint_ratio);
         store(Governance, governance::CouncilMotionDuration, self.council_motion_duration);
         store(Safety, safety::SafeModeDuration, self.safe_mode_duration);
     }

@@ -290,6 +290,7 @@ const OPERATIONAL: [(&str, &str, Sender); 16] = {
         ("Council", "close", Member),
         // For transactions that nobody signs.
         ("Equivocation", "report_equivocation_unsigned", Nobody),
+        ("ValidationPool", "vote", Nobody),
         ("Treasury", "remove_approval", Nobody),
     ]
 };

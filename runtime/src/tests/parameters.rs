@@ -143,10 +143,11 @@ fn equal_share_of_101_percent_is_no_call_and_at_genesis_read_as_100() {
     call[value..].copy_from_slice(&TOO_MUCH.to_le_bytes());
     assert!(RuntimeCall::decode(&mut &call[..]).is_err());
 
-    let json = format!(r#"{{ "equalShare": {TOO_MUCH} }}"#);
+    let json = format!(r#"{{ "equalShare": {TOO_MUCH}, "mintRatio": 7 }}"#);
     sp_io::TestExternalities::default().execute_with(|| {
         serde_json::from_str::<GenesisParameters>(&json).unwrap().store();
         assert_eq!(live::EqualShare::get(), Perbill::one());
+        assert_eq!(live::MintRatio::get(), Perbill::from_parts(7));
     });
 }
 

@@ -59,7 +59,7 @@ fn newest(chain: &mut Chain) -> BlockNumber {
 fn pair(chain: &mut Chain, block: BlockNumber, who: &AccountId) -> sr25519::Pair {
     let key = chain.inspect(|| {
         let pool = pallet_validation_pool::BlockPools::<Runtime>::get(block).unwrap();
-        pool.members.into_iter().find(|member| member.account == *who).unwrap().key
+        pool.members.into_iter().find(|member| member.account == *who).unwrap().key.unwrap()
     });
     Sr25519Keyring::from_public(&key.into())
         .map(|key| key.pair())
@@ -188,13 +188,11 @@ fn judged_blocks_earn_reputation_that_is_encumbered_after_the_session() {
     // Nothing is minted before the session ends; then all of it, but for the tenth that the contract gets.
     assert_eq!(issuance(&mut chain), before);
     let held = encumbered(&mut chain, &Alice.to_account_id());
+    // Four accounts are credited in the block that begins the session.
     chain.run_to_session(2);
-    for _ in 0..3 {
-        chain.blocks(1);
-        for event in pool_events(&mut chain) {
-            if let Event::Credited { produced, policed, .. } = event {
-                minted += produced + policed;
-            }
+    for event in pool_events(&mut chain) {
+        if let Event::Credited { produced, policed, .. } = event {
+            minted += produced + policed;
         }
     }
     let pending = chain.inspect(pallet_forum::Pending::<Runtime>::get);
@@ -287,7 +285,7 @@ fn bench_of_the_last_block_of_a_session_has_the_keys_of_the_next() {
     let key_in = |chain: &mut Chain, block| {
         chain.inspect(|| {
             let pool = pallet_validation_pool::BlockPools::<Runtime>::get(block).unwrap();
-            pool.members.into_iter().find(|member| member.account == bob).map(|own| own.key)
+            pool.members.into_iter().find(|member| member.account == bob).and_then(|own| own.key)
         })
     };
     // The newest pools in which he has seats, of this session and of the one before.
@@ -350,18 +348,25 @@ fn producer_that_left_is_credited() {
     assert!(encumbered(&mut chain, &dave) > before);
 }
 
+/// Of the blocks before its suspension it has seats, which no suspension takes away.
 #[test]
 fn suspended_producer_votes_with_the_seats_it_has() {
     let mut chain = network(4);
-    let block = newest(&mut chain);
-    let who = pool(&mut chain, block).members[0].account.clone();
-    chain.inspect(|| {
-        let suspension = pallet_availability::Suspension { since: 1, ..Default::default() };
-        pallet_availability::Suspensions::<Runtime>::insert(&who, suspension);
-    });
-    let vote = vote(&mut chain, &who, block, Side::For);
+    let dave = Dave.to_account_id();
+    chain.set_away(Dave, true);
+    while !chain.inspect(|| pallet_availability::Suspensions::<Runtime>::contains_key(&dave)) {
+        chain.blocks(1);
+    }
+    let has_seat = |chain: &mut Chain, block| {
+        pool(chain, block).members.iter().any(|member| member.account == dave)
+    };
+    let now = number(&mut chain);
+    let block = (now - 8..now).rev().find(|block| has_seat(&mut chain, *block)).unwrap();
+    let vote = vote(&mut chain, &dave, block, Side::For);
     assert_eq!(chain.block(vec![vote]), [Ok(())]);
-    assert_eq!(pool(&mut chain, block).members[0].vote, Some(Side::For));
+    let members = pool(&mut chain, block).members;
+    let own = members.into_iter().find(|member| member.account == dave).unwrap();
+    assert_eq!(own.vote, Some(Side::For));
 }
 
 #[test]

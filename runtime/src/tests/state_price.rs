@@ -4,7 +4,7 @@
 use super::chain::Chain;
 use crate::*;
 use aitbc_primitives::token::{AITBC, EXISTENTIAL_DEPOSIT};
-use codec::{Decode, Encode};
+use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
     assert_ok,
     dispatch::{DispatchClass, GetDispatchInfo},
@@ -300,7 +300,8 @@ fn deposits() -> Vec<Deposit> {
                 domain: aitbc_primitives::reputation::Domain::Block,
             }
             .into(),
-            price(1, 32 + 36 + 32),
+            // The post with its content, an author and the depositor; what the ledger notes of the author.
+            price(2, 32 + 36 + 32 + pallet_forum::LEDGER_ENTRY as u128),
         ),
         // An account and two numbers.
         of(Ferdie, accept_delegations(), price(1, 32 + 17 + 4)),
@@ -467,6 +468,16 @@ fn entries_that_name(who: &AccountId) -> Vec<Vec<u8>> {
         last = key;
     }
     found
+}
+
+/// The deposit of a post pays for the entries that its authors get in the ledger.
+#[test]
+fn the_forum_knows_the_size_of_an_entry_of_the_ledger() {
+    let domain = aitbc_primitives::reputation::Domain::Block;
+    let key = pallet_reputation::Accounts::<Runtime>::hashed_key_for(domain, Alice.to_account_id());
+    // All entries of the map begin with the same 32 bytes.
+    let size = key.len() - 32 + pallet_reputation::Account::max_encoded_len();
+    assert_eq!(size, pallet_forum::LEDGER_ENTRY);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! What becomes of what producers earn.
 
 use crate::{mock::*, EarnedStaysFree, Error, Event, Suspensions};
-use aitbc_primitives::{consensus::SessionIndex, reputation::REP};
+use aitbc_primitives::{
+    consensus::SessionIndex,
+    reputation::{pools::Forfeit, REP},
+};
 use aitbc_test_support::{set_at_stake, signed};
-use frame_support::{assert_noop, assert_ok, weights::constants::ParityDbWeight};
+use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Perbill;
 use sp_staking::offence::{Kind, Offence, OffenceError, ReportOffence};
 
@@ -130,7 +133,7 @@ fn equivocator_forfeits_what_it_was_not_credited_with() {
         let charged = System::block_weight().total().saturating_sub(before);
         let expected = <() as crate::WeightInfo>::penalise_equivocation()
             + <() as crate::WeightInfo>::replace_excluded()
-            + ParityDbWeight::get().writes(1);
+            + <TestForfeit as Forfeit<_>>::weight();
         assert_eq!(charged, expected);
     });
 }

@@ -22,7 +22,7 @@ pub(super) fn next_session() {
 #[test]
 fn contract_is_paid_once_a_session_and_not_in_its_first_block() {
     ExtBuilder::default().with_contract().build_and_execute(|| {
-        Forum::lineage_income(&BEN, 1_000, 0);
+        assert_ok!(Forum::lineage_income(&BEN, 1_000, 0));
         poll();
         assert_eq!(balances([ADA]), [0]);
         Session::set(&1);
@@ -35,7 +35,7 @@ fn contract_is_paid_once_a_session_and_not_in_its_first_block() {
         assert_eq!(Pending::<Test>::get(), 0);
         assert_eq!(events(), [Event::Flowed { post: 0, amount: 100 }]);
 
-        Forum::lineage_income(&BEN, 500, 0);
+        assert_ok!(Forum::lineage_income(&BEN, 500, 0));
         poll();
         assert_eq!(balances([ADA]), [100]);
         next_session();
@@ -46,7 +46,7 @@ fn contract_is_paid_once_a_session_and_not_in_its_first_block() {
 #[test]
 fn contract_waits_for_a_block_with_room() {
     ExtBuilder::default().with_contract().build_and_execute(|| {
-        Forum::lineage_income(&BEN, 1_000, 0);
+        assert_ok!(Forum::lineage_income(&BEN, 1_000, 0));
         Session::set(&1);
         poll();
         let look = <() as WeightInfo>::look_for_payday();
@@ -74,7 +74,7 @@ fn contract_income_begins_at_depth_1() {
         let older = publish(BEN, &[(post(oldest), 50)]);
         let contract = publish(CYD, &[(post(older), 50)]);
         assert_ok!(Forum::set_active_contract(contract));
-        Forum::lineage_income(&DEE, 10_000, 0);
+        assert_ok!(Forum::lineage_income(&DEE, 10_000, 0));
         next_session();
         assert_eq!(balances([CYD, BEN, ADA]), [500, 500, 0]);
     });
@@ -83,7 +83,7 @@ fn contract_income_begins_at_depth_1() {
 #[test]
 fn new_contract_settles_the_old_one() {
     ExtBuilder::default().with_contract().build_and_execute(|| {
-        Forum::lineage_income(&BEN, 1_000, 0);
+        assert_ok!(Forum::lineage_income(&BEN, 1_000, 0));
         let second = publish(CYD, &[(post(0), 50)]);
         events();
         assert_ok!(Forum::set_active_contract(second));
@@ -94,7 +94,7 @@ fn new_contract_settles_the_old_one() {
         assert_eq!(balances([ADA, CYD]), [100, 0]);
         assert_eq!(Forum::active_contract(), Some(second));
         // From now on the new one earns, and what it builds on.
-        Forum::lineage_income(&BEN, 1_000, 0);
+        assert_ok!(Forum::lineage_income(&BEN, 1_000, 0));
         next_session();
         assert_eq!(balances([ADA, CYD]), [150, 50]);
     });
@@ -109,6 +109,17 @@ fn contract_has_at_most_four_authors() {
         let quarters = [ADA, BEN, CYD, DEE].map(|who| (who, PPM / 4));
         let four = publish_by(&quarters, vec![]);
         assert_ok!(Forum::set_active_contract(four));
+    });
+}
+
+#[test]
+fn contract_takes_nothing_from_others() {
+    ExtBuilder::default().build_and_execute(|| {
+        let [one, other] = [publish(ADA, &[]), publish(BEN, &[])];
+        let leaches = publish(CYD, &[(post(one), 10), (post(other), -1)]);
+        assert_noop!(Forum::set_active_contract(leaches), Error::<Test>::ContractLeaches);
+        let gives = publish(CYD, &[(post(one), 10), (post(other), 1), (INC, 1)]);
+        assert_ok!(Forum::set_active_contract(gives));
     });
 }
 

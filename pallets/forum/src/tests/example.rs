@@ -24,7 +24,7 @@ fn example_of_the_readme() {
         assert_eq!(balances([BEN, CYD, DEE, EVE]), [138, 194, 128, 140]);
         assert_eq!(Ledger::issuance(BLOCK), 600);
         // 5
-        assert_eq!(Forum::lineage_income(&FAY, 1_000, 20), 900);
+        assert_eq!(Forum::lineage_income(&FAY, 1_000, 20), Ok(900));
         assert_ok!(Ledger::mint(BLOCK, &FAY, 20));
         assert_eq!(Forum::lineage(FAY).unwrap().post, 4);
         assert_eq!(values([4]), [920]);

@@ -11,7 +11,7 @@ fn noticed(break_it: impl FnOnce(), complaint: &'static str) {
         publish(ADA, &[]);
         publish(BEN, &[(post(1), 50)]);
         credit(2, 100);
-        Forum::lineage_income(&CYD, 100, 0);
+        assert_ok!(Forum::lineage_income(&CYD, 100, 0));
         assert_ok!(Forum::do_try_state());
         break_it();
         assert_err!(Forum::do_try_state(), complaint);
@@ -65,6 +65,13 @@ fn invariant_5_contract_can_be_one() {
             Lineage::<Test>::remove(CYD);
             assert_ok!(Forum::post(signed(DEE), Hash::zero(), vec![(DEE, PPM)], vec![], COMPUTE));
             ActiveContract::<Test>::put(4);
+        },
+        "the active work contract cannot be one",
+    );
+    noticed(
+        || {
+            let leaches = publish(DEE, &[(post(1), -10)]);
+            ActiveContract::<Test>::put(leaches);
         },
         "the active work contract cannot be one",
     );

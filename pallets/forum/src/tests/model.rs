@@ -293,12 +293,15 @@ impl Model {
                 let before = self.person(who).free;
                 self.earn(who, produced, policed);
                 let own = self.person(who).free - before - policed;
-                let minted = Forum::lineage_income(&who, produced as Rep, policed as Rep);
+                let minted = Forum::lineage_income(&who, produced as Rep, policed as Rep).unwrap();
                 assert_eq!(minted as i128, own);
                 Ledger::mint(BLOCK, &who, policed as Rep).unwrap();
             }
             Step::Contract(number) => {
-                if let Some(post) = self.pick(number) {
+                let Some(post) = self.pick(number) else { return };
+                if self.posts[post as usize].refs.iter().any(|(_, weight)| *weight < 0) {
+                    assert_noop!(Forum::set_active_contract(post), Error::<Test>::ContractLeaches);
+                } else {
                     self.pay_contract();
                     self.contract = Some(post);
                     assert_ok!(Forum::set_active_contract(post));

@@ -1,6 +1,7 @@
 //! Publishing posts, and what is wrong with some.
 
 use super::*;
+use crate::LEDGER_ENTRY;
 use frame_support::traits::fungible::{Inspect, InspectHold};
 
 /// The deposit of `who`.
@@ -37,10 +38,11 @@ fn deposit_grows_with_the_post() {
     ExtBuilder::default().build_and_execute(|| {
         publish(ADA, &[]);
         let plain = deposit(ADA);
-        assert!(plain > ENTRY && plain < 3 * ENTRY);
-        // An account of eight bytes and its weight.
+        let of_author = ENTRY + LEDGER_ENTRY as u128 * BYTE;
+        assert!(plain > ENTRY + of_author && plain < 3 * ENTRY + of_author);
+        // An account of eight bytes and its weight, and what the ledger notes of it.
         publish_by(&[(BEN, PPM / 2), (CYD, PPM / 2)], vec![]);
-        assert_eq!(deposit(BEN), plain + 12 * BYTE);
+        assert_eq!(deposit(BEN), plain + 12 * BYTE + of_author);
         assert_eq!(deposit(CYD), 0);
         // Nothing is noted of what flows into the incinerator: a byte for it and four for its weight.
         publish(DEE, &[(INC, 1)]);

@@ -81,7 +81,7 @@ fn only_who_paid_removes() {
         }
         // Nobody paid for posts of genesis and of lineage.
         refused(ADA, 0, Error::NotDepositor);
-        Forum::lineage_income(&DEE, 0, 0);
+        assert_ok!(Forum::lineage_income(&DEE, 0, 0));
         refused(DEE, Forum::lineage(DEE).unwrap().post, Error::NotDepositor);
     });
 }

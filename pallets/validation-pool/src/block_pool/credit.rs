@@ -1,14 +1,18 @@
 //! What is earned in the pools of blocks adds up until the session ends. Then everybody who has earned
 //! something gets a place in a queue, and a few of them are credited in each block.
 
-use crate::{Config, CreditorQueue, Creditors, Earned, Earnings, Event, Pallet, LOG_TARGET};
+use crate::{
+    BlockPools, Config, CreditorQueue, Creditors, Earned, Earnings, Event, OpenBlocks, Pallet,
+    WeightInfo, LOG_TARGET,
+};
 use aitbc_primitives::reputation::{
     self,
     pools::{Encumber, Forfeit, Posts},
     Domain, Rep, RepLedger,
 };
 use alloc::vec::Vec;
-use frame_support::traits::Defensive;
+use frame_support::{storage::with_storage_layer, traits::Defensive, weights::Weight};
+use sp_runtime::DispatchResult;
 
 /// The most that are credited in one block.
 pub const MAX_CREDITED: u32 = 4;
@@ -86,28 +90,64 @@ impl<T: Config> Pallet<T> {
         credited
     }
 
-    /// Credits `who` with all that it has earned. The loss of the running session is not forgotten.
+    /// Credits `who` with all that it has earned. The loss of the running session is not forgotten. What cannot
+    /// be minted waits for the next session.
     pub(crate) fn credit(who: T::AccountId) {
         let earned = Earned::<T>::take(&who);
-        if earned.author_loss > 0 {
-            let rest = Earnings { author_loss: earned.author_loss, ..Default::default() };
+        let Earnings { produced, policed, author_loss, .. } = earned;
+        let mut rest = Earnings { author_loss, ..Default::default() };
+        // If it was forfeit in the meantime there is nothing to do.
+        if earned.total() > 0 {
+            match with_storage_layer(|| Self::mint_earned(&who, produced, policed)) {
+                Ok(()) => {
+                    let who = who.clone();
+                    Self::deposit_event(Event::Credited { who, produced, policed });
+                }
+                Err(error) => {
+                    let amount = earned.total();
+                    log::error!(target: LOG_TARGET, "{amount} units cannot be credited: {error:?}");
+                    rest = Earnings { due: false, ..earned };
+                }
+            }
+        }
+        if !rest.is_empty() {
             Earned::<T>::insert(&who, rest);
         }
-        let Earnings { produced, policed, .. } = earned;
-        if earned.total() == 0 {
-            // It was forfeit in the meantime.
-            return;
-        }
-        let of_posts = T::Posts::lineage_income(&who, produced, policed);
-        let of_stakes = match T::Ledger::mint(Domain::Block, &who, policed) {
-            Ok(()) => policed,
-            Err(error) => {
-                log::error!(target: LOG_TARGET, "{policed} units cannot be minted: {error:?}");
-                0
+    }
+
+    fn mint_earned(who: &T::AccountId, produced: Rep, policed: Rep) -> DispatchResult {
+        let of_posts = T::Posts::lineage_income(who, produced, policed)?;
+        T::Ledger::mint(Domain::Block, who, policed)?;
+        T::Encumber::encumber(who, of_posts.saturating_add(policed));
+        Ok(())
+    }
+
+    /// Takes the votes of `who` out of the pools of blocks that are open, for good, and lets those of its own
+    /// blocks mint nothing. What it has staked in them stays in the totals, so that the others do not weigh
+    /// more. Returns whether there was something to take.
+    fn forfeit_in_open_pools(who: &T::AccountId) -> bool {
+        let mut taken = false;
+        for open in OpenBlocks::<T>::get() {
+            let Some(mut pool) = BlockPools::<T>::get(open.block).defensive() else { continue };
+            let votes = pool
+                .members
+                .iter_mut()
+                .find(|member| member.account == *who)
+                .and_then(|member| {
+                    member.vote = None;
+                    member.key.take()
+                })
+                .is_some();
+            let mints = pool.author == *who && pool.mint > 0;
+            if mints {
+                pool.mint = 0;
             }
-        };
-        T::Encumber::encumber(&who, of_posts.saturating_add(of_stakes));
-        Self::deposit_event(Event::Credited { who, produced, policed });
+            if votes || mints {
+                BlockPools::<T>::insert(open.block, pool);
+                taken = true;
+            }
+        }
+        taken
     }
 }
 
@@ -120,9 +160,10 @@ impl<T: Config> reputation::Earned<T::AccountId> for Pallet<T> {
 impl<T: Config> Forfeit<T::AccountId> for Pallet<T> {
     /// The place in the queue stays, and nothing comes of it.
     fn forfeit(who: &T::AccountId) -> Rep {
+        let taken = Self::forfeit_in_open_pools(who);
         let earned = Earned::<T>::get(who);
         let amount = earned.total();
-        if amount == 0 {
+        if amount == 0 && !taken {
             return 0;
         }
         let rest = Earnings { produced: 0, policed: 0, ..earned };
@@ -133,5 +174,9 @@ impl<T: Config> Forfeit<T::AccountId> for Pallet<T> {
         }
         Self::deposit_event(Event::Forfeited { who: who.clone(), amount });
         amount
+    }
+
+    fn weight() -> Weight {
+        T::WeightInfo::forfeit()
     }
 }

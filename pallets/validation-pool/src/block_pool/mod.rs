@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
                     .filter_map(|((account, _), seats)| {
                         // Whoever produces has session keys.
                         let key = VoteKeys::<T>::get(&account).defensive()?;
-                        Some(Member { account, key, seats, vote: None })
+                        Some(Member { account, key: Some(key), seats, vote: None })
                     })
                     .collect();
                 (bench.seat, author_weight.min(bench.total / 2), members)

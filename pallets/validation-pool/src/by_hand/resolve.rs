@@ -141,18 +141,34 @@ impl<T: Config> Pallet<T> {
     ) {
         let domain = pool.terms.domain;
         let (gained, lost) = payout.change(stake.side, stake.total());
-        Self::unlock(domain, &who, &stake, lost);
-        if let Err(error) = T::Ledger::mint(domain, &who, gained) {
-            log::error!(target: LOG_TARGET, "{gained} units cannot be minted: {error:?}");
-        }
+        Self::end_stake(id, pool, &who, &stake, lost);
+        pool.gained = pool.gained.saturating_add(gained);
+        let gained = match T::Ledger::mint(domain, &who, gained) {
+            Ok(()) => gained,
+            Err(error) => {
+                log::error!(target: LOG_TARGET, "{gained} units cannot be minted: {error:?}");
+                0
+            }
+        };
+        Self::deposit_event(Event::Settled { pool: id, who, gained, lost });
+    }
+
+    /// Forgets a stake, of which so much is lost. The totals of the sides are left as they are.
+    pub(crate) fn end_stake(
+        id: PoolId,
+        pool: &mut Pool<T::AccountId>,
+        who: &T::AccountId,
+        stake: &Stake<T::AccountId>,
+        lost: Rep,
+    ) {
+        let domain = pool.terms.domain;
+        Self::unlock(domain, who, stake, lost);
         if let Some(delegate) = &stake.delegate {
             Self::drop_holder(id, delegate);
-            Self::give_back_delegated(domain, &who, stake.delegated);
+            Self::give_back_delegated(domain, who, stake.delegated);
         }
-        Stakes::<T>::remove(id, &who);
-        pool.gained = pool.gained.saturating_add(gained);
+        Stakes::<T>::remove(id, who);
         pool.stakers = pool.stakers.saturating_sub(1);
-        Self::deposit_event(Event::Settled { pool: id, who, gained, lost });
     }
 
     /// Destroys what a stake has lost, what was free first, and lets go of the rest.

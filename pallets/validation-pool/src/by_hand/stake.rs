@@ -13,7 +13,7 @@ use aitbc_primitives::{
     },
 };
 use frame_support::{ensure, traits::Get};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// At most for so many holders a delegate stakes in a pool.
 pub const MAX_HOLDERS: u32 = 8;
@@ -26,13 +26,14 @@ struct Source<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Stakes the caller's own: what is free first, in domain `Block` then what is encumbered.
+    /// Stakes the caller's own: what is free first, in domain `Block` then what is encumbered. Returns whether
+    /// the smallest stake had to make room.
     pub(crate) fn do_stake(
         who: T::AccountId,
         id: PoolId,
         side: Side,
         amount: Rep,
-    ) -> DispatchResult {
+    ) -> Result<bool, DispatchError> {
         let pool = Self::pool_for_stakes(id, amount, &[&who])?;
         let domain = pool.terms.domain;
         let pooled = T::Ledger::free(domain, &who).min(amount);
@@ -45,14 +46,15 @@ impl<T: Config> Pallet<T> {
         Self::add_stake(who, id, pool, side, Source { pooled, encumbered, delegate: None })
     }
 
-    /// Stakes what is free of `holder`, which has let `delegate` do so.
+    /// Stakes what is free of `holder`, which has let `delegate` do so. Returns whether the smallest stake had
+    /// to make room.
     pub(crate) fn do_stake_for(
         delegate: T::AccountId,
         holder: T::AccountId,
         id: PoolId,
         side: Side,
         amount: Rep,
-    ) -> DispatchResult {
+    ) -> Result<bool, DispatchError> {
         let pool = Self::pool_for_stakes(id, amount, &[&delegate, &holder])?;
         let domain = pool.terms.domain;
         let (_, limit) = T::Delegations::delegation(domain, &holder)
@@ -87,15 +89,20 @@ impl<T: Config> Pallet<T> {
         mut pool: Pool<T::AccountId>,
         side: Side,
         source: Source<T::AccountId>,
-    ) -> DispatchResult {
+    ) -> Result<bool, DispatchError> {
         let Source { pooled, encumbered, delegate } = source;
+        let amount = pooled.saturating_add(encumbered);
+        let mut was_full = false;
         let mut stake = match Stakes::<T>::get(id, &who) {
             Some(stake) => {
                 ensure!(stake.side == side, Error::<T>::OtherSide);
                 stake
             }
             None => {
-                ensure!(pool.stakers < T::MaxStakers::get(), Error::<T>::TooManyStakers);
+                was_full = pool.stakers >= T::MaxStakers::get();
+                if was_full {
+                    Self::displace(id, &mut pool, amount)?;
+                }
                 pool.stakers = pool.stakers.saturating_add(1);
                 Stake { side, pooled: 0, encumbered: 0, delegated: 0, delegate: None }
             }
@@ -119,7 +126,6 @@ impl<T: Config> Pallet<T> {
         let binding = pool.terms.binding;
         let at_risk =
             millionths(stake.total(), binding).saturating_sub(millionths(before, binding));
-        let amount = pooled.saturating_add(encumbered);
         let staked = pool.side_mut(side);
         staked.stake = staked.stake.saturating_add(amount);
         staked.at_risk = staked.at_risk.saturating_add(at_risk);
@@ -131,6 +137,27 @@ impl<T: Config> Pallet<T> {
         Pools::<T>::insert(id, pool);
         Stakes::<T>::insert(id, &who, stake);
         Self::deposit_event(Event::Staked { pool: id, who, side, amount });
+        Ok(was_full)
+    }
+
+    /// Puts the smallest stake out of a full pool, if it is smaller than `amount`: of several the first in the
+    /// order in which they are stored. It is let go of without a loss.
+    pub(crate) fn displace(
+        id: PoolId,
+        pool: &mut Pool<T::AccountId>,
+        amount: Rep,
+    ) -> Result<(), Error<T>> {
+        let (who, stake) = Stakes::<T>::iter_prefix(id)
+            .min_by_key(|(_, stake)| stake.total())
+            .filter(|(_, stake)| stake.total() < amount)
+            .ok_or(Error::<T>::TooManyStakers)?;
+        let total = stake.total();
+        let at_risk = millionths(total, pool.terms.binding);
+        let staked = pool.side_mut(stake.side);
+        staked.stake = staked.stake.saturating_sub(total);
+        staked.at_risk = staked.at_risk.saturating_sub(at_risk);
+        Self::end_stake(id, pool, &who, &stake, 0);
+        Self::deposit_event(Event::Displaced { pool: id, who, amount: total });
         Ok(())
     }
 

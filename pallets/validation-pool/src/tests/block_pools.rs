@@ -24,7 +24,7 @@ fn pool_of_a_block_opens_with_its_author_bench_and_mint() {
         let pool = BlockPools::<Test>::get(block).unwrap();
         assert_eq!((pool.author, pool.author_stake, pool.author_weight), (EVE, 3_200, 3_200));
         assert_eq!((pool.mint, pool.seat, pool.closes), (1_000, 400, block + 11));
-        assert_eq!(pool.members[0].key, key(ADA));
+        assert_eq!(pool.members[0].key, Some(key(ADA)));
         let opened = Event::BlockPoolOpened { block, author: EVE, mint: 1_000, members: 4 };
         assert_eq!(events(), [opened]);
     });

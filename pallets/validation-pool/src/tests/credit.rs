@@ -4,6 +4,7 @@ use super::*;
 use crate::{CreditorQueue, Creditors, Earned};
 use aitbc_primitives::reputation::pools::Forfeit;
 use aitbc_test_support::TestPosts;
+use frame_support::{assert_noop, assert_storage_noop};
 
 const EIGHT: [AccountId; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -132,6 +133,93 @@ fn equivocators_forfeit_what_they_were_not_credited_with() {
         assert_eq!((earned(late), TestPosts::lineage(late)), ((0, 0), 5));
         assert_eq!(TestPosts::lineage(early), 100);
     });
+}
+
+#[test]
+fn an_equivocator_gains_nothing_in_the_pools_that_are_open() {
+    ExtBuilder::default().build_and_execute(|| {
+        set_producers(&[(ADA, 3_200), (BEN, 3_200), (CYD, 3_200), (EVE, 3_200)]);
+        let [own, judged, silent] = [open(ADA, 1_000), open(EVE, 1_000), open(EVE, 1_000)];
+        cast(BEN, own, For);
+        for who in [ADA, BEN] {
+            cast(who, judged, For);
+        }
+        let views = |block| ValidationPool::block_pool(block).unwrap();
+        let before = views(judged);
+        events();
+        assert_eq!(ValidationPool::forfeit(&ADA), 0);
+        assert_eq!(events(), [Event::Forfeited { who: ADA, amount: 0 }]);
+        // Once.
+        assert_eq!(ValidationPool::forfeit(&ADA), 0);
+        assert_eq!(events(), []);
+
+        assert_eq!((views(own).mint, views(judged).mint), (0, 1_000));
+        // The vote is gone and the seats are not, so that the others decide no more than before.
+        let after = views(judged);
+        let of_ben = seats(judged).into_iter().find(|(who, _)| *who == BEN).unwrap().1;
+        assert_eq!(after.for_stake, after.seat * Rep::from(of_ben));
+        assert!(before.for_stake > after.for_stake);
+        assert_eq!((after.stake, after.members.len()), (before.stake, 3));
+        for block in [judged, silent] {
+            let vote = vote_on(ADA, block, For);
+            assert_noop!(send(vote), Error::<Test>::NothingToVote);
+        }
+        assert!(ValidationPool::seats(key(ADA)).is_empty());
+        assert_eq!(ValidationPool::seats(key(BEN)).len(), 3);
+
+        close_all();
+        assert_eq!((outcome(own), outcome(judged)), (Accepted, Accepted));
+        assert_eq!(earned(ADA), (0, 0));
+        // Ben has no part of what his vote on Ada's block would have gained.
+        let with_eve = Closed::<Test>::get(judged).unwrap();
+        assert_eq!(earned(BEN).1 + earned(EVE).1, with_eve.policed);
+        // Blocks to come are judged as ever.
+        let next = open(ADA, 1_000);
+        assert_eq!(views(next).mint, 1_000);
+    });
+}
+
+#[test]
+fn who_has_nothing_forfeits_nothing() {
+    ExtBuilder::default().build_and_execute(|| {
+        set_producers(&[(ADA, 3_200), (BEN, 3_200)]);
+        open(ADA, 1_000);
+        events();
+        assert_storage_noop!(assert_eq!(ValidationPool::forfeit(&FAY), 0));
+    });
+}
+
+/// Room for so much more Block reputation.
+fn leave_room(room: Rep) {
+    give(BLOCK, REST, Rep::MAX - Ledger::issuance(BLOCK) - room);
+}
+
+#[test]
+fn what_cannot_be_minted_waits_for_the_next_session() {
+    // For nothing, and for the post but not for the stakes.
+    for room in [0, 95] {
+        ExtBuilder::default().build_and_execute(|| {
+            set_producers(&[(ADA, 1_000)]);
+            leave_room(room);
+            ValidationPool::earn(&ADA, 100, 10);
+            begin_session();
+            events();
+            skip_block();
+            assert_eq!(events(), []);
+            assert_eq!((earned(ADA), encumbered(ADA)), ((100, 10), 1_000));
+            assert_eq!(Ledger::issuance(BLOCK), Rep::MAX - room);
+            assert_eq!((TestPosts::lineage(ADA), TestPosts::pending()), (0, 0));
+            ValidationPool::do_try_state().unwrap();
+
+            Ledger::burn(BLOCK, &REST, 100);
+            skip_block();
+            assert_eq!(earned(ADA), (100, 10));
+            begin_session();
+            skip_block();
+            assert_eq!(events(), [Event::Credited { who: ADA, produced: 100, policed: 10 }]);
+            assert_eq!((earned(ADA), encumbered(ADA)), ((0, 0), 1_100));
+        });
+    }
 }
 
 #[test]

@@ -171,6 +171,98 @@ fn run_with_debts(model: &HandPool, parts: &[(u128, u128, u128)]) {
     }
 }
 
+/// What somebody stakes in a pool by hand, by itself or through its delegate.
+#[derive(Clone, Debug)]
+struct Attempt {
+    who: AccountId,
+    side: Side,
+    amount: u128,
+    by_delegate: bool,
+}
+
+prop_compose! {
+    fn attempt()(
+        who in 1..20u64,
+        side in side(),
+        amount in 1..12u128,
+        by_delegate in any::<bool>(),
+    ) -> Attempt {
+        Attempt { who, side, amount, by_delegate }
+    }
+}
+
+/// Fills a pool of domain `Block` that has little room. Everybody has 10 free and as much as it can stake
+/// encumbered. The model knows who has staked what, and that the smallest of a full pool goes.
+fn run_full(room: u32, binding: u32, attempts: &[Attempt]) {
+    const FREE: u128 = 10;
+    const ENCUMBERED: u128 = 1_000;
+    MaxStakers::set(&room);
+    for who in 1..20 {
+        give_encumbered(BLOCK, who, ENCUMBERED);
+        give(BLOCK, who, FREE);
+        delegate(BLOCK, who, who + 100, FREE);
+    }
+    let pool = ValidationPool::initiate(Terms {
+        post: None,
+        domain: BLOCK,
+        payer: PAYER,
+        fee: 0,
+        mints: false,
+        duration: 1_000,
+        quorum: (1, 10),
+        win: (1, 2),
+        binding,
+        redistribute: true,
+        excluded: Default::default(),
+        initiator: Initiator::Assembly,
+    })
+    .unwrap();
+    let mut model: BTreeMap<AccountId, (Side, u128)> = BTreeMap::new();
+    for Attempt { who, side, amount, by_delegate } in attempts.iter().cloned() {
+        let free = Ledger::free(BLOCK, &who);
+        events();
+        let result = if by_delegate {
+            ValidationPool::stake_for(signed(who + 100), who, pool, side, amount)
+        } else {
+            ValidationPool::stake(signed(who), pool, side, amount)
+        };
+        let smallest = model.values().map(|(_, amount)| *amount).min().unwrap_or(0);
+        let enters = model.len() < room as usize || smallest < amount;
+        let expected = match model.get(&who) {
+            _ if by_delegate && amount > free => false,
+            Some((own, _)) => *own == side,
+            None => enters,
+        };
+        assert_eq!(result.is_ok(), expected);
+        if expected {
+            let displaced = events().into_iter().find_map(|event| match event {
+                Event::Displaced { who, amount, .. } => Some((who, amount)),
+                _ => None,
+            });
+            let makes_room = model.len() == room as usize && !model.contains_key(&who);
+            assert_eq!(displaced.is_some(), makes_room);
+            if let Some((who, amount)) = displaced {
+                assert_eq!(model.remove(&who).unwrap().1, amount);
+                assert_eq!(amount, smallest);
+            }
+            model.entry(who).or_insert((side, 0)).1 += amount;
+        }
+        ValidationPool::do_try_state().unwrap();
+    }
+    let view = ValidationPool::pool(pool).unwrap();
+    let staked = |side| -> u128 {
+        model.values().filter(|(own, _)| *own == side).map(|(_, amount)| amount).sum()
+    };
+    assert_eq!((view.for_stake, view.against_stake), (staked(For), staked(Against)));
+    assert_eq!(view.stakers as usize, model.len());
+    for who in 1..20 {
+        let staked = model.get(&who).map_or(0, |(_, amount)| *amount);
+        let at_stake = Ledger::held(BLOCK, POOL, &who) + crate::AtStakeOf::<Test>::get(who);
+        assert_eq!(at_stake, staked);
+        assert_eq!(Ledger::balance(BLOCK, &who), FREE + ENCUMBERED);
+    }
+}
+
 /// What happens in a block.
 #[derive(Clone, Debug)]
 struct Block {
@@ -384,6 +476,15 @@ proptest! {
         parts in vec((0..=100u128, 0..=100u128, 0..=150u128), 45),
     ) {
         ExtBuilder::default().build_and_execute(|| run_with_debts(&pool, &parts));
+    }
+
+    #[test]
+    fn full_pools_keep_the_largest_stakes(
+        room in 1..6u32,
+        binding in 0..=1_000_000u32,
+        attempts in vec(attempt(), 1..40),
+    ) {
+        ExtBuilder::default().build_and_execute(|| run_full(room, binding, &attempts));
     }
 
     #[test]
