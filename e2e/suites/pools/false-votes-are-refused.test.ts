@@ -6,7 +6,13 @@ import { blocks } from "../../harness/chain/blocks.ts";
 import { payloadOf, votesIn, type Vote } from "../../harness/chain/pools.ts";
 import { until } from "../../harness/deadline.ts";
 import { setSlotDuration } from "../../harness/network/genesis.ts";
-import { bestNumber, fiveValidators, judged, SIZE } from "../../harness/network/judged.ts";
+import {
+  bestBlock,
+  bestNumber,
+  fiveValidators,
+  judged,
+  SIZE,
+} from "../../harness/network/judged.ts";
 import type { Network } from "../../harness/network/network.ts";
 import { metrics } from "../../harness/node/metrics.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
@@ -18,6 +24,8 @@ const VOTES = 10_000;
 const SLOT = 2_000;
 /** Blocks in which all nodes start. */
 const START = 15;
+/** Blocks after which pools of blocks that all nodes have judged are closed. */
+const ENOUGH = 50;
 /** Votes are gossiped over a minute. */
 const SECONDS = 300;
 
@@ -45,6 +53,7 @@ describe("10 000 false votes", () => {
         return looked! >= VOTES ? true : undefined;
       });
     }
+    await bestBlock(api, ENOUGH, SECONDS);
     const last = await bestNumber(api);
     const chain = await blocks(api, 1, last);
 

@@ -254,7 +254,7 @@ mod benches {
         Latest::<T>::put(types::LatestBlock { number: 5, facts });
         insert_pool::<T>(4, members, None);
         BlockPools::<T>::mutate_extant(4, |pool| {
-            pool.members.iter_mut().for_each(|member| member.key = own.clone());
+            pool.members.iter_mut().for_each(|member| member.key = Some(own.clone()));
         });
         let hash = H256::repeat_byte(3);
         frame_system::BlockHash::<T>::insert(BlockNumberFor::<T>::from(4u32), hash);
@@ -273,18 +273,18 @@ mod benches {
         {
             Pallet::<T>::on_initialize(now);
             <Pallet<T> as aitbc_primitives::reputation::pools::BlockPools>::open(5, REP, REP);
-            for (vote, signature) in votes {
-                let call = Call::vote { vote: vote.clone(), signature: signature.clone() };
+            for (ballot, signature) in votes {
+                let call = Call::vote { vote: ballot.clone(), signature: signature.clone() };
                 #[allow(deprecated, reason = "see the pallet")]
                 Pallet::<T>::validate_unsigned(TransactionSource::InBlock, &call).unwrap();
-                Pallet::<T>::vote(RawOrigin::None.into(), vote, signature).unwrap();
+                Pallet::<T>::vote(RawOrigin::None.into(), ballot, signature).unwrap();
             }
             Pallet::<T>::on_finalize(now);
         }
 
         assert!(Closed::<T>::contains_key(1) && BlockPools::<T>::contains_key(5));
-        let voted = BlockPools::<T>::get(4).unwrap();
-        assert!(voted.members.iter().all(|member| member.vote == Some(Side::For)));
+        let judged = BlockPools::<T>::get(4).unwrap();
+        assert!(judged.members.iter().all(|member| member.vote == Some(Side::For)));
     }
 
     /// The validation of the transaction included, with full benches.

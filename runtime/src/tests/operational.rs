@@ -270,7 +270,7 @@ enum Sender {
 }
 
 /// Every call of class operational.
-const OPERATIONAL: [(&str, &str, Sender); 16] = {
+const OPERATIONAL: [(&str, &str, Sender); 17] = {
     use Sender::{Bringer, Member, Nobody};
     [
         ("System", "set_heap_pages", Nobody),
