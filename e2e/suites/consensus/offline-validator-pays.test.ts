@@ -61,7 +61,7 @@ async function sessionEndedByOthers(address: string): Promise<number> {
 before(async () => {
   network = await Network.start({
     size: SIZE,
-    change: (spec) => setParameters(spec, { sessionLength: LENGTH }),
+    change: (spec) => setParameters(spec, { sessionLength: LENGTH, mintRatio: 0 }),
   });
   node = network.nodes[0]!;
   api = await node.api();

@@ -24,7 +24,7 @@ before(async () => {
   network = await Network.start({
     size: REPUTATION.length,
     reputation: REPUTATION,
-    change: (spec) => setParameters(spec, { equalShare: 0 }),
+    change: (spec) => setParameters(spec, { equalShare: 0, mintRatio: 0 }),
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { finalInSession } from "../../harness/chain/sessions.ts";
 import { lightClient } from "../../harness/clients/light-client.ts";
 import { within } from "../../harness/deadline.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
 import type { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
@@ -51,7 +52,12 @@ let beginnings: Block[];
 let light: { number: number; hash: string }[];
 
 before(async () => {
-  network = await Network.start({ size: REPUTATION.length, reputation: REPUTATION });
+  network = await Network.start({
+    size: REPUTATION.length,
+    reputation: REPUTATION,
+    // Nobody earns any, so that shares stay.
+    change: (spec) => setParameters(spec, { mintRatio: 0 }),
+  });
   node = network.nodes[0]!;
   addresses = network.validators.map(({ address }) => address);
   const api = await node.api();
