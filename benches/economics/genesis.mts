@@ -23,9 +23,7 @@ export async function readParameters(preset: string): Promise<Parameters> {
       "Availability",
       "schedule",
     );
-    const slot = Number(
-      state.api.createType("u64", await state.call("AuraApi_slot_duration")).toString(),
-    );
+    const slot = littleEndian(await state.call("AuraApi_slot_duration"));
     return {
       contract: {
         blockShare: big("blockShare"),
@@ -52,6 +50,11 @@ export async function readParameters(preset: string): Promise<Parameters> {
   } finally {
     await state.close();
   }
+}
+
+/** The number of a `u64` that is encoded in hex. */
+function littleEndian(hex: string): number {
+  return Number(Buffer.from(hex.slice(2), "hex").readBigUInt64LE());
 }
 
 function contractValue(contract: Record<string, number>, name: string): number {
