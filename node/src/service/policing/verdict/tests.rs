@@ -139,7 +139,9 @@ fn sender_that_all_leave_out_is_no_reason() {
 fn sender_that_is_left_out_is_named() {
     let mut bench = Bench::new();
     let others = [(SENDER, true), (SENDER + 1, true)];
-    (0..8).for_each(|_| drop(bench.block(HONEST, &others)));
+    for _ in 0..8 {
+        bench.block(HONEST, &others);
+    }
     let judgements: Vec<_> =
         (0..4).map(|_| bench.block(CENSOR, &[(SENDER, true), (SENDER + 1, false)])).collect();
     assert_eq!(judgements[3].left_out, Some(account(SENDER + 1)));
