@@ -1,5 +1,8 @@
 //! Governance: what clients ask the runtime about it.
 
+pub mod court;
+pub mod polls;
+
 use crate::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -169,8 +172,10 @@ pub trait Owners<AccountId> {
     /// The beneficial owner of `who` at `at`, in milliseconds since 1970: in a poll the holder of one
     /// cap. It is `who` itself unless this is, for instance, the wallet of somebody's agent.
     ///
-    /// The answer for a moment in the past must never change, or a cap could be used twice. And
-    /// nobody may become an owner against their will, since what they own uses their cap.
+    /// The answer for a moment in the past, and for the present one, must never change, or a cap could be
+    /// used twice: a change of ownership counts from the next later moment on (`since < at`), as
+    /// delegations do, and so not in snapshots of its own block. And nobody may become an owner against
+    /// their will, since what they own uses their cap.
     fn owner(who: &AccountId, at: Moment) -> AccountId;
 }
 
