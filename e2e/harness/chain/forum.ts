@@ -24,7 +24,8 @@ export interface HandPool {
   id: number;
   post: number | null;
   domain: Domain;
-  initiator: "assembly" | "case" | "objection" | "challenge";
+  /** A challenge names the governance proposal. */
+  initiator: "assembly" | "case" | "objection" | { challenge: number };
   payer: string;
   /** In units of the native token. */
   fee: bigint;

@@ -19,14 +19,14 @@ impl pallet_chain_settings::Config for Test {
     type Parameters = Greeting;
 }
 
-/// A parameter set of one value, stored under the key `greeting`.
+/// A parameter set of one value, stored under the key `greeting`, and the tempo with it.
 #[derive(Clone, Default, serde::Serialize, serde::Deserialize)]
 pub struct Greeting(pub Option<u32>);
 
 impl pallet_chain_settings::StoreParameters for Greeting {
-    fn store(&self) {
+    fn store(&self, tempo: u32) {
         if let Some(value) = self.0 {
-            storage::unhashed::put(b"greeting", &value);
+            storage::unhashed::put(b"greeting", &(value, tempo));
         }
     }
 }
@@ -34,12 +34,13 @@ impl pallet_chain_settings::StoreParameters for Greeting {
 /// Makes a chain.
 pub struct ExtBuilder {
     slot_duration: Moment,
+    tempo: u32,
     greeting: Option<u32>,
 }
 
 impl Default for ExtBuilder {
     fn default() -> Self {
-        Self { slot_duration: SLOT_DURATION, greeting: None }
+        Self { slot_duration: SLOT_DURATION, tempo: 1, greeting: None }
     }
 }
 
@@ -47,6 +48,11 @@ impl ExtBuilder {
     /// Milliseconds of a slot.
     pub fn slot_duration(self, slot_duration: Moment) -> Self {
         Self { slot_duration, ..self }
+    }
+
+    /// By what durations are divided.
+    pub fn tempo(self, tempo: u32) -> Self {
+        Self { tempo, ..self }
     }
 
     /// A value for the one parameter.
@@ -59,6 +65,7 @@ impl ExtBuilder {
         let genesis = RuntimeGenesisConfig {
             chain_settings: pallet_chain_settings::GenesisConfig {
                 slot_duration: self.slot_duration,
+                tempo: self.tempo,
                 parameters: Greeting(self.greeting),
             },
             ..Default::default()

@@ -138,7 +138,7 @@ impl Delegations<AccountId> for Doubles {
 impl OnResolved for Doubles {
     fn on_resolved(initiator: Initiator, pool: PoolId, outcome: Outcome) -> DispatchResult {
         Told::append((initiator, pool, outcome));
-        if initiator == Initiator::Challenge {
+        if matches!(initiator, Initiator::Challenge(_)) {
             return Err(DispatchError::Unavailable);
         }
         Ok(())

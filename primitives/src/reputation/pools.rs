@@ -160,9 +160,9 @@ pub enum Initiator {
     /// An objection to a receipt of the compute market.
     #[codec(index = 2)]
     Objection,
-    /// The challenge of a governance proposal.
+    /// The challenge of the governance proposal with this number.
     #[codec(index = 3)]
-    Challenge,
+    Challenge(u32),
 }
 
 /// A part, as numerator and denominator.

@@ -782,7 +782,7 @@ fn what_is_owed_goes_when_the_pool_lets_go_of_it() {
 #[test]
 fn a_callback_that_fails_changes_nothing_and_is_recorded() {
     with_holders(|| {
-        let pool = initiate(Terms { initiator: Initiator::Challenge, ..terms(GOVERNANCE) });
+        let pool = initiate(Terms { initiator: Initiator::Challenge(7), ..terms(GOVERNANCE) });
         assert_ok!(stake(ADA, pool, For, 1_000));
         wait(DURATION);
         events();
