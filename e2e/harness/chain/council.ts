@@ -47,8 +47,8 @@ export async function agree(
 }
 
 /**
- * Ends a motion that is decided, and has its deposit given back; how its call ended: `ok` or the name
- * of the error.
+ * Ends a motion that is decided, and has its deposit given back; how its call ended, or the call that this
+ * dispatched as Root: `ok` or the name of the error.
  */
 export async function close(
   api: ApiPromise,
@@ -61,7 +61,7 @@ export async function close(
   await succeeds(api, releaseProposalCost(hash), signer);
   const result = eventsNamed(closed, "council.Executed")[0]?.["result"];
   if (result === undefined) throw new Error("the council did not carry out the motion");
-  return result;
+  return closed.innerErrors[0] ?? result;
 }
 
 /** Lets `members` propose, agree to and carry out `call`; how it ended: `ok` or the name of the error. */
@@ -70,6 +70,13 @@ export async function motion(api: ApiPromise, call: Tx, members: KeyringPair[]):
   const proposed = await propose(api, call, members.length, chair);
   await Promise.all(members.map((member) => agree(api, proposed, member)));
   return close(api, proposed, call, chair);
+}
+
+/** Lets the council dispatch `call` as Root, while the bootstrap lasts; throws when the call itself fails. */
+export async function asRoot(api: ApiPromise, call: Tx): Promise<void> {
+  const dispatch = api.tx.openClaw.bootstrapDispatch(call);
+  const result = await motion(api, dispatch, COUNCIL.slice(0, BOOTSTRAP_MAJORITY));
+  if (result !== "ok") throw new Error(`what the council dispatched as Root ended with ${result}`);
 }
 
 /** Lets the council carry out `call`; throws when the call itself fails. */

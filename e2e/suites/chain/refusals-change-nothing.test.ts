@@ -5,7 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { compactToU8a, hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
-import { councilDecides } from "../../harness/chain/council.ts";
+import { asRoot } from "../../harness/chain/council.ts";
 import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
@@ -92,18 +92,18 @@ describe("a transfer fails in its block, at the price of the fee,", () => {
   });
 });
 
-describe("a call that the council has paused", () => {
+describe("a call that the council has paused as Root", () => {
   it("fails wherever it stands, until it is no longer paused", async () => {
     const paused = () => api.tx.utility.forceBatch([payment()]);
     const name: [string, string] = ["Utility", "force_batch"];
-    await councilDecides(api, api.tx.txPause.pause(name));
+    await asRoot(api, api.tx.txPause.pause(name));
 
     assert.equal((await included(api, paused(), sender)).error, "system.CallFiltered");
     const inside = await included(api, api.tx.utility.batchAll([paused()]), sender);
     assert.equal(inside.error, "system.CallFiltered");
     await succeeds(api, payment(), sender);
 
-    await councilDecides(api, api.tx.txPause.unpause(name));
+    await asRoot(api, api.tx.txPause.unpause(name));
     await succeeds(api, paused(), sender);
   });
 });

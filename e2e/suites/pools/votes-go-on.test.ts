@@ -3,7 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 
 import { blocks } from "../../harness/chain/blocks.ts";
-import { councilDecides } from "../../harness/chain/council.ts";
+import { asRoot } from "../../harness/chain/council.ts";
 import { votesIn } from "../../harness/chain/pools.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
 import {
@@ -56,7 +56,7 @@ describe("a validator that was restarted", () => {
 
 describe("in safe mode", () => {
   it("all validators vote, and blocks are accepted", longTier, async () => {
-    await councilDecides(api, api.tx.safeMode.forceEnter());
+    await asRoot(api, api.tx.safeMode.forceEnter());
     const from = await bestNumber(api);
     try {
       const final = await finalisedNumber(api, from + SAFE, SECONDS);
@@ -69,7 +69,7 @@ describe("in safe mode", () => {
       for (const { block, outcome } of pools) assert.equal(outcome, "Accepted", `block ${block}`);
       assert.deepEqual(votesAgainst(chain), []);
     } finally {
-      await councilDecides(api, api.tx.safeMode.forceExit());
+      await asRoot(api, api.tx.safeMode.forceExit());
     }
   });
 });
