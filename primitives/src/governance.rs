@@ -2,6 +2,7 @@
 
 pub mod court;
 pub mod polls;
+pub mod proposals;
 
 use crate::{Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
