@@ -30,49 +30,33 @@ pub(crate) fn with_bonus(amount: Balance, score: Option<u32>) -> Balance {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Casts the ballot of `voter` with at most `max_power` of its tokens, in place of the one before.
-    /// If a delegate was voting with its power it no longer does.
-    ///
-    /// An account without power can vote if others have delegated to it, and take back with
-    /// `Some(0)` what was counted of it.
-    ///
-    /// Errors: [`Error::PollNotOpen`], [`Error::NoPower`], [`Error::TooManyPolls`], and those of
-    /// freezing.
-    pub fn cast(
+    /// Casts the ballot of `voter` itself, see [`Polls::cast`](aitbc_primitives::governance::polls::Polls).
+    pub(crate) fn do_cast(
         poll: T::PollId,
         voter: &T::AccountId,
         max_power: Option<Balance>,
     ) -> Result<TallyChange<T::AccountId>, DispatchError> {
         let old = Ballots::<T>::get(poll, voter);
-        let mut new = Self::weigh(poll, voter, max_power, old.as_ref())?;
-        ensure!(new.power > 0 || old.is_some() || Self::delegators(voter) > 0, Error::<T>::NoPower);
+        let new = Self::weigh_own(poll, voter, max_power, old.as_ref())?;
+        ensure!(
+            new.power > 0 || old.is_some() || Self::delegator_count(voter) > 0,
+            Error::<T>::NoPower
+        );
         Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
 
-        let mut change = TallyChange {
-            before: PowerByClass::default(),
-            after: PowerByClass::default(),
-            withdrawn: None,
-        };
-        if let Some(old) = &old {
-            change.before = old.vote();
-            new.delegated = old.delegated;
-            if let Some(delegate) = &old.delegate {
-                Self::change_delegated(poll, delegate, old.own(), PowerByClass::default());
-                change.withdrawn = Some((delegate.clone(), old.own()));
-            }
+        let before = old.as_ref().map(Ballot::vote).unwrap_or_default();
+        let withdrawn = old.as_ref().and_then(|old| Some((old.delegate.clone()?, old.own())));
+        if let Some((delegate, power)) = &withdrawn {
+            Self::change_delegated(poll, delegate, *power, PowerByClass::default());
         }
-        change.after = new.vote();
+        let after = new.vote();
         Self::store_ballot(poll, voter, old, new);
-        Ok(change)
+        Ok(TallyChange { before, after, withdrawn })
     }
 
-    /// Casts a ballot for `delegator` that counts for its delegate, which has voted. The cost does not
-    /// depend on how many others there are. It replaces one before only if there is more to count.
-    ///
-    /// Errors: [`Error::PollNotOpen`], [`Error::AlreadyCounted`], [`Error::NotDelegated`],
-    /// [`Error::DelegatedTooLate`], [`Error::DelegateNotCounted`], [`Error::NoPower`],
-    /// [`Error::TooManyPolls`], and those of freezing.
-    pub fn cast_for_delegator(
+    /// Casts the ballot of `delegator` for its delegate, see
+    /// [`Polls::cast_for_delegator`](aitbc_primitives::governance::polls::Polls).
+    pub(crate) fn do_cast_for_delegator(
         poll: T::PollId,
         delegator: &T::AccountId,
     ) -> Result<DelegatedChange<T::AccountId>, DispatchError> {
@@ -82,18 +66,22 @@ impl<T: Config> Pallet<T> {
         let delegation = Delegations::<T>::get(delegator).ok_or(Error::<T>::NotDelegated)?;
         ensure!(delegation.since < snapshot.at, Error::<T>::DelegatedTooLate);
         let delegate = delegation.delegate;
-        ensure!(
-            Ballots::<T>::get(poll, &delegate).is_some_and(|ballot| ballot.delegate.is_none()),
-            Error::<T>::DelegateNotCounted
-        );
-        let mut new = Self::weigh(poll, delegator, delegation.max_power, old.as_ref())?;
+        let voted = Ballots::<T>::get(poll, &delegate)
+            .filter(|ballot| ballot.delegate.is_none())
+            .ok_or(Error::<T>::DelegateNotCounted)?;
+
+        let before = old.as_ref().map(Ballot::own).unwrap_or_default();
+        let others = voted.vote().total().saturating_sub(before.total());
+        let room = snapshot.delegate_cap.saturating_sub(others);
+        ensure!(room > 0, Error::<T>::DelegateFull);
+        let max_power = delegation.max_power;
+        let mut new = Self::weigh(poll, &snapshot, delegator, max_power, room, old.as_ref());
         ensure!(new.power > 0, Error::<T>::NoPower);
         ensure!(old.as_ref().is_none_or(|old| new.power > old.power), Error::<T>::AlreadyCounted);
         // Half of the places are left to votes of the account itself.
         Self::freeze(poll, delegator, new.amount, T::MaxPolls::get() / 2)?;
 
         new.delegate = Some(delegate.clone());
-        let before = old.as_ref().map(Ballot::own).unwrap_or_default();
         let after = new.own();
         Self::change_delegated(poll, &delegate, before, after);
         Self::store_ballot(poll, delegator, old, new);
@@ -108,33 +96,52 @@ impl<T: Config> Pallet<T> {
         who: &T::AccountId,
     ) -> Result<Ballot<T::AccountId>, DispatchError> {
         let old = Ballots::<T>::get(poll, who);
-        Self::weigh(poll, who, None, old.as_ref())
+        Self::weigh_own(poll, who, None, old.as_ref())
     }
 
-    /// The ballot of `who`, to be cast in place of `old`.
-    fn weigh(
+    /// The ballot that `who` casts itself, in place of `old`. What was counted for it stays.
+    fn weigh_own(
         poll: T::PollId,
         who: &T::AccountId,
         max_power: Option<Balance>,
         old: Option<&Ballot<T::AccountId>>,
     ) -> Result<Ballot<T::AccountId>, DispatchError> {
-        let Poll { at, rules, owner_cap, .. } =
-            Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
+        let snapshot = Self::running_poll(poll).ok_or(Error::<T>::PollNotOpen)?;
+        let room = match old.map_or(0, |old| old.delegated.total()) {
+            // Who votes for nobody else has the cap of its owner alone.
+            0 => Balance::MAX,
+            delegated => snapshot.delegate_cap.saturating_sub(delegated),
+        };
+        Ok(Self::weigh(poll, &snapshot, who, max_power, room, old))
+    }
+
+    /// The ballot of `who`, to be cast in place of `old` for a vote that has `room` for so much power.
+    fn weigh(
+        poll: T::PollId,
+        snapshot: &Poll,
+        who: &T::AccountId,
+        max_power: Option<Balance>,
+        room: Balance,
+        old: Option<&Ballot<T::AccountId>>,
+    ) -> Ballot<T::AccountId> {
+        let Poll { at, rules, owner_cap, .. } = snapshot;
         let available = T::Currency::total_balance(who).saturating_sub(rules.fee_allowance);
         let amount =
-            Self::power_by(&rules, who, at).min(available).min(max_power.unwrap_or(Balance::MAX));
-        let owner = T::Owners::owner(who, at);
+            Self::power_by(rules, who, *at).min(available).min(max_power.unwrap_or(Balance::MAX));
+        let owner = T::Owners::owner(who, *at);
         let replaced = old.filter(|old| old.owner == owner).map_or(0, |old| old.power);
         let used = OwnerSums::<T>::get(poll, &owner).saturating_sub(replaced);
-        let power = with_bonus(amount, T::Classes::score(who)).min(owner_cap.saturating_sub(used));
-        Ok(Ballot {
+        let power = with_bonus(amount, T::Classes::score(who))
+            .min(owner_cap.saturating_sub(used))
+            .min(room);
+        Ballot {
             amount: amount.min(power),
             power,
             class: T::Classes::class(who),
             owner,
             delegate: None,
-            delegated: PowerByClass::default(),
-        })
+            delegated: old.map(|old| old.delegated).unwrap_or_default(),
+        }
     }
 
     /// Changes what one delegator adds to the vote of `delegate`.

@@ -2,7 +2,7 @@
 //! power of an account, casting ballots. Each with all that it can read and write.
 
 use super::*;
-use aitbc_primitives::{time::DAY, token::AITBC, Balance, Moment};
+use aitbc_primitives::{governance::polls::Polls as _, time::DAY, token::AITBC, Balance, Moment};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -78,7 +78,7 @@ mod benches {
     fn opened_poll<T: Config>(index: u32) -> T::PollId {
         let poll = T::BenchmarkHelper::poll(index);
         T::BenchmarkHelper::set_time(NOW);
-        Pallet::<T>::open_poll(poll, NOW + DAY).unwrap();
+        Pallet::<T>::open(poll, NOW + DAY).unwrap();
         poll
     }
 
@@ -197,7 +197,7 @@ mod benches {
 
         #[block]
         {
-            found = Pallet::<T>::power(&who, NOW);
+            found = Pallet::<T>::power_at(&who, NOW);
         }
 
         assert!(p == 0 || (found > 0 && found <= TOKENS));
@@ -278,7 +278,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::open_poll(poll, NOW + DAY).unwrap();
+            Pallet::<T>::open(poll, NOW + DAY).unwrap();
         }
 
         assert!(Polls::<T>::contains_key(poll));
@@ -290,7 +290,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::close_poll(poll).unwrap();
+            Pallet::<T>::close(poll).unwrap();
         }
 
         assert!(Closed::<T>::contains_key(poll));
@@ -372,7 +372,8 @@ mod benches {
         assert!(!ArchivedPoints::<T>::get(&who).is_full());
     }
 
-    /// The voter is counted in as many polls as can be, with most in the one that is cleared.
+    /// The voter is counted in as many polls as can be, with most in the one that is cleared. What
+    /// [`Config::OnCleared`] does tells its own weight.
     #[benchmark]
     fn clear_ballot() {
         ensure_issuance::<T>();
@@ -380,7 +381,7 @@ mod benches {
         lock::<T>(&who);
         let poll = fill_freezes::<T>(&who, T::MaxPolls::get());
         Pallet::<T>::cast(poll, &who, None).unwrap();
-        Pallet::<T>::close_poll(poll).unwrap();
+        Pallet::<T>::close(poll).unwrap();
 
         #[block]
         {

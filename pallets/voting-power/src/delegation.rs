@@ -42,14 +42,14 @@ impl<T: Config> Pallet<T> {
         max_power: Option<Balance>,
     ) -> DispatchResult {
         ensure!(delegate != delegator, Error::<T>::SelfDelegation);
-        ensure!(Self::delegators(&delegator) == 0, Error::<T>::HasDelegators);
+        ensure!(Self::delegator_count(&delegator) == 0, Error::<T>::HasDelegators);
         ensure!(!Delegations::<T>::contains_key(&delegate), Error::<T>::DelegateDelegates);
         let min_balance = Self::asked_for(&delegate).ok_or(Error::<T>::NoDelegate)?;
         ensure!(Self::may_delegate(&delegator, min_balance), Error::<T>::TooFewTokens);
         // Who is one of the delegators already does not need another place.
         ensure!(
             Delegators::<T>::contains_key(&delegate, &delegator)
-                || Self::delegators(&delegate) < T::MaxDelegators::get(),
+                || Self::delegator_count(&delegate) < T::MaxDelegators::get(),
             Error::<T>::TooManyDelegators
         );
         Self::end_delegation(&delegator);
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// How many have delegated to `who`.
-    pub(crate) fn delegators(who: &T::AccountId) -> u32 {
+    pub(crate) fn delegator_count(who: &T::AccountId) -> u32 {
         Delegates::<T>::get(who).map_or(0, |record| record.delegators)
     }
 

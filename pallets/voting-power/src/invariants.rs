@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Invariants 6, 8, 9 and 10.
+    /// Invariants 6 and 8 to 12.
     fn check_ballots() -> Result<(), TryRuntimeError> {
         for (poll, who, _) in Ballots::<T>::iter() {
             // Invariant 10
@@ -176,6 +176,8 @@ impl<T: Config> Pallet<T> {
         for (poll, snapshot) in Polls::<T>::iter() {
             ensure!(!Closed::<T>::contains_key(poll), "an open poll is closed");
             ensure!(snapshot.at <= Self::now(), "a poll is from the future");
+            // Invariant 12
+            ensure!(snapshot.ends <= Self::reach(&snapshot), "a poll outlasts its histories");
             let running = Self::running_poll(poll).is_some();
             let mut owners = BTreeMap::<T::AccountId, Balance>::new();
             let mut delegates = BTreeMap::<T::AccountId, PowerByClass>::new();
@@ -214,6 +216,11 @@ impl<T: Config> Pallet<T> {
                     ballot.delegated == delegated
                         && (ballot.delegate.is_none() || delegated.total() == 0),
                     "the sum of a delegate is wrong"
+                );
+                // Invariant 11
+                ensure!(
+                    delegated.total() == 0 || ballot.vote().total() <= snapshot.delegate_cap,
+                    "too much is counted for a delegate"
                 );
             }
             ensure!(delegates.is_empty(), "a delegate has not voted");

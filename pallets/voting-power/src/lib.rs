@@ -33,14 +33,14 @@ mod types;
 mod upkeep;
 pub mod weights;
 
-pub use aitbc_primitives::governance::{VotingFigures, VotingPower};
+pub use aitbc_primitives::governance::{
+    polls::{Ballot, DelegatedChange, Poll, Rules, TallyChange},
+    VotingFigures, VotingPower,
+};
 pub use pallet::*;
 #[cfg(feature = "runtime-benchmarks")]
 pub use traits::BenchmarkHelper;
-pub use types::{
-    AccountData, Ballot, Delegate, DelegatedChange, Delegation, Frozen, History, Point, Poll,
-    Queue, Record, Rules, TallyChange, Visit,
-};
+pub use types::{AccountData, Delegate, Delegation, Frozen, History, Point, Queue, Record, Visit};
 pub use weights::WeightInfo;
 
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
@@ -49,7 +49,10 @@ pub mod pallet {
     use super::*;
     use aitbc_primitives::{
         clock::Clock,
-        governance::{Classes, Owners, VoterClass},
+        governance::{
+            polls::{OnCleared, Polls as _},
+            Classes, Owners, VoterClass,
+        },
         Balance, Moment,
     };
     use alloc::vec::Vec;
@@ -64,7 +67,7 @@ pub mod pallet {
     use frame_system::pallet_prelude::*;
     use sp_runtime::{traits::StaticLookup, Perbill};
 
-    /// The storage layout this code expects.
+    /// The storage layout this code expects. [`migration`] says why it is still the first.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
     #[pallet::config]
@@ -122,6 +125,10 @@ pub mod pallet {
         /// outside of pots, e.g. 5 %.
         type MaxOwnerShare: Get<Perbill>;
 
+        /// The most that the vote of one delegate weighs in a poll, with all that is counted for it,
+        /// as a part of all tokens outside of pots, e.g. 5 %.
+        type MaxDelegateShare: Get<Perbill>;
+
         /// The most delegators of a delegate, e.g. 1 000.
         type MaxDelegators: Get<u32>;
 
@@ -137,7 +144,12 @@ pub mod pallet {
         type Classes: Classes<Self::AccountId>;
 
         /// To whom an account belongs. It is `()` if each is its own owner.
+        /// What became so in the block of a snapshot is not so in its poll (`since < at`), as with
+        /// delegations.
         type Owners: Owners<Self::AccountId>;
+
+        /// Hears of each ballot that is forgotten. It is `()` if nobody wants to know.
+        type OnCleared: OnCleared<Self::PollId, Self::AccountId>;
 
         /// The most weight of a block for pruning and clearing, e.g. 2 %.
         type HookWeight: Get<Weight>;
@@ -295,6 +307,13 @@ pub mod pallet {
             /// All tokens outside of pots, in the smallest unit.
             base: Balance,
         },
+        /// An open poll was given a later end.
+        PollExtended {
+            /// The poll.
+            poll: T::PollId,
+            /// When it ends now.
+            ends: Moment,
+        },
         /// A poll was closed.
         PollClosed {
             /// The poll.
@@ -348,7 +367,9 @@ pub mod pallet {
         PollTooShort,
         /// A poll must end before the histories that it needs are pruned.
         PollTooLong,
-        /// There is no open poll with this id.
+        /// The end of an open poll can only become a later one.
+        NoLaterEnd,
+        /// There is no open poll with this id, or it has ended.
         PollNotOpen,
         /// Nothing of the account can be counted.
         NoPower,
@@ -358,6 +379,8 @@ pub mod pallet {
         DelegatedTooLate,
         /// The delegate has not voted.
         DelegateNotCounted,
+        /// The vote of the delegate weighs as much as it can.
+        DelegateFull,
         /// The account is counted in as many open polls as can be.
         TooManyPolls,
         /// The account has no tokens that are frozen for a poll that has ended, nor more frozen than
@@ -388,7 +411,7 @@ pub mod pallet {
             let pots = T::Pots::get();
             assert!(pots.iter().all(T::IsPot::contains), "a pot is a pot");
             let step = T::WeightInfo::upkeep()
-                .saturating_add(T::WeightInfo::visit().max(T::WeightInfo::clear_ballot()));
+                .saturating_add(T::WeightInfo::visit().max(Self::clearing()));
             assert!(step.all_lte(T::HookWeight::get()), "upkeep has room for one step");
         }
 

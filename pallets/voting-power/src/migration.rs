@@ -2,6 +2,9 @@
 //!
 //! The runtime reads both layouts, see [`AccountData`](crate::AccountData): nothing is lost before,
 //! during or without the translation. It is there for clients, which decode accounts by the metadata.
+//!
+//! Nothing else is translated, and the storage version stays 0. [`Poll`](crate::Poll) was without
+//! `delegate_cap` once, but no pallet of that time could open a poll, so no chain has one in that layout.
 
 use crate::{Config, WeightInfo};
 use core::marker::PhantomData;

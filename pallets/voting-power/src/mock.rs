@@ -1,10 +1,14 @@
 use crate as pallet_voting_power;
 use aitbc_primitives::{
+    governance::{
+        polls::{Ballot, OnCleared},
+        Owners,
+    },
     time::{DAY, HOUR, MINUTE},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
 };
-use aitbc_test_support::{block_1, TestAgents, TestClock, TestExternalities, TREASURY};
+use aitbc_test_support::{block_1, now, TestAgents, TestClock, TestExternalities, TREASURY};
 use frame_support::{
     construct_runtime, derive_impl, parameter_types,
     traits::{
@@ -57,6 +61,13 @@ parameter_types! {
     pub static MaxDelegators: u32 = 1_000;
     pub static HookWeight: Weight = Weight::MAX;
     pub const MaxOwnerShare: Perbill = Perbill::from_percent(5);
+    pub static MaxDelegateShare: Perbill = Perbill::from_percent(5);
+    /// What a call of `OnCleared` costs.
+    pub static ClearedWeight: Weight = Weight::zero();
+    /// The polls and voters whose ballots were forgotten, with their power.
+    pub storage Cleared: Vec<(u32, u64, Balance)> = Vec::new();
+    /// Who got which owner, and when.
+    pub storage OwnerChanges: Vec<(u64, u64, Moment)> = Vec::new();
     pub Pots: Vec<u64> = vec![TREASURY];
     pub const Deposit: Balance = DEPOSIT;
     pub const DelegateHold: RuntimeHoldReason = HOLD;
@@ -66,6 +77,41 @@ pub struct IsPot;
 impl Contains<u64> for IsPot {
     fn contains(who: &u64) -> bool {
         *who == TREASURY
+    }
+}
+
+/// Knows who owned what when.
+pub struct TestOwners;
+
+impl TestOwners {
+    /// From now on, and so in the next block, `wallet` belongs to `owner`.
+    pub fn set(wallet: u64, owner: u64) {
+        let mut changes = OwnerChanges::get();
+        changes.push((wallet, owner, now()));
+        OwnerChanges::set(&changes);
+    }
+}
+
+impl Owners<u64> for TestOwners {
+    fn owner(who: &u64, at: Moment) -> u64 {
+        let changes = OwnerChanges::get().into_iter().rev();
+        let mut before = changes.filter(|(wallet, _, since)| wallet == who && *since < at);
+        before.next().map_or(*who, |(_, owner, _)| owner)
+    }
+}
+
+/// Notes what it hears.
+pub struct Listener;
+
+impl OnCleared<u32, u64> for Listener {
+    fn cleared(poll: u32, who: &u64, ballot: &Ballot<u64>) {
+        let mut cleared = Cleared::get();
+        cleared.push((poll, *who, ballot.power));
+        Cleared::set(&cleared);
+    }
+
+    fn weight() -> Weight {
+        ClearedWeight::get()
     }
 }
 
@@ -99,10 +145,12 @@ impl pallet_voting_power::Config for Test {
     type HookWeight = HookWeight;
     type IsPot = IsPot;
     type LongWindow = LongWindow;
+    type MaxDelegateShare = MaxDelegateShare;
     type MaxDelegators = MaxDelegators;
     type MaxOwnerShare = MaxOwnerShare;
     type MaxPolls = ConstU32<4>;
-    type Owners = TestAgents;
+    type OnCleared = Listener;
+    type Owners = TestOwners;
     type PollId = u32;
     type Pots = Pots;
     type MaxRecentPoints = MaxRecentPoints;

@@ -4,8 +4,8 @@ use crate::{
     timeline::Timeline, types::Points, ArchivedPoints, Closed, Config, Delegations, Pallet, Polls,
     PruneQueue, Queue, RecentPoints, Rules, Visits, VotingFigures, VotingPower,
 };
-use aitbc_primitives::{clock::Clock, Balance, Moment};
-use frame_support::traits::{fungible::Inspect, Contains, Get};
+use aitbc_primitives::{clock::Clock, governance::polls::Polls as _, Balance, Moment};
+use frame_support::traits::{Contains, Get};
 
 impl<T: Config> Pallet<T> {
     /// The time.
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The power of `who` at `at` by the rules of today, see the crate documentation.
-    pub fn power(who: &T::AccountId, at: Moment) -> Balance {
+    pub fn power_at(who: &T::AccountId, at: Moment) -> Balance {
         Self::power_by(&Self::rules(), who, at)
     }
 
@@ -68,14 +68,6 @@ impl<T: Config> Pallet<T> {
             timeline.average(at, rules.short_window),
             timeline.average(at, rules.long_window),
         ]
-    }
-
-    /// All tokens that pots do not hold, now.
-    pub fn base() -> Balance {
-        T::Pots::get()
-            .iter()
-            .map(T::Currency::total_balance)
-            .fold(T::Currency::total_issuance(), Balance::saturating_sub)
     }
 
     pub(crate) fn read_voting_power(

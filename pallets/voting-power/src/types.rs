@@ -1,9 +1,6 @@
-//! What the pallet stores and tells.
+//! What the pallet stores. Polls and ballots are in primitives, since others read them.
 
-use aitbc_primitives::{
-    governance::{PowerByClass, VoterClass},
-    Balance, Moment,
-};
+use aitbc_primitives::{Balance, Moment};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Error, Input, MaxEncodedLen};
 use frame_support::{
@@ -189,115 +186,6 @@ pub struct Delegate<Ticket> {
     pub delegators: u32,
     /// Its deposit for this record.
     pub ticket: Ticket,
-}
-
-/// The rules by which power is measured. A poll keeps those of its snapshot.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Rules {
-    /// The shorter window of averages, in milliseconds.
-    pub short_window: Moment,
-    /// The longer window of averages, in milliseconds.
-    pub long_window: Moment,
-    /// What is never counted of a balance, in the smallest unit.
-    pub fee_allowance: Balance,
-}
-
-/// A poll: its time, and what ballots in it are measured by.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-)]
-pub struct Poll {
-    /// The snapshot: the moment at which power counts, `t0`.
-    pub at: Moment,
-    /// From this moment on nothing is counted any more, and what was can be unfrozen.
-    pub ends: Moment,
-    /// All tokens outside of pots at that moment, `B`.
-    pub base: Balance,
-    /// The most that is counted of one beneficial owner.
-    pub owner_cap: Balance,
-    /// How power is measured, whatever the parameters become while it is open.
-    pub rules: Rules,
-}
-
-/// What is counted of one account in one poll.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Ballot<AccountId> {
-    /// The tokens that are counted, which are frozen.
-    pub amount: Balance,
-    /// The power that they have, with the bonus.
-    pub power: Balance,
-    /// What the account is to the market.
-    pub class: VoterClass,
-    /// The beneficial owner, whose cap it uses.
-    pub owner: AccountId,
-    /// The delegate that votes with it, or `None` if the account voted itself.
-    pub delegate: Option<AccountId>,
-    /// The power of its delegators that is counted for it.
-    pub delegated: PowerByClass,
-}
-
-impl<AccountId> Ballot<AccountId> {
-    /// The account's own power.
-    pub fn own(&self) -> PowerByClass {
-        PowerByClass::of(self.class, self.power)
-    }
-
-    /// What its vote weighs: nothing if a delegate votes with it.
-    pub fn vote(&self) -> PowerByClass {
-        if self.delegate.is_some() {
-            PowerByClass::default()
-        } else {
-            self.own().saturating_add(self.delegated)
-        }
-    }
-}
-
-/// What a ballot that an account cast changed in the tally.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct TallyChange<AccountId> {
-    /// What the account's last vote in this poll weighed.
-    pub before: PowerByClass,
-    /// What its vote weighs now, with the delegators that are counted for it.
-    pub after: PowerByClass,
-    /// What a delegate has lost, because it voted with this account before.
-    pub withdrawn: Option<(AccountId, PowerByClass)>,
-}
-
-/// What a ballot that was cast for a delegator changed in the tally.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct DelegatedChange<AccountId> {
-    /// The account that votes with it.
-    pub delegate: AccountId,
-    /// What it added to the delegate's vote before.
-    pub before: PowerByClass,
-    /// What it adds to the delegate's vote now.
-    pub after: PowerByClass,
 }
 
 /// Tokens that are frozen for one poll.

@@ -5,7 +5,7 @@ use crate::{
     timeline::outdated, ArchivedPoints, Ballots, Closed, Config, OwnerSums, Pallet, PruneQueue,
     Queue, RecentPoints, Visit, Visits, WeightInfo,
 };
-use aitbc_primitives::Moment;
+use aitbc_primitives::{governance::polls::OnCleared, Moment};
 use frame_support::{
     storage::with_storage_layer,
     traits::Get,
@@ -102,37 +102,41 @@ impl<T: Config> Pallet<T> {
         old.saturating_sub(here)
     }
 
-    /// Removes what is stored of polls that have ended, and unfreezes what was counted in them.
+    /// What it costs to forget a ballot.
+    pub(crate) fn clearing() -> Weight {
+        T::WeightInfo::clear_ballot().saturating_add(T::OnCleared::weight())
+    }
+
+    /// Removes what is stored of polls that were closed, and unfreezes what was counted in them.
     pub(crate) fn clear_polls(meter: &mut WeightMeter) {
-        let cost = T::WeightInfo::clear_ballot();
-        while meter.can_consume(cost) {
+        while meter.can_consume(Self::clearing()) {
             let Some(poll) = Closed::<T>::iter_keys().next() else {
                 return;
             };
-            if Self::clear_ballots(poll, cost, meter) && Self::clear_sums(poll, cost, meter) {
+            if Self::clear_ballots(poll, meter) && Self::clear_sums(poll, meter) {
                 Closed::<T>::remove(poll);
             }
         }
     }
 
-    /// Removes the ballots of a poll. Returns whether none is left.
-    fn clear_ballots(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
-        let mut voters = Ballots::<T>::iter_key_prefix(poll);
-        while meter.try_consume(cost).is_ok() {
-            let Some(who) = voters.next() else {
+    /// Removes the ballots of a poll, and tells of each. Returns whether none is left.
+    fn clear_ballots(poll: T::PollId, meter: &mut WeightMeter) -> bool {
+        let mut ballots = Ballots::<T>::drain_prefix(poll);
+        while meter.try_consume(Self::clearing()).is_ok() {
+            let Some((who, ballot)) = ballots.next() else {
                 return true;
             };
-            Ballots::<T>::remove(poll, &who);
             // Fails if it was unfrozen before, or cannot be now: then anybody can try again.
-            let _ = with_storage_layer(|| -> DispatchResult { Self::do_unfreeze(who) });
+            let _ = with_storage_layer(|| -> DispatchResult { Self::do_unfreeze(who.clone()) });
+            T::OnCleared::cleared(poll, &who, &ballot);
         }
         false
     }
 
     /// Removes the sums of owners of a poll. Returns whether none is left.
-    fn clear_sums(poll: T::PollId, cost: Weight, meter: &mut WeightMeter) -> bool {
+    fn clear_sums(poll: T::PollId, meter: &mut WeightMeter) -> bool {
         let mut owners = OwnerSums::<T>::iter_key_prefix(poll);
-        while meter.try_consume(cost).is_ok() {
+        while meter.try_consume(T::WeightInfo::clear_ballot()).is_ok() {
             let Some(owner) = owners.next() else {
                 return true;
             };

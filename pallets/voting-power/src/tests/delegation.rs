@@ -14,7 +14,7 @@ fn accept_from(who: u64, min: Option<Balance>) -> DispatchResult {
 
 /// How many have delegated to `who`.
 fn delegators(who: u64) -> u32 {
-    Power::delegators(&who)
+    Power::delegator_count(&who)
 }
 
 /// What is held of `who`.

@@ -26,7 +26,8 @@ fn example_of_the_readme() {
         assert_eq!(power(FAY) / (AITBC / 1_000), 19);
         // 4
         let poll = open_now(0).unwrap();
-        assert_eq!([poll.base, poll.owner_cap].map(whole), [10_000, 500]);
+        let caps = [poll.base, poll.owner_cap, poll.delegate_cap];
+        assert_eq!(caps.map(whole), [10_000, 500, 500]);
         wait(DAY);
         // 5
         assert_eq!(vote(0, ADA).map(whole), Ok(500));
@@ -35,15 +36,20 @@ fn example_of_the_readme() {
         assert_noop!(vote(0, GIL), Error::<Test>::NoPower);
         // 6
         assert_eq!(vote(0, BEN).map(whole), Ok(399));
-        assert_eq!(Power::cast_for_delegator(0, &CYD).unwrap().after, human(299 * AITBC));
-        assert_eq!(whole(Power::cast(0, &BEN, None).unwrap().after.human), 698);
+        assert_eq!(count(0, CYD), Ok(101 * AITBC));
+        assert_eq!(frozen(CYD), 101 * AITBC);
+        assert_eq!(whole(Power::cast(0, &BEN, None).unwrap().after.human), 500);
         // 7
         let change = Power::cast(0, &CYD, None).unwrap();
         assert_eq!(whole(change.after.human), 299);
-        assert_eq!(change.withdrawn, Some((BEN, human(299 * AITBC))));
+        assert_eq!(change.withdrawn, Some((BEN, human(101 * AITBC))));
         assert_eq!(whole(Power::cast(0, &BEN, None).unwrap().after.human), 399);
         // 8
-        assert_ok!(Power::close_poll(0));
+        assert_ok!(Power::extend(0, poll.ends + DAY));
+        wait(DAY);
+        assert!(transfer(ADA, GIL, AITBC).is_err());
+        // 9
+        assert_ok!(Power::close(0));
         assert_ok!(Power::unfreeze(signed(GIL), ADA));
         assert_ok!(transfer(ADA, GIL, 500 * AITBC));
         poll_hook();

@@ -66,13 +66,13 @@ fn anybody_unfreezes_after_the_end_and_not_before() {
         cast(0, 100);
         cast(1, 40);
         assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
-        assert_ok!(Power::close_poll(0));
+        assert_ok!(Power::close(0));
         events();
         assert_ok!(unfreeze(ADA));
         assert_eq!(events(), [Event::Unfrozen { who: ADA, frozen: 40 * AITBC }]);
         assert_eq!(frozen(ADA), 40 * AITBC);
         assert_noop!(unfreeze(ADA), Error::<Test>::NothingToUnfreeze);
-        assert_ok!(Power::close_poll(1));
+        assert_ok!(Power::close(1));
         assert_ok!(unfreeze(ADA));
         assert_eq!(frozen(ADA), 0);
         assert!(!Freezes::<Test>::contains_key(ADA));
@@ -92,7 +92,7 @@ fn account_is_counted_in_a_bounded_number_of_open_polls() {
         // Votes can change.
         cast(3, 20);
         // One that has ended makes room.
-        assert_ok!(Power::close_poll(2));
+        assert_ok!(Power::close(2));
         cast(4, 5);
         let polls: Vec<_> = Freezes::<Test>::get(ADA).iter().map(|frozen| frozen.poll).collect();
         assert_eq!(polls, [0, 1, 3, 4]);

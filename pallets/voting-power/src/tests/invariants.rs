@@ -7,7 +7,7 @@ use crate::{
 };
 use frame_support::{assert_err, assert_storage_noop, BoundedVec};
 
-/// Ada and Ben are counted in an open poll, Ben for Cyd. Ada has three points.
+/// Ada, Ben and Cyd are counted in an open poll, Ben for Cyd. Ada has three points.
 fn with_everything(test: impl Fn()) {
     let genesis = [(ADA, 100), (BEN, 100), (CYD, 100), (99, 10_000), (TREASURY, 1)];
     ExtBuilder::default().balances(&genesis).build_and_execute(|| {
@@ -216,6 +216,40 @@ fn invariants_8_and_9_notice_wrong_sums() {
             },
             "a delegate has not voted",
         );
+    });
+}
+
+#[test]
+fn invariant_11_notices_a_vote_above_its_cap() {
+    with_everything(|| {
+        let cap_at = |cap| {
+            Polls::<Test>::mutate(0, |poll| {
+                poll.as_mut().unwrap().delegate_cap = cap;
+            })
+        };
+        let weight = weight(0, CYD);
+        notices(|| cap_at(weight - 1), "too much is counted for a delegate");
+        cap_at(weight);
+        assert_ok!(Power::do_try_state());
+        // Ada votes for nobody else.
+        assert_ok!(Power::cast(0, &BEN, Some(0)).map(drop));
+        cap_at(0);
+        assert_ok!(Power::do_try_state());
+    });
+}
+
+#[test]
+fn invariant_12_notices_a_poll_that_outlasts_histories() {
+    with_everything(|| {
+        let end_at = |end| {
+            Polls::<Test>::mutate(0, |poll| {
+                poll.as_mut().unwrap().ends = end;
+            })
+        };
+        let latest = Power::latest_end(0).unwrap();
+        notices(|| end_at(latest + 1), "a poll outlasts its histories");
+        end_at(latest);
+        assert_ok!(Power::do_try_state());
     });
 }
 

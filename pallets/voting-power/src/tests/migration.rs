@@ -31,7 +31,7 @@ fn stock_accounts_work_before_they_are_translated() {
         assert_eq!(power(ADA), 1_000 * AITBC);
         assert_ok!(transfer(ADA, BEN, AITBC));
         assert_eq!(Balances::free_balance(ADA), 999 * AITBC);
-        assert_eq!(Power::power(&ADA, now() - 1), 1_000 * AITBC);
+        assert_eq!(Power::power_at(&ADA, now() - 1), 1_000 * AITBC);
     });
 }
 

@@ -1,4 +1,6 @@
+mod attacks;
 mod ballots;
+mod delegate_cap;
 mod delegation;
 mod example;
 mod freezing;
@@ -7,13 +9,14 @@ mod invariants;
 mod migration;
 mod model;
 mod no_token_twice;
+mod polls;
 mod power;
 mod pruning;
 mod store;
 
 use crate::{mock::*, ArchivedPoints, Delegates, Error, Event, Poll, RecentPoints};
 use aitbc_primitives::{
-    governance::{PowerByClass, VoterClass},
+    governance::{polls::Polls as _, PowerByClass, VoterClass},
     time::{DAY, HOUR, MINUTE, SECOND},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
     Balance, Moment,
@@ -30,9 +33,27 @@ use frame_support::{
     },
     weights::{Weight, WeightMeter},
 };
-use sp_runtime::{DispatchError, DispatchResult, TokenError};
+use sp_runtime::{DispatchError, DispatchResult, Perbill, TokenError};
 
 const MILLION: Balance = 1_000_000 * AITBC;
+
+/// The rest of the tokens, which does not vote.
+const REST: u64 = 99;
+
+/// Runs `test` with these holders, in millions, and a base of 10^9 AITBC.
+fn with_millions(holders: &[(u64, Balance)], test: impl FnOnce()) {
+    let used: Balance = holders.iter().map(|(_, millions)| millions).sum();
+    let balances: Vec<_> = holders
+        .iter()
+        .copied()
+        .chain([(REST, 1_000 - used)])
+        .map(|(who, millions)| (who, millions * 1_000_000))
+        .collect();
+    ExtBuilder::default().balances(&balances).build_and_execute(|| {
+        assert_eq!(Power::voting_base(), 1_000 * MILLION);
+        test();
+    });
+}
 
 fn mint(who: u64, amount: Balance) {
     Balances::mint_into(&who, amount).unwrap();
@@ -63,7 +84,7 @@ fn undelegate(delegator: u64) -> DispatchResult {
 
 /// The power of `who` now.
 fn power(who: u64) -> Balance {
-    Power::power(&who, now())
+    Power::power_at(&who, now())
 }
 
 /// The balance of `who` now, and its averages.
@@ -96,7 +117,7 @@ fn open(poll: u32) {
 
 /// Opens a poll of 30 days.
 fn open_now(poll: u32) -> Result<Poll, DispatchError> {
-    Power::open_poll(poll, now() + 30 * DAY)
+    Power::open(poll, now() + 30 * DAY)
 }
 
 /// The vote of a human.
@@ -108,6 +129,16 @@ fn human(power: Balance) -> PowerByClass {
 fn vote(poll: u32, who: u64) -> Result<Balance, DispatchError> {
     Power::cast(poll, &who, None)?;
     Ok(Power::ballot(poll, who).unwrap().power)
+}
+
+/// Counts `who` for its delegate and returns the power that it adds now.
+fn count(poll: u32, who: u64) -> Result<Balance, DispatchError> {
+    Power::cast_for_delegator(poll, &who).map(|change| change.after.total())
+}
+
+/// What the vote of `who` weighs, with all that is counted for it.
+fn weight(poll: u32, who: u64) -> Balance {
+    Power::ballot(poll, who).unwrap().vote().total()
 }
 
 /// Runs `on_poll` with room for everything.

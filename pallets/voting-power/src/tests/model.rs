@@ -177,7 +177,7 @@ impl Model {
                 for bound in [power.balance, power.short_average, power.long_average] {
                     assert!(power.power <= bound);
                 }
-                assert_eq!(power.power, Power::power(who, at));
+                assert_eq!(power.power, Power::power_at(who, at));
             }
         }
     }

@@ -1,7 +1,9 @@
-//! Whatever anybody does, no token counts twice in one poll.
+//! Whatever anybody does, no token counts twice in one poll, and neither an owner nor a vote has more
+//! than its cap.
 
 use super::*;
-use crate::{Ballots, Freezes, Polls};
+use crate::{Ballot, Ballots, Delegations, Freezes, Polls};
+use aitbc_primitives::governance::{Classes, Owners};
 use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
 
@@ -12,7 +14,9 @@ enum Step {
     Transfer(u64, u64, u8),
     Delegate(u64, u64),
     Undelegate(u64),
+    Own(u64, u64),
     Open,
+    Extend(u32, Moment),
     Close(u32),
     Vote(u32, u64, Option<u8>),
     CountDelegated(u32, u64),
@@ -31,7 +35,9 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (who(), who(), 0..=100u8).prop_map(|(from, to, part)| Step::Transfer(from, to, part)),
         3 => (who(), who()).prop_map(|(from, to)| Step::Delegate(from, to)),
         1 => who().prop_map(Step::Undelegate),
+        1 => (who(), who()).prop_map(|(wallet, owner)| Step::Own(wallet, owner)),
         2 => Just(Step::Open),
+        1 => (poll.clone(), 1..40 * DAY).prop_map(|(poll, time)| Step::Extend(poll, time)),
         1 => poll.clone().prop_map(Step::Close),
         6 => (poll.clone(), who(), prop::option::of(0..=100u8))
             .prop_map(|(poll, who, max)| Step::Vote(poll, who, max)),
@@ -47,8 +53,10 @@ fn step() -> impl Strategy<Value = Step> {
 #[derive(Default)]
 struct Tally {
     next: u32,
-    /// What each holder had at the snapshot of each poll.
-    snapshots: BTreeMap<u32, BTreeMap<u64, Balance>>,
+    /// What each holder had at the end of the block of the snapshot of each poll.
+    balances: BTreeMap<u32, BTreeMap<u64, Balance>>,
+    /// To whom each holder belonged before the block of the snapshot of each poll.
+    owners: BTreeMap<u32, BTreeMap<u64, u64>>,
     /// What the vote of each account weighs.
     votes: BTreeMap<(u32, u64), Balance>,
 }
@@ -62,17 +70,20 @@ impl Tally {
             }
             Step::Delegate(from, to) => drop(delegate(from, to)),
             Step::Undelegate(who) => drop(undelegate(who)),
+            Step::Own(wallet, owner) => TestOwners::set(wallet, owner),
             Step::Open => {
-                let balances = HOLDERS.map(|who| (who, Balances::total_balance(&who)));
-                self.snapshots.insert(self.next, balances.into_iter().collect());
-                // The clock moves on from the snapshot.
-                open(self.next);
+                let owners = HOLDERS.map(|who| (who, TestOwners::owner(&who, now())));
+                self.owners.insert(self.next, owners.into());
+                open_now(self.next).unwrap();
                 self.next += 1;
             }
-            Step::Close(poll) => drop(Power::close_poll(poll)),
+            Step::Extend(poll, time) => drop(Power::extend(poll, now() + time)),
+            Step::Close(poll) => drop(Power::close(poll)),
             Step::Vote(poll, who, max) => {
                 let max = max.map(|part| Balance::from(part) * AITBC);
+                let expected = self.expected(poll, who, max, who);
                 if let Ok(change) = Power::cast(poll, &who, max) {
+                    assert_eq!(Some(Power::ballot(poll, who).unwrap().power), expected);
                     let old = self.votes.insert((poll, who), change.after.total());
                     assert_eq!(old.unwrap_or_default(), change.before.total());
                     if let Some((delegate, power)) = change.withdrawn {
@@ -81,7 +92,10 @@ impl Tally {
                 }
             }
             Step::CountDelegated(poll, who) => {
+                let expected = Delegations::<Test>::get(who)
+                    .and_then(|to| self.expected(poll, who, to.max_power, to.delegate));
                 if let Ok(change) = Power::cast_for_delegator(poll, &who) {
+                    assert_eq!(Some(change.after.total()), expected);
                     let vote = self.votes.get_mut(&(poll, change.delegate)).unwrap();
                     *vote = *vote + change.after.total() - change.before.total();
                 }
@@ -90,6 +104,34 @@ impl Tally {
             Step::Wait(time) => wait(time),
             Step::Poll => poll_hook(),
         }
+        // What happens in the block of a snapshot is part of it.
+        for (poll, snapshot) in Polls::<Test>::iter() {
+            if snapshot.at == now() {
+                let balances = HOLDERS.map(|who| (who, Balances::total_balance(&who)));
+                self.balances.insert(poll, balances.into());
+            }
+        }
+    }
+
+    /// The power that `who` has if it is counted for the vote of `voter` now, in place of what is counted
+    /// of it: the formulas of the crate documentation, from the ballots of all others.
+    fn expected(&self, poll: u32, who: u64, max: Option<Balance>, voter: u64) -> Option<Balance> {
+        let snapshot = Power::poll(poll)?;
+        let others = || Ballots::<Test>::iter_prefix(poll).filter(move |(other, _)| *other != who);
+        let sum = |counts: &dyn Fn(u64, &Ballot<u64>) -> bool| -> Balance {
+            others().filter(|(other, ballot)| counts(*other, ballot)).map(|(_, b)| b.power).sum()
+        };
+        let owners = &self.owners[&poll];
+        let of_owner = sum(&|other, _| owners[&other] == owners[&who]);
+        let of_vote = sum(&|other, ballot| ballot.delegate.unwrap_or(other) == voter);
+        let alone = who == voter && !others().any(|(_, ballot)| ballot.delegate == Some(voter));
+
+        let now = Balances::total_balance(&who).saturating_sub(AITBC);
+        let amount = Power::power_at(&who, snapshot.at).min(now).min(max.unwrap_or(now));
+        let points = TestAgents::score(&who).unwrap_or(100).clamp(100, 300) - 100;
+        let power = amount + amount * Balance::from(points) / 1_000;
+        let room = if alone { power } else { snapshot.delegate_cap.saturating_sub(of_vote) };
+        Some(power.min(snapshot.owner_cap - of_owner).min(room))
     }
 
     fn check(&self) {
@@ -97,16 +139,23 @@ impl Tally {
             let snapshot = Power::poll(poll).unwrap();
             let mut amounts = 0;
             let mut powers = 0;
+            let mut owners = BTreeMap::<u64, Balance>::new();
             for (who, ballot) in Ballots::<Test>::iter_prefix(poll) {
                 // No more than the account had at the snapshot: all such tokens are different.
-                assert!(ballot.amount <= self.snapshots[&poll][&who]);
+                assert!(ballot.amount <= self.balances[&poll][&who]);
                 // And they are still there, as long as votes can be counted.
                 assert!(now() >= snapshot.ends || frozen(who) >= ballot.amount);
                 assert!(Balances::total_balance(&who) >= frozen(who));
                 assert!(ballot.power <= ballot.amount + ballot.amount / 5);
                 amounts += ballot.amount;
                 powers += ballot.power;
+                *owners.entry(self.owners[&poll][&who]).or_default() += ballot.power;
+                // A vote weighs what the tally says, and no more than it may.
+                let weight = self.votes.get(&(poll, who)).copied().unwrap_or_default();
+                assert_eq!(ballot.vote().total(), weight);
+                assert!(weight <= snapshot.delegate_cap || weight == ballot.power);
             }
+            assert!(owners.values().all(|sum| *sum <= snapshot.owner_cap));
             assert!(amounts <= snapshot.base);
             // The tally that was kept by what the pallet told is the sum of what it counted.
             let votes = self.votes.range((poll, 0)..=(poll, u64::MAX));
@@ -122,18 +171,21 @@ impl Tally {
 
 proptest! {
     #[test]
-    fn no_token_counts_twice(
+    fn no_token_counts_twice_and_no_vote_exceeds_its_cap(
         steps in vec(step(), 1..100),
         scores in vec(0..500u32, 2),
         wallet in any::<bool>(),
+        share in prop::sample::select(vec![1, 3, 5, 20]),
     ) {
+        MaxDelegateShare::set(Perbill::from_percent(share));
         let balances = HOLDERS.map(|who| (who, Balance::from(who) * 10)).to_vec();
         let rest = vec![(99, 1_000)];
         ExtBuilder::default().balances(&[balances, rest].concat()).build_and_execute(|| {
             TestAgents::set_score(ADA, scores[0]);
             TestAgents::set_score(BEN, scores[1]);
             if wallet {
-                TestAgents::set_owner(BEN, ADA);
+                TestOwners::set(BEN, ADA);
+                wait(1);
             }
             let mut tally = Tally::default();
             for step in steps {

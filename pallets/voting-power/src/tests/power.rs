@@ -63,7 +63,7 @@ fn balance_of_12_hours_has_half_power_by_the_short_window() {
         wait(12 * HOUR);
         assert_eq!(power(ADA), 600 * AITBC);
         // A millisecond earlier it was less.
-        assert!(Power::power(&ADA, now() - 1) < 600 * AITBC);
+        assert!(Power::power_at(&ADA, now() - 1) < 600 * AITBC);
     });
 }
 
@@ -113,11 +113,11 @@ fn power_of_the_past_does_not_change() {
         assert_ok!(transfer(ADA, BEN, 1_000 * AITBC - EXISTENTIAL_DEPOSIT));
         wait(20 * DAY);
         assert_ok!(transfer(BEN, ADA, 10 * AITBC));
-        assert_eq!(Power::power(&ADA, then), 1_000 * AITBC);
-        assert_eq!(Power::power(&BEN, then), 0);
+        assert_eq!(Power::power_at(&ADA, then), 1_000 * AITBC);
+        assert_eq!(Power::power_at(&BEN, then), 0);
         // To the millisecond.
-        assert_eq!(Power::power(&ADA, then + DAY - 1), 1_000 * AITBC);
-        assert_eq!(Power::power(&ADA, then + DAY), EXISTENTIAL_DEPOSIT);
+        assert_eq!(Power::power_at(&ADA, then + DAY - 1), 1_000 * AITBC);
+        assert_eq!(Power::power_at(&ADA, then + DAY), EXISTENTIAL_DEPOSIT);
     });
 }
 
@@ -131,8 +131,8 @@ fn tokens_bought_after_the_snapshot_have_no_power_for_it() {
         for _ in 0..30 {
             wait(MINUTE);
             assert_ok!(transfer(ADA, BEN, AITBC));
-            assert_eq!(Power::power(&BEN, then), 10 * AITBC);
-            assert_eq!(Power::power(&ADA, then), 1_000 * AITBC);
+            assert_eq!(Power::power_at(&BEN, then), 10 * AITBC);
+            assert_eq!(Power::power_at(&ADA, then), 1_000 * AITBC);
         }
     });
 }

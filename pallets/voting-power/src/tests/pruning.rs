@@ -36,7 +36,7 @@ fn idle_account_loses_its_points_and_keeps_its_power() {
         assert_eq!(points(ADA), 0);
         assert_eq!(queued(), 0);
         assert_eq!(power(ADA), 999 * AITBC);
-        assert_eq!(Power::power(&ADA, changed + 7 * DAY), 999 * AITBC);
+        assert_eq!(Power::power_at(&ADA, changed + 7 * DAY), 999 * AITBC);
         // A new point queues it again.
         mint(ADA, AITBC);
         assert_eq!(points(ADA), 1);

@@ -145,14 +145,14 @@ fn dead_account_loses_its_history_and_starts_anew() {
         assert_ok!(transfer(ADA, BEN, 9 * AITBC));
         assert!(!System::account_exists(&ADA));
         assert_eq!(points(ADA), 0);
-        assert_eq!(Power::power(&ADA, then), 0);
+        assert_eq!(Power::power_at(&ADA, then), 0);
         // In the same block.
         assert_ok!(transfer(BEN, ADA, 5 * AITBC));
         assert_eq!(record(ADA), Record::starting(now()));
-        assert_eq!(Power::power(&ADA, then), 0);
+        assert_eq!(Power::power_at(&ADA, then), 0);
         wait(7 * DAY);
         assert_eq!(power(ADA), 5 * AITBC);
-        assert_eq!(Power::power(&ADA, then), 0);
+        assert_eq!(Power::power_at(&ADA, then), 0);
     });
 }
 
