@@ -32,7 +32,7 @@ mod tally;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
-mod time;
+mod lost_time;
 #[cfg(feature = "runtime-benchmarks")]
 mod traits;
 pub mod types;
@@ -76,7 +76,7 @@ pub mod pallet {
         pallet_prelude::*,
         traits::{
             fungible::{Balanced, BalancedHold, Credit, Inspect, MutateHold},
-            Consideration, Footprint, IsSubType, OnUnbalanced, UnfilteredDispatchable,
+            Consideration, Footprint, GetCallMetadata, IsSubType, OnUnbalanced, UnfilteredDispatchable,
         },
         weights::WeightMeter,
     };
@@ -99,6 +99,7 @@ pub mod pallet {
         type RuntimeCall: Parameter
             + UnfilteredDispatchable<RuntimeOrigin = Self::RuntimeOrigin>
             + GetDispatchInfo
+            + GetCallMetadata
             + IsSubType<Call<Self>>
             + IsType<<Self as frame_system::Config>::RuntimeCall>;
 
@@ -208,7 +209,7 @@ pub mod pallet {
     pub type Texts<T: Config> =
         StorageMap<_, Twox64Concat, ProposalId, Text<T::TextDeposit>, OptionQuery>;
 
-    /// What they call, if anything.
+    /// What they call.
     #[pallet::storage]
     pub type Calls<T: Config> = StorageMap<_, Twox64Concat, ProposalId, EncodedCalls, OptionQuery>;
 
@@ -941,7 +942,7 @@ pub mod pallet {
         /// Errors: [`Error::Unknown`], [`Error::NothingDue`], [`Error::AlreadyExecuted`],
         /// [`Error::TooHeavy`].
         #[pallet::call_index(10)]
-        #[pallet::weight(Pallet::<T>::advance_weight(*proposal).saturating_add(*max_weight))]
+        #[pallet::weight(Pallet::<T>::advance_weight().saturating_add(*max_weight))]
         pub fn advance(
             origin: OriginFor<T>,
             proposal: ProposalId,

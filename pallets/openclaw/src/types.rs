@@ -192,7 +192,7 @@ impl Stage {
 
 /// A proposal, without what is long.
 ///
-/// It is **live** until `finished`: then its bond is settled, and no challenge is undecided.
+/// It is **live** until it has `finished`: then its bond is settled, and no challenge is undecided.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -225,8 +225,10 @@ pub struct Proposal<AccountId> {
     pub eta: Moment,
     /// Whether members of the council have to approve it.
     pub needs_council: bool,
-    /// Whether the council may postpone it, which it can do once.
-    pub postponable: bool,
+    /// Whether the council may postpone it once.
+    pub is_postponable: bool,
+    /// Whether it has.
+    pub is_postponed: bool,
     /// Whether it replaces the council, which then has no say in it.
     pub replaces_council: bool,
     /// How far it has come.
@@ -235,6 +237,8 @@ pub struct Proposal<AccountId> {
     pub finished: Option<Moment>,
     /// What the proposer has at stake.
     pub bond: Balance,
+    /// Whether the bond was given back, or lost.
+    pub bond_is_settled: bool,
     /// The hash of its calls, encoded.
     pub call_hash: Hash,
     /// The version of calls when it was made: a later one could read something else in them.

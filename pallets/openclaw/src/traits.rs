@@ -1,0 +1,22 @@
+//! What benchmarks ask of the chain around the pallet.
+
+use aitbc_primitives::{governance::proposals::ProposalKind, Moment};
+
+/// What benchmarks have to set up.
+pub trait BenchmarkHelper<AccountId, RuntimeCall> {
+    /// Makes [`Config::Clock`](crate::Config::Clock) and [`Config::SlotTime`](crate::Config::SlotTime) return
+    /// `now`.
+    fn set_time(now: Moment);
+
+    /// An account with free tokens and enough power to propose, another one for each `index`.
+    fn voter(index: u32) -> AccountId;
+
+    /// Makes `delegator` have delegated to `delegate` before the present moment.
+    fn delegate(delegator: &AccountId, delegate: &AccountId);
+
+    /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.
+    fn calls(bytes: u32) -> (ProposalKind, alloc::vec::Vec<RuntimeCall>);
+
+    /// The name of a call that can be paused, another one for each `index` below 16.
+    fn pausable(index: u32) -> crate::types::CallName;
+}

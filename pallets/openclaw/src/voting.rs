@@ -1,0 +1,258 @@
+//! Votes, and those that delegates cast for others.
+
+use crate::{
+    agenda::Room,
+    types::{Proposal, Reason, ShortText, Stage, Vote, MAX_REASON},
+    Config, DelegatorCursors, Error, Event, Pallet, Proposals, Settings, Tallies, VoteOrder, Votes,
+    WeightInfo,
+};
+use aitbc_primitives::{
+    clock::Clock,
+    governance::{
+        polls::Polls,
+        proposals::{Extension, Outcome, Position, ProposalId, Tally},
+        PowerByClass,
+    },
+    Balance, Moment,
+};
+use alloc::vec::Vec;
+use frame_support::{
+    ensure,
+    storage::with_storage_layer,
+    traits::{Consideration, Defensive, DefensiveOption, Footprint},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// So many delegators are read at a time.
+pub(crate) const PAGE: u32 = 8;
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_vote(
+        who: T::AccountId,
+        id: ProposalId,
+        position: Position,
+        max_power: Option<Balance>,
+        reason: Option<Vec<u8>>,
+    ) -> DispatchResult {
+        let mut proposal = Self::voted_on(id)?;
+        let old = Votes::<T>::get(id, &who);
+        let change = T::Polls::cast(id, &who, max_power)?;
+        let ballot = T::Polls::ballot(id, &who).defensive_ok_or(DispatchError::Corruption)?;
+
+        let before = Tallies::<T>::get(id);
+        let mut tally = before;
+        if let Some((delegate, power)) = &change.withdrawn {
+            Self::change_delegated(id, &mut tally, delegate, *power, PowerByClass::default())?;
+        }
+        let index = match &old {
+            Some(old) => {
+                tally.remove(old.position, change.before);
+                old.index
+            }
+            None => {
+                let index = proposal.votes;
+                proposal.votes = index.saturating_add(1);
+                VoteOrder::<T>::insert(id, index, &who);
+                if !T::Polls::delegators(&who, None, 1).is_empty() {
+                    DelegatorCursors::<T>::insert(id, &who, None::<T::AccountId>);
+                }
+                index
+            }
+        };
+        tally.add(position, change.after);
+        Tallies::<T>::insert(id, tally);
+        let vote = Vote {
+            position,
+            class: ballot.class,
+            own: ballot.power,
+            delegated: ballot.delegated,
+            reason: Self::replace_reason(&who, old.and_then(|old| old.reason), reason)?,
+            at: T::Clock::now(),
+            index,
+        };
+        Votes::<T>::insert(id, &who, vote);
+        Self::deposit_event(Event::Voted {
+            proposal: id,
+            who,
+            position,
+            before: change.before,
+            after: change.after,
+        });
+        Self::note_late_change(id, &mut proposal, &before, &tally);
+        Proposals::<T>::insert(id, proposal);
+        Ok(())
+    }
+
+    pub(crate) fn do_cast_for_delegator(
+        id: ProposalId,
+        delegator: T::AccountId,
+    ) -> DispatchResult {
+        let mut proposal = Self::voted_on(id)?;
+        let ends = proposal.ends;
+        Self::cast_delegated(id, &mut proposal, delegator)?;
+        if proposal.ends != ends {
+            Proposals::<T>::insert(id, proposal);
+        }
+        Ok(())
+    }
+
+    /// Counts what `delegator` has for the vote of its delegate.
+    fn cast_delegated(
+        id: ProposalId,
+        proposal: &mut Proposal<T::AccountId>,
+        delegator: T::AccountId,
+    ) -> DispatchResult {
+        let change = T::Polls::cast_for_delegator(id, &delegator)?;
+        let before = Tallies::<T>::get(id);
+        let mut tally = before;
+        Self::change_delegated(id, &mut tally, &change.delegate, change.before, change.after)?;
+        Tallies::<T>::insert(id, tally);
+        Self::deposit_event(Event::DelegatorCast {
+            proposal: id,
+            delegator,
+            delegate: change.delegate,
+            before: change.before,
+            after: change.after,
+        });
+        Self::note_late_change(id, proposal, &before, &tally);
+        Ok(())
+    }
+
+    /// Changes what one delegator adds to the vote of `delegate`.
+    fn change_delegated(
+        id: ProposalId,
+        tally: &mut Tally,
+        delegate: &T::AccountId,
+        before: PowerByClass,
+        after: PowerByClass,
+    ) -> DispatchResult {
+        let mut vote =
+            Votes::<T>::get(id, delegate).defensive_ok_or(DispatchError::Corruption)?;
+        vote.delegated = vote.delegated.saturating_sub(before).saturating_add(after);
+        tally.remove(vote.position, before);
+        tally.add(vote.position, after);
+        Votes::<T>::insert(id, delegate, vote);
+        Ok(())
+    }
+
+    /// A proposal that is voted on now.
+    fn voted_on(id: ProposalId) -> Result<Proposal<T::AccountId>, DispatchError> {
+        let proposal = Self::known(id)?;
+        ensure!(proposal.stage == Stage::Voting, Error::<T>::NotActive);
+        let now = T::Clock::now();
+        ensure!(now >= proposal.voting_from, Error::<T>::VotingNotBegun);
+        ensure!(now < proposal.ends, Error::<T>::VotingEnded);
+        Ok(proposal)
+    }
+
+    /// Takes a reason in place of another, with its deposit.
+    fn replace_reason(
+        who: &T::AccountId,
+        old: Option<Reason<T::TextDeposit>>,
+        new: Option<Vec<u8>>,
+    ) -> Result<Option<Reason<T::TextDeposit>>, DispatchError> {
+        if let Some(Reason::Text { ticket, .. }) = old {
+            ticket.drop(who)?;
+        }
+        let Some(text) = new.filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
+        let (text, ticket) = Self::take_short_text(who, text)?;
+        Ok(Some(Reason::Text { text, ticket }))
+    }
+
+    /// Takes a text of at most 500 characters with a deposit.
+    pub(crate) fn take_short_text(
+        who: &T::AccountId,
+        text: Vec<u8>,
+    ) -> Result<(ShortText, T::TextDeposit), DispatchError> {
+        Self::check_length(&text, 0, MAX_REASON, Error::ReasonTooLong)?;
+        let ticket = T::TextDeposit::new(who, Footprint { count: 0, size: text.len() as u64 })?;
+        let text = ShortText::try_from(text).map_err(|_| Error::<T>::ReasonTooLong)?;
+        Ok((text, ticket))
+    }
+
+    /// Moves the end of voting if a change of the tally has changed the outcome late: to one window from now,
+    /// by two windows in all, and as far as histories reach.
+    fn note_late_change(
+        id: ProposalId,
+        proposal: &mut Proposal<T::AccountId>,
+        before: &Tally,
+        after: &Tally,
+    ) {
+        let window = T::Settings::late_window(proposal.kind);
+        let ends = T::Clock::now().saturating_add(window);
+        if ends <= proposal.ends {
+            return;
+        }
+        let terms = Self::terms(proposal);
+        let passes = |tally| terms.count(tally).outcome == Outcome::Passed;
+        if passes(before) == passes(after) {
+            return;
+        }
+        let most = proposal
+            .ends
+            .saturating_sub(proposal.late)
+            .saturating_add(window)
+            .saturating_add(window);
+        let moved = Self::extend(id, proposal, ends.min(most), Extension::LateChange);
+        proposal.late = proposal.late.saturating_add(moved);
+    }
+
+    /// Moves the end of voting to `ends`, as far as histories reach. Returns by how much. Leaves storing the
+    /// proposal to the caller.
+    pub(crate) fn extend(
+        id: ProposalId,
+        proposal: &mut Proposal<T::AccountId>,
+        ends: Moment,
+        why: Extension,
+    ) -> Moment {
+        let ends = T::Polls::latest_end(id).map_or(0, |latest| latest.min(ends));
+        let moved = ends.saturating_sub(proposal.ends);
+        if moved == 0 || T::Polls::extend(id, ends).defensive().is_err() {
+            return 0;
+        }
+        proposal.ends = ends;
+        Self::reschedule(id, proposal);
+        Self::deposit_event(Event::Extended { proposal: id, ends, why });
+        moved
+    }
+
+    /// Casts ballots for delegators whose delegates have voted, page by page.
+    pub(crate) fn work_off_delegators(room: &mut Room) {
+        while room.try_consume(T::WeightInfo::cast_delegators(PAGE)) {
+            let Some((id, delegate, after)) = DelegatorCursors::<T>::iter().next() else {
+                return;
+            };
+            Self::cast_page(id, &delegate, after);
+        }
+    }
+
+    /// Casts ballots for the next delegators of a delegate.
+    pub(crate) fn cast_page(
+        id: ProposalId,
+        delegate: &T::AccountId,
+        after: Option<T::AccountId>,
+    ) {
+        let Ok(mut proposal) = Self::voted_on(id) else {
+            DelegatorCursors::<T>::remove(id, delegate);
+            return;
+        };
+        let ends = proposal.ends;
+        let page = T::Polls::delegators(delegate, after.as_ref(), PAGE);
+        let last = page.last().cloned();
+        let is_last_page = Self::len(&page) < PAGE;
+        for delegator in page {
+            // One that cannot be counted now, anybody can try again.
+            let _ = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
+        }
+        if is_last_page {
+            DelegatorCursors::<T>::remove(id, delegate);
+        } else {
+            DelegatorCursors::<T>::insert(id, delegate, last);
+        }
+        if proposal.ends != ends {
+            Proposals::<T>::insert(id, proposal);
+        }
+    }
+}
