@@ -3,7 +3,7 @@
 use crate::{BlockNumber, Moment, Runtime};
 use aitbc_primitives::{clock::Clock, time};
 use frame_support::traits::Get;
-use pallet_chain_settings::CurrentSlotDuration;
+use pallet_chain_settings::{CurrentSlotDuration, CurrentTempo};
 use sp_runtime::{traits::BlockNumberProvider, SaturatedConversion};
 
 /// The clock of our own pallets: what the inherent says.
@@ -30,6 +30,31 @@ impl BlockNumberProvider for SlotClock {
     #[cfg(any(feature = "runtime-benchmarks", feature = "std"))]
     fn set_block_number(slot: BlockNumber) {
         pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(u64::from(slot)));
+    }
+}
+
+/// A duration of governance of `duration` milliseconds in the days of this network, which may be minutes.
+pub fn at_tempo(duration: Moment) -> Moment {
+    duration.checked_div(CurrentTempo::<Runtime>::get().into()).unwrap_or(duration)
+}
+
+/// `MILLISECONDS` in the days of this network.
+pub struct AtTempo<const MILLISECONDS: Moment>;
+
+impl<const MILLISECONDS: Moment> Get<Moment> for AtTempo<MILLISECONDS> {
+    fn get() -> Moment {
+        at_tempo(MILLISECONDS)
+    }
+}
+
+/// When the slot of this block began: in the hooks before Aura's, that of its parent. It is known before the block
+/// has stated its time, which is then the parent's.
+pub struct SlotTime;
+
+impl Get<Moment> for SlotTime {
+    fn get() -> Moment {
+        (*pallet_aura::CurrentSlot::<Runtime>::get())
+            .saturating_mul(CurrentSlotDuration::<Runtime>::get())
     }
 }
 

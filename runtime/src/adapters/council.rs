@@ -1,26 +1,55 @@
-//! What a council member deposits for a motion, and what its silence means.
+//! Who is in the council, what a member deposits for a motion, and what its silence means.
 //!
 //! The deposit is on hold from the proposal on. When the motion was closed anybody has it given back
 //! with `Council.release_proposal_cost`; until then it counts as one of the member's motions.
 
 use crate::{
-    limits::MAX_MOTIONS_OF_MEMBER, AccountId, Balance, Balances, Runtime, RuntimeHoldReason, System,
+    limits::{COUNCIL_SEATS, MAX_MOTIONS, MAX_MOTIONS_OF_MEMBER},
+    AccountId, Balance, Balances, Runtime, RuntimeHoldReason, System,
 };
 use aitbc_primitives::token::AITBC;
+use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
     dispatch::DispatchClass,
     ensure, parameter_types,
     traits::{
         fungible::{HoldConsideration, InspectHold},
-        Consideration, MaybeConsideration,
+        ChangeMembers, Consideration, MaybeConsideration,
     },
+    weights::Weight,
 };
 use pallet_collective::{
-    deposit::Constant, Config, CostOf, Error, HoldReason, Instance1, Proposals, WeightInfo,
+    deposit::Constant, Config, CostOf, Error, HoldReason, Instance1, Members, Proposals, WeightInfo,
 };
+use pallet_openclaw::Council;
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// The members of the stock collective.
+pub struct CouncilMembers;
+
+impl Council<AccountId> for CouncilMembers {
+    fn members() -> Vec<AccountId> {
+        Members::<Runtime, Instance1>::get()
+    }
+
+    fn contains(who: &AccountId) -> bool {
+        crate::Council::is_member(who)
+    }
+
+    fn set(members: &[AccountId]) {
+        crate::Council::set_members_sorted(members, &Self::members());
+    }
+
+    fn set_weight() -> Weight {
+        <Runtime as Config<Instance1>>::WeightInfo::set_members(
+            COUNCIL_SEATS,
+            COUNCIL_SEATS,
+            MAX_MOTIONS,
+        )
+    }
+}
 
 /// What a motion costs its proposer while the chain keeps it.
 pub const MOTION_DEPOSIT: Balance = 10 * AITBC;

@@ -8,7 +8,7 @@ use pallet_tx_pause::RuntimeCallNameOf;
 ///
 /// They are what keeps the chain alive (inherents, finality, session keys,
 /// reports of those who cheat, verdicts on blocks, the return of suspended validators), what ends an emergency
-/// (the council, the brakes themselves, an authorised upgrade) and what lets people leave (exits of
+/// (proposals and the council, an authorised upgrade) and what lets people leave (exits of
 /// staking, claims). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Timestamp", "*"),

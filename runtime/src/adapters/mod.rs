@@ -2,7 +2,9 @@
 //! configuration.
 
 pub mod async_backing;
+pub mod brakes;
 pub mod council;
+pub mod court;
 pub mod discipline;
 pub mod elections;
 pub mod equivocation;
@@ -17,5 +19,6 @@ pub mod offences;
 pub mod origins;
 pub mod pots;
 pub mod proxy_type;
+pub mod requirements;
 pub mod sender;
 pub mod validators;

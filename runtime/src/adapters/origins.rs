@@ -1,22 +1,21 @@
 //! Who may do what beside signed accounts and Root.
 //!
-//! There is no sudo. Root exists only as the origin of later governance; the council can never be it.
+//! There is no sudo. Root exists only inside an enacted proposal, call by call, and as that of the bootstrap; the
+//! council can never be it.
 
 use crate::{
     parameters::{groups::RuntimeParametersKey, live},
     AccountId, BlockNumber, OpenClaw, OriginCaller, RuntimeOrigin,
 };
-use frame_support::traits::{EitherOfDiverse, EnsureOrigin, Get, OriginTrait};
-use frame_system::{ensure_root, EnsureRoot};
+use aitbc_primitives::governance::proposals::ProposalKind;
+use frame_support::traits::{EnsureOrigin, EnsureOriginWithArg, Get, OriginTrait};
+use frame_system::{EnsureRoot, RawOrigin};
 
 /// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
 pub type ThreeOfCouncil = EnsureSeats<3>;
 
 /// Four of the five seats.
 pub type FourOfCouncil = EnsureSeats<4>;
-
-/// Root, or three of the five council seats.
-pub type RootOrCouncil = EitherOfDiverse<EnsureRoot<AccountId>, ThreeOfCouncil>;
 
 /// An origin that stands for at least `SEATS` council members who said yes.
 pub struct EnsureSeats<const SEATS: u32>;
@@ -61,48 +60,73 @@ impl EnsureOrigin<RuntimeOrigin> for RootAfterBootstrap {
     }
 }
 
-/// Root or the council may start or extend safe mode, for the time the parameter says.
+/// Root starts or extends safe mode by itself, for the time the parameter says. Proposals and the council do so
+/// through OpenClaw.
 pub struct EnterSafeMode;
 
 impl EnsureOrigin<RuntimeOrigin> for EnterSafeMode {
     type Success = BlockNumber;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<BlockNumber, RuntimeOrigin> {
-        RootOrCouncil::try_origin(origin).map(|_| live::SafeModeDuration::get())
+        EnsureRoot::<AccountId>::try_origin(origin).map(|_| live::SafeModeDuration::get())
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        RootOrCouncil::try_successful_origin()
+        EnsureRoot::<AccountId>::try_successful_origin()
     }
 }
 
-/// Who may set a parameter, by its group.
+/// Who replaces the members of the stock collective: nobody. `OpenClaw.set_council` does so, so that approvals
+/// of proposals hear of it. Benchmarks of the collective do it as Root.
+#[cfg(not(feature = "runtime-benchmarks"))]
+pub type SetMembers = frame_support::traits::NeverEnsureOrigin<()>;
+
+/// See above.
+#[cfg(feature = "runtime-benchmarks")]
+pub type SetMembers = EnsureRoot<AccountId>;
+
+/// The types of proposals that may set parameters of the group of `key`. A ProtocolUpgrade does so as Root.
 ///
-/// Every group but one is Root's, and Root is nobody until governance exists. The work contract
-/// belongs to the assembly of reputation holders alone, not even to Root.
+/// The work contract belongs to the assembly of reputation holders alone, not even to Root.
+pub fn types_that_set(key: &RuntimeParametersKey) -> &'static [ProposalKind] {
+    match key {
+        RuntimeParametersKey::Economics(_) => {
+            &[ProposalKind::ParameterChange, ProposalKind::ProtocolUpgrade]
+        }
+        RuntimeParametersKey::Governance(_)
+        | RuntimeParametersKey::Consensus(_)
+        | RuntimeParametersKey::Safety(_) => &[ProposalKind::ProtocolUpgrade],
+        RuntimeParametersKey::WorkContract(_) => &[],
+    }
+}
+
+/// Who may set a parameter, by its group: see [`types_that_set`].
 pub struct ParameterOrigin;
 
-impl frame_support::traits::EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey>
-    for ParameterOrigin
-{
+impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParameterOrigin {
     type Success = ();
 
     fn try_origin(
         origin: RuntimeOrigin,
         key: &RuntimeParametersKey,
     ) -> Result<Self::Success, RuntimeOrigin> {
-        match key {
-            RuntimeParametersKey::WorkContract(_) => Err(origin),
-            RuntimeParametersKey::Economics(_)
-            | RuntimeParametersKey::Governance(_)
-            | RuntimeParametersKey::Consensus(_)
-            | RuntimeParametersKey::Safety(_) => ensure_root(origin.clone()).map_err(|_| origin),
+        let sets = types_that_set(key).iter().any(|kind| match (kind, origin.caller()) {
+            (ProposalKind::ProtocolUpgrade, caller) => {
+                *caller == OriginCaller::system(RawOrigin::Root)
+            }
+            (kind, OriginCaller::OpenClaw(of_type)) => *of_type == (*kind).into(),
+            _ => false,
+        });
+        if sets {
+            Ok(())
+        } else {
+            Err(origin)
         }
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin(_: &RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
-        Ok(frame_system::RawOrigin::Root.into())
+        Ok(RawOrigin::Root.into())
     }
 }

@@ -30,7 +30,7 @@ pub enum ProxyType {
     /// staking but the account itself, no session keys, and nothing in the name of a third account.
     #[codec(index = 1)]
     NonTransfer,
-    /// Delegating, council motions and votes.
+    /// Proposals, votes, delegating and the council.
     #[codec(index = 2)]
     Governance,
     /// Bonding, nominating, validating and session keys.
@@ -65,10 +65,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                             pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
                         )
                 ) || matches!(call, RuntimeCall::Staking(staking) if keeps_rewards(staking))
+                    || matches!(call, RuntimeCall::OpenClaw(call) if bonds_nothing(call))
             }
             Self::Governance => matches!(
                 call,
                 RuntimeCall::VotingPower(_)
+                    | RuntimeCall::OpenClaw(_)
                     | RuntimeCall::Council(_)
                     | RuntimeCall::Preimage(_)
                     | RuntimeCall::Utility(_)
@@ -90,11 +92,19 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
         match (self, other) {
             (Self::Any, _) => true,
             (a, b) if a == b => true,
-            // Staking is not among them: it may name another payee.
-            (Self::NonTransfer, Self::Governance | Self::CancelProxy) => true,
+            // Staking is not among them: it may name another payee. Nor is Governance: it may lose bonds.
+            (Self::NonTransfer, Self::CancelProxy) => true,
             _ => false,
         }
     }
+}
+
+/// Whether a call of proposals sets no bond aside, of which an accomplice could win half: by challenging what was
+/// proposed, or having been challenged for nothing.
+fn bonds_nothing(call: &pallet_openclaw::Call<Runtime>) -> bool {
+    use pallet_openclaw::Call;
+
+    !matches!(call, Call::propose { .. } | Call::challenge { .. })
 }
 
 /// Whether a call of staking leaves rewards with the account that earns them.

@@ -139,6 +139,76 @@ impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
     }
 }
 
+/// Sets what the benchmarks of proposals need.
+pub struct ProposalHelper;
+
+impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper {
+    fn set_time(now: Moment) {
+        let slot = now / pallet_chain_settings::SlotDuration::<Runtime>::get();
+        pallet_timestamp::Now::<Runtime>::put(now);
+        pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(slot));
+    }
+
+    fn voter(index: u32) -> AccountId {
+        use aitbc_primitives::token::AITBC;
+        use frame_support::traits::fungible::Mutate;
+
+        let voter = frame_benchmarking::account("voter", index, 0);
+        // It has had them for ever.
+        at(0, || Balances::mint_into(&voter, 1_000_000 * AITBC)).unwrap();
+        voter
+    }
+
+    fn delegate(delegator: &AccountId, delegate: &AccountId) {
+        use frame_system::RawOrigin::Signed;
+
+        let before = pallet_timestamp::Now::<Runtime>::get() - 1;
+        at(before, || {
+            // Unless it does already.
+            let _ = VotingPower::accept_delegations(Signed(delegate.clone()).into(), None);
+            let delegator = Signed(delegator.clone()).into();
+            VotingPower::delegate(delegator, delegate.clone().into(), None)
+        })
+        .unwrap();
+    }
+
+    fn calls(
+        bytes: u32,
+    ) -> (aitbc_primitives::governance::proposals::ProposalKind, Vec<RuntimeCall>) {
+        use aitbc_primitives::governance::proposals::ProposalKind;
+        use alloc::format;
+
+        // The texts of policies, and about 20 bytes beside each.
+        let each = pallet_openclaw::types::MAX_POLICY_VALUE;
+        let texts = bytes / (each + 20) + 1;
+        let calls = (0..texts).map(|index| {
+            let value = alloc::vec![b'v'; (bytes / texts).saturating_sub(20) as usize];
+            pallet_openclaw::Call::set_policy { name: format!("policy-{index}").into(), value }
+                .into()
+        });
+        (ProposalKind::PolicyChange, calls.collect())
+    }
+
+    fn pausable(index: u32) -> pallet_openclaw::types::CallName {
+        use frame_support::{traits::GetCallMetadata, BoundedVec};
+
+        let names = RuntimeCall::get_call_names("Proxy").iter().map(|call| ("Proxy", *call));
+        let more = RuntimeCall::get_call_names("Utility").iter().map(|call| ("Utility", *call));
+        let (pallet, call) = names.chain(more).nth(index as usize).unwrap();
+        let bounded = |name: &str| BoundedVec::truncate_from(name.as_bytes().to_vec());
+        (bounded(pallet), bounded(call))
+    }
+}
+
+/// Does something as if it was another time.
+fn at<R>(time: Moment, act: impl FnOnce() -> R) -> R {
+    let now = pallet_timestamp::Now::<Runtime>::get();
+    pallet_timestamp::Now::<Runtime>::put(time);
+    let result = act();
+    pallet_timestamp::Now::<Runtime>::put(now);
+    result
+}
+
 /// What can be benchmarked, and the storage of all pallets.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
     let mut list = Vec::<BenchmarkList>::new();

@@ -1,16 +1,21 @@
-//! How much a vote weighs, the council, the treasury, and what proposals are made of.
+//! How much a vote weighs, proposals, the council, the treasury, and parameters.
 
 use crate::{
     adapters::{
-        council::{MotionDeposit, SilenceIsNo},
-        origins::{FourOfCouncil, ParameterOrigin, RootAfterBootstrap, RootOrCouncil},
-        pots::{IsPot, Pots, TreasuryAccount},
+        brakes::StockBrakes,
+        council::{CouncilMembers, MotionDeposit, SilenceIsNo},
+        court::PoolCourt,
+        origins::{
+            FourOfCouncil, ParameterOrigin, RootAfterBootstrap, SetMembers, ThreeOfCouncil,
+        },
+        pots::{IsPot, Pots, ToTreasury, TreasuryAccount},
+        requirements::AllowList,
     },
-    clock::{Days, SlotClock, WallClock},
+    clock::{Days, SlotClock, SlotTime, WallClock},
     limits::{deposit, PercentOfBlock, MAX_MEMBERS, MAX_MOTIONS},
     parameters::{groups::RuntimeParameters, live},
     weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
+    RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, VotingPower,
 };
 use aitbc_primitives::{pots, time};
 use frame_support::{
@@ -60,10 +65,13 @@ impl pallet_voting_power::Config for Runtime {
     type IsPot = IsPot;
     type LongWindow = live::LongWindow;
     type MaxArchivedPoints = ConstU32<448>;
+    type MaxDelegateShare = live::MaxDelegateShare;
     type MaxDelegators = ConstU32<1_000>;
     type MaxOwnerShare = live::MaxOwnerShare;
     type MaxPolls = ConstU32<64>;
     type MaxRecentPoints = ConstU32<64>;
+    // Nobody is rewarded for votes yet.
+    type OnCleared = ();
     type Owners = ();
     type PollId = u32;
     type Pots = Pots;
@@ -85,14 +93,38 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
     type Proposal = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
     type RuntimeOrigin = RuntimeOrigin;
-    type SetMembersOrigin = EnsureRoot<AccountId>;
+    type SetMembersOrigin = SetMembers;
     type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 }
 
+parameter_types! {
+    pub const TextHoldReason: RuntimeHoldReason =
+        RuntimeHoldReason::OpenClaw(pallet_openclaw::HoldReason::Text);
+}
+
 impl pallet_openclaw::Config for Runtime {
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = crate::benchmarks::ProposalHelper;
     type BootstrapOrigin = FourOfCouncil;
+    type Brake = StockBrakes;
     type Clock = WallClock;
+    type Council = CouncilMembers;
+    type CouncilOrigin = ThreeOfCouncil;
+    type Court = PoolCourt;
+    type Currency = Balances;
+    type HookWeight = live::HookWeight;
+    // A transaction may take a quarter of a block, with what `advance` itself costs.
+    type MaxAdvance = PercentOfBlock<24>;
+    type MaxEnactment = PercentOfBlock<10>;
+    type Polls = VotingPower;
+    type Requirements = AllowList;
     type RuntimeCall = RuntimeCall;
+    type RuntimeHoldReason = RuntimeHoldReason;
+    type Settings = live::ProposalRules;
+    type SlotTime = SlotTime;
+    type TextDeposit =
+        HoldConsideration<AccountId, Balances, TextHoldReason, StoragePrice, Footprint>;
+    type Treasury = ToTreasury;
     type WeightInfo = pallet_openclaw::weights::SubstrateWeight<Runtime>;
 }
 
@@ -118,7 +150,7 @@ impl pallet_treasury::Config for Runtime {
     type Paymaster = PayFromAccount<Balances, TreasuryAccount>;
     /// An approved spend must be claimed within this time.
     type PayoutPeriod = Days<30>;
-    type RejectOrigin = RootOrCouncil;
+    type RejectOrigin = EnsureRoot<AccountId>;
     type RuntimeEvent = RuntimeEvent;
     type SpendFunds = ();
     type SpendOrigin = EnsureRootWithSuccess<AccountId, MaxSpend>;

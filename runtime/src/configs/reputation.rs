@@ -1,7 +1,7 @@
 //! Reputation, the pools in which it judges, the forum along which it flows, and the work that earns it.
 
 use crate::{
-    adapters::{latest_block::LatestBlock, pots::ToTreasury},
+    adapters::{court::PoolCourt, latest_block::LatestBlock, pots::ToTreasury},
     clock::WallClock,
     configs::governance::StoragePrice,
     limits::PercentOfBlock,
@@ -56,8 +56,8 @@ impl pallet_validation_pool::Config for Runtime {
     type MaxStakers = ConstU32<256>;
     type MinComputeIssuance = ConstU128<{ 1_000 * REP }>;
     type MinDomainIssuance = ConstU128<{ 1_000_000 * REP }>;
-    // Nobody opens pools by hand before governance and the market exist.
-    type OnResolved = ();
+    // Only challenges of proposals are judged by hand before the market exists.
+    type OnResolved = PoolCourt;
     type Owners = ();
     type Posts = Forum;
     type RuntimeHoldReason = RuntimeHoldReason;

@@ -1,9 +1,10 @@
-//! Emergency brakes: safe mode stops all calls but a few, tx-pause stops single calls.
+//! Emergency brakes: safe mode stops all calls but a few, tx-pause stops single calls. The council and proposals
+//! use them through OpenClaw, which ends them, too.
 
 use crate::{
     adapters::{
         filters::{NeverFiltered, PassesSafeMode},
-        origins::{EnterSafeMode, RootOrCouncil},
+        origins::EnterSafeMode,
     },
     parameters::live,
     weights, AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
@@ -26,7 +27,7 @@ impl pallet_safe_mode::Config for Runtime {
     type ExtendDuration = live::SafeModeDuration;
     type ForceDepositOrigin = EnsureRoot<AccountId>;
     type ForceEnterOrigin = EnterSafeMode;
-    type ForceExitOrigin = RootOrCouncil;
+    type ForceExitOrigin = EnsureRoot<AccountId>;
     type ForceExtendOrigin = EnterSafeMode;
     type Notify = ();
     type ReleaseDelay = NoReleaseDelay;
@@ -38,10 +39,10 @@ impl pallet_safe_mode::Config for Runtime {
 
 impl pallet_tx_pause::Config for Runtime {
     type MaxNameLen = ConstU32<256>;
-    type PauseOrigin = RootOrCouncil;
+    type PauseOrigin = EnsureRoot<AccountId>;
     type RuntimeCall = RuntimeCall;
     type RuntimeEvent = RuntimeEvent;
-    type UnpauseOrigin = RootOrCouncil;
+    type UnpauseOrigin = EnsureRoot<AccountId>;
     type WeightInfo = weights::pallet_tx_pause::WeightInfo<Runtime>;
     type WhitelistedCalls = NeverFiltered;
 }

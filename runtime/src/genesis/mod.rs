@@ -51,6 +51,7 @@ pub fn patch(network: &Network) -> Value {
     build_struct_json_patch!(RuntimeGenesisConfig {
         chain_settings: ChainSettingsConfig {
             slot_duration: network.slot_duration,
+            tempo: network.tempo,
             parameters: network.parameters.clone(),
         },
         balances: BalancesConfig { balances: allocation::balances(network) },

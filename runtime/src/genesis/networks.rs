@@ -26,6 +26,8 @@ pub struct Validator {
 pub struct Network {
     /// Duration of a slot in milliseconds, for the life of the chain.
     pub slot_duration: Moment,
+    /// By what durations of governance are divided, for the life of the chain.
+    pub tempo: u32,
     /// Parameters that differ from mainnet's.
     pub parameters: GenesisParameters,
     /// Who produces the first blocks.
@@ -74,6 +76,8 @@ fn development() -> Network {
 
     Network {
         slot_duration: time::SLOT_DURATION,
+        // Days are minutes.
+        tempo: 1_440,
         parameters: GenesisParameters {
             session_length: Some(30),
             sessions_per_era: Some(6),
@@ -81,6 +85,7 @@ fn development() -> Network {
             slash_defer_duration: Some(1),
             council_motion_duration: Some(150),
             safe_mode_duration: Some(150),
+            vote_pause_after: Some(0),
             ..Default::default()
         },
         validators: vec![well_known_validator(Alice, Ed25519Keyring::Alice)],
@@ -103,6 +108,8 @@ fn development() -> Network {
 fn e2e() -> Network {
     Network {
         slot_duration: SECOND,
+        // A day is six seconds.
+        tempo: 14_400,
         parameters: GenesisParameters {
             session_length: Some(20),
             sessions_per_era: Some(3),
@@ -110,6 +117,7 @@ fn e2e() -> Network {
             slash_defer_duration: Some(1),
             council_motion_duration: Some(100),
             safe_mode_duration: Some(100),
+            vote_pause_after: Some(0),
             ..Default::default()
         },
         ..development()
@@ -166,6 +174,7 @@ fn public(preset: &str) -> Network {
 
     Network {
         slot_duration: time::SLOT_DURATION,
+        tempo: 1,
         parameters: GenesisParameters::default(),
         validators: (1..=PUBLIC_VALIDATORS)
             .map(|number| {

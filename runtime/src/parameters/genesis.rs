@@ -1,8 +1,9 @@
 //! What a chain specification says about parameters.
 
 use super::groups::{consensus, governance, safety, work_contract, RuntimeParameters};
-use crate::{BlockNumber, Runtime};
-use frame_support::traits::dynamic_params::AggregatedKeyValue;
+use crate::{BlockNumber, Moment, Runtime};
+use aitbc_primitives::governance::proposals::Track;
+use frame_support::traits::{dynamic_params::AggregatedKeyValue, Get};
 use pallet_chain_settings::StoreParameters;
 use sp_runtime::Perbill;
 
@@ -27,12 +28,15 @@ pub struct GenesisParameters {
     pub mint_ratio: Option<Perbill>,
     /// Blocks a council motion stays open.
     pub council_motion_duration: Option<BlockNumber>,
-    /// Blocks after which safe mode ends by itself.
+    /// Blocks after which safe mode ends by itself, if Root has entered it.
     pub safe_mode_duration: Option<BlockNumber>,
+    /// A longer time without blocks is added to open votes, in milliseconds. With 0 none is, which suits clients
+    /// that travel in time.
+    pub vote_pause_after: Option<Moment>,
 }
 
 impl StoreParameters for GenesisParameters {
-    fn store(&self) {
+    fn store(&self, tempo: u32) {
         use consensus::{
             BondingDuration, EqualShare, SessionLength, SessionsPerEra, SlashDeferDuration,
         };
@@ -48,6 +52,38 @@ impl StoreParameters for GenesisParameters {
         store(WorkContract, work_contract::MintRatio, mint_ratio);
         store(Governance, governance::CouncilMotionDuration, self.council_motion_duration);
         store(Safety, safety::SafeModeDuration, self.safe_mode_duration);
+        if tempo > 1 {
+            store_durations(tempo);
+        }
+        store(Governance, governance::VotePauseAfter, self.vote_pause_after);
+    }
+}
+
+/// Stores all durations of proposals in the days of a network.
+fn store_durations(tempo: u32) {
+    use governance::*;
+
+    let scaled = |duration: Moment| duration.checked_div(tempo.into()).unwrap_or(duration);
+    macro_rules! store_scaled {
+        ($($duration:ident),*; $($track:ident),*) => {
+            $(store(RuntimeParameters::Governance, $duration, Some(scaled($duration::get())));)*
+            $(
+                let track: Track = $track::get();
+                let track = Track {
+                    delay: scaled(track.delay),
+                    period: scaled(track.period),
+                    enactment_delay: scaled(track.enactment_delay),
+                    ..track
+                };
+                store(RuntimeParameters::Governance, $track, Some(track));
+            )*
+        };
+    }
+    store_scaled! {
+        ChallengeWindow, ChallengeDuration, EmergencyChallengeDuration, MinPeriod, MaxPeriod, LateWindow,
+        EmergencyLateWindow, Expiry, Postponement, BrakeDuration, BrakeInterval, Retention, VotePauseAfter;
+        ParameterChangeTrack, ProtocolUpgradeTrack, TreasuryAllocationTrack, EmergencyTrack,
+        AgentTradingTrack, DaoGrantTrack, PolicyChangeTrack
     }
 }
 

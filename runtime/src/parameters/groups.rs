@@ -1,11 +1,25 @@
 //! The parameters that governance may set, by group, with their defaults: the values of mainnet.
 
 use crate::Runtime;
-use aitbc_primitives::{time, token::AITBC, Balance, BlockNumber, Moment};
+use aitbc_primitives::{
+    governance::proposals::{self, Majority, Track},
+    time,
+    token::AITBC,
+    Balance, BlockNumber, Moment,
+};
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use sp_runtime::Perbill;
 
 pub use dynamic_params::*;
+
+/// The shares of the classes of voters, unless governance says otherwise.
+pub const CLASS_SHARES: proposals::ClassShares = proposals::ClassShares {
+    human: Perbill::from_percent(60),
+    provider: Perbill::from_percent(20),
+    consumer: Perbill::from_percent(10),
+    builder: Perbill::from_percent(7),
+    coordinator: Perbill::from_percent(3),
+};
 
 /// The groups. Index 1 is kept for `market`, whose parameters come with the compute market.
 #[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
@@ -107,6 +121,174 @@ pub mod dynamic_params {
         /// The largest part of all tokens outside of pots that is counted of one owner in a poll.
         #[codec(index = 4)]
         pub static MaxOwnerShare: Perbill = Perbill::from_percent(5);
+
+        /// The largest part of all tokens outside of pots that the vote of one delegate weighs.
+        #[codec(index = 5)]
+        pub static MaxDelegateShare: Perbill = Perbill::from_percent(5);
+
+        /// The rules of proposals that set parameters of the economy.
+        #[codec(index = 6)]
+        pub static ParameterChangeTrack: Track = Track {
+            quorum: Perbill::from_percent(4),
+            majority: Majority::Simple,
+            needs_council: false,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 12,
+        };
+
+        /// The rules of proposals that upgrade the chain.
+        #[codec(index = 7)]
+        pub static ProtocolUpgradeTrack: Track = Track {
+            quorum: Perbill::from_percent(10),
+            majority: Majority::Simple,
+            needs_council: true,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 8,
+        };
+
+        /// The rules of proposals that spend from the treasury.
+        #[codec(index = 8)]
+        pub static TreasuryAllocationTrack: Track = Track {
+            quorum: Perbill::from_percent(10),
+            majority: Majority::Simple,
+            needs_council: true,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 8,
+        };
+
+        /// The rules of proposals that use the brakes.
+        #[codec(index = 9)]
+        pub static EmergencyTrack: Track = Track {
+            quorum: Perbill::from_percent(10),
+            majority: Majority::TwoThirds,
+            needs_council: true,
+            delay: 0,
+            period: 3 * time::DAY,
+            enactment_delay: 4 * time::HOUR,
+            most_live: 4,
+        };
+
+        /// The rules of proposals that rule the market of agents.
+        #[codec(index = 10)]
+        pub static AgentTradingTrack: Track = Track {
+            quorum: Perbill::from_percent(4),
+            majority: Majority::Simple,
+            needs_council: false,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 8,
+        };
+
+        /// The rules of proposals that grant money.
+        #[codec(index = 11)]
+        pub static DaoGrantTrack: Track = Track {
+            quorum: Perbill::from_percent(4),
+            majority: Majority::Simple,
+            needs_council: false,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 12,
+        };
+
+        /// The rules of proposals that set policy texts.
+        #[codec(index = 12)]
+        pub static PolicyChangeTrack: Track = Track {
+            quorum: Perbill::from_percent(4),
+            majority: Majority::Simple,
+            needs_council: false,
+            delay: time::DAY,
+            period: 7 * time::DAY,
+            enactment_delay: time::DAY,
+            most_live: 12,
+        };
+
+        /// The power without which nobody proposes.
+        #[codec(index = 13)]
+        pub static MinProposalPower: Balance = 1_000 * AITBC;
+
+        /// What is held of a proposer while a proposal is live. It doubles with every four live ones of a type.
+        #[codec(index = 14)]
+        pub static ProposalBond: Balance = 1_000 * AITBC;
+
+        /// What is held of a challenger until the challenge is decided.
+        #[codec(index = 15)]
+        pub static ChallengeBond: Balance = 1_000 * AITBC;
+
+        /// For how long a proposal can be challenged, in milliseconds.
+        #[codec(index = 16)]
+        pub static ChallengeWindow: Moment = 2 * time::DAY;
+
+        /// Within what time a challenge is decided, in milliseconds.
+        #[codec(index = 17)]
+        pub static ChallengeDuration: Moment = 2 * time::DAY;
+
+        /// The same for a challenge of an Emergency.
+        #[codec(index = 18)]
+        pub static EmergencyChallengeDuration: Moment = 12 * time::HOUR;
+
+        /// The shortest time for voting that a proposer can wish, in milliseconds.
+        #[codec(index = 19)]
+        pub static MinPeriod: Moment = time::DAY;
+
+        /// The longest.
+        #[codec(index = 20)]
+        pub static MaxPeriod: Moment = 30 * time::DAY;
+
+        /// The power that has to vote in any case.
+        #[codec(index = 21)]
+        pub static MinTurnout: Balance = 1_000 * AITBC;
+
+        /// How long voting goes on after the outcome has changed, in milliseconds.
+        #[codec(index = 22)]
+        pub static LateWindow: Moment = time::DAY;
+
+        /// The same for an Emergency.
+        #[codec(index = 23)]
+        pub static EmergencyLateWindow: Moment = 6 * time::HOUR;
+
+        /// How long a proposal that could not be enacted is tried again, in milliseconds.
+        #[codec(index = 24)]
+        pub static Expiry: Moment = 14 * time::DAY;
+
+        /// By how much the council may postpone an enactment, in milliseconds.
+        #[codec(index = 25)]
+        pub static Postponement: Moment = 4 * time::DAY;
+
+        /// How long a brake of the council lasts at most, in milliseconds.
+        #[codec(index = 26)]
+        pub static BrakeDuration: Moment = time::DAY;
+
+        /// The council uses a brake once in this time, in milliseconds.
+        #[codec(index = 27)]
+        pub static BrakeInterval: Moment = 7 * time::DAY;
+
+        /// How long votes, texts and calls are kept after the end of a proposal, in milliseconds.
+        #[codec(index = 28)]
+        pub static Retention: Moment = 90 * time::DAY;
+
+        /// The shares of the classes of voters. With `None` classes make no difference.
+        #[codec(index = 29)]
+        pub static ClassShares: Option<proposals::ClassShares> = Some(CLASS_SHARES);
+
+        /// Whether quorums above 5 % follow the turnout.
+        #[codec(index = 30)]
+        pub static AdaptiveQuorum: bool = true;
+
+        /// The part of a block that the hook of proposals may use.
+        #[codec(index = 31)]
+        pub static HookShare: Perbill = Perbill::from_percent(2);
+
+        /// A longer time without blocks is added to open votes, in milliseconds; none with 0.
+        #[codec(index = 32)]
+        pub static VotePauseAfter: Moment = 6 * time::HOUR;
     }
 
     /// Rhythm and security of consensus and staking.

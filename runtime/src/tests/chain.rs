@@ -47,10 +47,15 @@ impl Chain {
 
     /// Block 0 of a network.
     pub fn of_network(network: &GenesisNetwork) -> Self {
+        Self::of_patch(genesis::patch(network))
+    }
+
+    /// Block 0 of a patch of the default genesis.
+    pub fn of_patch(patch: serde_json::Value) -> Self {
         let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-        merge(&mut genesis, genesis::patch(network));
+        merge(&mut genesis, patch);
         let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
-        let slot = START / network.slot_duration;
+        let slot = START / genesis.chain_settings.slot_duration;
         Self {
             state: genesis.build_storage().unwrap().into(),
             parent: GENESIS_HASH,

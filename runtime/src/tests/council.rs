@@ -53,7 +53,7 @@ pub fn executed(chain: &mut Chain) -> Option<Result<(), DispatchError>> {
 }
 
 fn enter_safe_mode() -> RuntimeCall {
-    pallet_safe_mode::Call::force_enter {}.into()
+    pallet_openclaw::Call::enter_safe_mode { duration: None }.into()
 }
 
 #[test]
@@ -140,6 +140,24 @@ fn nobody_is_root_after_the_sunset() {
     assert_eq!(stored(&mut chain), None);
 }
 
+/// Members change through OpenClaw alone, so that approvals of proposals hear of it.
+#[test]
+#[cfg(not(feature = "runtime-benchmarks"))]
+fn nobody_sets_the_members_of_the_collective() {
+    Chain::development().inspect(|| {
+        let members = || vec![Ferdie.to_account_id()];
+        let council = pallet_collective::RawOrigin::Members(5, 5).into();
+        let upgrade = pallet_openclaw::Origin::ProtocolUpgrade.into();
+        let itself = RuntimeOrigin::signed(Alice.to_account_id());
+        for origin in [RuntimeOrigin::root(), council, upgrade, itself] {
+            assert_noop!(
+                Council::set_members(origin, members(), None, 5),
+                DispatchError::BadOrigin
+            );
+        }
+    });
+}
+
 #[test]
 fn council_spends_nothing_from_the_treasury() {
     let mut chain = Chain::development();
@@ -224,7 +242,7 @@ impl Motion {
     /// Lets the members vote and closes the motion, early or after its time. Returns how many yes votes
     /// were counted, and how the dispatch ended if it was approved; `None` if it is too early.
     fn close(&self, late: bool) -> Option<(u32, Option<Result<(), DispatchError>>)> {
-        use frame_system::RawOrigin::{Root, Signed};
+        use frame_system::RawOrigin::Signed;
 
         let council = [Alice, Bob, Charlie, Dave, Eve].map(|member| member.to_account_id());
         let member = |index: usize| RuntimeOrigin::from(Signed(council[index].clone()));
@@ -232,8 +250,10 @@ impl Motion {
         let (hash, length) = (Hashing::hash_of(&call), call.encoded_size() as u32);
         Chain::development().inspect(|| {
             System::set_block_number(1);
-            let members = council[..self.members].to_vec();
-            Council::set_members(Root.into(), members, None, 5).unwrap();
+            // The real one always has five.
+            let mut members = council[..self.members].to_vec();
+            members.sort();
+            pallet_collective::Members::<Runtime, pallet_collective::Instance1>::put(members);
             Council::propose(member(0), self.threshold, Box::new(call), length).unwrap();
             for voter in 0..self.ayes + self.nays {
                 Council::vote(member(voter), hash, 0, voter < self.ayes).unwrap();

@@ -4,19 +4,19 @@ use super::{
     chain::Chain,
     council::{executed, pass},
 };
-use crate::{adapters::failed_migration::RepairInSafeMode, *};
+use crate::*;
 use aitbc_primitives::token::AITBC;
 use frame_support::{
+    assert_noop,
     migrations::{FailedMigrationHandler, FailedMigrationHandling},
-    traits::{SafeMode as SafeModeTrait, SafeModeError},
 };
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave};
 use sp_runtime::DispatchError;
 
 type Handler = <Runtime as pallet_migrations::Config>::FailedMigrationHandler;
 
-/// More than the safe mode of the council lasts on this network.
-const SAFE_MODE: u32 = 160;
+/// Blocks of a minute, which is a day of this network.
+const DAY: u32 = 30;
 
 fn transfer(chain: &mut Chain) -> Result<(), DispatchError> {
     let transfer = pallet_balances::Call::transfer_keep_alive {
@@ -37,30 +37,34 @@ fn as_root(chain: &mut Chain, call: impl Into<RuntimeCall>) {
     assert_eq!(executed(chain), Some(Ok(())));
 }
 
-/// Three of the council end safe mode.
+/// Four of the council end safe mode as Root.
 fn end_safe_mode(chain: &mut Chain) {
-    let exit = pallet_safe_mode::Call::force_exit {};
-    pass(chain, exit.into(), &[Alice, Bob, Charlie]).unwrap();
-    assert_eq!(executed(chain), Some(Ok(())));
+    as_root(chain, pallet_openclaw::Call::exit_safe_mode {});
+    assert!(!chain.inspect(SafeMode::is_entered));
+}
+
+/// A chain in which a migration has failed, after three of the council had entered safe mode or not.
+fn repair(in_safe_mode: bool) -> Chain {
+    let mut chain = Chain::development();
+    if in_safe_mode {
+        let enter = pallet_openclaw::Call::enter_safe_mode { duration: None };
+        pass(&mut chain, enter.into(), &[Alice, Bob, Charlie]).unwrap();
+        assert_eq!(executed(&mut chain), Some(Ok(())));
+    }
+    chain.inspect(|| {
+        assert_eq!(SafeMode::is_entered(), in_safe_mode);
+        assert_eq!(Handler::failed(Some(0)), FailedMigrationHandling::ForceUnstuck);
+    });
+    chain
 }
 
 #[test]
 fn failed_migration_leaves_a_way_out() {
     for in_safe_mode in [false, true] {
-        let mut chain = Chain::development();
-        if in_safe_mode {
-            let enter = pallet_safe_mode::Call::force_enter {};
-            pass(&mut chain, enter.into(), &[Alice, Bob, Charlie]).unwrap();
-        }
-        chain.inspect(|| {
-            assert_eq!(SafeMode::is_entered(), in_safe_mode);
-            let handling = Handler::failed(Some(0));
-            assert_eq!(handling, FailedMigrationHandling::ForceUnstuck);
-        });
-
+        let mut chain = repair(in_safe_mode);
         assert_eq!(transfer(&mut chain), filtered());
-        // Time alone repairs nothing.
-        chain.blocks(SAFE_MODE);
+        // Longer than a brake of the council lasts.
+        chain.blocks(2 * DAY);
         assert_eq!(transfer(&mut chain), filtered());
         chain.call(Alice, pallet_staking::Call::chill {}).unwrap();
         let items = vec![(b"key".to_vec(), b"value".to_vec())];
@@ -70,34 +74,37 @@ fn failed_migration_leaves_a_way_out() {
     }
 }
 
-/// A safe mode that can neither be entered nor extended.
-struct Broken<const ENTERED: bool>;
-
-impl<const ENTERED: bool> SafeModeTrait for Broken<ENTERED> {
-    type BlockNumber = BlockNumber;
-
-    fn remaining() -> Option<BlockNumber> {
-        ENTERED.then_some(1)
-    }
-
-    fn enter(_: BlockNumber) -> Result<(), SafeModeError> {
-        Err(SafeModeError::Unknown)
-    }
-
-    fn extend(_: BlockNumber) -> Result<(), SafeModeError> {
-        Err(SafeModeError::Unknown)
-    }
-
-    fn exit() -> Result<(), SafeModeError> {
-        Err(SafeModeError::Unknown)
+#[test]
+fn safe_mode_of_a_failed_migration_is_that_of_an_emergency() {
+    for in_safe_mode in [false, true] {
+        let mut chain = repair(in_safe_mode);
+        chain.inspect(|| {
+            let council =
+                pallet_collective::RawOrigin::<AccountId, _>::Members(5, 5).into();
+            assert_noop!(
+                OpenClaw::exit_safe_mode(council),
+                pallet_openclaw::Error::<Runtime>::BegunByEmergency
+            );
+            let emergency = pallet_openclaw::Origin::Emergency.into();
+            frame_support::assert_ok!(OpenClaw::exit_safe_mode(emergency));
+        });
+        transfer(&mut chain).unwrap();
     }
 }
 
 #[test]
-fn chain_that_cannot_enter_safe_mode_takes_no_transactions() {
-    let stuck = FailedMigrationHandling::KeepStuck;
-    assert_eq!(RepairInSafeMode::<Broken<false>>::failed(None), stuck);
-    assert_eq!(RepairInSafeMode::<Broken<true>>::failed(None), stuck);
+fn safe_mode_of_a_failed_migration_ends_after_seven_days() {
+    let mut chain = repair(false);
+    let entered = chain.inspect(System::block_number);
+    let mut left = || {
+        chain.blocks(1);
+        (!chain.inspect(SafeMode::is_entered)).then(|| chain.inspect(System::block_number))
+    };
+    let ended = core::iter::from_fn(|| Some(left())).take(8 * DAY as usize).flatten().next();
+    let blocks = ended.unwrap() - entered;
+    // In the first block of a session hooks do not run.
+    assert!((7 * DAY..=7 * DAY + 2).contains(&blocks), "{blocks}");
+    transfer(&mut chain).unwrap();
 }
 
 /// The rehearsed upgrade with something in its way. With `try-runtime` the stock pallet panics.

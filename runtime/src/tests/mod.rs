@@ -13,6 +13,7 @@ mod format;
 mod genesis;
 mod motion_deposit;
 mod offences;
+mod openclaw;
 mod operational;
 mod parameters;
 mod pools;

@@ -62,7 +62,7 @@ fn proxy(real: Sr25519Keyring, call: RuntimeCall) -> RuntimeCall {
 }
 
 /// Every way in which `who` could carry `call` in an operational transaction.
-fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
+pub fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
     let boxed = || Box::new(call.clone());
     let calls = || vec![call.clone()];
     let delegate = Ferdie.to_account_id();
@@ -175,7 +175,10 @@ fn wrapped_calls_are_judged_by_the_account_they_are_made_in() {
     let shared = Multisig::multi_account_id(&all, 1);
     let derived = pallet_utility::derivative_account_id(Ferdie.to_account_id(), 7);
     chain.inspect(|| {
-        Council::set_members(RuntimeOrigin::root(), vec![shared, derived], None, 5).unwrap()
+        let others = [1, 2, 3].map(|number| AccountId::new([number; 32]));
+        let [first, second, third] = others;
+        let members = [shared, derived, first, second, third];
+        OpenClaw::set_council(RuntimeOrigin::root(), members).unwrap()
     });
     let in_multisig = RuntimeCall::from(pallet_multisig::Call::as_multi_threshold_1 {
         other_signatories: others,
@@ -297,7 +300,7 @@ const OPERATIONAL: [(&str, &str, Sender); 17] = {
 
 /// Every call there is, with zeros for arguments: they are empty lists, the zero account, and for a
 /// call inside a call an empty remark. The second list names the calls that cannot be made so.
-fn all_calls() -> (Vec<RuntimeCall>, Vec<String>) {
+pub fn all_calls() -> (Vec<RuntimeCall>, Vec<String>) {
     let mut calls = vec![];
     for pallet in 0..=255 {
         for call in 0..=255 {

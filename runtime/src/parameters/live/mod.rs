@@ -1,5 +1,9 @@
 //! The parameters as the rest of the runtime reads them: within bounds.
 
+mod proposals;
+
+pub use proposals::*;
+
 use super::groups::{consensus, economics, governance, safety, work_contract};
 use crate::limits::{HISTORY_DEPTH, MAX_SCHEDULE};
 use aitbc_primitives::{time, token::AITBC};
@@ -15,13 +19,17 @@ pub struct Within<P, Min, Max>(PhantomData<(P, Min, Max)>);
 
 impl<V: Ord, P: Get<V>, Min: Get<V>, Max: Get<V>> Get<V> for Within<P, Min, Max> {
     fn get() -> V {
-        let read = || P::get().max(Min::get()).min(Max::get());
-        #[cfg(feature = "std")]
-        if !aitbc_primitives::externalities::storage_is_readable() {
-            return sp_io::TestExternalities::default().execute_with(read);
-        }
-        read()
+        read::<P, V>().max(Min::get()).min(Max::get())
     }
+}
+
+/// The parameter `P` as it is stored.
+fn read<P: Get<V>, V>() -> V {
+    #[cfg(feature = "std")]
+    if !aitbc_primitives::externalities::storage_is_readable() {
+        return sp_io::TestExternalities::default().execute_with(P::get);
+    }
+    P::get()
 }
 
 /// So many percent.
@@ -95,6 +103,9 @@ pub type FeeAllowance =
 
 /// The largest part of all tokens outside of pots that is counted of one owner.
 pub type MaxOwnerShare = Within<governance::MaxOwnerShare, Percent<1>, Percent<100>>;
+
+/// The largest part of all tokens outside of pots that the vote of one delegate weighs.
+pub type MaxDelegateShare = Within<governance::MaxDelegateShare, Percent<1>, Percent<100>>;
 
 /// Slots in a session: no more than a schedule can have.
 pub type SessionLength = Within<consensus::SessionLength, ConstU32<10>, ConstU32<MAX_SCHEDULE>>;
