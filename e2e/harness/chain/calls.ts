@@ -24,6 +24,9 @@ declare module "@polkadot/api-base/types/submittable" {
     };
     openClaw: {
       bootstrapDispatch: Call<ApiType, [call: SubmittableExtrinsic<ApiType>]>;
+      setCouncil: Call<ApiType, [members: string[]]>;
+      enterSafeMode: Call<ApiType, [duration: number | null]>;
+      exitSafeMode: Call<ApiType, []>;
     };
     reputation: {
       delegate: Call<ApiType, [domain: DomainName, delegate: string, limit: bigint]>;

@@ -78,9 +78,3 @@ export async function asRoot(api: ApiPromise, call: Tx): Promise<void> {
   const result = await motion(api, dispatch, COUNCIL.slice(0, BOOTSTRAP_MAJORITY));
   if (result !== "ok") throw new Error(`what the council dispatched as Root ended with ${result}`);
 }
-
-/** Lets the council carry out `call`; throws when the call itself fails. */
-export async function councilDecides(api: ApiPromise, call: Tx): Promise<void> {
-  const result = await motion(api, call, COUNCIL.slice(0, MAJORITY));
-  if (result !== "ok") throw new Error(`the council's motion ended with ${result}`);
-}

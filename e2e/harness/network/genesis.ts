@@ -18,3 +18,9 @@ export function setSlotDuration(spec: PlainSpec, milliseconds: number): void {
   const { chainSettings } = spec.genesis.runtimeGenesis.patch;
   chainSettings.slotDuration = new LosslessNumber(String(milliseconds));
 }
+
+/** Sets by what durations of governance are divided for the life of the chain: 1 for real days. */
+export function setTempo(spec: PlainSpec, tempo: number): void {
+  const { chainSettings } = spec.genesis.runtimeGenesis.patch;
+  chainSettings.tempo = new LosslessNumber(String(tempo));
+}

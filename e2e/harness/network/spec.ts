@@ -20,7 +20,7 @@ export interface PlainSpec {
 }
 
 interface Genesis {
-  chainSettings: { slotDuration: Whole; parameters: Record<string, Whole | null> };
+  chainSettings: { slotDuration: Whole; tempo: Whole; parameters: Record<string, Whole | null> };
   balances: { balances: [account: string, units: Whole][] };
   staking: {
     validatorCount: Whole;

@@ -97,8 +97,8 @@ describe("scripts/client.sh fails when what is inside of a call does", { concurr
   });
 
   it("as in what the council decides, and in what it does as Root", async () => {
-    const outcome = await carriedOut(api.tx.safeMode.forceExit(), MAJORITY);
-    fails(outcome, /council\.close was carried out, .* with safeMode\.Exited: /);
+    const outcome = await carriedOut(api.tx.openClaw.exitSafeMode(), MAJORITY);
+    fails(outcome, /council\.close was carried out, .* with openClaw\.NotBraked: /);
 
     const { address } = keyPair("//client//nobody");
     const payment = api.tx.balances.forceTransfer(address, receiver, AITBC);

@@ -4,7 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { keyPair } from "../../harness/chain/accounts.ts";
-import { COUNCIL, councilDecides, MAJORITY, motion } from "../../harness/chain/council.ts";
+import { asRoot, COUNCIL, MAJORITY, motion } from "../../harness/chain/council.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import {
   finalisedNumber,
@@ -13,6 +13,7 @@ import {
   succeeds,
   type Tx,
 } from "../../harness/chain/transactions.ts";
+import { until } from "../../harness/deadline.ts";
 import { devNode } from "../../harness/network/dev-node.ts";
 import { assert, before, describe, it, longTier } from "../../harness/test.ts";
 
@@ -37,20 +38,20 @@ before(async () => {
 describe("the bootstrap", () => {
   it("makes nobody Root with three of five", async () => {
     const before = await safeModeDuration();
-    const call = asRoot(setSafeModeDuration(SHORT));
+    const call = dispatchedAsRoot(setSafeModeDuration(SHORT));
     assert.equal(await motion(api, call, COUNCIL.slice(0, MAJORITY)), "BadOrigin");
     assert.notEqual(before, SHORT);
     assert.equal(await safeModeDuration(), before);
   });
 
   it("makes four of five Root", async () => {
-    const call = asRoot(setSafeModeDuration(SHORT));
+    const call = dispatchedAsRoot(setSafeModeDuration(SHORT));
     assert.equal(await motion(api, call, COUNCIL.slice(1)), "ok");
     assert.equal(await safeModeDuration(), SHORT);
   });
 
   it("gives a single member nothing", async () => {
-    const call = asRoot(setSafeModeDuration(LONG));
+    const call = dispatchedAsRoot(setSafeModeDuration(LONG));
     const outcome = await included(api, call, COUNCIL[0]!);
     assert.equal(outcome.error, "BadOrigin");
     assert.equal(await safeModeDuration(), SHORT);
@@ -59,15 +60,29 @@ describe("the bootstrap", () => {
 
 describe("the council", () => {
   it("does not take proposals from others", async () => {
-    const call = api.tx.safeMode.forceEnter();
+    const call = enterSafeMode();
     const proposal = api.tx.council.propose(MAJORITY, call, call.method.encodedLength);
     await assert.rejects(included(api, proposal, saver), REFUSED);
   });
 
   it("does not enter safe mode with two of five", async () => {
-    const call = api.tx.safeMode.forceEnter();
-    assert.equal(await motion(api, call, COUNCIL.slice(0, 2)), "BadOrigin");
+    assert.equal(await motion(api, enterSafeMode(), COUNCIL.slice(0, 2)), "BadOrigin");
     assert.ok((await api.query.safeMode.enteredUntil()).isNone);
+  });
+
+  it("enters it with three of five for a day, which is six seconds here, and not again", async () => {
+    const three = COUNCIL.slice(0, MAJORITY);
+    assert.equal(await motion(api, enterSafeMode(), three), "ok");
+    await until(30, "safe mode to end by itself", async () =>
+      (await api.query.safeMode.enteredUntil()).isNone ? true : undefined,
+    );
+    // A week is 42 seconds.
+    assert.equal(await motion(api, enterSafeMode(), three), "openClaw.BrakeTooSoon");
+  });
+
+  it("does not go round OpenClaw", async () => {
+    const call = api.tx.safeMode.forceEnter();
+    assert.equal(await motion(api, call, COUNCIL), "BadOrigin");
   });
 });
 
@@ -79,18 +94,17 @@ describe("safe mode", () => {
   });
 
   it("lets the chain make 100 blocks", longTier, async () => {
-    const change = asRoot(setSafeModeDuration(LONG));
-    assert.equal(await motion(api, change, COUNCIL.slice(1)), "ok");
+    await asRoot(api, setSafeModeDuration(LONG));
     await throughSafeMode(LONG);
   });
 });
 
 async function throughSafeMode(blocks: number): Promise<void> {
   const { bond, chill, rebond, unbond } = api.tx.staking;
-  await councilDecides(api, api.tx.safeMode.forceEnter());
-  const until = (await api.query.safeMode.enteredUntil()).unwrap().toNumber();
+  await asRoot(api, api.tx.safeMode.forceEnter());
+  const last = (await api.query.safeMode.enteredUntil()).unwrap().toNumber();
   const entered = (await api.rpc.chain.getHeader()).number.toNumber();
-  assert.ok(until - entered <= blocks && until - entered > blocks - 5, `${entered} to ${until}`);
+  assert.ok(last - entered <= blocks && last - entered > blocks - 5, `${entered} to ${last}`);
 
   const filtered = "system.CallFiltered";
   assert.equal((await included(api, transfer(), saver)).error, filtered);
@@ -100,11 +114,15 @@ async function throughSafeMode(blocks: number): Promise<void> {
   await succeeds(api, unbond(100n * AITBC), saver);
   await succeeds(api, chill(), saver);
 
-  await finalisedNumber(api, until, 60 + blocks);
-  assert.ok((await (await stateAt(until)).query.safeMode.enteredUntil()).isSome);
-  assert.ok((await (await stateAt(until + 1)).query.safeMode.enteredUntil()).isNone);
+  await finalisedNumber(api, last, 60 + blocks);
+  assert.ok((await (await stateAt(last)).query.safeMode.enteredUntil()).isSome);
+  assert.ok((await (await stateAt(last + 1)).query.safeMode.enteredUntil()).isNone);
   await succeeds(api, transfer(), saver);
   await succeeds(api, rebond(100n * AITBC), saver);
+}
+
+function enterSafeMode(): Tx {
+  return api.tx.openClaw.enterSafeMode(null);
 }
 
 function transfer(): Tx {
@@ -118,7 +136,7 @@ async function stateAt(number: number) {
 }
 
 /** The call with which the council lets `call` be dispatched by Root. */
-function asRoot(call: Tx): Tx {
+function dispatchedAsRoot(call: Tx): Tx {
   return api.tx.openClaw.bootstrapDispatch(call);
 }
 

@@ -226,3 +226,26 @@ fn unknown_parameter_in_a_preset_is_refused() {
     let error = serde_json::from_str::<parameters::GenesisParameters>(json).unwrap_err();
     assert!(error.to_string().contains("unknown field `sessionLenght`"), "{error}");
 }
+
+/// Which parts of all tokens outside of pots count of whom, in parts of ten thousand: docs/governance.md tells
+/// testers with whom they can meet a quorum.
+#[test]
+fn quorums_can_be_met_on_development_networks() {
+    use aitbc_primitives::governance::polls::Polls;
+    use Sr25519Keyring::*;
+
+    for preset in [presets::DEVELOPMENT, presets::E2E] {
+        let mut chain = Chain::of_preset(preset);
+        let base = chain.inspect(<VotingPower as Polls<AccountId>>::base);
+        assert_eq!(base, 161_051_000 * AITBC);
+        let mut part = |who: &[Sr25519Keyring]| {
+            let all: Balance = who.iter().map(|key| chain.balance(&key.to_account_id())).sum();
+            all * 10_000 / base
+        };
+        for holder in [One, Two, FerdieStash] {
+            assert_eq!(part(&[holder]), 3_104);
+        }
+        assert_eq!(part(&[AliceStash]), 248);
+        assert_eq!(part(&[Alice, Bob, Charlie, Dave, Eve, Ferdie]), 437);
+    }
+}
