@@ -560,6 +560,9 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
 /// Everybody who has a name.
 pub const PEOPLE: [u64; 7] = [ADA, BEN, CYD, DEE, EVE, FAY, GIL];
 
+/// The power of each of them: more than 4 % of all, three of them more than 10 %.
+pub const POWER: Balance = 45_000_000 * AITBC;
+
 /// Makes a chain.
 pub struct ExtBuilder {
     bootstrap: bool,
@@ -577,10 +580,10 @@ impl ExtBuilder {
         Self { bootstrap }
     }
 
-    /// The chain at block 1. Everybody who has a name has 10 000 tokens and the power of one.
+    /// The chain at block 1. Everybody who has a name has 10 000 tokens and [`POWER`].
     pub fn build(self) -> TestExternalities {
         let balances = PEOPLE.into_iter().map(|who| (who, 10_000 * AITBC));
-        block_1::<Test>(RuntimeGenesisConfig {
+        let mut chain = block_1::<Test>(RuntimeGenesisConfig {
             balances: pallet_balances::GenesisConfig {
                 balances: balances.chain([(TREASURY, EXISTENTIAL_DEPOSIT)]).collect(),
                 ..Default::default()
@@ -590,7 +593,9 @@ impl ExtBuilder {
                 ..Default::default()
             },
             ..Default::default()
-        })
+        });
+        chain.execute_with(|| PEOPLE.into_iter().for_each(|who| TestPolls::set_power(who, POWER)));
+        chain
     }
 
     /// Runs `test` in block 1, then checks the invariants.
