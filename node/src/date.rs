@@ -1,7 +1,8 @@
 //! Moments as clients write them, and as they are told to people.
 
+use aitbc_primitives::{time::SECOND, Moment};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use std::{fmt, str::FromStr};
 
@@ -70,12 +71,39 @@ impl From<Date> for i64 {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(millis) = self;
-        match DateTime::<Utc>::from_timestamp_millis(*millis) {
-            Some(time) => {
-                let time = time.to_rfc3339_opts(SecondsFormat::Millis, true);
-                write!(f, "{time} ({millis} ms)")
-            }
+        match iso_8601(*millis) {
+            Some(time) => write!(f, "{time} ({millis} ms)"),
             None => write!(f, "{millis} ms"),
+        }
+    }
+}
+
+/// A moment in ISO 8601, in UTC. `None` if no calendar goes so far.
+fn iso_8601(millis: i64) -> Option<String> {
+    let time = DateTime::<Utc>::from_timestamp_millis(millis)?;
+    Some(time.to_rfc3339_opts(SecondsFormat::Millis, true))
+}
+
+/// A moment that in JSON is text in ISO 8601, in UTC, or nothing if no calendar goes so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Iso(pub Moment);
+
+impl Serialize for Iso {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        i64::try_from(self.0).ok().and_then(iso_8601).serialize(serializer)
+    }
+}
+
+/// A duration that in JSON is text in ISO 8601, in seconds: `PT86400S`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IsoDuration(pub Moment);
+
+impl Serialize for IsoDuration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (seconds, millis) = (self.0 / SECOND, self.0 % SECOND);
+        match millis {
+            0 => serializer.collect_str(&format_args!("PT{seconds}S")),
+            _ => serializer.collect_str(&format_args!("PT{seconds}.{millis:03}S")),
         }
     }
 }
@@ -142,5 +170,19 @@ mod tests {
         assert_eq!(Date(NOON + 5).to_string(), "2026-12-01T12:00:00.005Z (1796126400005 ms)");
         assert_eq!(Date(-1).to_string(), "1969-12-31T23:59:59.999Z (-1 ms)");
         assert_eq!(Date(i64::MAX).to_string(), "9223372036854775807 ms");
+    }
+
+    #[test]
+    fn moments_and_durations_are_told_in_iso_8601() {
+        for (moment, told) in [
+            (NOON as Moment, json!("2026-12-01T12:00:00.000Z")),
+            (0, json!("1970-01-01T00:00:00.000Z")),
+            (Moment::MAX, json!(null)),
+        ] {
+            assert_eq!(serde_json::to_value(Iso(moment)).unwrap(), told);
+        }
+        for (duration, told) in [(0, "PT0S"), (86_400_000, "PT86400S"), (1_005, "PT1.005S")] {
+            assert_eq!(serde_json::to_value(IsoDuration(duration)).unwrap(), told);
+        }
     }
 }

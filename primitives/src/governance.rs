@@ -1,11 +1,17 @@
 //! Governance: what clients ask the runtime about it.
 
 pub mod court;
+pub mod figures;
 pub mod polls;
 pub mod proposals;
 
 use crate::{Balance, Moment};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use figures::{ProposalFigures, ProposalParameters};
+use proposals::{
+    Count, DryRun, PolicyView, ProposalId, ProposalKind, ProposalView, Refused, Status, VoteView,
+};
 use scale_info::TypeInfo;
 #[cfg(feature = "std")]
 use serde::{Deserialize, Serialize};
@@ -205,10 +211,14 @@ pub struct VotingFigures {
 }
 
 sp_api::decl_runtime_apis! {
-    /// Governance.
-    pub trait GovernanceApi<AccountId>
+    /// Governance. Version 1 knew voting power only.
+    ///
+    /// `RuntimeCall` is what proposals call, by the metadata of the runtime.
+    #[api_version(2)]
+    pub trait GovernanceApi<AccountId, RuntimeCall>
     where
         AccountId: codec::Codec,
+        RuntimeCall: codec::Codec,
     {
         /// The power of `account` at a moment in milliseconds since 1970, or now.
         fn voting_power(account: AccountId, at: Option<Moment>) -> VotingPower<AccountId>;
@@ -218,6 +228,49 @@ sp_api::decl_runtime_apis! {
 
         /// Voting power as a whole, now.
         fn voting_figures() -> VotingFigures;
+
+        /// The rules by which proposals are made.
+        fn parameters() -> ProposalParameters;
+
+        /// A proposal. `None` if there never was one with this number.
+        fn proposal(id: ProposalId) -> Option<ProposalView<AccountId>>;
+
+        /// Where a proposal is in its life.
+        fn proposal_status(id: ProposalId) -> Option<Status>;
+
+        /// At most 100 of the proposals of this status, type and proposer, newest first, after the first
+        /// `offset` of them. Looks at the newest 10 000 only.
+        fn proposals(
+            status: Option<Status>,
+            kind: Option<ProposalKind>,
+            proposer: Option<AccountId>,
+            limit: u32,
+            offset: u32,
+        ) -> Vec<ProposalView<AccountId>>;
+
+        /// At most 100 of the votes on a proposal, newest first, after the first `offset` of them.
+        fn votes(id: ProposalId, limit: u32, offset: u32) -> Vec<VoteView<AccountId>>;
+
+        /// The vote of an account.
+        fn vote(id: ProposalId, who: AccountId) -> Option<VoteView<AccountId>>;
+
+        /// How a vote would end if it did now.
+        fn outcome_now(id: ProposalId) -> Option<Count>;
+
+        /// Why a proposal of this type could not make these calls.
+        fn check(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<(), Refused>;
+
+        /// What would come of these calls, were a proposal of this type enacted now. Nothing of it stays.
+        fn dry_run(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<DryRun, Refused>;
+
+        /// What would come of a proposal, were it enacted now. `None` if it is unknown or archived.
+        fn dry_run_of(id: ProposalId) -> Option<Result<DryRun, Refused>>;
+
+        /// At most 100 of the policies, in the order of storage, after the first `offset` of them.
+        fn policies(limit: u32, offset: u32) -> Vec<PolicyView>;
+
+        /// Proposals as a whole, now.
+        fn proposal_figures() -> ProposalFigures;
     }
 }
 

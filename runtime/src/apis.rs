@@ -2,12 +2,20 @@
 
 use crate::{
     policing, AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, BlockNumber,
-    Equivocation, Executive, Forum, Grandpa, InherentDataExt, Moment, Nonce, Reputation, Runtime,
-    RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
+    Equivocation, Executive, Forum, Grandpa, InherentDataExt, Moment, Nonce, OpenClaw, Reputation,
+    Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
     ValidationPool, VotingPower, VrfBeacon, VERSION,
 };
 use aitbc_primitives::{
-    consensus, governance,
+    consensus,
+    governance::{
+        self,
+        figures::{ProposalFigures, ProposalParameters},
+        proposals::{
+            Count, DryRun, PolicyView, ProposalId, ProposalKind, ProposalView, Refused, Status,
+            VoteView,
+        },
+    },
     reputation::{
         self, pool_vote,
         pools::{self, BlockVote, PoolFilter, PoolId, PostFilter, PostId},
@@ -156,7 +164,7 @@ impl_runtime_apis! {
         }
     }
 
-    impl governance::GovernanceApi<Block, AccountId> for Runtime {
+    impl governance::GovernanceApi<Block, AccountId, RuntimeCall> for Runtime {
         fn voting_power(
             account: AccountId,
             at: Option<Moment>,
@@ -170,6 +178,60 @@ impl_runtime_apis! {
 
         fn voting_figures() -> governance::VotingFigures {
             VotingPower::voting_figures()
+        }
+
+        fn parameters() -> ProposalParameters {
+            proposals::parameters()
+        }
+
+        fn proposal(id: ProposalId) -> Option<ProposalView<AccountId>> {
+            OpenClaw::proposal(id)
+        }
+
+        fn proposal_status(id: ProposalId) -> Option<Status> {
+            OpenClaw::proposal(id).map(|proposal| proposal.status)
+        }
+
+        fn proposals(
+            status: Option<Status>,
+            kind: Option<ProposalKind>,
+            proposer: Option<AccountId>,
+            limit: u32,
+            offset: u32,
+        ) -> Vec<ProposalView<AccountId>> {
+            OpenClaw::proposals(status, kind, proposer, limit, offset)
+        }
+
+        fn votes(id: ProposalId, limit: u32, offset: u32) -> Vec<VoteView<AccountId>> {
+            OpenClaw::votes(id, limit, offset)
+        }
+
+        fn vote(id: ProposalId, who: AccountId) -> Option<VoteView<AccountId>> {
+            OpenClaw::vote_of(id, who)
+        }
+
+        fn outcome_now(id: ProposalId) -> Option<Count> {
+            OpenClaw::outcome_now(id)
+        }
+
+        fn check(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<(), Refused> {
+            OpenClaw::check(kind, calls)
+        }
+
+        fn dry_run(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<DryRun, Refused> {
+            OpenClaw::dry_run(kind, calls)
+        }
+
+        fn dry_run_of(id: ProposalId) -> Option<Result<DryRun, Refused>> {
+            OpenClaw::dry_run_of(id)
+        }
+
+        fn policies(limit: u32, offset: u32) -> Vec<PolicyView> {
+            OpenClaw::policies(limit, offset)
+        }
+
+        fn proposal_figures() -> ProposalFigures {
+            proposals::figures()
         }
     }
 
@@ -428,4 +490,59 @@ impl_runtime_apis! {
 #[allow(clippy::panic, reason = "see above")]
 fn refuse<T>(what: &str, why: impl core::fmt::Debug) -> T {
     panic!("{what}: {why:?}")
+}
+
+/// Proposals as a whole.
+mod proposals {
+    use super::*;
+    use aitbc_primitives::clock::Clock;
+    use pallet_openclaw::{
+        types::{MAX_DESCRIPTION, MAX_TITLE},
+        Agenda, Brakes, Config, Settings,
+    };
+    use sp_runtime::Perbill;
+
+    type Rules = <Runtime as Config>::Settings;
+
+    /// By which rules they are made.
+    pub fn parameters() -> ProposalParameters {
+        ProposalParameters {
+            min_power: Rules::min_proposal_power(),
+            max_title: MAX_TITLE as u32,
+            max_description: MAX_DESCRIPTION as u32,
+            min_period: Rules::min_period(),
+            max_period: Rules::max_period(),
+            max_enactment_delay: Rules::max_enactment_delay(),
+            min_threshold: Perbill::from_percent(1),
+            proposal_bond: Rules::proposal_bond(),
+            challenge_bond: Rules::challenge_bond(),
+            challenge_window: Rules::challenge_window(),
+            expiry: Rules::expiry(),
+            effective_quorum: OpenClaw::effective_quorum(),
+            tracks: ProposalKind::ALL.map(|kind| (kind, Rules::track(kind))).to_vec(),
+        }
+    }
+
+    /// What those who watch over a chain want to know.
+    pub fn figures() -> ProposalFigures {
+        let agenda = Agenda::<Runtime>::get();
+        let first = agenda.first().map(|(at, _)| *at);
+        let now = <Runtime as Config>::Clock::now();
+        let live: Vec<_> =
+            agenda.into_iter().filter_map(|(_, id)| OpenClaw::proposal(id)).collect();
+        let of = |status| live.iter().filter(move |proposal| proposal.status == status);
+        let turnout = of(Status::Active)
+            .filter_map(|open| Some(Perbill::from_rational(open.count?.turnout, open.base)))
+            .max();
+        let brakes = Brakes::<Runtime>::get();
+        let paused = brakes.paused.len().saturating_add(brakes.safe_mode.iter().count());
+        ProposalFigures {
+            proposals: Status::ALL.map(|status| (status, of(status).count() as u32)).to_vec(),
+            turnout: turnout.unwrap_or_default(),
+            effective_quorum: OpenClaw::effective_quorum(),
+            overdue: first.map_or(0, |first| now.saturating_sub(first)),
+            brakes: paused as u32,
+            bootstrap_left: OpenClaw::bootstrap_left(),
+        }
+    }
 }

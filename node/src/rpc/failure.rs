@@ -2,6 +2,7 @@
 
 use super::{page, range::RangeFault};
 use aitbc_primitives::{
+    governance::proposals::ProposalId,
     reputation::pools::{PoolId, PostId},
     BlockNumber, Hash,
 };
@@ -59,6 +60,19 @@ pub enum Failure {
     },
     /// No post has this name.
     UnknownPost(PostId),
+    /// No proposal has this number.
+    UnknownProposal(ProposalId),
+    /// The calls of this proposal are gone.
+    ArchivedProposal(ProposalId),
+    /// Proposals have no status or type of this name.
+    UnknownName {
+        /// What was asked for: a status or a type.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// Those that there are.
+        names: Vec<&'static str>,
+    },
 }
 
 /// A block, for people.
@@ -115,6 +129,13 @@ impl fmt::Display for Failure {
                  last to know it"
             ),
             Self::UnknownPost(post) => write!(f, "there is no post {post}"),
+            Self::UnknownProposal(proposal) => write!(f, "there is no proposal {proposal}"),
+            Self::ArchivedProposal(proposal) => {
+                write!(f, "proposal {proposal} is archived: its calls are gone")
+            }
+            Self::UnknownName { what, name, names } => {
+                write!(f, "there is no {what} {name:?}; there are: {}", names.join(", "))
+            }
         }
     }
 }
@@ -136,6 +157,8 @@ impl Failure {
             Self::UnknownPool(_) | Self::NoBlockPool { .. } => 20_111,
             Self::UnknownPost(_) => 20_112,
             Self::PoolForgotten { .. } => 20_113,
+            Self::UnknownProposal(_) | Self::ArchivedProposal(_) => 20_201,
+            Self::UnknownName { .. } => 20_202,
         }
     }
 

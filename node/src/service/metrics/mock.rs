@@ -3,7 +3,7 @@
 use crate::mock::{account, Answer, MockChain, GENESIS_SLOT};
 use aitbc_primitives::{
     consensus::{Availability, PorApi, Producer, SessionSchedule},
-    governance::{GovernanceApi, VotingFigures},
+    governance::{figures::ProposalFigures, GovernanceApi, VotingFigures},
     opaque::Block,
     reputation::{
         pools::{views::PoolApi, BenchMember, BlockPoolView, Outcome, Side},
@@ -11,6 +11,7 @@ use aitbc_primitives::{
     },
     AccountId, BlockNumber, Hash,
 };
+use aitbc_runtime::RuntimeCall;
 use sp_api::ApiError;
 use sp_core::sr25519::Public;
 
@@ -108,7 +109,7 @@ sp_api::mock_impl_runtime_apis! {
         }
     }
 
-    impl GovernanceApi<Block, AccountId> for MockChain<Runtime> {
+    impl GovernanceApi<Block, AccountId, RuntimeCall> for MockChain<Runtime> {
         #[advanced]
         fn voting_figures(&self, at: Hash) -> Answer<VotingFigures> {
             let number = self.ask(at)?;
@@ -122,6 +123,12 @@ sp_api::mock_impl_runtime_apis! {
                 histories: number.into(),
                 overdue: 8,
             })
+        }
+
+        #[advanced]
+        fn proposal_figures(&self, at: Hash) -> Answer<ProposalFigures> {
+            let brakes = self.ask(at)?;
+            Ok(ProposalFigures { brakes, ..Default::default() })
         }
     }
 }

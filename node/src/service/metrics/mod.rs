@@ -1,7 +1,9 @@
-//! Prometheus metrics of what the runtime knows: block production, the pools of blocks and voting power.
+//! Prometheus metrics of what the runtime knows: block production, the pools of blocks, voting power and
+//! proposals.
 
 mod pools;
 mod production;
+mod proposals;
 mod voting;
 
 #[cfg(test)]
@@ -18,9 +20,11 @@ use aitbc_primitives::{
     reputation::{pools::views::PoolApi, ReputationApi},
     AccountId, BlockNumber, Hash,
 };
+use aitbc_runtime::RuntimeCall;
 use futures::StreamExt;
 use pools::PoolMetrics;
 use production::ProductionMetrics;
+use proposals::ProposalMetrics;
 use sc_client_api::BlockchainEvents;
 use sp_api::{ApiError, ProvideRuntimeApi};
 use sp_blockchain::HeaderBackend;
@@ -34,9 +38,9 @@ use voting::VotingMetrics;
 
 /// Time between two readings, unless a session begins.
 ///
-/// A reading asks the runtime once for voting power, twice for the schedule, twice for each producer,
-/// once for each open pool of a block and twice for each that has closed: about 430 calls with 200
-/// validators, which after every block would mostly repeat what is known. What is at most 10 s old is
+/// A reading asks the runtime once each for voting power and proposals, twice for the schedule, twice for
+/// each producer, once for each open pool of a block and twice for each that has closed: about 430 calls with
+/// 200 validators, which after every block would mostly repeat what is known. What is at most 10 s old is
 /// new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
 /// make readings rare just when many slots are missed, and frequent where blocks are sealed on demand.
 /// A new session is read at once, since it has other producers; to see whether one has begun costs one
@@ -50,6 +54,7 @@ pub struct Metrics {
     production: ProductionMetrics,
     pools: PoolMetrics,
     voting: VotingMetrics,
+    proposals: ProposalMetrics,
 }
 
 impl Metrics {
@@ -59,6 +64,7 @@ impl Metrics {
             production: ProductionMetrics::register(registry)?,
             pools: PoolMetrics::register(registry)?,
             voting: VotingMetrics::register(registry)?,
+            proposals: ProposalMetrics::register(registry)?,
         })
     }
 
@@ -95,7 +101,7 @@ impl Metrics {
         C::Api: PorApi<Block, AccountId>
             + PoolApi<Block, AccountId>
             + ReputationApi<Block, AccountId>
-            + GovernanceApi<Block, AccountId>,
+            + GovernanceApi<Block, AccountId, RuntimeCall>,
     {
         let report = |group, error: ApiError| {
             log::debug!(
@@ -115,6 +121,10 @@ impl Metrics {
         match voting::read(&*api, at) {
             Ok(figures) => self.voting.show(figures),
             Err(error) => report("voting power", error),
+        }
+        match proposals::read(&*api, at) {
+            Ok(figures) => self.proposals.show(&figures),
+            Err(error) => report("proposals", error),
         }
     }
 }
@@ -140,31 +150,32 @@ mod tests {
     use super::{mock::Chain, samples::samples, *};
 
     /// A metric of each group after a reading of block 3.
-    fn after_reading(chain: &Chain) -> [f64; 3] {
+    fn after_reading(chain: &Chain) -> [f64; 4] {
         let registry = Registry::new();
         let mut metrics = Metrics::register(&registry).unwrap();
         metrics.refresh(chain, chain.hash_of(3), 3);
         let samples = samples(&registry);
-        ["aitbc_session_slots", "aitbc_pools_open", "aitbc_polls_open"].map(|name| samples[name])
+        ["aitbc_session_slots", "aitbc_pools_open", "aitbc_polls_open", "aitbc_brakes_active"]
+            .map(|name| samples[name])
     }
 
     #[test]
     fn all_groups_are_shown() {
-        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0]);
+        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0, 3.0]);
     }
 
     #[test]
     fn group_that_the_runtime_does_not_know_leaves_the_others() {
         let mut chain = Chain::new(3);
         chain.runtime.without_figures = true;
-        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0]);
+        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0, 3.0]);
     }
 
     #[test]
     fn failing_runtime_shows_nothing() {
         let mut chain = Chain::new(3);
         chain.broken = Some(3);
-        assert_eq!(after_reading(&chain), [0.0, 0.0, 0.0]);
+        assert_eq!(after_reading(&chain), [0.0; 4]);
     }
 
     #[test]

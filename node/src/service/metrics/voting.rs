@@ -8,6 +8,7 @@ use aitbc_primitives::{
     token::AITBC,
     AccountId, Hash,
 };
+use aitbc_runtime::RuntimeCall;
 use sp_api::ApiError;
 use substrate_prometheus_endpoint::{register, Gauge, PrometheusError, Registry, F64, U64};
 
@@ -59,7 +60,7 @@ impl VotingMetrics {
 
 /// Asks the runtime in the state after block `at`.
 pub fn read(
-    api: &impl GovernanceApi<Block, AccountId>,
+    api: &impl GovernanceApi<Block, AccountId, RuntimeCall>,
     at: Hash,
 ) -> Result<VotingFigures, ApiError> {
     api.voting_figures(at)
