@@ -40,7 +40,10 @@ impl StoreParameters for () {
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use frame_support::{pallet_prelude::*, traits::{ConstU32, ConstU64}};
+    use frame_support::{
+        pallet_prelude::*,
+        traits::{ConstU32, ConstU64},
+    };
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -93,7 +96,10 @@ pub mod pallet {
                 is_valid_slot_duration(self.slot_duration),
                 "chainSettings.slotDuration must be an even number of milliseconds, at least {MIN_SLOT_DURATION}",
             );
-            assert!(is_valid_tempo(self.tempo), "chainSettings.tempo must be from 1 to {MAX_TEMPO}");
+            assert!(
+                is_valid_tempo(self.tempo),
+                "chainSettings.tempo must be from 1 to {MAX_TEMPO}"
+            );
             SlotDuration::<T>::put(self.slot_duration);
             Tempo::<T>::put(self.tempo);
             self.parameters.store(self.tempo);

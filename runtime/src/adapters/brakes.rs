@@ -3,7 +3,7 @@
 use crate::{clock::slots, Moment, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause};
 use frame_support::{
     ensure,
-    traits::{GetCallName, GetCallMetadata, SafeMode as _},
+    traits::{GetCallMetadata, GetCallName, SafeMode as _},
     BoundedVec,
 };
 use pallet_openclaw::{

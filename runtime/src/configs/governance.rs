@@ -5,9 +5,7 @@ use crate::{
         brakes::StockBrakes,
         council::{CouncilMembers, MotionDeposit, SilenceIsNo},
         court::PoolCourt,
-        origins::{
-            FourOfCouncil, ParameterOrigin, RootAfterBootstrap, SetMembers, ThreeOfCouncil,
-        },
+        origins::{FourOfCouncil, ParameterOrigin, RootAfterBootstrap, SetMembers, ThreeOfCouncil},
         pots::{IsPot, Pots, ToTreasury, TreasuryAccount},
         requirements::AllowList,
     },

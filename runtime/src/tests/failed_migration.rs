@@ -79,8 +79,7 @@ fn safe_mode_of_a_failed_migration_is_that_of_an_emergency() {
     for in_safe_mode in [false, true] {
         let mut chain = repair(in_safe_mode);
         chain.inspect(|| {
-            let council =
-                pallet_collective::RawOrigin::<AccountId, _>::Members(5, 5).into();
+            let council = pallet_collective::RawOrigin::<AccountId, _>::Members(5, 5).into();
             assert_noop!(
                 OpenClaw::exit_safe_mode(council),
                 pallet_openclaw::Error::<Runtime>::BegunByEmergency

@@ -481,9 +481,18 @@ fn shares_of_classes_add_up_and_humans_have_half() {
             (Some(percent([100, 0, 0, 0, 0])), Some(percent([100, 0, 0, 0, 0]))),
             (Some(half), Some(half)),
             // Humans with less than half, 100 % but one part, and one part more.
-            (Some(shares([499_999_999, 200_000_001, 200_000_000, 70_000_000, 30_000_000])), Some(default)),
-            (Some(shares([599_999_999, 200_000_000, 100_000_000, 70_000_000, 30_000_000])), Some(default)),
-            (Some(shares([600_000_001, 200_000_000, 100_000_000, 70_000_000, 30_000_000])), Some(default)),
+            (
+                Some(shares([499_999_999, 200_000_001, 200_000_000, 70_000_000, 30_000_000])),
+                Some(default),
+            ),
+            (
+                Some(shares([599_999_999, 200_000_000, 100_000_000, 70_000_000, 30_000_000])),
+                Some(default),
+            ),
+            (
+                Some(shares([600_000_001, 200_000_000, 100_000_000, 70_000_000, 30_000_000])),
+                Some(default),
+            ),
         ] {
             set((governance::ClassShares, stored));
             assert_eq!(live::ClassShares::get(), read, "{stored:?}");
@@ -504,13 +513,9 @@ fn quorums_adapt_unless_governance_says_otherwise() {
 fn lost_time_is_none_or_an_hour_at_least() {
     assert_eq!(live::VotePauseAfter::get(), 6 * HOUR);
     sp_io::TestExternalities::default().execute_with(|| {
-        for (stored, read) in [
-            (0, 0),
-            (1, HOUR),
-            (HOUR, HOUR),
-            (7 * DAY, 7 * DAY),
-            (7 * DAY + 1, 7 * DAY),
-        ] {
+        for (stored, read) in
+            [(0, 0), (1, HOUR), (HOUR, HOUR), (7 * DAY, 7 * DAY), (7 * DAY + 1, 7 * DAY)]
+        {
             set((governance::VotePauseAfter, stored));
             assert_eq!(live::VotePauseAfter::get(), read);
         }
@@ -595,7 +600,11 @@ fn presets_have_these_durations() {
         // Of voting power, which keeps real time.
         ("ShortWindow", ShortWindow::get, [DAY; 3]),
         ("LongWindow", LongWindow::get, [7 * DAY; 3]),
-        ("HistoryPeriod", <Runtime as pallet_voting_power::Config>::HistoryPeriod::get, [45 * DAY; 3]),
+        (
+            "HistoryPeriod",
+            <Runtime as pallet_voting_power::Config>::HistoryPeriod::get,
+            [45 * DAY; 3],
+        ),
     ];
     for (preset, tempo, column) in [
         (presets::MAINNET, 1, 0),

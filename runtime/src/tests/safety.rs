@@ -216,10 +216,7 @@ fn council_cannot_go_round_openclaw() {
         assert_noop!(SafeMode::force_extend(council()), DispatchError::BadOrigin);
         assert_noop!(SafeMode::force_exit(council()), DispatchError::BadOrigin);
         assert_noop!(TxPause::unpause(council(), name()), DispatchError::BadOrigin);
-        assert_noop!(
-            Treasury::remove_approval(council(), 0),
-            DispatchError::BadOrigin
-        );
+        assert_noop!(Treasury::remove_approval(council(), 0), DispatchError::BadOrigin);
     });
 }
 

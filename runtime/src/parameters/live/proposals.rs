@@ -24,8 +24,11 @@ use pallet_openclaw::Settings;
 use sp_runtime::Perbill;
 
 /// The power without which nobody proposes.
-pub type MinProposalPower =
-    Within<governance::MinProposalPower, ConstU128<{ 100 * AITBC }>, ConstU128<{ 100_000 * AITBC }>>;
+pub type MinProposalPower = Within<
+    governance::MinProposalPower,
+    ConstU128<{ 100 * AITBC }>,
+    ConstU128<{ 100_000 * AITBC }>,
+>;
 
 /// What is held of a proposer.
 pub type ProposalBond = Within<governance::ProposalBond, LeastBond, LargestBond>;
@@ -37,8 +40,7 @@ type LeastBond = ConstU128<{ 100 * AITBC }>;
 type LargestBond = ConstU128<{ 1_000_000 * AITBC }>;
 
 /// A duration of governance in the days of this network, within bounds in the days of mainnet.
-pub type Duration<P, const MIN: Moment, const MAX: Moment> =
-    Within<P, AtTempo<MIN>, AtTempo<MAX>>;
+pub type Duration<P, const MIN: Moment, const MAX: Moment> = Within<P, AtTempo<MIN>, AtTempo<MAX>>;
 
 /// For how long a proposal can be challenged.
 pub type ChallengeWindow =
@@ -77,15 +79,13 @@ pub type EmergencyLateWindow = Duration<governance::EmergencyLateWindow, 0, { ti
 pub type Expiry = Duration<governance::Expiry, { 8 * time::DAY }, { 60 * time::DAY }>;
 
 /// By how much the council may postpone an enactment: by no less than an Emergency takes to cancel it.
-pub type Postponement =
-    Duration<governance::Postponement, { 80 * time::HOUR }, { 7 * time::DAY }>;
+pub type Postponement = Duration<governance::Postponement, { 80 * time::HOUR }, { 7 * time::DAY }>;
 
 /// How long a brake of the council lasts at most.
 pub type BrakeDuration = Duration<governance::BrakeDuration, { time::HOUR }, { time::DAY }>;
 
 /// The council uses a brake once in this time: no brake lasts as long.
-pub type BrakeInterval =
-    Duration<governance::BrakeInterval, { 2 * time::DAY }, { 30 * time::DAY }>;
+pub type BrakeInterval = Duration<governance::BrakeInterval, { 2 * time::DAY }, { 30 * time::DAY }>;
 
 /// How long votes, texts and calls are kept.
 pub type Retention = Duration<governance::Retention, { 30 * time::DAY }, { 365 * time::DAY }>;
@@ -124,7 +124,8 @@ pub struct ClassShares;
 impl Get<Option<Shares>> for ClassShares {
     fn get() -> Option<Shares> {
         let shares = read::<governance::ClassShares, _>()?;
-        let parts = VoterClass::ALL.into_iter().map(|class| u64::from(shares.get(class).deconstruct()));
+        let parts =
+            VoterClass::ALL.into_iter().map(|class| u64::from(shares.get(class).deconstruct()));
         let add_up = parts.sum::<u64>() == u64::from(Perbill::one().deconstruct());
         let humans_decide = shares.human >= Perbill::from_percent(50);
         Some(if add_up && humans_decide { shares } else { CLASS_SHARES })

@@ -31,7 +31,8 @@ const CHALLENGER: u8 = 9;
 
 /// A world whose proposer has made a proposal of this type, which somebody else has challenged.
 fn challenged(kind: ProposalKind, calls: Vec<RuntimeCall>) -> (World, ProposalId) {
-    let mut world = World::new(&[(2, 50 * MILLION), (3, 50 * MILLION), (CHALLENGER, 0)]).with_hook();
+    let mut world =
+        World::new(&[(2, 50 * MILLION), (3, 50 * MILLION), (CHALLENGER, 0)]).with_hook();
     let id = world.propose(kind, calls).unwrap();
     challenge(&mut world, id).unwrap();
     (world, id)
@@ -39,7 +40,12 @@ fn challenged(kind: ProposalKind, calls: Vec<RuntimeCall>) -> (World, ProposalId
 
 fn challenge(world: &mut World, id: ProposalId) -> DispatchResult {
     world.look(|| {
-        OpenClaw::challenge(signed_by(&holder(CHALLENGER)), id, Grounds::Misleading, vec![b'!'; 500])
+        OpenClaw::challenge(
+            signed_by(&holder(CHALLENGER)),
+            id,
+            Grounds::Misleading,
+            vec![b'!'; 500],
+        )
     })
 }
 
@@ -97,7 +103,8 @@ fn total(world: &mut World, who: u8) -> Balance {
 #[test]
 fn pool_has_the_terms_of_the_design() {
     for (kind, duration) in [(PolicyChange, 48 * HOUR), (Emergency, 12 * HOUR)] {
-        let calls = if kind == Emergency { vec![super::brakes::pause_transfers(None)] } else { vec![] };
+        let calls =
+            if kind == Emergency { vec![super::brakes::pause_transfers(None)] } else { vec![] };
         let (mut world, id) = challenged(kind, calls);
         let pool = pool(&mut world, id);
         let now = world.now();
@@ -190,7 +197,12 @@ fn neither_party_judges() {
 #[test]
 fn challenger_is_paid_out_of_a_bond_whose_owner_is_frozen_to_the_last_unit() {
     let (mut world, id) = challenged(PolicyChange, vec![]);
-    let other = world.propose_by(2, Emergency, vec![super::brakes::pause_transfers(None)], Wishes::default());
+    let other = world.propose_by(
+        2,
+        Emergency,
+        vec![super::brakes::pause_transfers(None)],
+        Wishes::default(),
+    );
     let other = other.unwrap();
     world.look(|| {
         let proposer = holder(PROPOSER);
@@ -232,16 +244,16 @@ fn verdict_that_comes_a_little_late_counts() {
 #[test]
 fn enactment_waits_for_the_verdict_which_comes_in_time() {
     let mut world = world();
+    world.set((governance::ChallengeDuration, 7 * DAY));
     world.set((
-        governance::ChallengeDuration,
-        7 * DAY,
+        governance::PolicyChangeTrack,
+        Track {
+            delay: 0,
+            period: DAY,
+            enactment_delay: HOUR,
+            ..governance::PolicyChangeTrack::get()
+        },
     ));
-    world.set((governance::PolicyChangeTrack, Track {
-        delay: 0,
-        period: DAY,
-        enactment_delay: HOUR,
-        ..governance::PolicyChangeTrack::get()
-    }));
     let id = world.propose(PolicyChange, vec![set_policy(b"greeting")]).unwrap();
     world.look(|| {
         let bob = signed_by(&Bob.to_account_id());
@@ -281,10 +293,7 @@ fn council_judges_where_no_pool_can_be_opened() {
                 DispatchError::BadOrigin
             );
             assert_ok!(OpenClaw::judge(council(), id, upheld));
-            assert_noop!(
-                OpenClaw::judge(council(), id, upheld),
-                error(Error::NotForCouncil)
-            );
+            assert_noop!(OpenClaw::judge(council(), id, upheld), error(Error::NotForCouncil));
         });
         assert_eq!(world.status(id), status);
     }

@@ -1,8 +1,8 @@
 //! The council and its successors, and the end of the bootstrap.
 
 use super::*;
-use aitbc_primitives::time::{DAY, HOUR};
 use aitbc_primitives::reputation::RepLedger;
+use aitbc_primitives::time::{DAY, HOUR};
 use frame_support::{assert_noop, assert_ok};
 use ProposalKind::*;
 
@@ -58,9 +58,8 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         proposal: Box::new(motion),
     };
     world.chain.call(Alice, propose).unwrap();
-    let hash = world.look(|| {
-        pallet_collective::Proposals::<Runtime, pallet_collective::Instance1>::get()[0]
-    });
+    let hash = world
+        .look(|| pallet_collective::Proposals::<Runtime, pallet_collective::Instance1>::get()[0]);
     for member in [Alice, Bob] {
         let vote = pallet_collective::Call::vote { proposal: hash, index: 0, approve: true };
         world.chain.call(member, vote).unwrap();
@@ -95,10 +94,7 @@ fn five_different_accounts_make_a_council() {
             assert_eq!(set.is_ok(), may, "{kind:?}");
         }
         for origin in [council(), signed_by(&holder(2))] {
-            assert_noop!(
-                OpenClaw::set_council(origin, successors()),
-                DispatchError::BadOrigin
-            );
+            assert_noop!(OpenClaw::set_council(origin, successors()), DispatchError::BadOrigin);
         }
     });
 }
@@ -153,8 +149,7 @@ fn bootstrap_is_alive_after_a_policy_change_and_closed_after_a_protocol_upgrade(
     world.advance(upgrade).unwrap();
     assert_eq!(world.status(upgrade), Status::Executed);
     assert!(!world.look(OpenClaw::is_bootstrap));
-    let closed = |event: &RuntimeEvent| {
-        matches!(event, RuntimeEvent::OpenClaw(Event::BootstrapClosed))
-    };
+    let closed =
+        |event: &RuntimeEvent| matches!(event, RuntimeEvent::OpenClaw(Event::BootstrapClosed));
     assert!(world.chain.events().iter().any(closed));
 }

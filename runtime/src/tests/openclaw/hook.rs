@@ -107,7 +107,8 @@ fn enactment_comes_after_a_migration() {
     to_before(&mut world, eta);
     world.look(|| {
         // There is nothing to migrate, which takes a block to find out.
-        let cursor = ActiveCursor { index: 0, inner_cursor: None, started_at: System::block_number() };
+        let cursor =
+            ActiveCursor { index: 0, inner_cursor: None, started_at: System::block_number() };
         Cursor::<Runtime>::put(MigrationCursor::Active(cursor));
     });
     world.chain.blocks(1);
@@ -128,7 +129,8 @@ fn votes_last_longer_by_a_migration() {
     world.chain.blocks(1);
     let ends = world.view(id).ends;
     world.look(|| {
-        let cursor = ActiveCursor { index: 0, inner_cursor: None, started_at: System::block_number() };
+        let cursor =
+            ActiveCursor { index: 0, inner_cursor: None, started_at: System::block_number() };
         Cursor::<Runtime>::put(MigrationCursor::Active(cursor));
     });
     world.chain.blocks(1);

@@ -84,7 +84,11 @@ impl World {
         chain.blocks(2);
         let mut world = Self { chain };
         world.set((governance::HookShare, Perbill::zero()));
-        assert_eq!(world.look(<VotingPower as aitbc_primitives::governance::polls::Polls<AccountId>>::base), BASE);
+        assert_eq!(
+            world
+                .look(<VotingPower as aitbc_primitives::governance::polls::Polls<AccountId>>::base),
+            BASE
+        );
         world
     }
 
@@ -125,7 +129,11 @@ impl World {
     }
 
     /// Proposes `calls` in the name of [`PROPOSER`].
-    fn propose(&mut self, kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<ProposalId, DispatchError> {
+    fn propose(
+        &mut self,
+        kind: ProposalKind,
+        calls: Vec<RuntimeCall>,
+    ) -> Result<ProposalId, DispatchError> {
         self.propose_by(PROPOSER, kind, calls, Wishes::default())
     }
 
@@ -192,7 +200,10 @@ impl World {
         })
     }
 
-    fn view(&mut self, id: ProposalId) -> aitbc_primitives::governance::proposals::ProposalView<AccountId> {
+    fn view(
+        &mut self,
+        id: ProposalId,
+    ) -> aitbc_primitives::governance::proposals::ProposalView<AccountId> {
         self.look(|| OpenClaw::proposal(id)).unwrap()
     }
 

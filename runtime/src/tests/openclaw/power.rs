@@ -44,9 +44,7 @@ fn delegation_that_ends_in_the_block_of_the_snapshot_counts_once() {
     world.look(|| VotingPower::undelegate(signed_by(&holder(2))).unwrap());
     world.to_voting(id);
     world.vote(id, 3, For, 20 * MILLION);
-    let _ = world.look(|| {
-        OpenClaw::cast_for_delegator(signed_by(&holder(255)), id, holder(2))
-    });
+    let _ = world.look(|| OpenClaw::cast_for_delegator(signed_by(&holder(255)), id, holder(2)));
     world.vote(id, 2, Against, 10 * MILLION);
     let count = world.count(id);
     assert_eq!((count.approving, count.opposing), (20 * MILLION, 10 * MILLION));
@@ -65,11 +63,15 @@ fn tokens_that_move_in_the_block_of_the_snapshot_count_nothing_twice() {
     });
     world.to_voting(id);
     world.look(|| {
-        let counted = |who: u8, position| {
-            match OpenClaw::vote(signed_by(&holder(who)), id, position, None, None) {
-                Ok(()) => OpenClaw::vote_of(id, holder(who)).unwrap().own,
-                Err(_) => 0,
-            }
+        let counted = |who: u8, position| match OpenClaw::vote(
+            signed_by(&holder(who)),
+            id,
+            position,
+            None,
+            None,
+        ) {
+            Ok(()) => OpenClaw::vote_of(id, holder(who)).unwrap().own,
+            Err(_) => 0,
         };
         let all = counted(2, For) + counted(3, Against);
         assert!(all <= 2 * FLOAT, "{all}");

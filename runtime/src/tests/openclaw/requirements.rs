@@ -6,7 +6,7 @@ use crate::{
         origins::types_that_set,
         requirements::{AllowList, Maker, ALLOWED},
     },
-    parameters::groups::{RuntimeParametersKey},
+    parameters::groups::RuntimeParametersKey,
     tests::operational::{all_calls, wrapped},
 };
 use codec::Decode;
@@ -46,11 +46,22 @@ const DESIGNED: &[(&str, &str, &[ProposalKind], bool)] = &[
 
 /// Refused for every type, whatever else is decided.
 const NEVER: &[(&str, &[&str])] = &[
-    ("System", &[
-        "set_code", "set_code_without_checks", "authorize_upgrade_without_checks", "set_storage", "kill_storage",
-        "kill_prefix", "set_heap_pages",
-    ]),
-    ("Balances", &["force_transfer", "force_unreserve", "force_set_balance", "force_adjust_total_issuance"]),
+    (
+        "System",
+        &[
+            "set_code",
+            "set_code_without_checks",
+            "authorize_upgrade_without_checks",
+            "set_storage",
+            "kill_storage",
+            "kill_prefix",
+            "set_heap_pages",
+        ],
+    ),
+    (
+        "Balances",
+        &["force_transfer", "force_unreserve", "force_set_balance", "force_adjust_total_issuance"],
+    ),
     ("Vesting", &["force_vested_transfer", "force_remove_vesting_schedule"]),
     ("OpenClaw", &["bootstrap_dispatch", "propose", "vote", "advance"]),
     ("Utility", &["*"]),
@@ -305,7 +316,9 @@ fn table() -> String {
                 let calls = calls.join(", ");
                 let what = match row.calls {
                     ["set_parameter"] => format!(" of {}", groups(kind)),
-                    ["set_policy"] if kind == AgentTrading => " of names that begin with `market/`".into(),
+                    ["set_policy"] if kind == AgentTrading => {
+                        " of names that begin with `market/`".into()
+                    }
                     _ => String::new(),
                 };
                 let root = if row.maker == Maker::Root { "as Root " } else { "" };

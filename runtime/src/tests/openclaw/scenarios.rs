@@ -62,10 +62,7 @@ fn gate() {
         // Holds count for power and do not pay bonds: 2 000 are free of the one, 999 of the other.
         hold(20, 1_500 * AITBC);
         hold(22, 1_501 * AITBC);
-        assert_noop!(
-            propose_with(&holder(21), 10, 50, None),
-            error(Error::PowerTooLow)
-        );
+        assert_noop!(propose_with(&holder(21), 10, 50, None), error(Error::PowerTooLow));
         assert_noop!(propose_with(&holder(22), 10, 50, None), TokenError::FundsUnavailable);
 
         for (title, text, days, wanted) in [
@@ -165,11 +162,7 @@ fn clamp() {
 /// A proposal that sets the inflation for stakers to zero, after 30M for it, 9M against it and so much of those
 /// who abstain.
 fn parameter_change(abstain: Balance) -> (World, ProposalId) {
-    let mut world = World::new(&[
-        (2, 30 * MILLION),
-        (3, 9 * MILLION),
-        (4, 2 * MILLION),
-    ]);
+    let mut world = World::new(&[(2, 30 * MILLION), (3, 9 * MILLION), (4, 2 * MILLION)]);
     let id = world.propose(ParameterChange, vec![set_inflation(Perbill::zero())]).unwrap();
     assert_eq!(held(&mut world, HoldReason::Bond, PROPOSER), 1_000 * AITBC);
     world.to_voting(id);
@@ -222,16 +215,10 @@ fn parameter_change_without_its_quorum_is_rejected() {
 
 /// An Emergency that pauses transfers, after its vote of 70M for it, 30M against it and 1M of those who abstain.
 fn emergency() -> (World, ProposalId) {
-    let mut world = World::new(&[
-        (2, 35 * MILLION),
-        (3, 35 * MILLION),
-        (4, 30 * MILLION),
-        (5, MILLION),
-    ]);
+    let mut world =
+        World::new(&[(2, 35 * MILLION), (3, 35 * MILLION), (4, 30 * MILLION), (5, MILLION)]);
     let id = world.propose(Emergency, vec![super::brakes::pause_transfers(None)]).unwrap();
-    for (who, position, power) in
-        [(2, For, 35), (3, For, 35), (4, Against, 30), (5, Abstain, 1)]
-    {
+    for (who, position, power) in [(2, For, 35), (3, For, 35), (4, Against, 30), (5, Abstain, 1)] {
         world.vote(id, who, position, power * MILLION);
     }
     let view = world.view(id);
@@ -292,7 +279,8 @@ fn approvals_of_those_who_have_left_the_council_do_not_count() {
 
 #[test]
 fn emergency_takes_two_thirds() {
-    let mut world = World::new(&[(2, 33_400_000 * AITBC), (3, 33_300_000 * AITBC), (4, 33_350_000 * AITBC)]);
+    let mut world =
+        World::new(&[(2, 33_400_000 * AITBC), (3, 33_300_000 * AITBC), (4, 33_350_000 * AITBC)]);
     let id = world.propose(Emergency, vec![super::brakes::pause_transfers(None)]).unwrap();
     // One unit less than twice as much.
     world.vote(id, 2, For, 33_400_000 * AITBC);
