@@ -20,10 +20,7 @@ use alloc::vec::Vec;
 use frame_support::{
     dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
     ensure,
-    storage::StorageDecodeLength,
-    traits::{
-        fungible::MutateHold, tokens::Precision, Consideration, Defensive, DefensiveOption, Get,
-    },
+    traits::{fungible::MutateHold, tokens::Precision, Consideration, Defensive, Get},
     weights::{Weight, WeightMeter},
 };
 use sp_runtime::DispatchResult;
@@ -179,7 +176,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Does what is due for a proposal, if there is room for it.
-    fn attend(id: ProposalId, proposal: Proposal<T::AccountId>, room: &mut Room) {
+    pub(crate) fn attend(id: ProposalId, proposal: Proposal<T::AccountId>, room: &mut Room) {
         match Self::due(id, &proposal) {
             Some(Due::Verdict) if room.try_work(T::WeightInfo::verdict()) => {
                 Self::conclude(id, Verdict::Undecided);
@@ -207,7 +204,7 @@ impl<T: Config> Pallet<T> {
     fn enact_in_hook(id: ProposalId, proposal: Proposal<T::AccountId>, room: &mut Room) {
         let base = T::WeightInfo::enact(Self::bytes_of_calls(id));
         let most = T::MaxEnactment::get();
-        let Some(limit) = room.for_calls(base, most).filter(|_| !room.left.is_zero()) else {
+        let Some(limit) = room.for_calls(base, most) else {
             return;
         };
         room.consume(base);
@@ -343,13 +340,9 @@ impl<T: Config> Pallet<T> {
             return;
         }
         let (proposer, bond) = (proposal.proposer.clone(), proposal.bond);
-        let _ = T::Currency::release(
-            &HoldReason::Bond.into(),
-            &proposer,
-            bond,
-            Precision::BestEffort,
-        )
-        .defensive();
+        let _ =
+            T::Currency::release(&HoldReason::Bond.into(), &proposer, bond, Precision::BestEffort)
+                .defensive();
         Self::deposit_event(Event::BondReturned { proposal: id, proposer, bond });
     }
 
@@ -366,8 +359,7 @@ impl<T: Config> Pallet<T> {
                 continue;
             };
             let finished = proposal.finished.defensive_unwrap_or_default();
-            let is_due =
-                finished.saturating_add(T::Settings::retention()) <= T::Clock::now();
+            let is_due = finished.saturating_add(T::Settings::retention()) <= T::Clock::now();
             if !is_due {
                 break;
             }
@@ -376,7 +368,7 @@ impl<T: Config> Pallet<T> {
                     break;
                 }
                 let end = queue.removed.saturating_add(PRUNED).min(proposal.votes);
-                (queue.removed..end).for_each(|index| Self::remove_vote(id, index));
+                Self::prune_page(id, queue.removed, end);
                 queue.removed = end;
             } else if room.try_consume(T::WeightInfo::archive()) {
                 Self::summarise(id, proposal);
@@ -392,11 +384,14 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    fn remove_vote(id: ProposalId, index: u32) {
-        let voter = VoteOrder::<T>::take(id, index);
-        let vote = voter.and_then(|who| Some((Votes::<T>::take(id, &who)?, who)));
-        if let Some((Vote { reason: Some(Reason::Text { ticket, .. }), .. }, who)) = vote {
-            let _ = ticket.drop(&who).defensive();
+    /// Removes the votes in these places.
+    pub(crate) fn prune_page(id: ProposalId, from: u32, to: u32) {
+        for index in from..to {
+            let voter = VoteOrder::<T>::take(id, index);
+            let vote = voter.and_then(|who| Some((Votes::<T>::take(id, &who)?, who)));
+            if let Some((Vote { reason: Some(Reason::Text { ticket, .. }), .. }, who)) = vote {
+                let _ = ticket.drop(&who).defensive();
+            }
         }
     }
 

@@ -66,8 +66,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_bootstrap_dispatch(call: <T as Config>::RuntimeCall) -> DispatchResult {
         let before = Bootstrap::<T>::get().ok_or(Error::<T>::BootstrapEnded)?;
         let result: DispatchResult = with_storage_layer(|| {
-            call.dispatch_bypass_filter(RawOrigin::Root.into())
-                .map_err(|failure| failure.error)?;
+            call.dispatch_bypass_filter(RawOrigin::Root.into()).map_err(|failure| failure.error)?;
             let lengthened = Bootstrap::<T>::get().is_some_and(|now| now.is_longer_than(&before));
             ensure!(!lengthened, Error::<T>::BootstrapLengthened);
             Ok(())

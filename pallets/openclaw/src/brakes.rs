@@ -163,7 +163,9 @@ impl<T: Config> Pallet<T> {
         }
         if !over.is_empty() {
             brakes.paused.retain(|(name, _)| !over.contains(name));
-            over.iter().for_each(|name| drop(T::Brake::unpause(name)));
+            for name in &over {
+                let _ = T::Brake::unpause(name);
+            }
             Self::deposit_event(Event::Unpaused { names: CallNames::truncate_from(over) });
         }
         Brakes::<T>::put(brakes);
@@ -180,10 +182,7 @@ impl<T: Config> Pallet<T> {
 
     /// Notes that the council uses a brake, unless it has used one a short while ago: both in one block are
     /// one use.
-    fn use_brake(
-        brakes: &mut BrakesOn,
-        which: fn(&mut BrakeUse) -> &mut bool,
-    ) -> DispatchResult {
+    fn use_brake(brakes: &mut BrakesOn, which: fn(&mut BrakeUse) -> &mut bool) -> DispatchResult {
         let now = T::Clock::now();
         let interval = T::Settings::brake_interval();
         let mut used = match brakes.council {

@@ -57,9 +57,8 @@ impl<T: Config> Pallet<T> {
         Self::hold(HoldReason::Challenge, &challenger, bond)?;
         let (text, ticket) = Self::take_short_text(&challenger, text)?;
         let duration = T::Settings::challenge_duration(proposal.kind);
-        let opened = with_storage_layer(|| {
-            T::Court::open(id, &challenger, &proposal.proposer, duration)
-        });
+        let opened =
+            with_storage_layer(|| T::Court::open(id, &challenger, &proposal.proposer, duration));
         let by_council = opened.is_err();
         // The council does not judge whether it is replaced.
         ensure!(!by_council || !proposal.replaces_council, Error::<T>::NoCourt);
@@ -99,9 +98,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The challenge of a proposal that is not decided, if there is one.
-    pub(crate) fn undecided(
-        id: ProposalId,
-    ) -> Option<Challenge<T::AccountId, T::TextDeposit>> {
+    pub(crate) fn undecided(id: ProposalId) -> Option<Challenge<T::AccountId, T::TextDeposit>> {
         Challenges::<T>::get(id).filter(|challenge| challenge.verdict.is_none())
     }
 
@@ -186,8 +183,7 @@ impl<T: Config> Pallet<T> {
 
     /// Gives a part of a challenger's bond to the treasury. Returns it.
     fn to_treasury(challenger: &T::AccountId, amount: Balance) -> Balance {
-        let (lost, _) =
-            T::Currency::slash(&HoldReason::Challenge.into(), challenger, amount);
+        let (lost, _) = T::Currency::slash(&HoldReason::Challenge.into(), challenger, amount);
         let amount = lost.peek();
         T::Treasury::on_unbalanced(lost);
         amount
@@ -195,7 +191,7 @@ impl<T: Config> Pallet<T> {
 
     fn return_challenge_bond(challenger: &T::AccountId, amount: Balance) {
         let reason = HoldReason::Challenge.into();
-        let _ = T::Currency::release(&reason, challenger, amount, Precision::BestEffort)
-            .defensive();
+        let _ =
+            T::Currency::release(&reason, challenger, amount, Precision::BestEffort).defensive();
     }
 }

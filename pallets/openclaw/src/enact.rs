@@ -5,16 +5,14 @@ use crate::{
     types::{Proposal, Stage},
     Calls, Config, Enacting, Error, Event, Origin, Pallet, Proposals,
 };
-use aitbc_primitives::governance::proposals::{
-    DryRun, ProposalId, ProposalKind, Refused,
-};
+use aitbc_primitives::governance::proposals::{DryRun, ProposalId, ProposalKind, Refused};
 use alloc::vec::Vec;
 use codec::{DecodeLimit, Encode};
 use frame_support::{
     dispatch::GetDispatchInfo,
     ensure,
     storage::{transactional::with_transaction, with_storage_layer},
-    traits::{Contains, Get, UnfilteredDispatchable},
+    traits::{Contains, Get, IsType, UnfilteredDispatchable},
     weights::Weight,
 };
 use frame_system::RawOrigin;
@@ -109,8 +107,7 @@ impl<T: Config> Pallet<T> {
         let mut weight = Weight::zero();
         for (call, as_root) in calls.into_iter().zip(checked.as_root) {
             let declared = call.get_dispatch_info().call_weight;
-            let origin =
-                if as_root { RawOrigin::Root.into() } else { Origin::from(kind).into() };
+            let origin = if as_root { RawOrigin::Root.into() } else { Origin::from(kind).into() };
             let post = call.dispatch_bypass_filter(origin).map_err(|failure| failure.error)?;
             weight = weight.saturating_add(post.actual_weight.unwrap_or(declared));
         }
@@ -141,6 +138,9 @@ impl<T: Config> Pallet<T> {
     /// Makes the calls of a proposal, and undoes it.
     pub(crate) fn run_proposal_dry(id: ProposalId) -> Option<Result<DryRun, Refused>> {
         let proposal = Proposals::<T>::get(id)?;
-        Some(Self::enactable(id, &proposal).and_then(|(calls, _)| Self::run_dry(proposal.kind, calls)))
+        Some(
+            Self::enactable(id, &proposal)
+                .and_then(|(calls, _)| Self::run_dry(proposal.kind, calls)),
+        )
     }
 }

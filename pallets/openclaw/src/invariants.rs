@@ -15,13 +15,8 @@ use aitbc_primitives::{
     Balance,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::{
-    ensure,
-    traits::fungible::InspectHold,
-};
+use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::{traits::Hash as _, TryRuntimeError};
-
-use crate::council::Council;
 
 impl<T: Config> Pallet<T> {
     /// Checks the invariants of the crate documentation.
@@ -113,8 +108,7 @@ impl<T: Config> Pallet<T> {
         }
         // Invariant 5
         for (who, [bond, of_challenger]) in bonds {
-            let held =
-                |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &who);
+            let held = |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &who);
             ensure!(held(HoldReason::Bond) == bond, "the bonds of a proposer are not held");
             ensure!(
                 held(HoldReason::Challenge) == of_challenger,
@@ -180,8 +174,7 @@ impl<T: Config> Pallet<T> {
                 "the calls of a proposal are not those that it was made with"
             );
             ensure!(Texts::<T>::contains_key(id), "a proposal says nothing");
-            let held =
-                T::Currency::balance_on_hold(&HoldReason::Text.into(), &proposal.proposer);
+            let held = T::Currency::balance_on_hold(&HoldReason::Text.into(), &proposal.proposer);
             ensure!(held > 0, "a text has no deposit");
         }
         let known = Proposals::<T>::iter_keys().count();
@@ -238,8 +231,7 @@ impl<T: Config> Pallet<T> {
         ensure!(all.count() == finished.len(), "a finished proposal is never archived");
         let next = NextProposal::<T>::get();
         ensure!(
-            Summaries::<T>::iter_keys()
-                .all(|id| id < next && !Proposals::<T>::contains_key(id)),
+            Summaries::<T>::iter_keys().all(|id| id < next && !Proposals::<T>::contains_key(id)),
             "a proposal is archived and is not"
         );
         ensure!(Proposals::<T>::iter_keys().all(|id| id < next), "a proposal is not numbered");

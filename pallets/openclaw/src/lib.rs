@@ -19,6 +19,7 @@ mod challenge;
 mod council;
 mod enact;
 mod invariants;
+mod lost_time;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod mock;
@@ -32,7 +33,6 @@ mod tally;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
-mod lost_time;
 #[cfg(feature = "runtime-benchmarks")]
 mod traits;
 pub mod types;
@@ -76,7 +76,8 @@ pub mod pallet {
         pallet_prelude::*,
         traits::{
             fungible::{Balanced, BalancedHold, Credit, Inspect, MutateHold},
-            Consideration, Footprint, GetCallMetadata, IsSubType, OnUnbalanced, UnfilteredDispatchable,
+            Consideration, Footprint, GetCallMetadata, IsSubType, OnUnbalanced,
+            UnfilteredDispatchable,
         },
         weights::WeightMeter,
     };
@@ -231,15 +232,8 @@ pub mod pallet {
 
     /// Who has voted on proposals, in the order of their first votes.
     #[pallet::storage]
-    pub type VoteOrder<T: Config> = StorageDoubleMap<
-        _,
-        Twox64Concat,
-        ProposalId,
-        Twox64Concat,
-        u32,
-        T::AccountId,
-        OptionQuery,
-    >;
+    pub type VoteOrder<T: Config> =
+        StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, u32, T::AccountId, OptionQuery>;
 
     /// Which members of the council approve proposals.
     #[pallet::storage]

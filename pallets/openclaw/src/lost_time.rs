@@ -1,7 +1,7 @@
 //! Time in which nobody could vote is given back to voters.
 
 use crate::{types::Stage, Agenda, Config, Pallet, Proposals, Settings, WeightInfo};
-use aitbc_primitives::{clock::Clock, governance::proposals::Extension};
+use aitbc_primitives::{clock::Clock, governance::proposals::Extension, Moment};
 use frame_support::{migrations::MultiStepMigrator, traits::Get, weights::Weight};
 
 impl<T: Config> Pallet<T> {
@@ -17,6 +17,11 @@ impl<T: Config> Pallet<T> {
         if !is_long && !<T as frame_system::Config>::MultiBlockMigrator::ongoing() {
             return T::WeightInfo::make_up_for_lost_time(0);
         }
+        Self::give_time_back(from, to)
+    }
+
+    /// Adds the time between these moments to the votes that were open in it. Returns what it costs.
+    pub(crate) fn give_time_back(from: Moment, to: Moment) -> Weight {
         let agenda = Agenda::<T>::get();
         for (_, id) in &agenda {
             let Some(mut proposal) = Proposals::<T>::get(id) else {

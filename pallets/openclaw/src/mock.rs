@@ -18,9 +18,9 @@ use aitbc_test_support::{
 use frame_support::{
     construct_runtime, derive_impl,
     migrations::MultiStepMigrator,
-    ord_parameter_types, parameter_types,
+    ord_parameter_types,
     pallet_prelude::{OptionQuery, ValueQuery},
-    storage_alias,
+    parameter_types, storage_alias,
     traits::{
         fungible::{Balanced, Credit, HoldConsideration},
         ConstU128, ConstU32, Contains, Footprint, GetCallMetadata, OnUnbalanced,
@@ -69,7 +69,8 @@ pub mod target {
 
     /// The values that were set, and by whom.
     #[pallet::storage]
-    pub type Values<T> = StorageValue<_, BoundedVec<(u32, Option<Origin>), ConstU32<64>>, ValueQuery>;
+    pub type Values<T> =
+        StorageValue<_, BoundedVec<(u32, Option<Origin>), ConstU32<64>>, ValueQuery>;
 
     #[pallet::error]
     pub enum Error<T> {
@@ -119,7 +120,10 @@ pub mod target {
         /// Named by no list.
         #[pallet::call_index(5)]
         #[pallet::weight(Weight::from_parts(1_000_000, 0))]
-        pub fn other(_: OriginFor<T>, call: alloc::boxed::Box<crate::mock::RuntimeCall>) -> DispatchResult {
+        pub fn other(
+            _: OriginFor<T>,
+            call: alloc::boxed::Box<crate::mock::RuntimeCall>,
+        ) -> DispatchResult {
             drop(call);
             Ok(())
         }
@@ -177,7 +181,7 @@ ord_parameter_types! {
 }
 
 const fn millis(count: u64) -> Weight {
-    Weight::from_parts(count * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX / 100 * count)
+    Weight::from_parts(count * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX / 1_000 * count)
 }
 
 parameter_types! {

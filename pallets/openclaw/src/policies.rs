@@ -35,8 +35,7 @@ impl<T: Config> Pallet<T> {
             Error::<T>::TooManyPolicies
         );
         let version = before.map_or(0, |before| before.version).saturating_add(1);
-        let policy =
-            Policy { value, version, proposal: Enacting::<T>::get(), at: T::Clock::now() };
+        let policy = Policy { value, version, proposal: Enacting::<T>::get(), at: T::Clock::now() };
         Policies::<T>::insert(&name, policy);
         Self::deposit_event(Event::PolicySet { name, version });
         Ok(())

@@ -89,10 +89,7 @@ impl<T: Config> Pallet<T> {
             quorum,
             majority: track.majority,
             approval: wishes.approval,
-            enactment_delay: wishes
-                .enactment_delay
-                .unwrap_or_default()
-                .max(track.enactment_delay),
+            enactment_delay: wishes.enactment_delay.unwrap_or_default().max(track.enactment_delay),
             eta: 0,
             needs_council,
             is_postponable: checked.postponable && !needs_council && !checked.replaces_council,
@@ -129,8 +126,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_withdraw(who: T::AccountId, id: ProposalId) -> DispatchResult {
         let proposal = Self::known(id)?;
         ensure!(proposal.proposer == who, Error::<T>::NotProposer);
-        let is_pending =
-            proposal.stage == Stage::Voting && T::Clock::now() < proposal.voting_from;
+        let is_pending = proposal.stage == Stage::Voting && T::Clock::now() < proposal.voting_from;
         ensure!(is_pending, Error::<T>::NotPending);
         ensure!(!Challenges::<T>::contains_key(id), Error::<T>::AlreadyChallenged);
         Self::deposit_event(Event::Withdrawn { proposal: id });
@@ -162,11 +158,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Holds a bond. It may be paid to others, so what is frozen does not do.
-    pub(crate) fn hold(
-        reason: HoldReason,
-        who: &T::AccountId,
-        amount: Balance,
-    ) -> DispatchResult {
+    pub(crate) fn hold(reason: HoldReason, who: &T::AccountId, amount: Balance) -> DispatchResult {
         let (preservation, fortitude) = (Preservation::Preserve, Fortitude::Polite);
         let usable = T::Currency::reducible_balance(who, preservation, fortitude);
         ensure!(amount <= usable, TokenError::FundsUnavailable);
@@ -251,9 +243,8 @@ impl<T: Config> Pallet<T> {
         link: &[u8],
         calls: &[<T as Config>::RuntimeCall],
     ) -> u32 {
-        let texts = Self::len(title)
-            .saturating_add(Self::len(description))
-            .saturating_add(Self::len(link));
+        let texts =
+            Self::len(title).saturating_add(Self::len(description)).saturating_add(Self::len(link));
         texts.saturating_add(u32::try_from(calls.encoded_size()).unwrap_or(u32::MAX))
     }
 

@@ -39,9 +39,8 @@ impl<T: Config> Pallet<T> {
     /// A period in which no vote ended changes nothing, so at most one of those that have passed counts.
     fn participation() -> (Participation, bool) {
         let Participation { average, period, highest } = ParticipationOf::<T>::get();
-        let running = T::Clock::now()
-            .checked_div(T::Settings::participation_period())
-            .unwrap_or_default();
+        let running =
+            T::Clock::now().checked_div(T::Settings::participation_period()).unwrap_or_default();
         match highest {
             Some(highest) if running > period => {
                 let average = next_average(average, highest);

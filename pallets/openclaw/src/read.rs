@@ -2,14 +2,17 @@
 
 use crate::{
     types::{Proposal, Reason, Stage, Summary, Vote},
-    Calls, Challenges, Config, NextProposal, Pallet, Policies, Proposals, Summaries, Texts,
-    VoteOrder, Votes,
+    Calls, Challenges, Config, NextProposal, Pallet, Policies, Proposals, Summaries, Tallies,
+    Texts, VoteOrder, Votes,
 };
 use aitbc_primitives::{
     clock::Clock,
-    governance::proposals::{
-        ChallengeView, Count, Majority, PolicyView, ProposalId, ProposalKind, ProposalView, Status,
-        VoteView,
+    governance::{
+        proposals::{
+            ChallengeView, Count, Majority, PolicyView, ProposalId, ProposalKind, ProposalView,
+            Status, Tally, VoteView,
+        },
+        PowerByClass, VoterClass,
     },
 };
 use alloc::{format, string::String, vec::Vec};
@@ -78,9 +81,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn status(id: ProposalId, proposal: &Proposal<T::AccountId>) -> Status {
         match proposal.stage {
             Stage::Voting if T::Clock::now() < proposal.voting_from => Status::Pending,
-            Stage::Passed
-                if Self::undecided(id).is_some() || !Self::is_approved(id, proposal) =>
-            {
+            Stage::Passed if Self::undecided(id).is_some() || !Self::is_approved(id, proposal) => {
                 Status::Passed
             }
             _ => proposal.stage.status(),
@@ -130,7 +131,7 @@ impl<T: Config> Pallet<T> {
             quorum: proposal.quorum,
             majority: proposal.majority,
             approval: proposal.approval,
-            tally: crate::Tallies::<T>::get(id),
+            tally: Tallies::<T>::get(id),
             count: Some(Self::count(id, &proposal)),
             votes: proposal.votes,
             approvals: Self::approving(id),
@@ -156,10 +157,7 @@ impl<T: Config> Pallet<T> {
             _ => (None, None),
         };
         // Classes are gone: all of it is in the first.
-        let of_all = |power| aitbc_primitives::governance::PowerByClass {
-            human: power,
-            ..Default::default()
-        };
+        let of_all = |power| PowerByClass::of(VoterClass::Human, power);
         ProposalView {
             id,
             kind: summary.kind,
@@ -179,7 +177,7 @@ impl<T: Config> Pallet<T> {
             quorum: summary.quorum,
             majority: Majority::Simple,
             approval: None,
-            tally: aitbc_primitives::governance::proposals::Tally {
+            tally: Tally {
                 votes_for: of_all(summary.votes_for),
                 votes_against: of_all(summary.votes_against),
                 votes_abstain: of_all(summary.votes_abstain),
@@ -237,8 +235,7 @@ impl<T: Config> Pallet<T> {
 
     /// The vote of an account.
     pub fn read_vote(id: ProposalId, voter: T::AccountId) -> Option<VoteView<T::AccountId>> {
-        let Vote { position, class, own, delegated, reason, at, .. } =
-            Votes::<T>::get(id, &voter)?;
+        let Vote { position, class, own, delegated, reason, at, .. } = Votes::<T>::get(id, &voter)?;
         let reason = reason.map(|Reason::Text { text, .. }| text.into_inner()).unwrap_or_default();
         Some(VoteView { proposal: id, voter, position, class, own, delegated, reason, at })
     }

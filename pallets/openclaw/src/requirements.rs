@@ -84,8 +84,7 @@ impl<T: Config> Pallet<T> {
             checked.as_root.push(requirement.as_root);
             checked.needs_council |= requirement.needs_council;
             checked.postponable &= requirement.postponable;
-            checked.min_quorum =
-                checked.min_quorum.max(requirement.min_quorum.unwrap_or_default());
+            checked.min_quorum = checked.min_quorum.max(requirement.min_quorum.unwrap_or_default());
             checked.weight = checked.weight.saturating_add(call.get_dispatch_info().call_weight);
         }
         ensure!(calls.encoded_size() <= MAX_CALLS_BYTES as usize, of_list(Error::CallsTooLong));

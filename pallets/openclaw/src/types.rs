@@ -4,8 +4,7 @@ use aitbc_primitives::{
     governance::{
         court::Verdict,
         proposals::{
-            Category, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind,
-            Status,
+            Category, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind, Status,
         },
         PowerByClass, VoterClass,
     },

@@ -83,10 +83,7 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_cast_for_delegator(
-        id: ProposalId,
-        delegator: T::AccountId,
-    ) -> DispatchResult {
+    pub(crate) fn do_cast_for_delegator(id: ProposalId, delegator: T::AccountId) -> DispatchResult {
         let mut proposal = Self::voted_on(id)?;
         let ends = proposal.ends;
         Self::cast_delegated(id, &mut proposal, delegator)?;
@@ -126,8 +123,7 @@ impl<T: Config> Pallet<T> {
         before: PowerByClass,
         after: PowerByClass,
     ) -> DispatchResult {
-        let mut vote =
-            Votes::<T>::get(id, delegate).defensive_ok_or(DispatchError::Corruption)?;
+        let mut vote = Votes::<T>::get(id, delegate).defensive_ok_or(DispatchError::Corruption)?;
         vote.delegated = vote.delegated.saturating_sub(before).saturating_add(after);
         tally.remove(vote.position, before);
         tally.add(vote.position, after);
@@ -220,20 +216,16 @@ impl<T: Config> Pallet<T> {
 
     /// Casts ballots for delegators whose delegates have voted, page by page.
     pub(crate) fn work_off_delegators(room: &mut Room) {
-        while room.try_consume(T::WeightInfo::cast_delegators(PAGE)) {
-            let Some((id, delegate, after)) = DelegatorCursors::<T>::iter().next() else {
+        while let Some((id, delegate, after)) = DelegatorCursors::<T>::iter().next() {
+            if !room.try_consume(T::WeightInfo::cast_delegators(PAGE)) {
                 return;
-            };
+            }
             Self::cast_page(id, &delegate, after);
         }
     }
 
     /// Casts ballots for the next delegators of a delegate.
-    pub(crate) fn cast_page(
-        id: ProposalId,
-        delegate: &T::AccountId,
-        after: Option<T::AccountId>,
-    ) {
+    pub(crate) fn cast_page(id: ProposalId, delegate: &T::AccountId, after: Option<T::AccountId>) {
         let Ok(mut proposal) = Self::voted_on(id) else {
             DelegatorCursors::<T>::remove(id, delegate);
             return;

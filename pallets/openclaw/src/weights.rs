@@ -207,7 +207,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(18_000_000, 20000)
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(8))
 	}
 	fn prune_votes(n: u32) -> Weight {
 		Weight::from_parts(10_000_000, 4000)
@@ -364,7 +364,7 @@ impl WeightInfo for () {
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(18_000_000, 20000)
-			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().reads(8))
 	}
 	fn prune_votes(n: u32) -> Weight {
 		Weight::from_parts(10_000_000, 4000)

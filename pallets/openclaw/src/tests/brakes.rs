@@ -52,9 +52,7 @@ fn pause_of_the_council_ends_after_a_day() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(OpenClaw::pause(council(), names(&["set", "fail"]), Some(30 * DAY)));
         let until = START + DAY;
-        System::assert_last_event(
-            Event::Paused { names: names(&["set", "fail"]), until }.into(),
-        );
+        System::assert_last_event(Event::Paused { names: names(&["set", "fail"]), until }.into());
         later(DAY - 1);
         assert!(paused("set") && paused("fail"));
         later(1);
@@ -185,8 +183,7 @@ fn emergency_takes_over_a_brake_of_the_council() {
 #[test]
 fn what_cannot_be_paused_is_told_and_nothing_is() {
     ExtBuilder::default().build_and_execute(|| {
-        let calls =
-            CallNames::truncate_from(vec![name("Target", "set"), name("OpenClaw", "vote")]);
+        let calls = CallNames::truncate_from(vec![name("Target", "set"), name("OpenClaw", "vote")]);
         assert_noop!(OpenClaw::pause(council(), calls, None), UNPAUSABLE);
     });
 }

@@ -135,9 +135,7 @@ fn dismissed_challenge_splits_the_bond_of_the_challenger() {
         let [ada, ben, treasury] = money();
         let id = challenged();
         decide(id, Verdict::Dismissed);
-        System::assert_last_event(
-            decided(id, Verdict::Dismissed, [0, BOND / 2, BOND / 2]).into(),
-        );
+        System::assert_last_event(decided(id, Verdict::Dismissed, [0, BOND / 2, BOND / 2]).into());
         assert_eq!(money(), [ada + BOND / 2, ben - BOND, treasury + BOND / 2]);
         assert_eq!(stage(id), Stage::Voting);
         // The bond of the proposer stays until its vote ends.

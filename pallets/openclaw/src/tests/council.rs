@@ -184,10 +184,7 @@ fn root_replaces_the_council_but_no_other_type_does() {
     ExtBuilder::default().build_and_execute(|| {
         let members = [41, 42, 43, 44, 45];
         for origin in [Origin::Emergency, Origin::PolicyChange, Origin::AgentTrading] {
-            assert_noop!(
-                OpenClaw::set_council(origin.into(), members),
-                DispatchError::BadOrigin
-            );
+            assert_noop!(OpenClaw::set_council(origin.into(), members), DispatchError::BadOrigin);
         }
         for who in [FOUR, THREE, ADA] {
             assert_noop!(OpenClaw::set_council(signed(who), members), DispatchError::BadOrigin);
@@ -285,10 +282,7 @@ fn proposal_that_is_over_cannot_be_cancelled_nor_can_it_cancel_itself() {
         assert_noop!(cancel(0), Error::<Test>::Unknown);
         let id = change();
         for origin in [Origin::ParameterChange, Origin::PolicyChange] {
-            assert_noop!(
-                OpenClaw::cancel_proposal(origin.into(), id),
-                DispatchError::BadOrigin
-            );
+            assert_noop!(OpenClaw::cancel_proposal(origin.into(), id), DispatchError::BadOrigin);
         }
         assert_ok!(cancel(id));
         assert_noop!(cancel(id), Error::<Test>::NotCancellable);

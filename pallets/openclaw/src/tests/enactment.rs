@@ -117,10 +117,7 @@ fn advance_gives_back_what_it_does_not_use() {
         let id = passed(ParameterChange, vec![work(weight)]);
         set_now(stored(id).eta);
         let too_little = weight - Weight::from_parts(1, 0);
-        assert_noop!(
-            OpenClaw::advance(signed(GIL), id, too_little),
-            Error::<Test>::TooHeavy
-        );
+        assert_noop!(OpenClaw::advance(signed(GIL), id, too_little), Error::<Test>::TooHeavy);
         let post = OpenClaw::advance(signed(GIL), id, weight).unwrap();
         let bytes = Calls::<Test>::get(id).unwrap().len() as u32;
         let expected = <()>::attend() + <()>::enact(bytes) + weight / 2;
@@ -336,10 +333,7 @@ fn what_has_become_heavier_is_left_to_others() {
         hook();
         let until = now() + HOUR;
         System::assert_last_event(Event::EnactmentHeldUp { proposal: id, until }.into());
-        assert_noop!(
-            OpenClaw::advance(signed(GIL), id, weight),
-            Error::<Test>::TooHeavy
-        );
+        assert_noop!(OpenClaw::advance(signed(GIL), id, weight), Error::<Test>::TooHeavy);
         assert_ok!(OpenClaw::advance(signed(GIL), id, weight * 2));
         assert_eq!(status(id), Status::Executed);
     });

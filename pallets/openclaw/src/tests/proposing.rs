@@ -300,10 +300,7 @@ fn calls_cost_at_most_a_tenth_of_a_block() {
         let most = MaxEnactment::get();
         let work = |weight| target::Call::work { weight }.into();
         let one = Weight::from_parts(1, 0);
-        refused(
-            Draft::new(ParameterChange, vec![work(most), work(one)]),
-            Error::<Test>::TooHeavy,
-        );
+        refused(Draft::new(ParameterChange, vec![work(most), work(one)]), Error::<Test>::TooHeavy);
         propose(ParameterChange, vec![work(most)]);
     });
 }

@@ -189,9 +189,7 @@ fn scenario_parameter_change_passes_with_40_million() {
 /// The formulas of the design, in fractions of whole numbers that nothing bounds here.
 fn slow(terms: &Terms, tally: &Tally) -> Count {
     let billion = 1_000_000_000u128;
-    let share = |class| {
-        terms.shares.map(|shares| u128::from(shares.get(class).deconstruct()))
-    };
+    let share = |class| terms.shares.map(|shares| u128::from(shares.get(class).deconstruct()));
     let q = u128::from(terms.quorum.deconstruct());
     let [mut turnout, mut approving, mut opposing] = [0; 3];
     let f = |class| tally.votes_for.get(class);

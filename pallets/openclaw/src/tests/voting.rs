@@ -27,11 +27,7 @@ fn vote_counts_by_position_and_class() {
         let builder = PowerByClass::of(VoterClass::Builder, 2 * AITBC);
         assert_eq!(
             Tallies::<Test>::get(id),
-            Tally {
-                votes_for: human(POWER),
-                votes_against: builder,
-                votes_abstain: human(POWER)
-            }
+            Tally { votes_for: human(POWER), votes_against: builder, votes_abstain: human(POWER) }
         );
         let none = PowerByClass::default();
         let event = |who, position, after| Event::Voted {
@@ -98,10 +94,7 @@ fn vote_after_deadline_fails() {
         );
         hook();
         assert_noop!(vote(id, BEN, For), Error::<Test>::NotActive);
-        assert_noop!(
-            OpenClaw::cast_for_delegator(signed(BEN), id, CYD),
-            Error::<Test>::NotActive
-        );
+        assert_noop!(OpenClaw::cast_for_delegator(signed(BEN), id, CYD), Error::<Test>::NotActive);
     });
 }
 
