@@ -1,4 +1,4 @@
-/** Upgrades the runtime of a running network; see scripts/upgrade.sh for its options. */
+/** Upgrades the runtime of a running network; see scripts/upgrade.sh for its commands and options. */
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -6,21 +6,34 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { keyPair } from "../harness/chain/accounts.ts";
-import { versionOf } from "../harness/chain/runtime-code.ts";
-import { applied, authorised, isAuthorised, migrated } from "../harness/chain/upgrade.ts";
+import { versionOf, type CodeVersion } from "../harness/chain/runtime-code.ts";
+import { applied, authorised, codeHash, isAuthorised, migrated } from "../harness/chain/upgrade.ts";
+import {
+  followed,
+  isLive,
+  proposeUpgrade,
+  upgradeProposals,
+} from "../harness/chain/upgrade-proposal.ts";
 import { connect } from "../harness/clients/connect.ts";
-import { accountsIn } from "../harness/clients/secret.ts";
+import { accountIn, accountsIn } from "../harness/clients/secret.ts";
 
 /** Members of the council on development chains, as many as must agree. */
 const WELL_KNOWN = ["//Alice", "//Bob", "//Charlie", "//Dave"];
-/** Exit code: not wrong, but not done. */
-const MORE_MUST_AGREE = 3;
+/** Exit codes. */
+const DONE = 0;
+const FAILED = 1;
+const NOT_DONE = 3;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     url: { type: "string", default: "ws://127.0.0.1:9944" },
     council: { type: "string" },
+    secret: { type: "string" },
+    title: { type: "string" },
+    description: { type: "string" },
+    link: { type: "string" },
+    once: { type: "boolean", default: false },
   },
 });
 
@@ -35,8 +48,8 @@ async function councilMembers(api: ApiPromise, path: string | undefined): Promis
   return WELL_KNOWN.map(keyPair);
 }
 
-/** Throws unless the code is a later version of what the network runs. */
-function requireSuccessor(api: ApiPromise, path: string, code: Uint8Array): void {
+/** The version of the code; throws unless it is a later one of what the network runs. */
+function requireSuccessor(api: ApiPromise, path: string, code: Uint8Array): CodeVersion {
   const { specName, specVersion } = api.runtimeVersion;
   const now = { specName: specName.toString(), specVersion: specVersion.toNumber() };
   let next;
@@ -54,31 +67,87 @@ function requireSuccessor(api: ApiPromise, path: string, code: Uint8Array): void
   if (next.specVersion <= now.specVersion) {
     throw new Error(`the spec version must rise above ${now.specVersion}`);
   }
+  return next;
 }
 
-async function upgrade(path: string): Promise<number> {
+async function propose(path: string): Promise<number> {
+  if (options.secret === undefined) {
+    throw new Error("who proposes it? name a file with a secret: --secret FILE");
+  }
+  const proposer = accountIn(options.secret);
+  const code = new Uint8Array(readFileSync(path));
+  const api = await connect(options.url);
+  const version = requireSuccessor(api, path, code);
+  if (await isAuthorised(api, code)) {
+    say("this code was authorised before: scripts/upgrade.sh apply");
+    return DONE;
+  }
+  const id = await proposeUpgrade(api, options.url, code, version, proposer, texts(), say);
+  console.log(id);
+  return DONE;
+}
+
+/** What the proposer says, as far as it says something. */
+function texts(): { title?: string; description?: string; link?: string } {
+  const { title, description, link } = options;
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(link !== undefined && { link }),
+  };
+}
+
+async function status(number: string | undefined): Promise<number> {
+  await connect(options.url);
+  const id = number === undefined ? await newest() : Number(number);
+  const proposal = await followed(options.url, id, options.once, say);
+  if (isLive(proposal)) return NOT_DONE;
+  return proposal.status === "executed" ? DONE : FAILED;
+}
+
+async function newest(): Promise<number> {
+  const [proposal] = await upgradeProposals(options.url);
+  if (proposal === undefined) throw new Error("nobody has proposed an upgrade");
+  return proposal.id;
+}
+
+async function apply(path: string): Promise<number> {
   const code = new Uint8Array(readFileSync(path));
   const api = await connect(options.url);
   requireSuccessor(api, path, code);
 
   if (await isAuthorised(api, code)) {
-    say("the council has authorised this code before");
+    say("this code was authorised before");
   } else {
+    await requireBootstrap(api, code);
     const members = await councilMembers(api, options.council);
     const missing = await authorised(api, code, members, say);
     if (missing > 0) {
       say(`${missing} more members must agree; let them run this with their secrets`);
-      return MORE_MUST_AGREE;
+      return NOT_DONE;
     }
   }
   const block = await applied(api, code, say);
   await migrated(api, block, say);
-  return 0;
+  return DONE;
 }
 
+/** Throws unless the council is still Root. */
+async function requireBootstrap(api: ApiPromise, code: Uint8Array): Promise<void> {
+  const bootstrap = await api.query["openClaw"]!["bootstrap"]!();
+  if (!bootstrap.isEmpty) return;
+  throw new Error(
+    `${codeHash(code)} is not authorised, and the bootstrap is over: only an enacted proposal ` +
+      "authorises code, see scripts/upgrade.sh propose",
+  );
+}
+
+const COMMANDS: Record<string, (argument: string) => Promise<number>> = { propose, status, apply };
+
 try {
-  process.exit(await upgrade(positionals[0]!));
+  const [command, argument] = positionals;
+  process.exit(await COMMANDS[command!]!(argument!));
 } catch (error) {
   console.error(`error: ${(error as Error).message}`);
-  process.exit(1);
+  process.exit(FAILED);
 }

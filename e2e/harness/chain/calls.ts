@@ -15,6 +15,27 @@ type Call<Api extends ApiTypes, Arguments extends unknown[]> = AugmentedSubmitta
 /** A domain as calls and events name it. */
 export type DomainName = Capitalize<Domain>;
 
+/** A type of proposals. */
+export type Kind =
+  | "ParameterChange"
+  | "ProtocolUpgrade"
+  | "TreasuryAllocation"
+  | "Emergency"
+  | "AgentTrading"
+  | "DaoGrant"
+  | "PolicyChange";
+/** What a voter says. */
+export type Position = "For" | "Against" | "Abstain";
+/** Why a proposal is challenged. */
+export type Grounds = "Spam" | "Misleading" | "Unlawful" | "Malicious" | "Duplicate";
+/** What a proposer asks for; times in milliseconds, parts in billionths. */
+export interface Wishes {
+  period?: number;
+  quorum?: number;
+  approval?: number;
+  enactmentDelay?: number;
+}
+
 declare module "@polkadot/api-base/types/submittable" {
   interface AugmentedSubmittables<ApiType extends ApiTypes> {
     availability: {
@@ -24,9 +45,38 @@ declare module "@polkadot/api-base/types/submittable" {
     };
     openClaw: {
       bootstrapDispatch: Call<ApiType, [call: SubmittableExtrinsic<ApiType>]>;
+      propose: Call<
+        ApiType,
+        [
+          kind: Kind,
+          title: string,
+          description: string,
+          link: string,
+          category: string,
+          calls: SubmittableExtrinsic<ApiType>[],
+          wishes: Wishes,
+        ]
+      >;
+      withdraw: Call<ApiType, [proposal: number]>;
+      vote: Call<
+        ApiType,
+        [proposal: number, position: Position, maxPower: bigint | null, reason: string | null]
+      >;
+      castForDelegator: Call<ApiType, [proposal: number, delegator: string]>;
+      approve: Call<ApiType, [proposal: number]>;
+      revokeApproval: Call<ApiType, [proposal: number]>;
+      challenge: Call<ApiType, [proposal: number, grounds: Grounds, text: string]>;
+      judge: Call<ApiType, [proposal: number, upheld: boolean]>;
+      postpone: Call<ApiType, [proposal: number]>;
+      advance: Call<ApiType, [proposal: number, maxWeight: { refTime: bigint; proofSize: bigint }]>;
       setCouncil: Call<ApiType, [members: string[]]>;
+      cancelProposal: Call<ApiType, [proposal: number]>;
+      pause: Call<ApiType, [calls: [pallet: string, call: string][], duration: number | null]>;
+      unpause: Call<ApiType, [calls: [pallet: string, call: string][]]>;
       enterSafeMode: Call<ApiType, [duration: number | null]>;
       exitSafeMode: Call<ApiType, []>;
+      setPolicy: Call<ApiType, [name: string, value: string]>;
+      removePolicy: Call<ApiType, [name: string]>;
     };
     reputation: {
       delegate: Call<ApiType, [domain: DomainName, delegate: string, limit: bigint]>;
