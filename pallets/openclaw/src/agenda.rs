@@ -190,11 +190,11 @@ impl<T: Config> Pallet<T> {
             Some(Due::Enactment) => Self::enact_in_hook(id, proposal, room),
             Some(_) => {}
             None => {
-                // It waits for approvals, or for a verdict.
-                let wait = Self::undecided(id)
-                    .map_or(Moment::MAX, |challenge| challenge.gives_up)
-                    .min(Self::expires(&proposal));
-                let _ = Self::schedule(id, wait).defensive();
+                let next = Self::next_moment(id, &proposal);
+                // If its time has come it waits for approvals, or for a verdict.
+                let wait = if next > T::Clock::now() { next } else { Self::expires(&proposal) };
+                let gives_up = Self::undecided(id).map_or(wait, |challenge| challenge.gives_up);
+                let _ = Self::schedule(id, wait.min(gives_up)).defensive();
             }
         }
     }

@@ -82,7 +82,7 @@ pub mod pallet {
         weights::WeightMeter,
     };
     use frame_system::pallet_prelude::*;
-    use sp_runtime::Perbill;
+    use sp_runtime::{traits::Zero, Perbill};
 
     /// The storage layout this code expects.
     const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -669,6 +669,12 @@ pub mod pallet {
                 T::MaxAdvance::get().all_lte(T::BlockWeights::get().max_block),
                 "an enactment fits into a block"
             );
+            let share = T::HookWeight::get();
+            let step = T::WeightInfo::attend()
+                .saturating_add(T::WeightInfo::decide().max(T::WeightInfo::verdict()))
+                .max(T::WeightInfo::cast_delegators(voting::PAGE))
+                .max(T::WeightInfo::prune_votes(agenda::PRUNED).max(T::WeightInfo::archive()));
+            assert!(share.is_zero() || step.all_lte(share), "the hook has room for one step");
         }
 
         #[cfg(feature = "try-runtime")]

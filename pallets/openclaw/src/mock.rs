@@ -99,7 +99,7 @@ pub mod target {
         #[pallet::call_index(2)]
         #[pallet::weight(weight.saturating_mul(crate::mock::Heavier::get()))]
         pub fn work(_: OriginFor<T>, weight: Weight) -> DispatchResultWithPostInfo {
-            Ok(Some(weight.saturating_div(2)).into())
+            Ok(Some(weight / 2).into())
         }
 
         #[pallet::call_index(3)]
@@ -162,9 +162,7 @@ impl pallet_balances::Config for Test {
     type AccountStore = System;
     type Balance = Balance;
     type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-    type FreezeIdentifier = RuntimeFreezeReason;
     type MaxFreezes = ConstU32<1>;
-    type RuntimeFreezeReason = RuntimeFreezeReason;
     type RuntimeHoldReason = RuntimeHoldReason;
 }
 

@@ -131,7 +131,9 @@ fn approval_of_who_left_and_came_back_is_void() {
 fn council_is_replaced_by_a_proposal_that_it_has_no_say_in() {
     ExtBuilder::default().build_and_execute(|| {
         let members = [45, 41, 44, 43, 42];
-        let other = upgrade();
+        let mut long = Draft::new(ProtocolUpgrade, vec![rule(1)]);
+        long.wishes.period = Some(30 * DAY);
+        let other = long.propose(BEN);
         approve(other);
         let id = passed(ParameterChange, vec![new_council(members)]);
         // Not approved, postponed, judged or cancelled.

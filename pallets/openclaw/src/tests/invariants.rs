@@ -75,7 +75,7 @@ fn invariant_4_notices_an_open_poll_without_a_vote() {
         },
         "a proposal lives on for nothing",
     );
-    breach(Enacting::<Test>::put, "a proposal is still being enacted");
+    breach(|id| Enacting::<Test>::put(id), "a proposal is still being enacted");
 }
 
 #[test]
