@@ -10,6 +10,9 @@
 #   pools          opening, judging and closing the pool of a block, crediting, flows of the forum, and all that a
 #                  block does about pools, by the number of validators and of holders of reputation. The first
 #                  run installs frame-omni-bencher
+#   openclaw       proposals and votes, with 10 to 100 000 votes and up to a million holders; a typical vote against
+#                  a transfer, the hook when it is idle, and what weights declare. Writes the tables into
+#                  benches/openclaw.md. The first run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -31,6 +34,7 @@ main() {
     case ${1:-} in
     consensus) what=bench_consensus ;;
     pools) what=bench_pools ;;
+    openclaw) what=bench_openclaw ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
     economics)
@@ -38,7 +42,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, openclaw, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -84,6 +88,25 @@ bench_pools() {
             step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
     done
     (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json)
+}
+
+bench_openclaw() {
+    scripts/setup.sh build e2e
+    step bencher install_bencher
+    step runtime compile_wasm runtime-benchmarks
+    local pallet=pallet_openclaw votes
+    local among=propose_among,vote_among,cast_for_delegator_among,finalise_among,enact_among
+    step transfer measure transfer pallet_balances transfer_keep_alive 0
+    step 'vote and idle hook' measure vote $pallet typical_vote,poll 0
+    step 'delegators' measure delegators $pallet cast_delegators 8
+    for votes in 10 1000 100000; do
+        # Making so many takes a while, each time.
+        REPEAT=$((votes > 10000 ? 10 : 50)) \
+            step "$votes votes" measure "votes-$votes" $pallet $among "$votes,10"
+    done
+    REPEAT=5 step '1000000 holders' measure holders $pallet $among 10,1000000
+    (cd -- e2e && node --import tsx ../benches/openclaw.mts ../pallets/openclaw/src/weights.rs \
+        "$RESULTS"/*.json) | tee benches/openclaw.md
 }
 
 # measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
