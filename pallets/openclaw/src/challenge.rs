@@ -110,33 +110,28 @@ impl<T: Config> Pallet<T> {
         };
         challenge.verdict = Some(verdict);
         Challenges::<T>::insert(id, &challenge);
-        let (mut to_challenger, mut to_proposer, mut to_treasury) = (0, 0, 0);
-        match verdict {
+        let (to_challenger, to_proposer, to_treasury) = match verdict {
             Verdict::Upheld => {
-                (to_challenger, to_treasury) = Self::share_bond(
-                    HoldReason::Bond,
-                    &proposal.proposer,
-                    proposal.bond,
-                    &challenge.challenger,
-                );
-                proposal.bond_is_settled = true;
                 Self::return_challenge_bond(&challenge.challenger, challenge.bond);
+                proposal.bond_is_settled = true;
+                let (from, to) = (&proposal.proposer, &challenge.challenger);
+                let (paid, rest) = Self::share_bond(HoldReason::Bond, from, proposal.bond, to);
+                (paid, 0, rest)
             }
             Verdict::Dismissed => {
-                (to_proposer, to_treasury) = Self::share_bond(
-                    HoldReason::Challenge,
-                    &challenge.challenger,
-                    challenge.bond,
-                    &proposal.proposer,
-                );
+                let (from, to) = (&challenge.challenger, &proposal.proposer);
+                let (paid, rest) =
+                    Self::share_bond(HoldReason::Challenge, from, challenge.bond, to);
+                (0, paid, rest)
             }
             Verdict::Undecided => {
                 let half = challenge.bond / 2;
-                to_treasury = Self::to_treasury(&challenge.challenger, half);
+                let lost = Self::to_treasury(&challenge.challenger, half);
                 let rest = challenge.bond.saturating_sub(half);
                 Self::return_challenge_bond(&challenge.challenger, rest);
+                (0, 0, lost)
             }
-        }
+        };
         Self::deposit_event(Event::ChallengeDecided {
             proposal: id,
             verdict,

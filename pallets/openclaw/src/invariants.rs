@@ -2,9 +2,9 @@
 
 use crate::{
     types::{Stage, MAX_LIVE, SEATS},
-    Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Config, DelegatorCursors, Enacting,
-    Finished, HoldReason, LiveBy, LiveOf, NextProposal, Pallet, Proposals, Pruning, Settings,
-    Summaries, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
+    Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Config, Council, DelegatorCursors,
+    Enacting, Finished, HoldReason, LiveBy, LiveOf, NextProposal, Pallet, Proposals, Pruning,
+    Settings, Summaries, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
 };
 use aitbc_primitives::{
     clock::Clock,

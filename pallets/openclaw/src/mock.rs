@@ -19,7 +19,7 @@ use frame_support::{
     construct_runtime, derive_impl,
     migrations::MultiStepMigrator,
     ord_parameter_types,
-    pallet_prelude::{OptionQuery, ValueQuery},
+    pallet_prelude::OptionQuery,
     parameter_types, storage_alias,
     traits::{
         fungible::{Balanced, Credit, HoldConsideration},
@@ -189,7 +189,7 @@ parameter_types! {
     pub static MaxAdvance: Weight = millis(200);
     /// How many times heavier calls have become.
     pub static Heavier: u64 = 1;
-    pub static Shares: Option<ClassShares> = Some(SHARES);
+    pub static Shares: Option<ClassShares> = Some(CLASS_SHARES);
     pub static Adaptive: bool = true;
     pub static MinTurnout: Balance = 1_000 * AITBC;
     pub static PauseAfter: Moment = 6 * HOUR;
@@ -202,7 +202,7 @@ parameter_types! {
 }
 
 /// The shares of classes by default.
-pub const SHARES: ClassShares = ClassShares {
+pub const CLASS_SHARES: ClassShares = ClassShares {
     human: Perbill::from_percent(60),
     provider: Perbill::from_percent(20),
     consumer: Perbill::from_percent(10),

@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Whether these are five accounts.
-    fn are_different(members: &[T::AccountId; SEATS as usize]) -> bool {
+    pub(crate) fn are_different(members: &[T::AccountId; SEATS as usize]) -> bool {
         let mut sorted = members.to_vec();
         sorted.sort();
         sorted.dedup();

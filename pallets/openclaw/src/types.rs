@@ -247,11 +247,6 @@ pub struct Proposal<AccountId> {
 }
 
 impl<AccountId> Proposal<AccountId> {
-    /// Whether its vote is open at `now`.
-    pub(crate) fn is_open(&self, now: Moment) -> bool {
-        self.stage == Stage::Voting && self.voting_from <= now && now < self.ends
-    }
-
     /// Whether brakes do not stop it.
     pub(crate) fn passes_brakes(&self) -> bool {
         self.replaces_council

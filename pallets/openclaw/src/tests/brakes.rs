@@ -95,7 +95,7 @@ fn council_uses_brakes_once_in_7_days() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(OpenClaw::pause(council(), names(&["set"]), None));
         later(7 * DAY - 1);
-        let too_soon = Error::<Test>::BrakeTooSoon;
+        let too_soon = DispatchError::from(Error::<Test>::BrakeTooSoon);
         assert_noop!(OpenClaw::pause(council(), names(&["set"]), None), too_soon);
         assert_noop!(OpenClaw::enter_safe_mode(council(), None), too_soon);
         // An Emergency is not counted.
@@ -110,7 +110,7 @@ fn both_brakes_in_one_block_are_one_use() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(OpenClaw::enter_safe_mode(council(), None));
         assert_ok!(OpenClaw::pause(council(), names(&["set"]), None));
-        let too_soon = Error::<Test>::BrakeTooSoon;
+        let too_soon = DispatchError::from(Error::<Test>::BrakeTooSoon);
         assert_noop!(OpenClaw::pause(council(), names(&["fail"]), None), too_soon);
         assert_noop!(OpenClaw::enter_safe_mode(council(), None), too_soon);
         later(2 * SECOND);
@@ -130,7 +130,7 @@ fn council_ends_early_only_what_it_began() {
 
         assert_ok!(OpenClaw::pause(emergency(), names(&["set"]), None));
         assert_ok!(OpenClaw::enter_safe_mode(emergency(), None));
-        let begun = Error::<Test>::BegunByEmergency;
+        let begun = DispatchError::from(Error::<Test>::BegunByEmergency);
         assert_noop!(OpenClaw::unpause(council(), names(&["set"])), begun);
         assert_noop!(OpenClaw::exit_safe_mode(council()), begun);
         assert_ok!(OpenClaw::unpause(emergency(), names(&["set"])));

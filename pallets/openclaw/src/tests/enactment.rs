@@ -19,7 +19,7 @@ fn error_of(id: ProposalId) -> DispatchError {
 fn smuggle(id: ProposalId, calls: Vec<RuntimeCall>) {
     let encoded = calls.encode();
     Proposals::<Test>::mutate(id, |proposal| {
-        proposal.as_mut().unwrap().call_hash = sp_core::H256(sp_core::blake2_256(&encoded));
+        proposal.as_mut().unwrap().call_hash = hash_of(&encoded);
     });
     Calls::<Test>::insert(id, EncodedCalls::try_from(encoded.clone()).unwrap());
     // The deposit is that of the bytes.
@@ -183,7 +183,7 @@ fn calls_that_cannot_be_read_are_not_made() {
         smuggle(id, vec![set(1)]);
         let calls = EncodedCalls::truncate_from(vec![4, 0xff, 0xff, 0, 0, 0, 0]);
         Proposals::<Test>::mutate(id, |proposal| {
-            proposal.as_mut().unwrap().call_hash = sp_core::H256(sp_core::blake2_256(&calls));
+            proposal.as_mut().unwrap().call_hash = hash_of(&calls);
         });
         Calls::<Test>::insert(id, calls);
         later(DAY);

@@ -19,7 +19,7 @@ mod voting;
 use crate::{
     mock::{target::Values, *},
     types::*,
-    Error, Event, Proposals,
+    Council, Error, Event, Proposals, Settings,
 };
 use aitbc_primitives::{
     governance::{
@@ -181,6 +181,12 @@ fn later(duration: Moment) {
 
 fn advance(id: ProposalId) -> DispatchResult {
     OpenClaw::advance(signed(GIL), id, Weight::MAX).map(drop).map_err(|failure| failure.error)
+}
+
+/// The hash of calls that are encoded so.
+fn hash_of(encoded: &[u8]) -> aitbc_primitives::Hash {
+    use sp_runtime::traits::{BlakeTwo256, Hash};
+    BlakeTwo256::hash(encoded)
 }
 
 /// The values that were set by proposals.

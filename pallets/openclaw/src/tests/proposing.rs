@@ -49,7 +49,7 @@ fn proposal_is_stored_with_the_rules_of_its_track() {
     ExtBuilder::default().build_and_execute(|| {
         let id = change();
         let calls = vec![set(7)];
-        let call_hash = sp_core::H256(sp_core::blake2_256(&calls.encode()));
+        let call_hash = hash_of(&calls.encode());
         let proposal = stored(id);
         assert_eq!(proposal.created, START);
         assert_eq!(proposal.voting_from, START + DAY);
@@ -134,7 +134,7 @@ fn texts_are_utf_8() {
 fn link_is_empty_or_https_or_ipfs() {
     ExtBuilder::default().build_and_execute(|| {
         let with = |link: String| Draft { link: link.into_bytes(), ..draft() };
-        let long = |length| format!("https://{}", "x".repeat(length - 8));
+        let long = |length: usize| format!("https://{}", "x".repeat(length - 8));
         for link in ["http://a".into(), "javascript:x".into(), "https://é".into(), long(257)] {
             refused(with(link), Error::<Test>::BadLink);
         }
@@ -198,7 +198,9 @@ fn thresholds_from_1_percent_can_be_asked_for() {
 fn type_has_so_many_places() {
     ExtBuilder::default().build_and_execute(|| {
         let rich = 100_000 * AITBC;
-        PEOPLE.iter().for_each(|who| drop(Balances::set_balance(who, rich)));
+        for who in PEOPLE {
+            Balances::set_balance(&who, rich);
+        }
         let pause = vec![claw(crate::Call::exit_safe_mode {})];
         let emergency = || Draft::new(Emergency, pause.clone());
         for place in 0..4 {
@@ -215,7 +217,9 @@ fn type_has_so_many_places() {
 #[test]
 fn account_has_three_live_proposals() {
     ExtBuilder::default().build_and_execute(|| {
-        (0..3).for_each(|_| drop(change()));
+        for _ in 0..3 {
+            change();
+        }
         refused(Draft::new(PolicyChange, vec![]), Error::<Test>::TooManyLive);
         OpenClaw::withdraw(signed(ADA), 0).unwrap();
         change();
@@ -225,7 +229,9 @@ fn account_has_three_live_proposals() {
 #[test]
 fn bond_doubles_with_every_four_live_ones_of_the_type() {
     ExtBuilder::default().build_and_execute(|| {
-        PEOPLE.iter().for_each(|who| drop(Balances::set_balance(who, 100_000 * AITBC)));
+        for who in PEOPLE {
+            Balances::set_balance(&who, 100_000 * AITBC);
+        }
         // Another type does not count.
         Draft::new(PolicyChange, vec![]).propose(GIL);
         let bonds: Vec<_> =

@@ -51,7 +51,7 @@ fn proposal_tells_all_that_is_known_of_it() {
                 approvals_required: 3,
                 bond: 1_000 * AITBC,
                 call_names: vec!["Target.rule".into(), "Target.set".into()],
-                call_hash: sp_core::H256(sp_core::blake2_256(&calls)),
+                call_hash: hash_of(&calls),
                 calls,
                 challenge: Some(ChallengeView {
                     challenger: BEN,
@@ -130,9 +130,9 @@ fn dry_run_tells_what_would_happen_and_leaves_nothing() {
         let policy = crate::Call::set_policy { name: b"abc".to_vec(), value: b"text".to_vec() };
         change();
         let run_dry = |kind, calls: Vec<RuntimeCall>| {
-            let mut run = None;
-            frame_support::assert_storage_noop!(run = OpenClaw::run_dry(kind, calls).ok());
-            run.unwrap()
+            let run = OpenClaw::run_dry(kind, calls.clone()).unwrap();
+            frame_support::assert_storage_noop!(OpenClaw::run_dry(kind, calls).unwrap());
+            run
         };
         let run = run_dry(PolicyChange, vec![claw(policy)]);
         let event = Event::<Test>::PolicySet {

@@ -35,7 +35,7 @@ fn terms(percent: u32, majority: Majority) -> Terms {
         min_turnout: 0,
         majority,
         approval: None,
-        shares: Some(SHARES),
+        shares: Some(CLASS_SHARES),
     }
 }
 
