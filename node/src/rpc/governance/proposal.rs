@@ -127,7 +127,7 @@ impl From<ProposalView<AccountId>> for Proposal {
             status: proposal.status.name(),
             created_at: Iso(proposal.created),
             voting_deadline: Iso(proposal.ends),
-            quorum_threshold: part(proposal.asked_quorum),
+            quorum_threshold: part(proposal.quorum),
             approval_threshold: approval(proposal.majority)
                 .max(proposal.approval.map_or(0.0, part)),
             current_quorum: count.map(|count| ratio(count.turnout, proposal.base)),
