@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod agenda;
+mod archive;
 #[cfg(feature = "runtime-benchmarks")]
 #[allow(
     clippy::arithmetic_side_effects,
@@ -673,7 +674,7 @@ pub mod pallet {
             let step = T::WeightInfo::attend()
                 .saturating_add(T::WeightInfo::decide().max(T::WeightInfo::verdict()))
                 .max(T::WeightInfo::cast_delegators(voting::PAGE))
-                .max(T::WeightInfo::prune_votes(agenda::PRUNED).max(T::WeightInfo::archive()));
+                .max(T::WeightInfo::prune_votes(archive::PRUNED).max(T::WeightInfo::archive()));
             assert!(share.is_zero() || step.all_lte(share), "the hook has room for one step");
         }
 

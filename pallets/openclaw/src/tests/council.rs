@@ -44,7 +44,8 @@ fn only_members_approve_only_what_needs_it() {
             assert_noop!(OpenClaw::approve(signed(who), id), Error::<Test>::NotMember);
             assert_noop!(OpenClaw::revoke_approval(signed(who), id), Error::<Test>::NotMember);
         }
-        assert_noop!(OpenClaw::approve(signed(31), change()), Error::<Test>::ApprovalNotNeeded);
+        let other = change();
+        assert_noop!(OpenClaw::approve(signed(31), other), Error::<Test>::ApprovalNotNeeded);
         set_now(stored(id).ends);
         hook();
         assert_noop!(OpenClaw::approve(signed(31), id), Error::<Test>::NotActive);

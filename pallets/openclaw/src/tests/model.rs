@@ -51,6 +51,14 @@ enum Step {
     SafeMode(bool),
     ExitSafeMode(bool),
     Advance(u32),
+    /// Everybody votes for a proposal.
+    Support(u32),
+    /// Everybody who could be a member approves it.
+    Approvals(u32),
+    /// A block when the next voting begins.
+    Begin,
+    /// A block when the next proposal is to be looked at.
+    Next,
     /// A block after so long, which is not lost to voters.
     Travel(Moment),
     /// A block after so long, which may be lost.
@@ -811,6 +819,32 @@ impl Model {
                 self.release(false, by_council),
             ),
             Step::Advance(id) => (advance(id), self.advance(id)),
+            Step::Support(id) => {
+                for who in PEOPLE {
+                    self.apply(Step::Vote(who, id, Position::For, None));
+                }
+                return;
+            }
+            Step::Approvals(id) => {
+                for who in 31..38 {
+                    self.apply(Step::Approve(who, id));
+                }
+                return;
+            }
+            Step::Begin => {
+                let begins = self.items.iter().map(|item| item.from);
+                if let Some(next) = begins.filter(|from| *from > now()).min() {
+                    self.apply(Step::Travel(next - now()));
+                }
+                return;
+            }
+            Step::Next => {
+                let moments = Agenda::<Test>::get().into_iter().map(|(at, _)| at);
+                if let Some(next) = moments.filter(|at| *at > now()).min() {
+                    self.apply(Step::Travel(next - now()));
+                }
+                return;
+            }
             Step::Travel(duration) => {
                 PauseAfter::set(0);
                 self.block(duration, false);
@@ -870,7 +904,7 @@ fn member() -> impl Strategy<Value = u64> {
 }
 
 fn id() -> impl Strategy<Value = u32> {
-    prop_oneof![4 => 0..4u32, 1 => 0..12u32]
+    prop_oneof![3 => 0..3u32, 3 => 3..8u32, 1 => 8..16u32]
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
@@ -891,17 +925,20 @@ fn step() -> impl Strategy<Value = Step> {
     let position = || select(&Position::ALL[..]);
     let verdict = select(&[Verdict::Upheld, Verdict::Dismissed, Verdict::Undecided][..]);
     let short = select(&[2 * SECOND, HOUR, 6 * HOUR, 12 * HOUR, DAY][..]);
-    let long = select(&[DAY, 2 * DAY, 4 * DAY, 7 * DAY, 14 * DAY, 30 * DAY][..]);
+    let long = select(&[2 * DAY, 7 * DAY, 30 * DAY, 90 * DAY][..]);
     let gap = select(&[6 * HOUR, 6 * HOUR + 1, DAY, 10 * DAY][..]);
     prop_oneof![
-        6 => (who(), plan()).prop_map(|(who, plan)| Step::Propose(who, plan)),
+        8 => (who(), plan()).prop_map(|(who, plan)| Step::Propose(who, plan)),
+        10 => id().prop_map(Step::Support),
+        6 => id().prop_map(Step::Approvals),
+        6 => Just(Step::Begin),
+        12 => Just(Step::Next),
         1 => (who(), id()).prop_map(|(who, id)| Step::Withdraw(who, id)),
-        14 => (who(), id(), position()).prop_map(|(w, id, p)| Step::Vote(w, id, p, None)),
-        8 => (who(), id()).prop_map(|(who, id)| Step::Vote(who, id, Position::For, None)),
+        8 => (who(), id(), position()).prop_map(|(w, id, p)| Step::Vote(w, id, p, None)),
         2 => (who(), id(), position(), any::<u8>())
             .prop_map(|(who, id, position, most)| Step::Vote(who, id, position, Some(most))),
         2 => (who(), id()).prop_map(|(who, id)| Step::Cast(who, id)),
-        10 => (member(), id()).prop_map(|(who, id)| Step::Approve(who, id)),
+        2 => (member(), id()).prop_map(|(who, id)| Step::Approve(who, id)),
         1 => (member(), id()).prop_map(|(who, id)| Step::Revoke(who, id)),
         3 => (who(), id()).prop_map(|(who, id)| Step::Challenge(who, id)),
         1 => (id(), verdict).prop_map(|(id, verdict)| Step::Verdict(id, verdict)),
@@ -915,7 +952,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::ExitSafeMode),
         3 => id().prop_map(Step::Advance),
         4 => short.prop_map(Step::Travel),
-        5 => long.prop_map(Step::Travel),
+        2 => long.prop_map(Step::Travel),
         2 => gap.prop_map(Step::Gap),
         1 => (1..5u8).prop_map(Step::Migrate),
         1 => any::<bool>().prop_map(Step::Court),
@@ -943,6 +980,7 @@ proptest! {
                 model.compare();
             }
             OpenClaw::do_try_state().unwrap();
+            for item in &model.items { eprintln!("STAT {:?} {:?} {}", item.plan, item.stage, item.archived); }
         });
     }
 }
