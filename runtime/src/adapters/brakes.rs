@@ -3,7 +3,7 @@
 use crate::{clock::slots, Moment, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause};
 use frame_support::{
     ensure,
-    traits::{GetCallMetadata, GetCallName, SafeMode as _},
+    traits::{GetCallMetadata, GetCallName, SafeMode as Brakes},
     BoundedVec,
 };
 use pallet_openclaw::{
@@ -31,9 +31,9 @@ impl Brake for StockBrakes {
     /// block after the one in which OpenClaw does.
     fn enter_safe_mode(duration: Moment) -> DispatchResult {
         let blocks = slots(duration).saturating_add(1);
-        match SafeMode::remaining() {
-            None => SafeMode::enter(blocks),
-            Some(left) if left < blocks => SafeMode::extend(blocks.saturating_sub(left)),
+        match <SafeMode as Brakes>::remaining() {
+            None => <SafeMode as Brakes>::enter(blocks),
+            Some(left) if left < blocks => <SafeMode as Brakes>::extend(blocks.saturating_sub(left)),
             Some(_) => Ok(()),
         }
         .map_err(|_| DispatchError::Unavailable)

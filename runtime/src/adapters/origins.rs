@@ -51,12 +51,12 @@ impl EnsureOrigin<RuntimeOrigin> for RootAfterBootstrap {
         if OpenClaw::is_bootstrap() && !cfg!(feature = "runtime-benchmarks") {
             return Err(origin);
         }
-        EnsureRoot::<AccountId>::try_origin(origin)
+        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_origin(origin)
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        EnsureRoot::<AccountId>::try_successful_origin()
+        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_successful_origin()
     }
 }
 
@@ -68,12 +68,12 @@ impl EnsureOrigin<RuntimeOrigin> for EnterSafeMode {
     type Success = BlockNumber;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<BlockNumber, RuntimeOrigin> {
-        EnsureRoot::<AccountId>::try_origin(origin).map(|_| live::SafeModeDuration::get())
+        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_origin(origin).map(|_| live::SafeModeDuration::get())
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        EnsureRoot::<AccountId>::try_successful_origin()
+        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_successful_origin()
     }
 }
 

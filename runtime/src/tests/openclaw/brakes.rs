@@ -90,7 +90,9 @@ fn council_brakes_once_in_seven_days() {
         assert_noop!(OpenClaw::enter_safe_mode(council(), None), error(Error::BrakeTooSoon));
     });
     world.to(began + 7 * DAY);
-    world.look(|| assert_ok!(pause(council(), None)));
+    world.look(|| {
+        assert_ok!(pause(council(), None));
+    });
 }
 
 #[test]
