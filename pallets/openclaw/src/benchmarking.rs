@@ -14,7 +14,7 @@ use aitbc_primitives::{
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{EnsureOrigin, Get},
+    traits::EnsureOrigin,
     weights::{Weight, WeightMeter},
     BoundedVec,
 };

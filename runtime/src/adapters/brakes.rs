@@ -3,7 +3,7 @@
 use crate::{clock::slots, Moment, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause};
 use frame_support::{
     ensure,
-    traits::{GetCallMetadata, GetCallName, SafeMode as Brakes},
+    traits::{GetCallMetadata, GetCallName, SafeMode as SafeModeTrait},
     BoundedVec,
 };
 use pallet_openclaw::{
@@ -31,10 +31,11 @@ impl Brake for StockBrakes {
     /// block after the one in which OpenClaw does.
     fn enter_safe_mode(duration: Moment) -> DispatchResult {
         let blocks = slots(duration).saturating_add(1);
-        match <SafeMode as Brakes>::remaining() {
-            None => <SafeMode as Brakes>::enter(blocks),
-            Some(left) if left < blocks => <SafeMode as Brakes>::extend(blocks.saturating_sub(left)),
-            Some(_) => Ok(()),
+        let left = <SafeMode as SafeModeTrait>::remaining();
+        match left.map(|left| blocks.saturating_sub(left)) {
+            None => <SafeMode as SafeModeTrait>::enter(blocks),
+            Some(0) => Ok(()),
+            Some(more) => <SafeMode as SafeModeTrait>::extend(more),
         }
         .map_err(|_| DispatchError::Unavailable)
     }

@@ -8,7 +8,7 @@ use crate::{
     AccountId, BlockNumber, OpenClaw, OriginCaller, RuntimeOrigin,
 };
 use aitbc_primitives::governance::proposals::ProposalKind;
-use frame_support::traits::{EnsureOrigin, EnsureOriginWithArg, Get, OriginTrait};
+use frame_support::traits::{EnsureOrigin, Get, OriginTrait};
 use frame_system::{EnsureRoot, RawOrigin};
 
 /// Three of the five seats, whether or not all are taken. A majority of fewer members is not enough.
@@ -51,12 +51,12 @@ impl EnsureOrigin<RuntimeOrigin> for RootAfterBootstrap {
         if OpenClaw::is_bootstrap() && !cfg!(feature = "runtime-benchmarks") {
             return Err(origin);
         }
-        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_origin(origin)
+        EnsureRoot::<AccountId>::try_origin(origin)
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_successful_origin()
+        EnsureRoot::<AccountId>::try_successful_origin()
     }
 }
 
@@ -68,12 +68,12 @@ impl EnsureOrigin<RuntimeOrigin> for EnterSafeMode {
     type Success = BlockNumber;
 
     fn try_origin(origin: RuntimeOrigin) -> Result<BlockNumber, RuntimeOrigin> {
-        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_origin(origin).map(|_| live::SafeModeDuration::get())
+        EnsureRoot::<AccountId>::try_origin(origin).map(|_| live::SafeModeDuration::get())
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-        <EnsureRoot<AccountId> as EnsureOrigin<_>>::try_successful_origin()
+        EnsureRoot::<AccountId>::try_successful_origin()
     }
 }
 
@@ -104,7 +104,9 @@ pub fn types_that_set(key: &RuntimeParametersKey) -> &'static [ProposalKind] {
 /// Who may set a parameter, by its group: see [`types_that_set`].
 pub struct ParameterOrigin;
 
-impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParameterOrigin {
+impl frame_support::traits::EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey>
+    for ParameterOrigin
+{
     type Success = ();
 
     fn try_origin(

@@ -2,6 +2,7 @@
 
 use super::*;
 use aitbc_primitives::reputation::RepLedger;
+use codec::{Decode, Encode};
 use aitbc_primitives::time::{DAY, HOUR};
 use codec::{Decode, Encode};
 use frame_support::{assert_noop, assert_ok};
@@ -72,8 +73,9 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         assert_ok!(OpenClaw::set_council(RuntimeOrigin::root(), members));
         let votes =
             pallet_collective::Voting::<Runtime, pallet_collective::Instance1>::get(hash).unwrap();
-        let votes = votes.encode();
-        let (_, _, ayes) = <(u32, u32, Vec<AccountId>)>::decode(&mut &votes[..]).unwrap();
+        // Its fields are private: index, threshold, those who said yes.
+        let (_, _, ayes) =
+            <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
         assert_eq!(ayes, [bob.clone()]);
         assert_eq!(OpenClaw::proposal(id).unwrap().approvals, [bob]);
     });
