@@ -7,9 +7,9 @@
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
-#   pools          opening, judging and closing the pool of a block, crediting, flows of the forum, and all that a
-#                  block does about pools, by the number of validators and of holders of reputation. The first
-#                  run installs frame-omni-bencher
+#   pools          opening, judging and closing the pool of a block, crediting, the begin of a session, flows of
+#                  the forum, and all that a block does about pools, by the number of validators and of holders of
+#                  reputation. The first run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -69,6 +69,7 @@ bench_pools() {
     local pool=pallet_validation_pool number holders
     step 'open and credit' measure open $pool open_block_pool,credit 0
     step close measure close $pool close_block_pool 32
+    step 'begin of a session' measure session $pool begin_session 200
     for number in 1 4 16; do
         step "vote on $number blocks" measure "vote-$number" $pool vote "$number"
     done

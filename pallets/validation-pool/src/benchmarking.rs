@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use codec::Decode;
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::{fungible::Balanced, Get, Hooks},
+    traits::{fungible::Balanced, Get, Hooks, OneSessionHandler},
     weights::WeightMeter,
     BoundedVec,
 };
@@ -217,6 +217,30 @@ mod benches {
         }
 
         assert!(!Earned::<T>::contains_key(&who));
+    }
+
+    /// The begin of a session of `v` validators who were none in the last. As many others were, and all of
+    /// those have earned something: they get places in the queue, and their keys go. Session charges the
+    /// whole block for it, so this is for information.
+    #[benchmark(extra)]
+    fn begin_session(v: Linear<1, PRODUCERS>) {
+        for index in 0..v {
+            let who = producer::<T>(index);
+            VoteKeys::<T>::insert(&who, key(index));
+            Pallet::<T>::earn(&who, REP, REP);
+        }
+        let new: Vec<_> =
+            (PRODUCERS..PRODUCERS + v).map(|index| (producer::<T>(index), key(index))).collect();
+        let validators = || new.iter().map(|(who, key)| (who, key.clone()));
+
+        #[block]
+        {
+            Pallet::<T>::on_new_session(true, validators(), validators());
+        }
+
+        assert_eq!(CreditorQueue::<T>::get(), Queue { first: 0, next: v.into() });
+        assert_eq!(VoteKeys::<T>::iter_keys().count() as u32, v);
+        assert!(VoteKeys::<T>::contains_key(&new[0].0));
     }
 
     /// What a block does about pools when there are `n` producers, and `h` others hold reputation: the oldest
