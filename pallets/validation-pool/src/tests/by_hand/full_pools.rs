@@ -5,7 +5,7 @@ use crate::{Delegated, StakedFor};
 use frame_support::dispatch::GetDispatchInfo;
 
 #[test]
-fn at_most_256_accounts_stake_in_a_pool_and_32_are_settled_at_a_time() {
+fn at_most_256_accounts_stake_in_a_pool_and_16_are_settled_at_a_time() {
     ExtBuilder::default().build_and_execute(|| {
         let pool = initiate_among(257);
         for who in 1_000..1_256 {
@@ -14,9 +14,9 @@ fn at_most_256_accounts_stake_in_a_pool_and_32_are_settled_at_a_time() {
         assert_noop!(stake(1_256, pool, For, 20), Error::<Test>::TooManyStakers);
         assert_ok!(stake(1_000, pool, For, 1));
         wait(DURATION);
-        for page in 1..8 {
+        for page in 1..16 {
             assert_ok!(resolve(pool));
-            assert_eq!(Stakes::<Test>::iter().count(), 256 - page * 32);
+            assert_eq!(Stakes::<Test>::iter().count(), 256 - page * 16);
             assert_eq!(ValidationPool::outcome(pool), None);
             ValidationPool::do_try_state().unwrap();
         }

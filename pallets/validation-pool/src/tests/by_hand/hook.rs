@@ -18,21 +18,21 @@ fn the_hook_resolves_pools_in_the_order_of_their_deadlines() {
 #[test]
 fn the_hook_keeps_to_its_weight() {
     ExtBuilder::default().build_and_execute(|| {
-        let pool = initiate_among(70);
-        for who in 1_000..1_070 {
+        let pool = initiate_among(38);
+        for who in 1_000..1_038 {
             assert_ok!(stake(who, pool, For, if who < 1_030 { 100 } else { 1 }));
         }
         wait(DURATION);
         let nothing = <() as WeightInfo>::poll();
         assert_eq!(poll(nothing - Weight::from_parts(1, 0)), Weight::zero());
-        let page = <() as WeightInfo>::settle(32);
+        let page = <() as WeightInfo>::settle(16);
         let too_little = nothing + page - Weight::from_parts(1, 0);
         assert_eq!(poll(too_little), nothing);
-        assert_eq!(Stakes::<Test>::iter().count(), 70);
+        assert_eq!(Stakes::<Test>::iter().count(), 38);
         // The limit of the hook is like one of the block.
         HookWeight::set(&page);
         assert_eq!(poll(Weight::MAX), nothing + page);
-        assert_eq!(Stakes::<Test>::iter().count(), 38);
+        assert_eq!(Stakes::<Test>::iter().count(), 22);
         poll(Weight::MAX);
         assert_eq!(Stakes::<Test>::iter().count(), 6);
         HookWeight::set(&Weight::MAX);
