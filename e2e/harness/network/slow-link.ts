@@ -10,6 +10,8 @@ export class SlowLink {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #forget: () => void;
+  /** The ports from which the other end is reached, one for each connection. */
+  readonly #exits = new Set<number>();
   #bytes = 0;
 
   private constructor(server: Server, target: number, delay: number) {
@@ -31,6 +33,11 @@ export class SlowLink {
     return this.#bytes;
   }
 
+  /** All ports of 127.0.0.1 at which somebody may meet it. */
+  get ports(): number[] {
+    return [this.port, ...this.#exits];
+  }
+
   async close(): Promise<void> {
     this.#forget();
     for (const socket of this.#sockets) socket.destroy();
@@ -38,6 +45,7 @@ export class SlowLink {
   }
 
   #carry(near: Socket, far: Socket, delay: number): void {
+    far.on("connect", () => this.#exits.add(far.localPort!));
     const both = [near, far] as const;
     for (const [from, to] of [both, both.toReversed() as [Socket, Socket]]) {
       this.#sockets.add(from);
