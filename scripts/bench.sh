@@ -9,7 +9,9 @@
 #                  frame-omni-bencher (about 20 minutes)
 #   pools          opening, judging and closing the pool of a block, crediting, the begin of a session, flows of
 #                  the forum, and all that a block does about pools, by the number of validators and of holders of
-#                  reputation. The first run installs frame-omni-bencher
+#                  reputation; then what policing measures. The first run installs frame-omni-bencher
+#   policing       on networks of nodes, the bytes of votes in a block, and how long validators judge and propose
+#                  blocks while 10 000 transactions wait. Takes about 15 minutes when the nodes are built
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -18,9 +20,9 @@
 #                  fees paid to oneself and mistakes, by the parameters of mainnet's runtime. Takes about three
 #                  minutes when the node is built. With FILE, by the parameters in it instead
 #
-# But for sync and economics, times are medians of the runtime's Wasm on this machine, without the cost of the
-# database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows, or the
-# economy is not what docs/economics.md says.
+# But for policing, sync and economics, times are medians of the runtime's Wasm on this machine, without the cost
+# of the database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows,
+# or the economy is not what docs/economics.md says.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
@@ -31,6 +33,7 @@ main() {
     case ${1:-} in
     consensus) what=bench_consensus ;;
     pools) what=bench_pools ;;
+    policing) what=bench_policing ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
     economics)
@@ -38,7 +41,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -84,7 +87,16 @@ bench_pools() {
         REPEAT=$((holders > 100000 ? 2 : 20)) \
             step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
     done
-    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json)
+    local failed=
+    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json) || failed=yes
+    bench_policing
+    [[ -z $failed ]]
+}
+
+bench_policing() {
+    scripts/setup.sh build e2e
+    [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
+    (cd -- e2e && node --import tsx ../benches/policing.mts)
 }
 
 # measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
