@@ -29,6 +29,7 @@ console.log("|---|---|");
 console.log(`| opening a pool, 200 producers | ${cost(costOf("open_block_pool"))} |`);
 console.log(`| closing one with 32 members | ${cost(costOf("close_block_pool", 32))} |`);
 console.log(`| crediting an account | ${cost(costOf("credit"))} |`);
+console.log(`| the begin of a session, 200 validators | ${cost(costOf("begin_session", 200))} |`);
 for (const blocks of [1, 4, 16]) {
   console.log(`| a vote on ${blocks} blocks, checked twice | ${cost(costOf("vote", blocks))} |`);
 }

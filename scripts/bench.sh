@@ -7,9 +7,11 @@
 #                  4, 50 and 200 validators, reports of two blocks in one slot, the VRF of a header, and the
 #                  largest election, against the compute budget of a block. The first run installs
 #                  frame-omni-bencher (about 20 minutes)
-#   pools          opening, judging and closing the pool of a block, crediting, flows of the forum, and all that a
-#                  block does about pools, by the number of validators and of holders of reputation. The first
-#                  run installs frame-omni-bencher
+#   pools          opening, judging and closing the pool of a block, crediting, the begin of a session, flows of
+#                  the forum, and all that a block does about pools, by the number of validators and of holders of
+#                  reputation; then what policing measures. The first run installs frame-omni-bencher
+#   policing       on networks of nodes, the bytes of votes in a block, and how long validators judge and propose
+#                  blocks while 10 000 transactions wait. Takes about 15 minutes when the nodes are built
 #   openclaw       proposals and votes, with 10 to 100 000 votes and up to a million holders; a typical vote against
 #                  a transfer, the hook when it is idle, and what weights declare. Writes the tables into
 #                  benches/openclaw.md. The first run installs frame-omni-bencher
@@ -21,9 +23,9 @@
 #                  fees paid to oneself and mistakes, by the parameters of mainnet's runtime. Takes about three
 #                  minutes when the node is built. With FILE, by the parameters in it instead
 #
-# But for sync and economics, times are medians of the runtime's Wasm on this machine, without the cost of the
-# database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows, or the
-# economy is not what docs/economics.md says.
+# But for policing, sync and economics, times are medians of the runtime's Wasm on this machine, without the cost
+# of the database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows,
+# or the economy is not what docs/economics.md says.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/bencher.sh
@@ -35,6 +37,7 @@ main() {
     consensus) what=bench_consensus ;;
     pools) what=bench_pools ;;
     openclaw) what=bench_openclaw ;;
+    policing) what=bench_policing ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
     economics)
@@ -42,7 +45,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, openclaw, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -73,6 +76,7 @@ bench_pools() {
     local pool=pallet_validation_pool number holders
     step 'open and credit' measure open $pool open_block_pool,credit 0
     step close measure close $pool close_block_pool 32
+    step 'begin of a session' measure session $pool begin_session 200
     for number in 1 4 16; do
         step "vote on $number blocks" measure "vote-$number" $pool vote "$number"
     done
@@ -87,7 +91,16 @@ bench_pools() {
         REPEAT=$((holders > 100000 ? 2 : 20)) \
             step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
     done
-    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json)
+    local failed=
+    (cd -- e2e && node --import tsx ../benches/pools.mts "$RESULTS"/*.json) || failed=yes
+    bench_policing
+    [[ -z $failed ]]
+}
+
+bench_policing() {
+    scripts/setup.sh build e2e
+    [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
+    (cd -- e2e && node --import tsx ../benches/policing.mts)
 }
 
 bench_openclaw() {

@@ -79,6 +79,11 @@ impl<R> MockChain<R> {
         self.headers[number as usize].hash()
     }
 
+    /// The header of block `number`.
+    pub fn header_of(&self, number: BlockNumber) -> Header {
+        self.headers[number as usize].clone()
+    }
+
     /// The height of the block, if the runtime can be asked in the state after it.
     pub fn ask(&self, at: Hash) -> Answer<BlockNumber>
     where

@@ -14,6 +14,8 @@ type Call<Api extends ApiTypes, Arguments extends unknown[]> = AugmentedSubmitta
 >;
 /** A domain as calls and events name it. */
 export type DomainName = Capitalize<Domain>;
+/** What a post cites, with a weight in parts per million. */
+export type Reference = [cited: { Post: number } | "Incinerator", ppm: number];
 
 /** A type of proposals. */
 export type Kind =
@@ -42,6 +44,19 @@ declare module "@polkadot/api-base/types/submittable" {
       encumber: Call<ApiType, [amount: bigint]>;
       release: Call<ApiType, [amount: bigint]>;
       withdraw: Call<ApiType, []>;
+      setAutoEncumber: Call<ApiType, [on: boolean]>;
+    };
+    forum: {
+      post: Call<
+        ApiType,
+        [
+          content: string,
+          authors: [account: string, ppm: number][],
+          refs: Reference[],
+          domain: DomainName,
+        ]
+      >;
+      remove: Call<ApiType, [post: number]>;
     };
     openClaw: {
       bootstrapDispatch: Call<ApiType, [call: SubmittableExtrinsic<ApiType>]>;
@@ -82,6 +97,7 @@ declare module "@polkadot/api-base/types/submittable" {
       delegate: Call<ApiType, [domain: DomainName, delegate: string, limit: bigint]>;
       undelegate: Call<ApiType, [domain: DomainName]>;
       claimSalary: Call<ApiType, [domain: DomainName]>;
+      claimSalaryFor: Call<ApiType, [who: string, domain: DomainName]>;
     };
     validationPool: {
       vote: Call<ApiType, [vote: Vote, signature: Uint8Array]>;

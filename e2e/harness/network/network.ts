@@ -19,6 +19,8 @@ export interface NetworkOptions {
   late?: number;
   /** Further arguments of every node. */
   args?: string[];
+  /** Those of single validators, by index. */
+  argsOf?: Record<number, string[]>;
   /** Changes of the genesis, made before the validators are written into it. */
   change?: (spec: PlainSpec) => void;
   /** Encumbered reputation of each validator, in whole REP; even parts by default. */
@@ -64,7 +66,7 @@ export class Network {
    */
   static async start(options: NetworkOptions): Promise<Network> {
     const { size, late = 0, args = [], byzantine = {}, rpcPort, metrics = false } = options;
-    const { strangers = false } = options;
+    const { strangers = false, argsOf = {} } = options;
     const { progress = () => undefined } = options;
     const members = validators(size);
     const spec = join(workspace(), "network.raw.json");
@@ -83,6 +85,7 @@ export class Network {
           ["--chain", spec, "--validator"],
           bootnodes.flatMap((address) => ["--bootnodes", address]),
           args,
+          argsOf[index] ?? [],
         ].flat(),
         ports: { rpc: rpcPort === undefined ? 0 : rpcPort + index, tcp: 0, ws: 0 },
       });

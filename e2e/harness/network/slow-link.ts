@@ -4,31 +4,47 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 import { onClose } from "../cleanup.ts";
 
+/** Milliseconds until what is sent over a link arrives. */
+export interface Delays {
+  /** From whoever connects to it to the other end. */
+  there: number;
+  back: number;
+}
+
 export class SlowLink {
+  /** They may be changed while it carries something. */
+  delays: Delays = { there: 0, back: 0 };
   /** Whoever connects to this port of 127.0.0.1 is connected with the other end. */
   readonly port: number;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #forget: () => void;
+  /** The ports from which the other end is reached, one for each connection. */
+  readonly #exits = new Set<number>();
   #bytes = 0;
 
-  private constructor(server: Server, target: number, delay: number) {
+  private constructor(server: Server, target: number) {
     this.port = (server.address() as AddressInfo).port;
     this.#server = server;
-    server.on("connection", (near) => this.#carry(near, connect(target, "127.0.0.1"), delay));
+    server.on("connection", (near) => this.#carry(near, connect(target, "127.0.0.1")));
     this.#forget = onClose(() => this.close());
   }
 
-  /** Opens a link to `target`, a port of 127.0.0.1. All that it carries arrives `delay` milliseconds later. */
-  static async open(target: number, delay: number): Promise<SlowLink> {
+  /** Opens a link to `target`, a port of 127.0.0.1. */
+  static async open(target: number): Promise<SlowLink> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new SlowLink(server, target, delay);
+    return new SlowLink(server, target);
   }
 
   /** What it has carried, in both directions. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** All ports of 127.0.0.1 at which somebody may meet it. */
+  get ports(): number[] {
+    return [this.port, ...this.#exits];
   }
 
   async close(): Promise<void> {
@@ -37,23 +53,30 @@ export class SlowLink {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #carry(near: Socket, far: Socket, delay: number): void {
-    const both = [near, far] as const;
-    for (const [from, to] of [both, both.toReversed() as [Socket, Socket]]) {
-      this.#sockets.add(from);
-      from.setNoDelay(true);
-      // Timers of one length end in the order in which they began, so no byte overtakes another.
-      from.on("data", (chunk) => {
-        this.#bytes += chunk.length;
-        setTimeout(() => to.writable && to.write(chunk), delay);
-      });
-      from.on("end", () => setTimeout(() => to.end(), delay));
-      from.on("error", () => to.destroy());
-      from.on("close", () => {
-        this.#sockets.delete(from);
-        // What is on its way still arrives.
-        setTimeout(() => to.destroy(), delay);
-      });
-    }
+  #carry(near: Socket, far: Socket): void {
+    far.on("connect", () => this.#exits.add(far.localPort!));
+    this.#pass(near, far, () => this.delays.there);
+    this.#pass(far, near, () => this.delays.back);
+  }
+
+  #pass(from: Socket, to: Socket, delay: () => number): void {
+    const onItsWay: (() => void)[] = [];
+    // Each timer lets the oldest arrive, so nothing is overtaken, even when delays change.
+    const later = (arrive: () => void) => {
+      onItsWay.push(arrive);
+      setTimeout(() => onItsWay.shift()!(), delay());
+    };
+    this.#sockets.add(from);
+    from.setNoDelay(true);
+    from.on("data", (chunk) => {
+      this.#bytes += chunk.length;
+      later(() => to.writable && to.write(chunk));
+    });
+    from.on("end", () => later(() => to.end()));
+    from.on("error", () => to.destroy());
+    from.on("close", () => {
+      this.#sockets.delete(from);
+      later(() => to.destroy());
+    });
   }
 }

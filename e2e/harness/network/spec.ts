@@ -16,6 +16,7 @@ type Whole = LosslessNumber;
 export interface PlainSpec {
   name: string;
   id: string;
+  chainType: "Development" | "Local" | "Live";
   genesis: { runtimeGenesis: { patch: Genesis } };
 }
 

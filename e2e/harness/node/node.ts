@@ -11,6 +11,7 @@ import { onClose, onExit } from "../cleanup.ts";
 import { until, within } from "../deadline.ts";
 import { freshDirectory, workspace } from "../workspace.ts";
 import { byzantineBinary, nodeBinary } from "./binary.ts";
+import { connectionsOf } from "./connections.ts";
 import { Log } from "./log.ts";
 import { call, refusal, type RpcError } from "./rpc.ts";
 
@@ -188,6 +189,13 @@ export class Node {
   /** Its address for other nodes (`tcp`) or light clients (`ws`), with its peer id. */
   multiaddress(transport: "tcp" | "ws"): string {
     return this.#multiaddresses[transport];
+  }
+
+  /** The ports of this machine at the other ends of its connections with nodes; Linux alone tells. */
+  peerPorts(): number[] {
+    const rpc = Number(new URL(this.httpUrl).port);
+    const all = connectionsOf(this.#child.pid!);
+    return all.filter(({ local }) => local !== rpc).map(({ remote }) => remote);
   }
 
   #listenAddresses(): Promise<{ tcp: string; ws: string }> {

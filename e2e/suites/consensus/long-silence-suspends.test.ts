@@ -6,6 +6,7 @@ import { blocks, eventsIn, type Block } from "../../harness/chain/blocks.ts";
 import { availability, reputation, schedule } from "../../harness/chain/por.ts";
 import { currentSession, bestInSession } from "../../harness/chain/sessions.ts";
 import { finalisedNumber } from "../../harness/chain/transactions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
 
@@ -29,7 +30,11 @@ const away = () => AWAY.map((index) => network.validators[index]!.address);
 
 before(async () => {
   if (longTier.skip) return;
-  network = await Network.start({ size: SIZE });
+  // What they earn before they are away would hide what they lose.
+  network = await Network.start({
+    size: SIZE,
+    change: (spec) => setParameters(spec, { mintRatio: 0 }),
+  });
   api = await network.nodes[0]!.api();
   await network.finality(15);
 });

@@ -3,6 +3,7 @@
 import { blocks, eventsIn, rotations } from "../../harness/chain/blocks.ts";
 import { producerOf, schedule, type Schedule } from "../../harness/chain/por.ts";
 import { finalInSession } from "../../harness/chain/sessions.ts";
+import { setParameters } from "../../harness/network/genesis.ts";
 import { misdeeds } from "../../harness/network/misdeeds.ts";
 import { Network } from "../../harness/network/network.ts";
 import { after, assert, before, describe, it, longTier } from "../../harness/test.ts";
@@ -30,6 +31,7 @@ before(async () => {
     size: SIZE,
     byzantine: { [OFFENDER]: ["withhold-tail"] },
     args: KEEP_STATE,
+    change: (spec) => setParameters(spec, { mintRatio: 0 }),
   });
 });
 

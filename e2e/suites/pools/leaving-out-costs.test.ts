@@ -18,6 +18,7 @@ import {
 import type { Network } from "../../harness/network/network.ts";
 import { validators } from "../../harness/network/validators.ts";
 import { afterEach, assert, describe, it, longTier } from "../../harness/test.ts";
+import { freshDirectory, useWorkspace } from "../../harness/workspace.ts";
 
 /** Index of the byzantine validator. */
 const OFFENDER = SIZE - 1;
@@ -88,6 +89,8 @@ describe("a validator that leaves out the votes of all others", () => {
 });
 
 async function start(misbehave: string[]): Promise<Network> {
+  // Else the network of the test before would go on.
+  useWorkspace(freshDirectory("network"));
   network = await fiveValidators({
     byzantine: { [OFFENDER]: misbehave },
     change: (spec) => setSlotDuration(spec, SLOT),

@@ -74,8 +74,29 @@ pub fn ensure_allowed(
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+    use jsonrpsee::types::ErrorObjectOwned;
+    use serde_json::{json, Value};
+
+    /// What a method answers to the longest range that there may be. `ask` asks it, which may be about `most`
+    /// blocks, on a chain whose best block is one more than that. All ranges that there cannot be must be refused.
+    pub async fn answer_to_the_longest(
+        most: BlockNumber,
+        ask: impl AsyncFn(Value) -> Result<Value, ErrorObjectOwned>,
+    ) -> Value {
+        let best = most + 1;
+        for (from, to, message) in [
+            (0, 1, "nobody produced block 0: start from block 1".into()),
+            (3, 2, "the first block, 3, comes after the last one, 2".into()),
+            (2, best + 1, format!("there is no block {} yet: the best block is {best}", best + 1)),
+            (1, best, format!("{best} blocks are too many for one call: ask for at most {most}")),
+        ] {
+            let error = ask(json!([from, to])).await.unwrap_err();
+            assert_eq!((error.code(), error.message()), (20_007, message.as_str()));
+        }
+        ask(json!([2, best])).await.unwrap()
+    }
 
     #[test]
     fn range_lies_between_block_1_and_the_best() {

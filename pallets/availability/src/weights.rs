@@ -2,9 +2,6 @@
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
-//!
-//! TO BE MEASURED: `penalise_equivocation`, `encumber`, `release`, `withdraw` and `set_auto_encumber` are
-//! estimates, marked as such.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -51,9 +48,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
 	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 123_160 ns.
-		Weight::from_parts(281_260_535, 89868)
-			.saturating_add(Weight::from_parts(6_868_240, 0).saturating_mul(m.into()))
+		// Shortest run: 81_722 ns.
+		Weight::from_parts(373_527_227, 89905)
+			.saturating_add(Weight::from_parts(7_597_613, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -75,17 +72,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Aura::Authorities` (r:1 w:1)
 	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 2_121_687 ns.
-		Weight::from_parts(2_358_369_000, 510790)
+		// Shortest run: 2_230_651 ns.
+		Weight::from_parts(2_640_205_000, 510790)
 			.saturating_add(T::DbWeight::get().reads(405))
 			.saturating_add(T::DbWeight::get().writes(202))
 	}
+	/// Storage: `ValidationPool::OpenBlocks` (r:1 w:0)
+	/// Proof: `ValidationPool::OpenBlocks` (`max_values`: Some(1), `max_size`: Some(257), added: 752, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::Earned` (r:1 w:0)
+	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::Domains` (r:1 w:1)
-	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
+	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:1)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Delegations` (r:1 w:0)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
@@ -118,14 +121,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
 	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
-	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::Earned` (r:1 w:0)
-	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// TO BE MEASURED: estimated.
-		Weight::from_parts(800_000_000, 506790)
-			.saturating_add(T::DbWeight::get().reads(222))
+		// Shortest run: 761_891 ns.
+		Weight::from_parts(901_301_000, 506790)
+			.saturating_add(T::DbWeight::get().reads(223))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
@@ -133,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// TO BE MEASURED: estimated.
-		Weight::from_parts(45_000_000, 3602)
+		// Shortest run: 52_197 ns.
+		Weight::from_parts(75_220_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -155,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// TO BE MEASURED: estimated.
-		Weight::from_parts(220_000_000, 28453)
+		// Shortest run: 165_048 ns.
+		Weight::from_parts(188_191_000, 28834)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -164,17 +163,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Reputation::Domains` (r:1 w:1)
-	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
-	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
 	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:1)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
+	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// TO BE MEASURED: estimated.
-		Weight::from_parts(140_000_000, 3602)
+		// Shortest run: 102_732 ns.
+		Weight::from_parts(148_958_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -189,8 +188,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::EarnedStaysFree` (r:0 w:1)
 	/// Proof: `Availability::EarnedStaysFree` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn set_auto_encumber() -> Weight {
-		// TO BE MEASURED: estimated.
-		Weight::from_parts(140_000_000, 28453)
+		// Shortest run: 84_989 ns.
+		Weight::from_parts(135_794_000, 28355)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -199,8 +198,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(281_260_535, 89868)
-			.saturating_add(Weight::from_parts(6_868_240, 0).saturating_mul(m.into()))
+		Weight::from_parts(373_527_227, 89905)
+			.saturating_add(Weight::from_parts(7_597_613, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(2))
@@ -208,32 +207,32 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2549).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(2_358_369_000, 510790)
+		Weight::from_parts(2_640_205_000, 510790)
 			.saturating_add(ParityDbWeight::get().reads(405))
 			.saturating_add(ParityDbWeight::get().writes(202))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(800_000_000, 506790)
-			.saturating_add(ParityDbWeight::get().reads(222))
+		Weight::from_parts(901_301_000, 506790)
+			.saturating_add(ParityDbWeight::get().reads(223))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(45_000_000, 3602)
+		Weight::from_parts(75_220_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(220_000_000, 28453)
+		Weight::from_parts(188_191_000, 28834)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(140_000_000, 3602)
+		Weight::from_parts(148_958_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_auto_encumber() -> Weight {
-		Weight::from_parts(140_000_000, 28453)
+		Weight::from_parts(135_794_000, 28355)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

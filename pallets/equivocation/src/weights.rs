@@ -36,9 +36,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn check_proof(s: u32, ) -> Weight {
-		// Shortest run: 1_729_726 ns.
-		Weight::from_parts(2_614_938_204, 201057)
-			.saturating_add(Weight::from_parts(4_575_431, 0).saturating_mul(s.into()))
+		// Shortest run: 1_741_789 ns.
+		Weight::from_parts(2_452_116_409, 201057)
+			.saturating_add(Weight::from_parts(3_022_654, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 	}
 	/// Storage: `Equivocation::Sessions` (r:5 w:0)
@@ -77,38 +77,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Staking::SlashingSpans` (r:1 w:1)
 	/// Proof: `Staking::SlashingSpans` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `ValidationPool::OpenBlocks` (r:1 w:0)
+	/// Proof: `ValidationPool::OpenBlocks` (`max_values`: Some(1), `max_size`: Some(257), added: 752, mode: `MaxEncodedLen`)
+	/// Storage: `ValidationPool::Earned` (r:1 w:0)
+	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:0)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::Domains` (r:1 w:0)
-	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::SlashDebts` (r:1 w:0)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::LeavingRep` (r:1 w:1)
+	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
+	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Domains` (r:1 w:0)
+	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Availability::LeavingRep` (r:1 w:0)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Suspensions` (r:2 w:1)
 	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn report_equivocation(s: u32, ) -> Weight {
-		// Shortest run: 2_075_301 ns.
-		Weight::from_parts(2_850_480_309, 201057)
-			.saturating_add(Weight::from_parts(4_565_998, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(33))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 2_092_133 ns.
+		Weight::from_parts(3_150_978_329, 201057)
+			.saturating_add(Weight::from_parts(5_153_059, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }
 
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn check_proof(s: u32, ) -> Weight {
-		Weight::from_parts(2_614_938_204, 201057)
-			.saturating_add(Weight::from_parts(4_575_431, 0).saturating_mul(s.into()))
+		Weight::from_parts(2_452_116_409, 201057)
+			.saturating_add(Weight::from_parts(3_022_654, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(13))
 	}
 	fn report_equivocation(s: u32, ) -> Weight {
-		Weight::from_parts(2_850_480_309, 201057)
-			.saturating_add(Weight::from_parts(4_565_998, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(33))
-			.saturating_add(ParityDbWeight::get().writes(5))
+		Weight::from_parts(3_150_978_329, 201057)
+			.saturating_add(Weight::from_parts(5_153_059, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(36))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 }

@@ -559,7 +559,7 @@ pub mod pallet {
         }
 
         /// Goes on resolving a pool by hand whose window is over, by time or because all reputation of its
-        /// domain is staked: at most 32 stakes are settled, and the pool is resolved with the last.
+        /// domain is staked: at most 16 stakes are settled, and the pool is resolved with the last.
         /// `on_poll` does it too.
         ///
         /// Origin: signed, by anybody.

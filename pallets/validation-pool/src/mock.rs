@@ -160,6 +160,10 @@ impl pallet_validation_pool::BenchmarkHelper<AccountId> for Doubles {
     fn set_delegate(domain: Domain, holder: &AccountId, delegate: &AccountId, limit: Rep) {
         self::delegate(domain, *holder, *delegate, limit);
     }
+
+    fn set_holders(domain: Domain, holders: impl Iterator<Item = AccountId>, each: Rep) {
+        holders.for_each(|who| give(domain, who, each));
+    }
 }
 
 impl pallet_validation_pool::Config for Test {

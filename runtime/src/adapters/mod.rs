@@ -14,6 +14,7 @@ pub mod filters;
 pub mod grandpa;
 pub mod inflation;
 pub mod latest_block;
+pub mod nesting;
 pub mod nothing_to_bond;
 pub mod offences;
 pub mod origins;

@@ -1,10 +1,13 @@
-//! Who may send a transaction of a class that has room of its own in a block.
+//! Who may send a transaction of a class that has room of its own in a block, and how deep one may nest.
 //!
 //! Operational transactions get room that normal ones cannot fill, so that a full chain can still be
 //! governed. Whoever may not succeed with one must not have that room for a fee: a stranger's
 //! `system.kill_prefix` would declare a second of work, fail in microseconds, and keep the council out.
 
-use super::proxy_type::ProxyType;
+use super::{
+    nesting::{nests_within, MAX_NESTING},
+    proxy_type::ProxyType,
+};
 use crate::{
     AccountId, Council, LookupSource, Multisig, Proxy, Runtime, RuntimeCall, RuntimeOrigin, System,
 };
@@ -27,8 +30,9 @@ use sp_runtime::{
 
 type Lookup = <Runtime as frame_system::Config>::Lookup;
 
-/// Refuses transactions that are signed by the zero account, and those of another class than normal
-/// whose signer cannot succeed with them (`InvalidTransaction::Call`).
+/// Refuses transactions that are signed by the zero account, those that carry calls within calls deeper than
+/// [`MAX_NESTING`], and those of another class than normal whose signer cannot succeed with them
+/// (`InvalidTransaction::Call`).
 ///
 /// It stands in the place of the SDK's `CheckNonZeroSender` and under its identifier, so that the format
 /// of transactions is what clients know. What it reads of the state the call reads again, and has in its
@@ -56,6 +60,9 @@ impl TransactionExtension<RuntimeCall> for CheckSender {
         implication: &impl Implication,
         source: TransactionSource,
     ) -> ValidateResult<Self::Val, RuntimeCall> {
+        if !nests_within(call, MAX_NESTING) {
+            return Err(InvalidTransaction::Call.into());
+        }
         if info.class != DispatchClass::Normal {
             if let Some(who) = origin.as_signer() {
                 if !brings_authorized_code(call) && !may_succeed(who, call) {

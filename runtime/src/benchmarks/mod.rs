@@ -124,6 +124,23 @@ impl pallet_validation_pool::BenchmarkHelper<AccountId> for PoolHelper {
         )
         .unwrap();
     }
+
+    fn set_holders(
+        domain: aitbc_primitives::reputation::Domain,
+        holders: impl Iterator<Item = AccountId>,
+        each: aitbc_primitives::reputation::Rep,
+    ) {
+        use pallet_reputation::{Account, Accounts, Domains};
+
+        let settled_at = Domains::<Runtime>::get(domain).accumulator;
+        let mut minted = 0;
+        for who in holders {
+            let account = Account { free: each, settled_at, ..Default::default() };
+            Accounts::<Runtime>::insert(domain, who, account);
+            minted += each;
+        }
+        Domains::<Runtime>::mutate(domain, |domain| domain.issuance += minted);
+    }
 }
 
 /// Sets what the benchmarks of voting power need.

@@ -42,9 +42,8 @@ impl pallet_validation_pool::Config for Runtime {
     type Candidates = Availability;
     type Clock = WallClock;
     type Contract = live::WorkContract;
-    // The page of a pool that credits a post, as the first work of the hook. By the estimates of its parts it
-    // takes 11 %.
-    type CreditWeight = PercentOfBlock<13>;
+    // The page of a pool that credits a post, as the first work of the hook.
+    type CreditWeight = PercentOfBlock<10>;
     type Currency = Balances;
     type Delegations = Reputation;
     type Encumber = Availability;

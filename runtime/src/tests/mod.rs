@@ -27,3 +27,4 @@ mod state_price;
 mod upgrade;
 mod vesting;
 mod weights;
+mod wrong_input;

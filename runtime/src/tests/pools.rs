@@ -6,22 +6,36 @@ use super::{
     session::keys_of,
     state_price::remark,
 };
-use crate::{genesis::networks::Network, parameters::live, *};
+use crate::{
+    genesis::networks::{Network, Validator},
+    parameters::{
+        groups::{work_contract, RuntimeParameters},
+        live,
+    },
+    *,
+};
 use aitbc_primitives::{
     presets,
     reputation::{
         pool_vote,
         pools::{
-            views::runtime_decl_for_pool_api::PoolApi, BlockPoolView, BlockVote, Outcome, Side,
+            views::runtime_decl_for_pool_api::PoolApi, BlockPoolView, BlockPools, BlockVote,
+            Candidates, Outcome, Side,
         },
-        Domain, Rep, REP,
+        Domain, HoldReason, Rep, RepLedger, REP,
     },
 };
 use aitbc_test_support::GENESIS_HASH;
-use frame_support::{dispatch::DispatchClass, traits::Get as _};
+use frame_support::{
+    dispatch::DispatchClass,
+    traits::{dynamic_params::AggregatedKeyValue, Get as _},
+};
 use pallet_validation_pool::{Error, Event};
 use sp_core::{crypto::Pair as _, sr25519};
-use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Ferdie};
+use sp_keyring::{
+    Ed25519Keyring,
+    Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie},
+};
 use sp_runtime::{
     transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
     ApplyExtrinsicResult, Perbill,
@@ -253,6 +267,90 @@ fn one_validator_is_judged_by_nobody_and_accepted() {
     assert_eq!(pool.outcome, Some(Outcome::Accepted));
     assert_eq!((pool.members.len(), pool.stake, pool.policed), (0, 0, 0));
     assert_eq!(pool.post, pool.mint);
+}
+
+/// A chain whose validators, Eve with the four of the local test network, have so much reputation in all,
+/// in units. It counts already, and benches have thirty seats.
+fn weighing(weights: [(Sr25519Keyring, Rep); 5]) -> Chain {
+    let network = Network::named(presets::LOCAL_TESTNET).unwrap();
+    let eve = Validator {
+        account: Eve.to_account_id(),
+        keys: SessionKeys {
+            aura: Eve.public().into(),
+            grandpa: Ed25519Keyring::Eve.public().into(),
+            authority_discovery: Eve.public().into(),
+            pool_vote: Eve.public().into(),
+        },
+    };
+    let validators = [network.validators.clone(), vec![eve]].concat();
+    let mut chain = Chain::of_network(&Network { validators, ..network });
+    let weights = weights.map(|(who, weight)| (who.to_account_id(), weight));
+    chain.inspect(|| {
+        let domain = Domain::Block;
+        for (who, weight) in &weights {
+            Reputation::burn(domain, who, Reputation::balance(domain, who));
+            Reputation::mint(domain, who, *weight).unwrap();
+            Reputation::hold(domain, HoldReason::Availability, who, *weight).unwrap();
+        }
+        let seats = work_contract::Parameters::BenchSeats(work_contract::BenchSeats, Some(30));
+        let (key, value) = RuntimeParameters::WorkContract(seats).into_parts();
+        pallet_parameters::Parameters::<Runtime>::set(key, value);
+    });
+    let count = |chain: &mut Chain| {
+        let counted = chain.inspect(Availability::candidates);
+        weights.iter().all(|own| counted.contains(own))
+    };
+    while !count(&mut chain) {
+        chain.blocks(1);
+        assert!(number(&mut chain) < 200, "the weights never count");
+    }
+    chain
+}
+
+/// With the ledger, the forum and the pools that the chain has. Two share what the vector has silent:
+/// nobody may weigh more than a third of a bench.
+#[test]
+fn vector_v17_accepted() {
+    let mut chain = weighing([(Dave, 400), (Alice, 1_000), (Bob, 600), (Charlie, 700), (Eve, 700)]);
+    chain.run_to_block_of(Dave);
+    chain.blocks(1);
+    let block = number(&mut chain);
+    // Of the subsidy there is enough. The work contract finds the pool open with the next block.
+    chain.inspect(|| <ValidationPool as BlockPools>::open(block, 200, 1_000));
+    chain.blocks(1);
+    let open = pool(&mut chain, block);
+    assert_eq!((&open.author, open.author_stake), (&Dave.to_account_id(), 400));
+    assert_eq!((open.mint, open.stake, open.seat), (200, 3_000, 100));
+
+    let votes =
+        [Alice, Bob].map(|who| vote(&mut chain, &who.to_account_id(), block, Side::For)).to_vec();
+    assert_eq!(chain.block(votes), [Ok(()), Ok(())]);
+    let closed = close(&mut chain, block);
+    assert_eq!(closed.outcome, Some(Outcome::Accepted));
+    assert_eq!((closed.for_stake, closed.against_stake), (1_600, 0));
+    assert_eq!((closed.post, closed.policed), (100, 100));
+
+    // No other block had votes enough to mint anything.
+    let session = chain.inspect(pallet_session::CurrentIndex::<Runtime>::get);
+    chain.run_to_session(session + 1);
+    chain.blocks(3);
+    let expected =
+        [(Dave, 400 + 90 + 20), (Alice, 1_000 + 50), (Bob, 600 + 30), (Charlie, 700), (Eve, 700)];
+    for (who, amount) in expected {
+        assert_eq!(encumbered(&mut chain, &who.to_account_id()), amount, "{who}");
+    }
+    // The author of the work contract has its part, and the post of the producer the rest.
+    chain.inspect(|| {
+        let of_contract = Reputation::reputation(Domain::Block, Ferdie.to_account_id());
+        assert_eq!((of_contract.free, of_contract.balance), (10, 10));
+        assert_eq!(pallet_forum::Pending::<Runtime>::get(), 0);
+        let post = Forum::lineage(Dave.to_account_id()).unwrap().post;
+        let contract = Forum::active_contract().unwrap();
+        assert_eq!(Forum::view_post(post).unwrap().value, 90 + 20);
+        assert_eq!(Forum::view_post(contract).unwrap().value, 10);
+        assert_eq!(pallet_forum::EdgeBalance::<Runtime>::get(post, contract), 10);
+    });
+    assert_eq!(issuance(&mut chain), 3_400 + 200);
 }
 
 /// With two or three validators the bench has one or two members, who cannot reject.

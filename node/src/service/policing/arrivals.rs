@@ -1,16 +1,14 @@
 //! When each transaction became ready in the pool of this node.
 
-use super::task::Incoming;
-use crate::client::TransactionPool;
+use super::{task::Incoming, Clock};
 use aitbc_primitives::{
     consensus::SlotNumber, opaque::Block, AccountId, BlockNumber, Hash, Moment,
 };
 use futures::{channel::mpsc, select_biased, stream::FusedStream, StreamExt};
 use sc_client_api::BlockImportNotification;
 use sc_consensus_aura::SlotDuration;
-use sc_transaction_pool_api::{InPoolTransaction, TransactionPool as _};
+use sc_transaction_pool_api::{InPoolTransaction, TransactionPool};
 use sp_consensus_aura::Slot;
-use sp_timestamp::Timestamp;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -111,13 +109,15 @@ impl SharedArrivals {
 /// node stops. It must not wait for anything else: the pool ends its stream when 1 024 hashes wait in it.
 ///
 /// Blocks are lost if whoever takes them is too slow, which is no harm: they are not judged.
-pub async fn watch<B>(
-    pool: Arc<TransactionPool>,
+pub async fn watch<P, B>(
+    pool: Arc<P>,
     mut blocks: B,
     arrivals: SharedArrivals,
     mut incoming: mpsc::Sender<Incoming>,
+    clock: Clock,
     slot_duration: SlotDuration,
 ) where
+    P: TransactionPool<Block = Block, Hash = Hash>,
     B: FusedStream<Item = BlockImportNotification<Block>> + Unpin,
 {
     let mut ready = pool.import_notification_stream();
@@ -125,8 +125,7 @@ pub async fn watch<B>(
         select_biased! {
             block = blocks.next() => match block {
                 Some(block) => {
-                    let came = Timestamp::current().as_millis();
-                    let sent = incoming.try_send(Incoming { block, came });
+                    let sent = incoming.try_send(Incoming { block, came: clock() });
                     if sent.is_err_and(|error| error.is_disconnected()) {
                         return;
                     }
@@ -134,17 +133,17 @@ pub async fn watch<B>(
                 None => return,
             },
             hash = ready.next() => {
-                let now = Timestamp::current();
+                let now = clock();
                 match hash {
                     Some(hash) => {
                         let propagated =
                             pool.ready_transaction(&hash).is_none_or(|ready| ready.is_propagable());
-                        arrivals.lock().note(hash, now.as_millis(), propagated);
+                        arrivals.lock().note(hash, now, propagated);
                     }
                     None => {
                         ready = pool.import_notification_stream();
                         arrivals.lock().flooded =
-                            Some(*Slot::from_timestamp(now, slot_duration));
+                            Some(*Slot::from_timestamp(now.into(), slot_duration));
                     }
                 }
             },
@@ -155,7 +154,15 @@ pub async fn watch<B>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mock::account;
+    use crate::{
+        mock::{account, MockChain},
+        service::policing::mock::{notice, MockPool, BUFFER},
+    };
+    use aitbc_primitives::{opaque::UncheckedExtrinsic, Hashing};
+    use futures::{future::LocalBoxFuture, FutureExt};
+    use sp_consensus::BlockOrigin;
+    use sp_runtime::traits::Hash as _;
+    use std::sync::atomic::{AtomicU64, Ordering};
 
     fn hash(index: u64) -> Hash {
         Hash::from_low_u64_be(index)
@@ -217,6 +224,128 @@ mod tests {
         assert_eq!(arrivals.sender(&hash(1)), Some(Some(account(1))));
         assert_eq!(arrivals.sender(&hash(2)), Some(None));
         assert_eq!(arrivals.sender(&hash(3)), None);
+    }
+
+    /// A node in whose slots of a second blocks come and transactions become ready.
+    struct Watched {
+        pool: Arc<MockPool>,
+        arrivals: SharedArrivals,
+        blocks: mpsc::UnboundedSender<BlockImportNotification<Block>>,
+        incoming: mpsc::Receiver<Incoming>,
+        now: Arc<AtomicU64>,
+        task: LocalBoxFuture<'static, ()>,
+    }
+
+    impl Watched {
+        /// At the given time, with room for so many blocks.
+        fn new(now: Moment, room: usize) -> Self {
+            let pool = Arc::new(MockPool::default());
+            let arrivals = SharedArrivals::default();
+            let (blocks, notices) = mpsc::unbounded();
+            // One more for the sender.
+            let (sender, incoming) = mpsc::channel(room - 1);
+            let now = Arc::new(AtomicU64::new(now));
+            let time = now.clone();
+            let clock: Clock = Arc::new(move || time.load(Ordering::Relaxed));
+            let second = SlotDuration::from_millis(1_000);
+            let task =
+                watch(pool.clone(), notices, arrivals.clone(), sender, clock, second).boxed_local();
+            let mut watched = Self { pool, arrivals, blocks, incoming, now, task };
+            assert!(!watched.ends());
+            watched
+        }
+
+        /// Lets the task do all that it can do now. Returns whether it has ended.
+        fn ends(&mut self) -> bool {
+            (&mut self.task).now_or_never().is_some()
+        }
+
+        fn at(&mut self, now: Moment) -> &mut Self {
+            self.now.store(now, Ordering::Relaxed);
+            self
+        }
+
+        fn block(&self) {
+            let header = MockChain::<()>::new(1).header_of(1);
+            self.blocks.unbounded_send(notice(&header, BlockOrigin::File, 0)).unwrap();
+        }
+
+        fn was_ready(&self, hash: Hash, deadline: Moment) -> bool {
+            self.arrivals.lock().was_ready(&hash, deadline)
+        }
+    }
+
+    fn transaction(index: u8) -> UncheckedExtrinsic {
+        UncheckedExtrinsic::from_blob(vec![index])
+    }
+
+    #[test]
+    fn what_the_pool_tells_of_is_noted_with_the_time() {
+        let mut watched = Watched::new(5_000, 1);
+        let [offered, kept] = [transaction(1), transaction(2)];
+        watched.pool.add(&offered, true);
+        watched.pool.add(&kept, false);
+        // One that is gone already.
+        watched.pool.tell(hash(3));
+        assert!(!watched.ends());
+        for hash in [Hashing::hash_of(&offered), hash(3)] {
+            assert!(!watched.was_ready(hash, 4_999));
+            assert!(watched.was_ready(hash, 5_000));
+        }
+        assert!(!watched.was_ready(Hashing::hash_of(&kept), 9_000));
+        assert_eq!(watched.arrivals.lock().flooded(), None);
+    }
+
+    #[test]
+    fn stream_that_ends_at_a_burst_is_opened_again() {
+        let mut watched = Watched::new(5_000, 1);
+        let burst = BUFFER as u64 + 1;
+        (0..burst).for_each(|index| watched.pool.tell(hash(index)));
+        assert_eq!(watched.pool.listeners(), 1);
+        watched.pool.tell(hash(burst));
+        assert_eq!(watched.pool.listeners(), 0);
+
+        assert!(!watched.at(7_999).ends());
+        assert_eq!(watched.pool.listeners(), 1);
+        assert_eq!(watched.arrivals.lock().flooded(), Some(7));
+        assert!((0..burst).all(|index| watched.was_ready(hash(index), 7_999)));
+        // Nobody has noticed the last one. What comes now is noticed.
+        assert!(!watched.was_ready(hash(burst), 9_000));
+        watched.pool.tell(hash(burst + 1));
+        assert!(!watched.at(8_500).ends());
+        assert!(watched.was_ready(hash(burst + 1), 8_500));
+        assert_eq!(watched.arrivals.lock().flooded(), Some(7));
+    }
+
+    #[test]
+    fn blocks_are_handed_on_with_the_time_at_which_they_came() {
+        let mut watched = Watched::new(5_000, 2);
+        watched.block();
+        assert!(!watched.at(6_000).ends());
+        watched.block();
+        assert!(!watched.at(7_000).ends());
+        // There is no room for this one.
+        watched.block();
+        assert!(!watched.at(8_000).ends());
+        let came = |watched: &mut Watched| watched.incoming.try_recv().map(|block| block.came);
+        assert_eq!(came(&mut watched).unwrap(), 6_000);
+        assert_eq!(came(&mut watched).unwrap(), 7_000);
+        came(&mut watched).unwrap_err();
+        watched.block();
+        assert!(!watched.at(9_000).ends());
+        assert_eq!(came(&mut watched).unwrap(), 9_000);
+    }
+
+    #[test]
+    fn watch_ends_with_the_chain_or_the_judge() {
+        let mut watched = Watched::new(5_000, 1);
+        watched.blocks.close_channel();
+        assert!(watched.ends());
+
+        let mut watched = Watched::new(5_000, 1);
+        watched.incoming.close();
+        watched.block();
+        assert!(watched.ends());
     }
 
     #[test]

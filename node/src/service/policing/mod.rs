@@ -11,7 +11,10 @@ pub mod log;
 pub mod verdict;
 
 mod arrivals;
+mod blocks;
 mod metrics;
+#[cfg(test)]
+mod mock;
 mod sight;
 mod task;
 mod votes;
@@ -21,7 +24,7 @@ pub use verdict::Policing;
 
 use super::network::Network;
 use crate::client::{FullClient, TransactionPool};
-use aitbc_primitives::reputation::pools::Side;
+use aitbc_primitives::{reputation::pools::Side, Moment};
 use arrivals::SharedArrivals;
 use futures::{channel::mpsc, StreamExt};
 use metrics::Metrics;
@@ -29,6 +32,7 @@ use sc_client_api::BlockchainEvents;
 use sc_consensus_aura::SlotDuration;
 use sc_service::{error::Result, TaskManager};
 use sp_keystore::KeystorePtr;
+use sp_timestamp::Timestamp;
 use std::sync::Arc;
 use substrate_prometheus_endpoint::Registry;
 use task::Judge;
@@ -38,6 +42,9 @@ const QUEUE: usize = 64;
 
 /// What a node says of a block by what it has found.
 pub type Verdicts = fn(Option<Side>) -> Option<Side>;
+
+/// What time it is, in milliseconds since 1970.
+type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
 
 /// What policing needs.
 pub struct PolicingParts {
@@ -74,6 +81,7 @@ pub fn start(
         log,
     } = parts;
     let arrivals = SharedArrivals::default();
+    let clock: Clock = Arc::new(|| Timestamp::current().as_millis());
     let (sender, incoming) = mpsc::channel(QUEUE);
     task_manager.spawn_handle().spawn(
         "policing-arrivals",
@@ -83,6 +91,7 @@ pub fn start(
             client.import_notification_stream().fuse(),
             arrivals.clone(),
             sender,
+            clock.clone(),
             slot_duration,
         ),
     );
@@ -91,6 +100,7 @@ pub fn start(
         transaction_pool,
         keystore,
         sync: network.sync.clone(),
+        clock,
         slot_duration,
         policing,
         verdicts,

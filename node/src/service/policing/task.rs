@@ -2,21 +2,18 @@
 
 use super::{
     arrivals::SharedArrivals,
+    blocks::Blocks,
     metrics::Metrics,
     sight::{self, Sight, Waiting},
     verdict::{Circumstances, Policing, Record},
     votes::{self, BestChain, Planner},
-    JudgedBlock, Reason, VerdictLog, Verdicts,
-};
-use crate::{
-    client::{FullClient, TransactionPool},
-    service::session,
+    Clock, JudgedBlock, Reason, VerdictLog, Verdicts,
 };
 use aitbc_primitives::{
     consensus::{PorApi, SlotNumber},
     opaque::{Block, UncheckedExtrinsic},
-    reputation::pools::Side,
-    AccountId, BlockNumber, Hash, Header, Moment,
+    reputation::pools::{views::PoolApi, Side},
+    AccountId, Balance, BlockNumber, Hash, Header, Moment,
 };
 use futures::{
     channel::mpsc,
@@ -24,16 +21,16 @@ use futures::{
     StreamExt,
 };
 use futures_timer::Delay;
-use sc_client_api::{BlockBackend, BlockImportNotification};
+use pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi;
+use sc_client_api::BlockImportNotification;
 use sc_consensus_aura::{find_pre_digest, SlotDuration};
-use sc_network_sync::SyncingService;
-use sc_transaction_pool_api::{InPoolTransaction, TransactionPool as _, TransactionSource};
+use sc_transaction_pool_api::{InPoolTransaction, TransactionPool, TransactionSource};
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus::{BlockOrigin, SyncOracle};
 use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
 use sp_keystore::KeystorePtr;
-use sp_timestamp::Timestamp;
+use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{collections::BTreeMap, sync::Arc, time::Instant};
 
 /// Verdicts that are kept for votes: those about the last blocks, and longer than any pool is open.
@@ -50,15 +47,17 @@ pub struct Incoming {
 }
 
 /// Judges blocks and votes.
-pub struct Judge {
+pub struct Judge<C, P> {
     /// Access to the chain.
-    pub client: Arc<FullClient>,
+    pub client: Arc<C>,
     /// What waits, and where votes go.
-    pub transaction_pool: Arc<TransactionPool>,
+    pub transaction_pool: Arc<P>,
     /// The keys that votes are signed with.
     pub keystore: KeystorePtr,
     /// Whether this node catches up with the chain.
-    pub sync: Arc<SyncingService<Block>>,
+    pub sync: Arc<dyn SyncOracle + Send + Sync>,
+    /// What time it is.
+    pub clock: Clock,
     /// The duration of a slot.
     pub slot_duration: SlotDuration,
     /// How easily it finds a block bad.
@@ -98,31 +97,52 @@ impl From<Reason> for Opinion {
     }
 }
 
-impl Judge {
+impl<C, P> Judge<C, P>
+where
+    C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Blocks,
+    C::Api: PorApi<Block, AccountId>
+        + PoolApi<Block, AccountId>
+        + TaggedTransactionQueue<Block>
+        + TransactionPaymentApi<Block, Balance>,
+    P: TransactionPool<Block = Block, Hash = Hash>,
+{
     /// Judges blocks and votes until the node stops. The calls into the runtime take their time, so this belongs
     /// on a thread that may block.
     pub async fn run(self, mut incoming: mpsc::Receiver<Incoming>) {
-        let mut memory = Memory {
+        let mut memory = self.begin();
+        while let Some(block) = incoming.next().await {
+            self.take(&mut memory, block).await;
+        }
+    }
+
+    /// What there is to remember when a node is started.
+    fn begin(&self) -> Memory {
+        Memory {
             record: Record::default(),
-            started: *Slot::from_timestamp(Timestamp::current(), self.slot_duration),
+            started: self.slot_at((self.clock)()),
             reorganised: None,
             said: BTreeMap::new(),
             planner: Planner::default(),
             voted_at: None,
-        };
-        while let Some(Incoming { block, came }) = incoming.next().await {
-            let replaced = block.tree_route.as_ref().map_or(0, |route| route.retracted().len());
-            if replaced > 1 {
-                let slot = Slot::from_timestamp(came.into(), self.slot_duration);
-                memory.reorganised = Some(*slot);
-            }
-            if block.origin == BlockOrigin::Own {
-                memory.record.note_own();
-            } else {
-                self.judge(&mut memory, block.hash, &block.header, came).await;
-            }
-            self.vote(&mut memory).await;
         }
+    }
+
+    fn slot_at(&self, time: Moment) -> SlotNumber {
+        *Slot::from_timestamp(time.into(), self.slot_duration)
+    }
+
+    /// Takes note of a block, and sends the votes that are due after it.
+    async fn take(&self, memory: &mut Memory, Incoming { block, came }: Incoming) {
+        let replaced = block.tree_route.as_ref().map_or(0, |route| route.retracted().len());
+        if replaced > 1 {
+            memory.reorganised = Some(self.slot_at(came));
+        }
+        if block.origin == BlockOrigin::Own {
+            memory.record.note_own();
+        } else {
+            self.judge(memory, block.hash, &block.header, came).await;
+        }
+        self.vote(memory).await;
     }
 
     /// Judges a block of somebody else.
@@ -167,13 +187,13 @@ impl Judge {
         let Ok(slot) = find_pre_digest::<Block, AuthoritySignature>(header) else {
             return Reason::Unknown.into();
         };
-        let session_after = session::index(&self.client, hash);
+        let session_after = self.client.session(hash);
         let circumstances = Circumstances {
             slot: *slot,
             slot_duration: self.slot_duration.as_millis(),
             came,
             syncing: self.sync.is_major_syncing(),
-            begins_session: session_after != session::index(&self.client, header.parent_hash),
+            begins_session: session_after != self.client.session(header.parent_hash),
             started: memory.started,
             reorganised: memory.reorganised,
             flooded: self.arrivals.lock().flooded(),
@@ -188,7 +208,7 @@ impl Judge {
         if self.arrivals.lock().flooded() != circumstances.flooded {
             return Reason::Flooded.into();
         }
-        let Ok(Some(body)) = self.client.block_body(hash) else {
+        let Some(body) = self.client.body(hash) else {
             return Reason::Unknown.into();
         };
         let sight = Sight {
@@ -197,7 +217,7 @@ impl Judge {
             parent: header.parent_hash,
             body,
             waiting,
-            now: Timestamp::current().as_millis(),
+            now: (self.clock)(),
             deadline: circumstances.deadline(),
         };
         let begun = Instant::now();
@@ -262,7 +282,7 @@ impl Judge {
             }
         };
         let Memory { said, planner, .. } = memory;
-        let chain = Chain { client: &self.client, best: info.best_number, said };
+        let chain = Chain { client: self.client.as_ref(), best: info.best_number, said };
         for (key, vote) in planner.plan(&chain, &keys) {
             let transaction = votes::transaction(
                 self.client.as_ref(),
@@ -292,13 +312,13 @@ impl Judge {
 }
 
 /// The best chain, as this node has judged it.
-struct Chain<'a> {
-    client: &'a FullClient,
+struct Chain<'a, C> {
+    client: &'a C,
     best: BlockNumber,
     said: &'a BTreeMap<(BlockNumber, Hash), Side>,
 }
 
-impl BestChain for Chain<'_> {
+impl<C: HeaderBackend<Block>> BestChain for Chain<'_, C> {
     fn best(&self) -> BlockNumber {
         self.best
     }
@@ -311,3 +331,6 @@ impl BestChain for Chain<'_> {
         self.said.get(&(number, hash)).copied()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,7 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// So many stakes are settled at a time.
-pub const PAGE: u32 = 32;
+pub const PAGE: u32 = 16;
 
 impl<T: Config> Pallet<T> {
     /// What the next step of resolving a pool takes at most, by itself and for the post it may credit.

@@ -92,7 +92,7 @@ fn run_by_hand(model: &HandPool) {
         ValidationPool::do_try_state().unwrap();
         pages += 1;
     }
-    assert_eq!(pages, model.stakes.len().div_ceil(32));
+    assert_eq!(pages, model.stakes.len().div_ceil(16));
 
     let result = model.result();
     assert_eq!(ValidationPool::outcome(pool), Some(result.outcome));
