@@ -3,7 +3,7 @@
 use crate::{clock::slots, Moment, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause};
 use frame_support::{
     ensure,
-    traits::{GetCallMetadata, GetCallName, SafeMode as SafeModeTrait},
+    traits::{GetCallMetadata, SafeMode as SafeModeTrait},
     BoundedVec,
 };
 use pallet_openclaw::{

@@ -2,7 +2,6 @@
 
 use super::*;
 use aitbc_primitives::reputation::RepLedger;
-use codec::{Decode, Encode};
 use aitbc_primitives::time::{DAY, HOUR};
 use codec::{Decode, Encode};
 use frame_support::{assert_noop, assert_ok};
@@ -74,8 +73,7 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         let votes =
             pallet_collective::Voting::<Runtime, pallet_collective::Instance1>::get(hash).unwrap();
         // Its fields are private: index, threshold, those who said yes.
-        let (_, _, ayes) =
-            <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
+        let (_, _, ayes) = <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
         assert_eq!(ayes, [bob.clone()]);
         assert_eq!(OpenClaw::proposal(id).unwrap().approvals, [bob]);
     });
