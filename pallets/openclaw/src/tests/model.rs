@@ -51,9 +51,9 @@ enum Step {
     SafeMode(bool),
     ExitSafeMode(bool),
     Advance(u32),
-    /// Everybody votes for a proposal.
+    /// Everybody votes for one of the proposals that are voted on.
     Support(u32),
-    /// Everybody who could be a member approves it.
+    /// Everybody who could be a member approves one of those that need it.
     Approvals(u32),
     /// A block when the next voting begins.
     Begin,
@@ -284,6 +284,13 @@ impl Model {
             _ => self.average,
         };
         (average * 4 / 5).clamp(50_000_000, 100_000_000)
+    }
+
+    /// One of the proposals of which this is true.
+    fn pick(&self, place: u32, of: impl Fn(&Item) -> bool) -> Option<u32> {
+        let all: Vec<u32> =
+            (0..).zip(&self.items).filter(|(_, item)| of(item)).map(|(id, _)| id).collect();
+        (!all.is_empty()).then(|| all[place as usize % all.len()])
     }
 
     /// A proposal that is not archived.
@@ -781,16 +788,19 @@ impl Model {
             Step::Revoke(who, id) => {
                 (OpenClaw::revoke_approval(signed(who), id), self.approve(who, id, false))
             }
-            Step::Challenge(who, id) => {
+            Step::Challenge(who, place) => {
+                let id = self.pick(place, |item| item.case.is_none()).unwrap_or(place);
                 let real = OpenClaw::challenge(signed(who), id, Grounds::Spam, vec![]);
                 (real, self.challenge(who, id))
             }
-            Step::Verdict(id, verdict) => {
+            Step::Verdict(place, verdict) => {
+                let id = self.pick(place, Item::waits_for_verdict).unwrap_or(place);
                 OpenClaw::decided(id, verdict);
                 self.verdict(id, verdict);
                 return;
             }
-            Step::Judge(id, upheld) => {
+            Step::Judge(place, upheld) => {
+                let id = self.pick(place, Item::waits_for_verdict).unwrap_or(place);
                 (OpenClaw::judge(signed(THREE), id, upheld), self.judge(id, upheld))
             }
             Step::Postpone(id) => (OpenClaw::postpone(signed(THREE), id), self.postpone(id)),
@@ -819,13 +829,20 @@ impl Model {
                 self.release(false, by_council),
             ),
             Step::Advance(id) => (advance(id), self.advance(id)),
-            Step::Support(id) => {
+            Step::Support(place) => {
+                let Some(id) = self.pick(place, Item::is_open) else {
+                    return;
+                };
                 for who in PEOPLE {
                     self.apply(Step::Vote(who, id, Position::For, None));
                 }
                 return;
             }
-            Step::Approvals(id) => {
+            Step::Approvals(place) => {
+                let Some(id) = self.pick(place, |item| item.is_live() && item.plan.needs_council())
+                else {
+                    return;
+                };
                 for who in 31..38 {
                     self.apply(Step::Approve(who, id));
                 }
@@ -929,10 +946,10 @@ fn step() -> impl Strategy<Value = Step> {
     let gap = select(&[6 * HOUR, 6 * HOUR + 1, DAY, 10 * DAY][..]);
     prop_oneof![
         8 => (who(), plan()).prop_map(|(who, plan)| Step::Propose(who, plan)),
-        10 => id().prop_map(Step::Support),
-        6 => id().prop_map(Step::Approvals),
+        16 => id().prop_map(Step::Support),
+        8 => id().prop_map(Step::Approvals),
         6 => Just(Step::Begin),
-        12 => Just(Step::Next),
+        10 => Just(Step::Next),
         1 => (who(), id()).prop_map(|(who, id)| Step::Withdraw(who, id)),
         8 => (who(), id(), position()).prop_map(|(w, id, p)| Step::Vote(w, id, p, None)),
         2 => (who(), id(), position(), any::<u8>())
@@ -940,9 +957,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (who(), id()).prop_map(|(who, id)| Step::Cast(who, id)),
         2 => (member(), id()).prop_map(|(who, id)| Step::Approve(who, id)),
         1 => (member(), id()).prop_map(|(who, id)| Step::Revoke(who, id)),
-        3 => (who(), id()).prop_map(|(who, id)| Step::Challenge(who, id)),
-        1 => (id(), verdict).prop_map(|(id, verdict)| Step::Verdict(id, verdict)),
-        1 => (id(), any::<bool>()).prop_map(|(id, upheld)| Step::Judge(id, upheld)),
+        6 => (who(), id()).prop_map(|(who, id)| Step::Challenge(who, id)),
+        4 => (id(), verdict).prop_map(|(id, verdict)| Step::Verdict(id, verdict)),
+        2 => (id(), any::<bool>()).prop_map(|(id, upheld)| Step::Judge(id, upheld)),
         2 => id().prop_map(Step::Postpone),
         1 => id().prop_map(Step::Cancel),
         1 => any::<bool>().prop_map(Step::SetCouncil),
@@ -952,7 +969,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::ExitSafeMode),
         3 => id().prop_map(Step::Advance),
         4 => short.prop_map(Step::Travel),
-        2 => long.prop_map(Step::Travel),
+        1 => long.prop_map(Step::Travel),
         2 => gap.prop_map(Step::Gap),
         1 => (1..5u8).prop_map(Step::Migrate),
         1 => any::<bool>().prop_map(Step::Court),
@@ -980,7 +997,6 @@ proptest! {
                 model.compare();
             }
             OpenClaw::do_try_state().unwrap();
-            for item in &model.items { eprintln!("STAT {:?} {:?} {}", item.plan, item.stage, item.archived); }
         });
     }
 }
