@@ -74,7 +74,7 @@ pub fn ensure_allowed(
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use super::*;
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
