@@ -4,10 +4,7 @@ use crate::{
     Ballot, Ballots, Closed, Config, DelegatedChange, Delegators, Error, Event, Pallet, Poll,
     Polls, TallyChange,
 };
-use aitbc_primitives::{
-    governance::polls::{self, Polls as _},
-    Balance, Moment,
-};
+use aitbc_primitives::{governance::polls, Balance, Moment};
 use alloc::vec::Vec;
 use frame_support::{
     ensure,

@@ -48,6 +48,24 @@ fn delegate_that_votes_last_with_what_it_has_weighs_no_more() {
     });
 }
 
+/// A large delegator has itself counted first, and votes otherwise at the last moment.
+#[test]
+fn delegator_that_filled_the_cap_and_leaves_keeps_nobody_out() {
+    with_millions(&[(ADA, 60), (BEN, 20), (CYD, 2)], || {
+        assert_ok!(delegate(ADA, CYD));
+        assert_ok!(delegate(BEN, CYD));
+        wait(DAY);
+        open(0);
+        assert_ok!(Power::cast(0, &CYD, Some(0)).map(drop));
+        assert_eq!(count(0, ADA), Ok(50 * MILLION));
+        assert_noop!(count(0, BEN), Error::<Test>::DelegateFull);
+        wait(30 * DAY - 3 * SECOND);
+        assert_eq!(vote(0, ADA), Ok(50 * MILLION));
+        assert_eq!(count(0, BEN), Ok(20 * MILLION - AITBC));
+        assert_eq!([ADA, CYD].map(|who| weight(0, who)), [50 * MILLION, 20 * MILLION - AITBC]);
+    });
+}
+
 /// What did not fit is not frozen. Who gets it had nothing at the snapshot.
 #[test]
 fn tokens_that_did_not_fit_count_for_nobody_else() {
