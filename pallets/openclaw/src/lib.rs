@@ -51,6 +51,7 @@ pub use traits::BenchmarkHelper;
 pub use weights::WeightInfo;
 
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
+#[expect(clippy::too_many_arguments, reason = "a proposal says so much")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;

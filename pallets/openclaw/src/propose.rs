@@ -38,7 +38,7 @@ const SCHEMES: [&[u8]; 2] = [b"https://", b"ipfs://"];
 const LEAST_THRESHOLD: Perbill = Perbill::from_percent(1);
 
 impl<T: Config> Pallet<T> {
-    #[allow(clippy::too_many_arguments, reason = "they are those of the call")]
+    #[expect(clippy::too_many_arguments, reason = "they are those of the call")]
     pub(crate) fn do_propose(
         proposer: T::AccountId,
         kind: ProposalKind,

@@ -95,7 +95,7 @@ fn proposals_are_archived_in_the_order_in_which_they_have_finished() {
         let [first, second] = [change(), change()];
         OpenClaw::withdraw(signed(ADA), second).unwrap();
         later(8 * DAY);
-        let order: Vec<_> = (0..2).map(|place| Finished::<Test>::get(place)).collect();
+        let order: Vec<_> = (0..2).map(Finished::<Test>::get).collect();
         assert_eq!(order, [Some(second), Some(first)]);
         later(82 * DAY);
         assert!(Summaries::<Test>::contains_key(second));

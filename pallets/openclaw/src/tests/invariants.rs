@@ -75,7 +75,7 @@ fn invariant_4_notices_an_open_poll_without_a_vote() {
         },
         "a proposal lives on for nothing",
     );
-    breach(|id| Enacting::<Test>::put(id), "a proposal is still being enacted");
+    breach(Enacting::<Test>::put, "a proposal is still being enacted");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn invariant_8_notices_a_walk_without_a_vote() {
 
 #[test]
 fn invariant_9_notices_texts_and_calls_of_nothing() {
-    breach(|id| Texts::<Test>::remove(id), "a proposal says nothing");
+    breach(Texts::<Test>::remove, "a proposal says nothing");
     breach(
         |id| Calls::<Test>::insert(id, EncodedCalls::default()),
         "the calls of a proposal are not those that it was made with",

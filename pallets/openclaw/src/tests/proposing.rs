@@ -203,8 +203,8 @@ fn type_has_so_many_places() {
         }
         let pause = vec![claw(crate::Call::exit_safe_mode {})];
         let emergency = || Draft::new(Emergency, pause.clone());
-        for place in 0..4 {
-            emergency().propose(PEOPLE[place]);
+        for who in &PEOPLE[..4] {
+            emergency().propose(*who);
         }
         refused(emergency(), Error::<Test>::TooManyLive);
         // One that ends makes room.
