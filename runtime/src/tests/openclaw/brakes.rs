@@ -66,7 +66,8 @@ fn brake_of_the_council_lasts_a_day_at_most() {
         let mut world = world();
         let began = world.now();
         world.look(|| pause(council(), asked).unwrap());
-        world.to(began + lasts - 2_000);
+        // The attempt to transfer takes a block.
+        world.to(began + lasts - 4_000);
         assert!(transfers_are_paused(&mut world), "{asked:?}");
         // Its block may be the first of a session.
         world.chain.blocks(2);
@@ -130,7 +131,7 @@ fn brakes_of_an_emergency_end_by_themselves() {
     assert!(world.look(SafeMode::is_entered));
     world.chain.blocks(2);
     assert!(!world.look(SafeMode::is_entered));
-    world.to(began + 30 * DAY - 2_000);
+    world.to(began + 30 * DAY - 4_000);
     assert!(transfers_are_paused(&mut world));
     world.chain.blocks(2);
     assert!(!transfers_are_paused(&mut world));

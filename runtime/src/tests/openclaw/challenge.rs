@@ -242,14 +242,10 @@ fn verdict_that_comes_a_little_late_counts() {
 fn enactment_waits_for_the_verdict_which_comes_in_time() {
     let mut world = world();
     world.set((governance::ChallengeDuration, 7 * DAY));
+    let track = world.look(governance::PolicyChangeTrack::get);
     world.set((
         governance::PolicyChangeTrack,
-        Track {
-            delay: 0,
-            period: DAY,
-            enactment_delay: HOUR,
-            ..governance::PolicyChangeTrack::get()
-        },
+        Track { delay: 0, period: DAY, enactment_delay: HOUR, ..track },
     ));
     let id = world.propose(PolicyChange, vec![set_policy(b"greeting")]).unwrap();
     world.look(|| {
@@ -273,7 +269,7 @@ fn enactment_waits_for_the_verdict_which_comes_in_time() {
 
 #[test]
 fn council_judges_where_no_pool_can_be_opened() {
-    for (upheld, status) in [(true, Status::Voided), (false, Status::Active)] {
+    for (upheld, status) in [(true, Status::Voided), (false, Status::Pending)] {
         let mut world = World::new(&[(CHALLENGER, 0)]);
         let id = world.propose(PolicyChange, vec![]).unwrap();
         // A unit less than a million REP is left.

@@ -23,7 +23,7 @@ fn delegation_in_the_block_of_the_snapshot_counts_nothing_twice() {
     world.look(|| {
         assert_noop!(
             OpenClaw::cast_for_delegator(signed_by(&holder(255)), id, holder(2)),
-            pallet_voting_power::Error::<Runtime>::NotDelegated
+            pallet_voting_power::Error::<Runtime>::DelegatedTooLate
         );
     });
     world.vote(id, 2, Against, 10 * MILLION);
