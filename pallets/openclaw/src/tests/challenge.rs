@@ -206,7 +206,7 @@ fn council_does_not_judge_what_the_court_does() {
 
 #[test]
 fn council_does_not_judge_its_replacement() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let call = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let id = propose(ParameterChange, vec![call]);
         CourtIsOpen::set(false);

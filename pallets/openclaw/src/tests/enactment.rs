@@ -193,7 +193,7 @@ fn calls_that_cannot_be_read_are_not_made() {
 
 #[test]
 fn what_is_smuggled_into_storage_is_refused_at_enactment() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let council = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let not_allowed: DispatchError = Error::<Test>::CallNotAllowed.into();
         for (calls, error) in [

@@ -257,7 +257,7 @@ impl Model {
             highest: None,
             period: 0,
             made: 0,
-            bootstrap: true,
+            bootstrap: OpenClaw::is_bootstrap(),
         }
     }
 
@@ -308,7 +308,8 @@ impl Model {
         let of_type = self.live_of(kind);
         let of_proposer =
             self.items.iter().filter(|item| item.is_live() && item.proposer == who).count();
-        if of_type >= track.most_live as usize || of_proposer >= 3 {
+        let is_refused = matches!(plan, Plan::Council) && self.bootstrap;
+        if is_refused || of_type >= track.most_live as usize || of_proposer >= 3 {
             return false;
         }
         let from = now() + track.delay;
@@ -980,8 +981,11 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn any_sequence_ends_as_in_the_slow_model(steps in vec(step(), 1..80)) {
-        let mut chain = ExtBuilder::default().build();
+    fn any_sequence_ends_as_in_the_slow_model(
+        bootstrap in any::<bool>(),
+        steps in vec(step(), 1..80),
+    ) {
+        let mut chain = ExtBuilder::default().bootstrap(bootstrap).build();
         chain.execute_with(|| {
             CourtIsOpen::set(true);
             HookWeight::set(Weight::MAX / 4);

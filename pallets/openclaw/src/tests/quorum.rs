@@ -117,7 +117,7 @@ fn quorums_can_be_kept_from_adapting() {
 
 #[test]
 fn quorum_is_that_of_the_creation() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let early = propose(ProtocolUpgrade, vec![rule(1)]);
         let ends = stored(early).ends;
         set_now(ends);
