@@ -45,8 +45,8 @@ pub const MAX_LIVE_BY: u32 = 3;
 pub const SEATS: u32 = 5;
 /// The members whose approval is needed.
 pub const APPROVALS: u32 = 3;
-/// A bond doubles with so many live proposals of its type.
-pub const BOND_STEP: u32 = 4;
+/// A bond doubles with every such part of the places of its type that is taken: with every third.
+pub const BOND_STEPS: u32 = 3;
 /// The most calls that are paused at a time.
 pub const MAX_PAUSED: u32 = 64;
 /// The most calls that are paused at once.

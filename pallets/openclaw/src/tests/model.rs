@@ -322,7 +322,7 @@ impl Model {
             ends: from + track.period,
             late: 0,
             quorum: self.quorum(plan),
-            bond: BOND << (of_type / 4),
+            bond: BOND << (of_type / (track.most_live as usize / 3)),
             bond_is_held: true,
             deposit: 200 * MILLI + bytes as Balance * MILLI,
             votes: BTreeMap::new(),
@@ -621,7 +621,7 @@ impl Model {
             Stage::Voting if item.ends <= now() => {
                 let (outcome, turnout) = item.outcome();
                 self.adapt();
-                let part = (turnout * 1_000_000_000 / BASE) as u64;
+                let part = ((turnout * 1_000_000_000 / BASE) as u64).max(50_000_000);
                 self.highest = Some(self.highest.unwrap_or_default().max(part));
                 if outcome == Outcome::Passed {
                     let held = item.waits_for_verdict();
