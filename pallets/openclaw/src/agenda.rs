@@ -208,12 +208,19 @@ impl<T: Config> Pallet<T> {
             Enactment::Done(weight) => room.consume(weight),
             // The first of the next blocks has room for it.
             Enactment::NeedsMore(weight) if weight.all_lte(most) => {}
-            Enactment::NeedsMore(_) | Enactment::HeldUp => {
-                let until = T::Clock::now().saturating_add(T::Settings::retry());
-                Self::deposit_event(Event::EnactmentHeldUp { proposal: id, until });
-                let _ = Self::schedule(id, until).defensive();
+            Enactment::NotAttempted(_, weight) => {
+                room.consume(weight);
+                Self::hold_up(id);
             }
+            Enactment::NeedsMore(_) | Enactment::HeldUp => Self::hold_up(id),
         }
+    }
+
+    /// Tries to enact a proposal again in a while.
+    fn hold_up(id: ProposalId) {
+        let until = T::Clock::now().saturating_add(T::Settings::retry());
+        Self::deposit_event(Event::EnactmentHeldUp { proposal: id, until });
+        let _ = Self::schedule(id, until).defensive();
     }
 
     pub(crate) fn do_advance(id: ProposalId, max_weight: Weight) -> DispatchResultWithPostInfo {
@@ -241,6 +248,7 @@ impl<T: Config> Pallet<T> {
                     match Self::enact(id, proposal, max_weight) {
                         Enactment::Done(weight) => base.saturating_add(weight),
                         Enactment::NeedsMore(_) => return Err(Error::<T>::TooHeavy.into()),
+                        Enactment::NotAttempted(error, _) => return Err(error.into()),
                         Enactment::HeldUp => break,
                     }
                 }

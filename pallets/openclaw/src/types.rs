@@ -4,7 +4,8 @@ use aitbc_primitives::{
     governance::{
         court::Verdict,
         proposals::{
-            Category, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind, Status,
+            Category, ClassShares, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind,
+            Status,
         },
         PowerByClass, VoterClass,
     },
@@ -214,10 +215,14 @@ pub struct Proposal<AccountId> {
     pub lost: Moment,
     /// The part of `base` that has to vote: the highest that the track, a call or the proposer asked for.
     pub quorum: Perbill,
+    /// The least turnout, whatever the quorum is.
+    pub min_turnout: Balance,
     /// How much of the vote has to be for it.
     pub majority: Majority,
     /// The part of the vote that has to be for it, if the proposer asked for one.
     pub approval: Option<Perbill>,
+    /// The shares of classes of voters, if they count.
+    pub shares: Option<ClassShares>,
     /// From the end of voting until enactment.
     pub enactment_delay: Moment,
     /// When it can be enacted, once it has passed.

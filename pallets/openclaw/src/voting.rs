@@ -181,7 +181,7 @@ impl<T: Config> Pallet<T> {
         if ends <= proposal.ends {
             return;
         }
-        let terms = Self::terms(proposal);
+        let terms = proposal.terms();
         let passes = |tally| terms.count(tally).outcome == Outcome::Passed;
         if passes(before) == passes(after) {
             return;

@@ -231,7 +231,7 @@ fn bonds_of_all_places(draft: Draft) -> Vec<Balance> {
     let places = TestSettings::track(draft.kind).most_live;
     (0..places)
         .map(|place| {
-            let who = 1_000 + u64::from(place) / 3;
+            let who = 1_000 + 100 * draft.kind as u64 + u64::from(place) / 3;
             Balances::set_balance(&who, 1_000_000 * AITBC);
             TestPolls::set_power(who, MILLION);
             stored(draft.clone().propose(who)).bond / AITBC
