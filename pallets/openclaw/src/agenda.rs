@@ -48,6 +48,11 @@ pub(crate) struct Room<'a> {
 }
 
 impl Room<'_> {
+    /// Whether there is so much room.
+    pub fn has(&self, weight: Weight) -> bool {
+        weight.all_lte(self.left) && self.meter.can_consume(weight)
+    }
+
     /// Takes room, if there is some.
     pub fn try_consume(&mut self, weight: Weight) -> bool {
         let fits = weight.all_lte(self.left) && self.meter.try_consume(weight).is_ok();
@@ -72,7 +77,7 @@ impl Room<'_> {
     }
 
     /// Takes room that there is, even if it is more than the share.
-    fn consume(&mut self, weight: Weight) {
+    pub fn consume(&mut self, weight: Weight) {
         self.meter.consume(weight.min(self.meter.remaining()));
         self.left = self.left.saturating_sub(weight);
         self.has_worked = true;
@@ -89,8 +94,10 @@ impl<T: Config> Pallet<T> {
         let left = T::HookWeight::get();
         let mut room = Room { meter, left, has_worked: false };
         Self::work_off_agenda(&mut room);
+        // Delegators without end do not keep others from their deposits.
+        Self::archive(&mut room, 1);
         Self::work_off_delegators(&mut room);
-        Self::archive(&mut room);
+        Self::archive(&mut room, u32::MAX);
     }
 
     /// Sets when a proposal is looked at next.

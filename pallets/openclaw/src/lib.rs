@@ -281,6 +281,10 @@ pub mod pallet {
         OptionQuery,
     >;
 
+    /// The delegate in [`DelegatorCursors`] for which ballots were cast last: the next one follows.
+    #[pallet::storage]
+    pub type LastServed<T: Config> = StorageValue<_, (ProposalId, T::AccountId), OptionQuery>;
+
     /// Which places of [`Finished`] are taken.
     #[pallet::storage]
     pub type Pruning<T: Config> = StorageValue<_, Queue, ValueQuery>;

@@ -499,6 +499,7 @@ impl Model {
 
     fn set_council(&mut self, members: [u64; 5]) {
         self.council = members.to_vec();
+        self.used = None;
         for item in &mut self.items {
             if item.is_live() {
                 item.approvals.retain(|who| members.contains(who));
