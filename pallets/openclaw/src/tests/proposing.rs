@@ -284,9 +284,9 @@ fn bond_grows_with_the_period_that_is_asked_for_rounded_up() {
         assert_eq!(bond(DAY), usual);
         assert_eq!(bond(7 * DAY), usual);
         let week = Balance::from(7 * DAY);
-        assert_eq!(bond(7 * DAY + 1), usual + (usual + week - 1) / week);
+        assert_eq!(bond(7 * DAY + 1), usual + usual.div_ceil(week));
         assert_eq!(bond(14 * DAY), 2 * usual);
-        assert_eq!(bond(30 * DAY), (usual * 30 + 6) / 7);
+        assert_eq!(bond(30 * DAY), (usual * 30).div_ceil(7));
     });
 }
 
