@@ -48,6 +48,11 @@ pub(crate) struct Room<'a> {
 }
 
 impl Room<'_> {
+    /// Whether there is so much room.
+    pub fn has(&self, weight: Weight) -> bool {
+        weight.all_lte(self.left) && self.meter.can_consume(weight)
+    }
+
     /// Takes room, if there is some.
     pub fn try_consume(&mut self, weight: Weight) -> bool {
         let fits = weight.all_lte(self.left) && self.meter.try_consume(weight).is_ok();
@@ -72,7 +77,7 @@ impl Room<'_> {
     }
 
     /// Takes room that there is, even if it is more than the share.
-    fn consume(&mut self, weight: Weight) {
+    pub fn consume(&mut self, weight: Weight) {
         self.meter.consume(weight.min(self.meter.remaining()));
         self.left = self.left.saturating_sub(weight);
         self.has_worked = true;
@@ -89,8 +94,10 @@ impl<T: Config> Pallet<T> {
         let left = T::HookWeight::get();
         let mut room = Room { meter, left, has_worked: false };
         Self::work_off_agenda(&mut room);
+        // Delegators without end do not keep others from their deposits.
+        Self::archive(&mut room, 1);
         Self::work_off_delegators(&mut room);
-        Self::archive(&mut room);
+        Self::archive(&mut room, u32::MAX);
     }
 
     /// Sets when a proposal is looked at next.
@@ -208,12 +215,19 @@ impl<T: Config> Pallet<T> {
             Enactment::Done(weight) => room.consume(weight),
             // The first of the next blocks has room for it.
             Enactment::NeedsMore(weight) if weight.all_lte(most) => {}
-            Enactment::NeedsMore(_) | Enactment::HeldUp => {
-                let until = T::Clock::now().saturating_add(T::Settings::retry());
-                Self::deposit_event(Event::EnactmentHeldUp { proposal: id, until });
-                let _ = Self::schedule(id, until).defensive();
+            Enactment::NotAttempted(_, weight) => {
+                room.consume(weight);
+                Self::hold_up(id);
             }
+            Enactment::NeedsMore(_) | Enactment::HeldUp => Self::hold_up(id),
         }
+    }
+
+    /// Tries to enact a proposal again in a while.
+    fn hold_up(id: ProposalId) {
+        let until = T::Clock::now().saturating_add(T::Settings::retry());
+        Self::deposit_event(Event::EnactmentHeldUp { proposal: id, until });
+        let _ = Self::schedule(id, until).defensive();
     }
 
     pub(crate) fn do_advance(id: ProposalId, max_weight: Weight) -> DispatchResultWithPostInfo {
@@ -241,6 +255,7 @@ impl<T: Config> Pallet<T> {
                     match Self::enact(id, proposal, max_weight) {
                         Enactment::Done(weight) => base.saturating_add(weight),
                         Enactment::NeedsMore(_) => return Err(Error::<T>::TooHeavy.into()),
+                        Enactment::NotAttempted(error, _) => return Err(error.into()),
                         Enactment::HeldUp => break,
                     }
                 }

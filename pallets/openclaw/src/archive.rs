@@ -13,11 +13,12 @@ use frame_support::traits::{Consideration, Defensive};
 pub(crate) const PRUNED: u32 = 8;
 
 impl<T: Config> Pallet<T> {
-    /// Removes what is long of proposals that have finished long ago, page by page, and gives deposits back.
-    pub(crate) fn archive(room: &mut Room) {
+    /// Removes what is long of proposals that have finished long ago, at most so many pages, and gives deposits
+    /// back.
+    pub(crate) fn archive(room: &mut Room, mut pages: u32) {
         let before = Pruning::<T>::get();
         let mut queue = before;
-        while queue.first < queue.next {
+        while queue.first < queue.next && pages > 0 {
             let id = Finished::<T>::get(queue.first);
             let Some((id, proposal)) = id.and_then(|id| Some((id, Proposals::<T>::get(id)?)))
             else {
@@ -30,6 +31,7 @@ impl<T: Config> Pallet<T> {
             if !is_due {
                 break;
             }
+            pages = pages.saturating_sub(1);
             if queue.removed < proposal.votes {
                 if !room.try_consume(T::WeightInfo::prune_votes(PRUNED)) {
                     break;

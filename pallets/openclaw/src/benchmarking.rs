@@ -554,7 +554,7 @@ mod benches {
         {
             let mut meter = WeightMeter::new();
             let mut room = agenda::Room { meter: &mut meter, left: Weight::MAX, has_worked: false };
-            Pallet::<T>::archive(&mut room);
+            Pallet::<T>::archive(&mut room, u32::MAX);
         }
 
         assert!(Summaries::<T>::contains_key(id));

@@ -76,7 +76,11 @@ impl<T: Config> Pallet<T> {
         let until = Self::end_of_brake(duration, most);
         for name in &names {
             match brakes.paused.iter_mut().find(|(other, _)| other == name) {
-                Some((_, braked)) => braked.prolong(until, by),
+                Some((_, braked)) => {
+                    braked.prolong(until, by);
+                    // It is paused already, unless something else has ended that.
+                    let _ = T::Brake::pause(name);
+                }
                 None => {
                     T::Brake::pause(name)?;
                     let pause = (name.clone(), Braked { until, by });

@@ -23,7 +23,7 @@ use frame_support::{
     },
     weights::Weight,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> OnVerdict<ProposalId> for Pallet<T> {
     fn decided(case: ProposalId, verdict: Verdict) {
@@ -59,7 +59,11 @@ impl<T: Config> Pallet<T> {
         let duration = T::Settings::challenge_duration(proposal.kind);
         let opened =
             with_storage_layer(|| T::Court::open(id, &challenger, &proposal.proposer, duration));
-        let by_council = opened.is_err();
+        let by_council = match opened {
+            // Whoever nests calls deeply enough could otherwise choose the council.
+            Err(error @ DispatchError::Transactional(_)) => return Err(error),
+            opened => opened.is_err(),
+        };
         // The council does not judge whether it is replaced.
         ensure!(!by_council || !proposal.replaces_council, Error::<T>::NoCourt);
         let deadline = now.saturating_add(duration);

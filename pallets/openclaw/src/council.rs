@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Proposal, Stage, SEATS},
-    Agenda, Approvals, Config, Enacting, Error, Event, Origin, Pallet, Proposals, Settings,
+    Agenda, Approvals, Brakes, Config, Enacting, Error, Event, Origin, Pallet, Proposals, Settings,
 };
 use aitbc_primitives::{
     clock::Clock,
@@ -101,6 +101,12 @@ impl<T: Config> Pallet<T> {
         let mut sorted = members.to_vec();
         sorted.sort();
         T::Council::set(&sorted);
+        // The new council has not used a brake.
+        Brakes::<T>::mutate_exists(|brakes| {
+            if let Some(brakes) = brakes {
+                brakes.council = None;
+            }
+        });
         Self::deposit_event(Event::CouncilSet { members });
         for (_, id) in Agenda::<T>::get() {
             let mut approvals = Approvals::<T>::get(id);

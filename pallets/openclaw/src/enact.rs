@@ -26,6 +26,8 @@ pub(crate) enum Enactment {
     HeldUp,
     /// The calls cost so much, which is more than may be taken.
     NeedsMore(Weight),
+    /// There was no storage layer left for them, which is not their fault. They cost at most so much.
+    NotAttempted(DispatchError, Weight),
 }
 
 impl<T: Config> Pallet<T> {
@@ -55,6 +57,10 @@ impl<T: Config> Pallet<T> {
         Enacting::<T>::put(id);
         let made = with_storage_layer(|| Self::make_calls(proposal.kind, calls, checked));
         Enacting::<T>::kill();
+        // Otherwise whoever nests `advance` deeply enough could make any proposal fail.
+        if let Err(error @ DispatchError::Transactional(_)) = made {
+            return Enactment::NotAttempted(error, most);
+        }
         Self::finish_enactment(id, proposal, made.map(drop));
         Enactment::Done(made.unwrap_or(most))
     }

@@ -282,6 +282,10 @@ pub mod pallet {
         OptionQuery,
     >;
 
+    /// The delegate in [`DelegatorCursors`] for which ballots were cast last: the next one follows.
+    #[pallet::storage]
+    pub type LastServed<T: Config> = StorageValue<_, (ProposalId, T::AccountId), OptionQuery>;
+
     /// Which places of [`Finished`] are taken.
     #[pallet::storage]
     pub type Pruning<T: Config> = StorageValue<_, Queue, ValueQuery>;
@@ -456,7 +460,8 @@ pub mod pallet {
             /// How they ended.
             result: DispatchResult,
         },
-        /// The calls of a proposal are stopped by a brake, or need more room than the hook has.
+        /// The calls of a proposal are stopped by a brake, need more room than the hook has, or could not be
+        /// begun.
         EnactmentHeldUp {
             /// The proposal.
             proposal: ProposalId,
@@ -896,7 +901,8 @@ pub mod pallet {
         ///
         /// Errors: [`Error::Unknown`], [`Error::OwnProposal`], [`Error::NotActive`] if it is over,
         /// [`Error::ChallengeTooLate`], [`Error::AlreadyChallenged`], [`Error::NotUtf8`],
-        /// [`Error::ReasonTooLong`], [`Error::NoCourt`]; `TokenError::FundsUnavailable`.
+        /// [`Error::ReasonTooLong`], [`Error::NoCourt`]; `TokenError::FundsUnavailable`; a `TransactionalError`
+        /// if it is nested so deeply that the court cannot be asked.
         #[pallet::call_index(7)]
         #[pallet::weight(
             T::WeightInfo::challenge(Pallet::<T>::len(text)).saturating_add(T::Court::weight())
@@ -942,7 +948,7 @@ pub mod pallet {
         /// Origin: signed, by anybody.
         ///
         /// Errors: [`Error::Unknown`], [`Error::NothingDue`], [`Error::AlreadyExecuted`],
-        /// [`Error::TooHeavy`].
+        /// [`Error::TooHeavy`]; a `TransactionalError` if it is nested so deeply that calls cannot be begun.
         #[pallet::call_index(10)]
         #[pallet::weight(Pallet::<T>::advance_weight().saturating_add(*max_weight))]
         pub fn advance(

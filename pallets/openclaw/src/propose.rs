@@ -2,7 +2,7 @@
 
 use crate::{
     types::{
-        EncodedCalls, Proposal, Stage, Text, BOND_STEP, MAX_DESCRIPTION, MAX_LINK_BYTES,
+        EncodedCalls, Proposal, Stage, Text, BOND_STEPS, MAX_DESCRIPTION, MAX_LINK_BYTES,
         MAX_LIVE_BY, MAX_TITLE, MIN_DESCRIPTION, MIN_TITLE,
     },
     Calls, Challenges, Config, Error, Event, HoldReason, LiveBy, LiveOf, NextProposal, Pallet,
@@ -12,7 +12,7 @@ use aitbc_primitives::{
     clock::Clock,
     governance::{
         polls::Polls,
-        proposals::{Category, ProposalId, ProposalKind, Wishes},
+        proposals::{Category, ProposalId, ProposalKind, Track, Wishes},
     },
     Balance, Moment,
 };
@@ -28,7 +28,8 @@ use frame_support::{
     BoundedVec,
 };
 use sp_runtime::{
-    traits::Hash as _, ArithmeticError, DispatchError, DispatchResult, Perbill, TokenError,
+    helpers_128bit::multiply_by_rational_with_rounding, traits::Hash as _, ArithmeticError,
+    DispatchError, DispatchResult, Perbill, Rounding, TokenError,
 };
 
 /// What links begin with.
@@ -59,14 +60,14 @@ impl<T: Config> Pallet<T> {
         let track = T::Settings::track(kind);
         let checked = Self::check_calls(kind, &calls, Self::creation_limit())
             .map_err(|refused| refused.error)?;
-        let bond = Self::bond_of_next(kind, track.most_live, &proposer)?;
+        let period = wishes.period.unwrap_or_default().max(track.period);
+        let bond = Self::bond_of_next(kind, &track, period, &proposer)?;
         Self::hold(HoldReason::Bond, &proposer, bond)?;
 
         let id = NextProposal::<T>::get();
         NextProposal::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
         let created = T::Clock::now();
         let voting_from = created.saturating_add(track.delay);
-        let period = wishes.period.unwrap_or_default().max(track.period);
         let ends = voting_from.saturating_add(period);
         let poll = T::Polls::open(id, ends)?;
         let encoded = calls.encode();
@@ -87,8 +88,10 @@ impl<T: Config> Pallet<T> {
             late: 0,
             lost: 0,
             quorum,
+            min_turnout: T::Settings::min_turnout(),
             majority: track.majority,
             approval: wishes.approval,
+            shares: T::Settings::class_shares(),
             enactment_delay: wishes.enactment_delay.unwrap_or_default().max(track.enactment_delay),
             eta: 0,
             needs_council,
@@ -144,17 +147,26 @@ impl<T: Config> Pallet<T> {
         <T as frame_system::Config>::Version::get().transaction_version
     }
 
-    /// The bond of one more proposal of this type and proposer.
+    /// The bond of one more proposal of this type and proposer, that is voted on for so long.
+    ///
+    /// It doubles with every third of the places, so that taking all of them is dear however few there are, and
+    /// grows with the period, for which it takes its place from others.
     fn bond_of_next(
         kind: ProposalKind,
-        most: u32,
+        track: &Track,
+        period: Moment,
         proposer: &T::AccountId,
     ) -> Result<Balance, DispatchError> {
         let live = LiveOf::<T>::get(kind);
-        ensure!(live < most, Error::<T>::TooManyLive);
+        ensure!(live < track.most_live, Error::<T>::TooManyLive);
         ensure!(LiveBy::<T>::get(proposer) < MAX_LIVE_BY, Error::<T>::TooManyLive);
-        let doubled = 1u128.checked_shl(live / BOND_STEP).unwrap_or(Balance::MAX);
-        Ok(T::Settings::proposal_bond().saturating_mul(doubled))
+        let step = (track.most_live / BOND_STEPS).max(1);
+        let steps = live.checked_div(step).unwrap_or_default();
+        let doubled = 1u128.checked_shl(steps).unwrap_or(Balance::MAX);
+        let bond = T::Settings::proposal_bond().saturating_mul(doubled);
+        let [period, usual] = [period, track.period].map(Balance::from);
+        let bond = multiply_by_rational_with_rounding(bond, period, usual, Rounding::Up);
+        Ok(bond.ok_or(ArithmeticError::Overflow)?)
     }
 
     /// Holds a bond. It may be paid to others, so what is frozen does not do.

@@ -1,7 +1,8 @@
 //! Quorums that adapt to how many take part in votes.
 //!
 //! With a fixed quorum of 10 % holders who never vote could put it out of reach for ever. Only the highest
-//! turnout of a period counts, so that votes in which nobody takes part cannot bring it down alone.
+//! turnout of a period counts, so that votes in which nobody takes part cannot bring it down alone, and none counts
+//! for less than what quorums come down to, so that they cannot bring it down fast.
 
 use crate::{
     types::{Participation, LEAST_ADAPTED_QUORUM},
@@ -28,7 +29,7 @@ impl<T: Config> Pallet<T> {
                 quorum: attainable(participation.average),
             });
         }
-        let turnout = Perbill::from_rational(turnout, base);
+        let turnout = Perbill::from_rational(turnout, base).max(LEAST_ADAPTED_QUORUM);
         participation.highest =
             Some(participation.highest.map_or(turnout, |highest| highest.max(turnout)));
         ParticipationOf::<T>::put(participation);

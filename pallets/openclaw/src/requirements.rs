@@ -77,6 +77,9 @@ impl<T: Config> Pallet<T> {
             let requirement =
                 T::Requirements::check(kind, call).map_err(|_| of_call(Error::CallNotAllowed))?;
             if let Some(Call::set_council { members }) = call.is_sub_type() {
+                // While the council may act as Root, only what ends that replaces it.
+                let makes_root = kind != ProposalKind::ProtocolUpgrade && Self::is_bootstrap();
+                ensure!(!makes_root, of_call(Error::CallNotAllowed));
                 ensure!(calls.len() == 1, of_call(Error::MustBeAlone));
                 ensure!(Self::are_different(members), of_call(Error::DuplicateMember));
                 checked.replaces_council = true;

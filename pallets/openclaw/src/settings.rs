@@ -14,8 +14,8 @@ pub trait Settings {
     /// The power that a proposer needs, e.g. 1 000 AITBC.
     fn min_proposal_power() -> Balance;
 
-    /// What a proposer has at stake, before it doubles with the live proposals of the type, e.g. 1 000
-    /// AITBC.
+    /// What a proposer has at stake, before it doubles with the live proposals of the type and
+    /// grows with the period, e.g. 1 000 AITBC.
     fn proposal_bond() -> Balance;
 
     /// What a challenger has at stake, e.g. 1 000 AITBC.

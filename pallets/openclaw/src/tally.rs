@@ -1,6 +1,6 @@
 //! What a tally comes to, in integers.
 
-use crate::{types::Proposal, Config, Pallet, Settings, Tallies};
+use crate::{types::Proposal, Config, Pallet, Tallies};
 use aitbc_primitives::{
     governance::{
         proposals::{ClassShares, Count, Majority, Outcome, ProposalId, Tally},
@@ -108,22 +108,24 @@ impl Terms {
     }
 }
 
-impl<T: Config> Pallet<T> {
-    /// How a proposal is decided now.
-    pub(crate) fn terms(proposal: &Proposal<T::AccountId>) -> Terms {
+impl<AccountId> Proposal<AccountId> {
+    /// How it is decided: by the rules of its creation.
+    pub(crate) fn terms(&self) -> Terms {
         Terms {
-            base: proposal.base,
-            quorum: proposal.quorum,
-            min_turnout: T::Settings::min_turnout(),
-            majority: proposal.majority,
-            approval: proposal.approval,
-            shares: T::Settings::class_shares(),
+            base: self.base,
+            quorum: self.quorum,
+            min_turnout: self.min_turnout,
+            majority: self.majority,
+            approval: self.approval,
+            shares: self.shares,
         }
     }
+}
 
+impl<T: Config> Pallet<T> {
     /// What the votes on a proposal come to now.
     pub(crate) fn count(id: ProposalId, proposal: &Proposal<T::AccountId>) -> Count {
-        Self::terms(proposal).count(&Tallies::<T>::get(id))
+        proposal.terms().count(&Tallies::<T>::get(id))
     }
 }
 

@@ -4,7 +4,8 @@ use aitbc_primitives::{
     governance::{
         court::Verdict,
         proposals::{
-            Category, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind, Status,
+            Category, ClassShares, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind,
+            Status,
         },
         PowerByClass, VoterClass,
     },
@@ -45,8 +46,8 @@ pub const MAX_LIVE_BY: u32 = 3;
 pub const SEATS: u32 = 5;
 /// The members whose approval is needed.
 pub const APPROVALS: u32 = 3;
-/// A bond doubles with so many live proposals of its type.
-pub const BOND_STEP: u32 = 4;
+/// A bond doubles with every such part of the places of its type that is taken: with every third.
+pub const BOND_STEPS: u32 = 3;
 /// The most calls that are paused at a time.
 pub const MAX_PAUSED: u32 = 64;
 /// The most calls that are paused at once.
@@ -214,10 +215,14 @@ pub struct Proposal<AccountId> {
     pub lost: Moment,
     /// The part of `base` that has to vote: the highest that the track, a call or the proposer asked for.
     pub quorum: Perbill,
+    /// The least turnout, whatever the quorum is.
+    pub min_turnout: Balance,
     /// How much of the vote has to be for it.
     pub majority: Majority,
     /// The part of the vote that has to be for it, if the proposer asked for one.
     pub approval: Option<Perbill>,
+    /// The shares of classes of voters, if they count.
+    pub shares: Option<ClassShares>,
     /// From the end of voting until enactment.
     pub enactment_delay: Moment,
     /// When it can be enacted, once it has passed.

@@ -3,8 +3,8 @@
 use crate::{
     agenda::Room,
     types::{Proposal, Reason, ShortText, Stage, Vote, MAX_REASON},
-    Config, DelegatorCursors, Error, Event, Pallet, Proposals, Settings, Tallies, VoteOrder, Votes,
-    WeightInfo,
+    Config, DelegatorCursors, Error, Event, LastServed, Pallet, Proposals, Settings, Tallies,
+    VoteOrder, Votes, WeightInfo,
 };
 use aitbc_primitives::{
     clock::Clock,
@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
         let mut tally = before;
         if let Some((delegate, power)) = &change.withdrawn {
             Self::change_delegated(id, &mut tally, delegate, *power, PowerByClass::default())?;
+            Self::walk_delegators_of(id, delegate);
         }
         let index = match &old {
             Some(old) => {
@@ -53,12 +54,10 @@ impl<T: Config> Pallet<T> {
                 let index = proposal.votes;
                 proposal.votes = index.saturating_add(1);
                 VoteOrder::<T>::insert(id, index, &who);
-                if !T::Polls::delegators(&who, None, 1).is_empty() {
-                    DelegatorCursors::<T>::insert(id, &who, None::<T::AccountId>);
-                }
                 index
             }
         };
+        Self::walk_delegators_of(id, &who);
         tally.add(position, change.after);
         Tallies::<T>::insert(id, tally);
         let vote = Vote {
@@ -181,7 +180,7 @@ impl<T: Config> Pallet<T> {
         if ends <= proposal.ends {
             return;
         }
-        let terms = Self::terms(proposal);
+        let terms = proposal.terms();
         let passes = |tally| terms.count(tally).outcome == Outcome::Passed;
         if passes(before) == passes(after) {
             return;
@@ -214,31 +213,55 @@ impl<T: Config> Pallet<T> {
         moved
     }
 
-    /// Casts ballots for delegators whose delegates have voted, page by page.
-    pub(crate) fn work_off_delegators(room: &mut Room) {
-        while let Some((id, delegate, after)) = DelegatorCursors::<T>::iter().next() {
-            if !room.try_consume(T::WeightInfo::cast_delegators(PAGE)) {
-                return;
-            }
-            Self::cast_page(id, &delegate, after);
+    /// Makes the hook walk the delegators of an account that votes, unless it does: there may be room under the
+    /// cap of the delegate that was not there before.
+    fn walk_delegators_of(id: ProposalId, delegate: &T::AccountId) {
+        let is_walked = DelegatorCursors::<T>::contains_key(id, delegate);
+        if !is_walked && !T::Polls::delegators(delegate, None, 1).is_empty() {
+            DelegatorCursors::<T>::insert(id, delegate, None::<T::AccountId>);
         }
     }
 
-    /// Casts ballots for the next delegators of a delegate.
-    pub(crate) fn cast_page(id: ProposalId, delegate: &T::AccountId, after: Option<T::AccountId>) {
+    /// Casts ballots for delegators whose delegates have voted, page by page. All these delegates take turns.
+    pub(crate) fn work_off_delegators(room: &mut Room) {
+        while let Some((id, delegate, after)) = Self::next_walked() {
+            // What the page holds is known once it is read.
+            if !room.has(T::WeightInfo::cast_delegators(PAGE)) {
+                return;
+            }
+            let read = Self::cast_page(id, &delegate, after);
+            room.consume(T::WeightInfo::cast_delegators(read));
+        }
+    }
+
+    /// The delegate behind the one that was served last, and its cursor.
+    fn next_walked() -> Option<(ProposalId, T::AccountId, Option<T::AccountId>)> {
+        LastServed::<T>::get()
+            .map(|(id, delegate)| DelegatorCursors::<T>::hashed_key_for(id, delegate))
+            .and_then(|last| DelegatorCursors::<T>::iter_from(last).next())
+            .or_else(|| DelegatorCursors::<T>::iter().next())
+    }
+
+    /// Casts ballots for the next delegators of a delegate. Returns how many these were.
+    pub(crate) fn cast_page(
+        id: ProposalId,
+        delegate: &T::AccountId,
+        after: Option<T::AccountId>,
+    ) -> u32 {
+        LastServed::<T>::put((id, delegate));
         let Ok(mut proposal) = Self::voted_on(id) else {
             DelegatorCursors::<T>::remove(id, delegate);
-            return;
+            return 0;
         };
         let ends = proposal.ends;
         let page = T::Polls::delegators(delegate, after.as_ref(), PAGE);
         let last = page.last().cloned();
-        let is_last_page = Self::len(&page) < PAGE;
+        let read = Self::len(&page);
         for delegator in page {
             // One that cannot be counted now, anybody can try again.
             let _ = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
         }
-        if is_last_page {
+        if read < PAGE {
             DelegatorCursors::<T>::remove(id, delegate);
         } else {
             DelegatorCursors::<T>::insert(id, delegate, last);
@@ -246,5 +269,6 @@ impl<T: Config> Pallet<T> {
         if proposal.ends != ends {
             Proposals::<T>::insert(id, proposal);
         }
+        read
     }
 }

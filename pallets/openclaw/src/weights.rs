@@ -100,8 +100,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn vote(b: u32) -> Weight {
 		Weight::from_parts(190_000_000, 26000)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().reads(19))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn cast_for_delegator() -> Weight {
 		Weight::from_parts(170_000_000, 26000)
@@ -113,7 +113,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(170_000_000, 26000).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads((14_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(n.into())))
 	}
 	fn approve() -> Weight {
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn set_council() -> Weight {
 		Weight::from_parts(350_000_000, 170000)
-			.saturating_add(T::DbWeight::get().reads(68))
-			.saturating_add(T::DbWeight::get().writes(66))
+			.saturating_add(T::DbWeight::get().reads(69))
+			.saturating_add(T::DbWeight::get().writes(67))
 	}
 	fn cancel_proposal() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
@@ -207,7 +207,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(18_000_000, 20000)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 	}
 	fn prune_votes(n: u32) -> Weight {
 		Weight::from_parts(10_000_000, 4000)
@@ -257,8 +257,8 @@ impl WeightInfo for () {
 	fn vote(b: u32) -> Weight {
 		Weight::from_parts(190_000_000, 26000)
 			.saturating_add(Weight::from_parts(2_000, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(17))
-			.saturating_add(ParityDbWeight::get().writes(13))
+			.saturating_add(ParityDbWeight::get().reads(19))
+			.saturating_add(ParityDbWeight::get().writes(14))
 	}
 	fn cast_for_delegator() -> Weight {
 		Weight::from_parts(170_000_000, 26000)
@@ -270,7 +270,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(170_000_000, 26000).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().reads((14_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
 			.saturating_add(ParityDbWeight::get().writes((9_u64).saturating_mul(n.into())))
 	}
 	fn approve() -> Weight {
@@ -317,8 +317,8 @@ impl WeightInfo for () {
 	}
 	fn set_council() -> Weight {
 		Weight::from_parts(350_000_000, 170000)
-			.saturating_add(ParityDbWeight::get().reads(68))
-			.saturating_add(ParityDbWeight::get().writes(66))
+			.saturating_add(ParityDbWeight::get().reads(69))
+			.saturating_add(ParityDbWeight::get().writes(67))
 	}
 	fn cancel_proposal() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
@@ -364,7 +364,7 @@ impl WeightInfo for () {
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(18_000_000, 20000)
-			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().reads(9))
 	}
 	fn prune_votes(n: u32) -> Weight {
 		Weight::from_parts(10_000_000, 4000)

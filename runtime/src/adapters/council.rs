@@ -38,16 +38,23 @@ impl Council<AccountId> for CouncilMembers {
         crate::Council::is_member(who)
     }
 
+    /// Motions of those who leave are dropped: they could fill all places that there are.
     fn set(members: &[AccountId]) {
         crate::Council::set_members_sorted(members, &Self::members());
+        for motion in Proposals::<Runtime, Instance1>::get() {
+            let proposer = CostOf::<Runtime, Instance1>::get(motion).map(|(proposer, _)| proposer);
+            if proposer.is_some_and(|proposer| !members.contains(&proposer)) {
+                crate::Council::do_disapprove_proposal(motion);
+            }
+        }
     }
 
     fn set_weight() -> Weight {
-        <Runtime as Config<Instance1>>::WeightInfo::set_members(
-            COUNCIL_SEATS,
-            COUNCIL_SEATS,
-            MAX_MOTIONS,
-        )
+        type Weights = <Runtime as Config<Instance1>>::WeightInfo;
+
+        let drop_one = Weights::disapprove_proposal(MAX_MOTIONS);
+        Weights::set_members(COUNCIL_SEATS, COUNCIL_SEATS, MAX_MOTIONS)
+            .saturating_add(drop_one.saturating_mul(MAX_MOTIONS.into()))
     }
 }
 

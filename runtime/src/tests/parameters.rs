@@ -295,7 +295,7 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
         Governance(governance::LateWindow), time, day, 0..=3 * day;
         Governance(governance::EmergencyLateWindow), time, 6 * hour, 0..=day;
         Governance(governance::Expiry), time, 14 * day, 8 * day..=60 * day;
-        Governance(governance::Postponement), time, 4 * day, 80 * hour..=7 * day;
+        Governance(governance::Postponement), time, 4 * day, 88 * hour..=7 * day;
         Governance(governance::BrakeDuration), time, day, hour..=day;
         Governance(governance::BrakeInterval), time, 7 * day, 2 * day..=30 * day;
         Governance(governance::Retention), time, 90 * day, 30 * day..=365 * day;

@@ -90,6 +90,32 @@ fn votes_are_removed_page_by_page() {
 }
 
 #[test]
+fn delegators_do_not_keep_the_archive_from_a_page_in_a_block() {
+    ExtBuilder::default().build_and_execute(|| {
+        let old = rejected(20);
+        wait(90 * DAY);
+        for delegator in 1_000..1_100 {
+            TestPolls::set_power(delegator, AITBC);
+            TestPolls::delegate(delegator, BEN);
+        }
+        wait(1);
+        let id = Draft::new(ProposalKind::PolicyChange, vec![]).propose(BEN);
+        set_now(stored(id).voting_from);
+        vote(id, BEN, Position::For).unwrap();
+        // Room for two pages, of which there are thirteen of delegators and four of the archive.
+        HookWeight::set(<()>::prune_votes(8) + <()>::cast_delegators(8));
+        for (left, counted) in [(12, 8), (4, 16), (0, 24)] {
+            hook();
+            assert_eq!(Votes::<Test>::iter_prefix(old).count(), left);
+            let delegated = Votes::<Test>::get(id, BEN).unwrap().delegated.total();
+            assert_eq!(delegated, counted * AITBC);
+        }
+        hook();
+        assert!(Summaries::<Test>::contains_key(old));
+    });
+}
+
+#[test]
 fn proposals_are_archived_in_the_order_in_which_they_have_finished() {
     ExtBuilder::default().build_and_execute(|| {
         let [first, second] = [change(), change()];

@@ -106,6 +106,23 @@ fn council_uses_brakes_once_in_7_days() {
 }
 
 #[test]
+fn new_council_has_not_used_a_brake() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(OpenClaw::pause(council(), names(&["set"]), None));
+        later(1);
+        let too_soon = DispatchError::from(Error::<Test>::BrakeTooSoon);
+        assert_noop!(OpenClaw::pause(council(), names(&["fail"]), None), too_soon);
+        OpenClaw::set_council(RuntimeOrigin::root(), [41, 42, 43, 44, 45]).unwrap();
+        assert_ok!(OpenClaw::pause(council(), names(&["fail"]), None));
+        // What the old one has paused stays so, until its own time.
+        assert_eq!(Brakes::<Test>::get().paused.len(), 2);
+        later(DAY - 1);
+        assert!(!paused("set") && paused("fail"));
+        assert_noop!(OpenClaw::enter_safe_mode(council(), None), too_soon);
+    });
+}
+
+#[test]
 fn both_brakes_in_one_block_are_one_use() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(OpenClaw::enter_safe_mode(council(), None));
@@ -234,6 +251,20 @@ fn brake_that_something_else_has_ended_ends_quietly() {
         later(DAY);
         let brakes = Brakes::<Test>::get();
         assert_eq!((brakes.paused.len(), brakes.safe_mode), (0, None));
+    });
+}
+
+#[test]
+fn pause_that_something_else_has_ended_begins_again() {
+    ExtBuilder::default().build_and_execute(|| {
+        use crate::Brake;
+        assert_ok!(OpenClaw::pause(council(), names(&["set", "fail"]), None));
+        TestBrake::unpause(&name("Target", "set")).unwrap();
+        assert_ok!(OpenClaw::pause(emergency(), names(&["set", "fail"]), Some(2 * DAY)));
+        assert!(paused("set") && paused("fail"));
+        assert_eq!(Brakes::<Test>::get().paused.len(), 2);
+        later(2 * DAY);
+        assert!(!paused("set") && !paused("fail"));
     });
 }
 

@@ -205,8 +205,22 @@ fn council_does_not_judge_what_the_court_does() {
 }
 
 #[test]
-fn council_does_not_judge_its_replacement() {
+fn challenge_nested_too_deeply_for_the_court_fails_and_the_council_gets_no_case() {
     ExtBuilder::default().build_and_execute(|| {
+        let id = change();
+        // The call takes a layer and the court another: there are 255.
+        for layers in [254, 255] {
+            assert_err!(at_depth(layers, &mut || challenge(id)), TOO_DEEP);
+            assert_eq!(OpenClaw::undecided(id).map(|of| of.by_council), None);
+        }
+        assert_ok!(at_depth(253, &mut || challenge(id)));
+        assert_eq!(OpenClaw::undecided(id).map(|of| of.by_council), Some(false));
+    });
+}
+
+#[test]
+fn council_does_not_judge_its_replacement() {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let call = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let id = propose(ParameterChange, vec![call]);
         CourtIsOpen::set(false);

@@ -130,7 +130,7 @@ fn approval_of_who_left_and_came_back_is_void() {
 
 #[test]
 fn council_is_replaced_by_a_proposal_that_it_has_no_say_in() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let members = [45, 41, 44, 43, 42];
         let mut long = Draft::new(ProtocolUpgrade, vec![rule(1)]);
         long.wishes.period = Some(30 * DAY);
@@ -170,8 +170,41 @@ fn council_is_replaced_by_a_proposal_that_it_has_no_say_in() {
 }
 
 #[test]
-fn replacing_the_council_takes_10_percent() {
+fn during_the_bootstrap_only_an_upgrade_replaces_the_council_and_ends_it() {
     ExtBuilder::default().build_and_execute(|| {
+        let members = [41, 42, 43, 44, 45];
+        // The new members would have Root.
+        let calls = vec![new_council(members)];
+        assert_noop!(
+            Draft::new(ParameterChange, calls.clone()).try_propose(ADA),
+            Error::<Test>::CallNotAllowed
+        );
+        let refused = Refused { index: Some(0), error: Error::<Test>::CallNotAllowed.into() };
+        assert_eq!(OpenClaw::check(ParameterChange, calls.clone()), Err(refused));
+        let id = enact(ProtocolUpgrade, calls.clone());
+        assert_eq!((stage(id), stored(id).quorum), (Stage::Executed, Perbill::from_percent(10)));
+        assert_eq!(TestCouncil::members(), members);
+        assert!(!OpenClaw::is_bootstrap());
+        assert_eq!(OpenClaw::check(ParameterChange, calls), Ok(()));
+    });
+}
+
+#[test]
+fn parameter_change_replaces_no_council_when_it_is_enacted_during_the_bootstrap() {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
+        let id = passed(ParameterChange, vec![new_council([41, 42, 43, 44, 45])]);
+        OpenClaw::begin_bootstrap();
+        set_now(stored(id).eta);
+        hook();
+        let error = Error::<Test>::CallNotAllowed.into();
+        assert_eq!(stage(id), Stage::Failed { error });
+        assert_eq!(TestCouncil::members(), MEMBERS);
+    });
+}
+
+#[test]
+fn replacing_the_council_takes_10_percent() {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let id = propose(ParameterChange, vec![new_council([41, 42, 43, 44, 45])]);
         set_now(stored(id).voting_from);
         vote(id, BEN, Position::For).unwrap();

@@ -128,6 +128,41 @@ fn advance_gives_back_what_it_does_not_use() {
 }
 
 #[test]
+fn enactment_nested_too_deeply_is_not_attempted() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = passed(ParameterChange, vec![set(1)]);
+        set_now(stored(id).eta);
+        // `advance`, the list of calls and each call take a layer: there are 255.
+        for layers in [253, 254, 255] {
+            assert_err!(at_depth(layers, &mut || advance(id)), TOO_DEEP);
+            assert_eq!((stage(id), values()), (Stage::Passed, vec![]));
+        }
+        assert_ok!(at_depth(252, &mut || advance(id)));
+        assert_eq!((stage(id), values().len()), (Stage::Executed, 1));
+    });
+}
+
+#[test]
+fn enactment_that_the_hook_cannot_begin_is_tried_again_after_an_hour() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = passed(ParameterChange, vec![set(1)]);
+        set_now(stored(id).eta);
+        let mut in_hook = || {
+            hook();
+            Ok(())
+        };
+        assert_ok!(at_depth(254, &mut in_hook));
+        let until = now() + HOUR;
+        System::assert_last_event(Event::EnactmentHeldUp { proposal: id, until }.into());
+        assert_eq!(stage(id), Stage::Passed);
+        later(HOUR - 1);
+        assert_eq!(stage(id), Stage::Passed);
+        later(1);
+        assert_eq!(stage(id), Stage::Executed);
+    });
+}
+
+#[test]
 fn proposal_expires_14_days_after_its_time() {
     ExtBuilder::default().build_and_execute(|| {
         let [early, late] = [(); 2].map(|_| propose(ProtocolUpgrade, vec![rule(1)]));
@@ -193,7 +228,7 @@ fn calls_that_cannot_be_read_are_not_made() {
 
 #[test]
 fn what_is_smuggled_into_storage_is_refused_at_enactment() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let council = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let not_allowed: DispatchError = Error::<Test>::CallNotAllowed.into();
         for (calls, error) in [

@@ -38,13 +38,14 @@ use aitbc_test_support::{
 use codec::Encode;
 use frame_support::{
     assert_err, assert_noop, assert_ok,
+    storage::with_storage_layer,
     traits::{
         fungible::{Inspect, InspectHold, Mutate, MutateFreeze, MutateHold},
         Hooks,
     },
     weights::{Weight, WeightMeter},
 };
-use sp_runtime::{DispatchError, DispatchResult, Perbill, TokenError};
+use sp_runtime::{DispatchError, DispatchResult, Perbill, TokenError, TransactionalError};
 
 const MILLION: Balance = 1_000_000 * AITBC;
 
@@ -214,3 +215,14 @@ fn human(power: Balance) -> PowerByClass {
 fn text(length: usize) -> Vec<u8> {
     vec![b'x'; length]
 }
+
+/// Does something inside of so many storage layers, of which 255 are the most.
+fn at_depth(layers: u32, what: &mut dyn FnMut() -> DispatchResult) -> DispatchResult {
+    match layers.checked_sub(1) {
+        Some(rest) => with_storage_layer(|| at_depth(rest, what)),
+        None => what(),
+    }
+}
+
+/// What calls that are nested too deeply fail with.
+const TOO_DEEP: DispatchError = DispatchError::Transactional(TransactionalError::LimitReached);

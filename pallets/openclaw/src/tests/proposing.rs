@@ -226,19 +226,67 @@ fn account_has_three_live_proposals() {
     });
 }
 
+/// Fills all places of a type, and returns the bonds in AITBC.
+fn bonds_of_all_places(draft: Draft) -> Vec<Balance> {
+    let places = TestSettings::track(draft.kind).most_live;
+    (0..places)
+        .map(|place| {
+            let who = 1_000 + 100 * draft.kind as u64 + u64::from(place) / 3;
+            Balances::set_balance(&who, 1_000_000 * AITBC);
+            TestPolls::set_power(who, MILLION);
+            stored(draft.clone().propose(who)).bond / AITBC
+        })
+        .collect()
+}
+
 #[test]
-fn bond_doubles_with_every_four_live_ones_of_the_type() {
+fn bond_doubles_with_every_third_of_the_places_of_the_type() {
     ExtBuilder::default().build_and_execute(|| {
-        for who in PEOPLE {
-            Balances::set_balance(&who, 100_000 * AITBC);
-        }
         // Another type does not count.
         Draft::new(PolicyChange, vec![]).propose(GIL);
-        let bonds: Vec<_> =
-            (0..12).map(|place| stored(draft().propose(PEOPLE[place / 3])).bond / AITBC).collect();
+        let bonds = bonds_of_all_places(draft());
         assert_eq!(bonds, [[1_000; 4], [2_000; 4], [4_000; 4]].concat());
         assert_eq!(bonds.iter().sum::<Balance>(), 28_000);
         assert_noop!(draft().try_propose(GIL), Error::<Test>::TooManyLive);
+        let bonds = bonds_of_all_places(Draft::new(ProtocolUpgrade, vec![rule(1)]));
+        assert_eq!(bonds, [[1_000; 2], [2_000; 2], [4_000; 2], [8_000; 2]].concat());
+        let bonds = bonds_of_all_places(emergency());
+        assert_eq!(bonds, [1_000, 2_000, 4_000, 8_000]);
+        assert_eq!(bonds.iter().sum::<Balance>(), 15_000);
+    });
+}
+
+fn emergency() -> Draft {
+    Draft::new(Emergency, vec![claw(crate::Call::exit_safe_mode {})])
+}
+
+#[test]
+fn emergency_track_filled_for_30_days_is_10_times_as_dear() {
+    ExtBuilder::default().build_and_execute(|| {
+        let mut draft = emergency();
+        draft.wishes.period = Some(30 * DAY);
+        assert_eq!(bonds_of_all_places(draft), [10_000, 20_000, 40_000, 80_000]);
+    });
+}
+
+#[test]
+fn bond_grows_with_the_period_that_is_asked_for_rounded_up() {
+    ExtBuilder::default().build_and_execute(|| {
+        let bond = |period| {
+            let mut draft = draft();
+            draft.wishes.period = Some(period);
+            let id = draft.propose(ADA);
+            OpenClaw::withdraw(signed(ADA), id).unwrap();
+            stored(id).bond
+        };
+        let usual = 1_000 * AITBC;
+        // A shorter period is not had, and no cheaper.
+        assert_eq!(bond(DAY), usual);
+        assert_eq!(bond(7 * DAY), usual);
+        let week = Balance::from(7 * DAY);
+        assert_eq!(bond(7 * DAY + 1), usual + usual.div_ceil(week));
+        assert_eq!(bond(14 * DAY), 2 * usual);
+        assert_eq!(bond(30 * DAY), (usual * 30).div_ceil(7));
     });
 }
 
@@ -337,7 +385,7 @@ fn what_the_list_does_not_name_is_refused() {
 
 #[test]
 fn council_is_replaced_alone() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let council = |members| claw(crate::Call::set_council { members });
         let other = council([1, 2, 3, 4, 5]);
         for calls in [vec![other.clone(), set(1)], vec![set(1), other.clone()]] {

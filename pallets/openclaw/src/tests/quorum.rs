@@ -56,6 +56,29 @@ fn turnout_of_4_5_percent_is_never_enough() {
 }
 
 #[test]
+fn spam_that_nobody_votes_on_brings_the_quorum_down_after_7_periods() {
+    ExtBuilder::default().build_and_execute(|| {
+        let quorums: Vec<_> = (0..7)
+            .map(|_| {
+                OpenClaw::note_turnout(0, BASE);
+                next_period();
+                effective()
+            })
+            .collect();
+        let least = Perbill::from_percent(5);
+        assert!(quorums[..6].iter().all(|quorum| *quorum > least), "{quorums:?}");
+        assert_eq!(quorums[6], least);
+        // Nor does it bring the mean below that from which the quorum is 5 %.
+        (0..200).for_each(|_| {
+            OpenClaw::note_turnout(0, BASE);
+            next_period();
+        });
+        OpenClaw::note_turnout(0, BASE);
+        assert!(ParticipationOf::<Test>::get().average >= millionths(49_999));
+    });
+}
+
+#[test]
 fn high_turnout_brings_the_quorum_back_up_to_the_track() {
     ExtBuilder::default().build_and_execute(|| {
         periods_until_reached(millionths(50_000), 20);
@@ -117,20 +140,20 @@ fn quorums_can_be_kept_from_adapting() {
 
 #[test]
 fn quorum_is_that_of_the_creation() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let early = propose(ProtocolUpgrade, vec![rule(1)]);
         let ends = stored(early).ends;
         set_now(ends);
         hook();
-        assert_eq!(ParticipationOf::<Test>::get().highest, Some(Perbill::zero()));
+        assert_eq!(ParticipationOf::<Test>::get().highest, Some(LEAST_ADAPTED_QUORUM));
         next_period();
-        // Three quarters of 12.5 % are 9.375 %, of which eight tenths are 7.5 %.
+        // Three quarters of 12.5 % and one of 5 % are 10.625 %, of which eight tenths are 8.5 %.
         let late = propose(ProtocolUpgrade, vec![rule(1)]);
         let council = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let replacement = propose(ParameterChange, vec![council]);
         assert_eq!(stored(early).quorum, Perbill::from_percent(10));
-        assert_eq!(stored(late).quorum, Perbill::from_rational(75u32, 1_000));
-        assert_eq!(stored(replacement).quorum, Perbill::from_rational(75u32, 1_000));
+        assert_eq!(stored(late).quorum, Perbill::from_rational(85u32, 1_000));
+        assert_eq!(stored(replacement).quorum, Perbill::from_rational(85u32, 1_000));
         // What a proposer asks for does not adapt.
         let mut draft = Draft::new(ParameterChange, vec![set(1)]);
         draft.wishes.quorum = Some(Perbill::from_percent(10));

@@ -236,6 +236,32 @@ fn slow(terms: &Terms, tally: &Tally) -> Count {
     Count { turnout, approving, opposing, outcome }
 }
 
+#[test]
+fn result_is_by_the_rules_of_the_creation() {
+    ExtBuilder::default().build_and_execute(|| {
+        for class in [BEN, CYD, DEE] {
+            TestAgents::set_class(class, VoterClass::Builder);
+        }
+        let old = propose(ProposalKind::ParameterChange, vec![set(1)]);
+        // More than anybody has, and classes that no longer count: from now on.
+        MinTurnout::set(BASE);
+        Shares::set(None);
+        let new = propose(ProposalKind::ParameterChange, vec![set(1)]);
+        set_now(stored(old).voting_from);
+        for id in [old, new] {
+            [ADA, BEN, CYD, DEE].iter().for_each(|who| vote(id, *who, Position::For).unwrap());
+        }
+        let of_old = OpenClaw::outcome_now(old).unwrap();
+        let of_new = OpenClaw::outcome_now(new).unwrap();
+        assert_eq!((of_old.turnout, of_old.outcome), (POWER + 70 * MILLION, Outcome::Passed));
+        assert_eq!((of_new.turnout, of_new.outcome), (4 * POWER, Outcome::NoQuorum));
+        set_now(stored(old).ends);
+        hook();
+        assert_eq!(stage(old), Stage::Passed);
+        assert_eq!(stage(new), Stage::Rejected { outcome: Outcome::NoQuorum });
+    });
+}
+
 prop_compose! {
     fn some_terms()(
         base in 1..2_000_000_000u128,

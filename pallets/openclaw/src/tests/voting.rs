@@ -262,7 +262,53 @@ fn hook_casts_for_all_delegators_page_by_page() {
 }
 
 #[test]
-fn delegators_are_walked_once_for_each_delegate() {
+fn delegates_take_turns() {
+    ExtBuilder::default().build_and_execute(|| {
+        for delegator in 1_000..1_060 {
+            TestPolls::set_power(delegator, AITBC);
+            TestPolls::delegate(delegator, [BEN, CYD, DEE][delegator as usize % 3]);
+        }
+        wait(1);
+        let [first, second] = [change(), change()];
+        set_now(stored(first).voting_from);
+        let walked = [(first, BEN), (first, CYD), (second, BEN), (second, DEE)];
+        walked.iter().for_each(|(id, who)| vote(*id, *who, For).unwrap());
+        HookWeight::set(<() as crate::WeightInfo>::cast_delegators(8));
+        // Each has twenty: two pages of eight, and one of four.
+        for after in [8, 16, 20] {
+            (0..4).for_each(|_| hook());
+            let counted = walked.map(|(id, who)| power_of(id, who).1 / AITBC);
+            assert_eq!(counted, [after; 4]);
+        }
+        assert_eq!(DelegatorCursors::<Test>::iter().count(), 0);
+    });
+}
+
+#[test]
+fn page_of_delegators_costs_by_what_it_holds() {
+    ExtBuilder::default().build_and_execute(|| {
+        // Four delegates of one account each.
+        let delegates = [BEN, CYD, DEE, EVE];
+        for (delegator, delegate) in (1_000..).zip(delegates) {
+            TestPolls::set_power(delegator, AITBC);
+            TestPolls::delegate(delegator, delegate);
+        }
+        wait(1);
+        let id = change();
+        set_now(stored(id).voting_from);
+        delegates.iter().for_each(|who| vote(id, *who, For).unwrap());
+        // Room for a whole page, and for two of one before it.
+        let cost = <() as crate::WeightInfo>::cast_delegators;
+        HookWeight::set(cost(8) + cost(1) * 2);
+        let mut meter = WeightMeter::new();
+        OpenClaw::on_poll(1, &mut meter);
+        assert_eq!(DelegatorCursors::<Test>::iter().count(), 1);
+        assert_eq!(meter.consumed(), <() as crate::WeightInfo>::poll() + cost(1) * 3);
+    });
+}
+
+#[test]
+fn vote_of_a_delegate_begins_a_walk_unless_one_goes_on() {
     ExtBuilder::default().build_and_execute(|| {
         delegate_of(9);
         let id = change();
@@ -272,15 +318,64 @@ fn delegators_are_walked_once_for_each_delegate() {
         hook();
         let cursor = DelegatorCursors::<Test>::get(id, BEN);
         assert!(cursor.is_some_and(|last| last.is_some()));
-        // Voting again does not begin again, or somebody could hold up all others.
         vote(id, BEN, Against).unwrap();
         assert_eq!(DelegatorCursors::<Test>::get(id, BEN), cursor);
         hook();
-        vote(id, BEN, For).unwrap();
         assert_eq!(DelegatorCursors::<Test>::get(id, BEN), None);
+        vote(id, BEN, For).unwrap();
+        assert_eq!(DelegatorCursors::<Test>::get(id, BEN), Some(None));
         // Who has none is not walked.
         vote(id, CYD, For).unwrap();
+        vote(id, CYD, Against).unwrap();
         assert_eq!(DelegatorCursors::<Test>::get(id, CYD), None);
+    });
+}
+
+/// A proposal that Ben votes on with 5 million, 40 of Cyd's and 5 of Dee's 45 million: as much as a delegate may.
+fn full_delegate() -> ProposalId {
+    TestPolls::set_power(BEN, 5 * MILLION);
+    TestPolls::set_power(CYD, 40 * MILLION);
+    for delegator in [CYD, DEE] {
+        TestPolls::delegate(delegator, BEN);
+    }
+    wait(1);
+    let id = change();
+    set_now(stored(id).voting_from);
+    vote(id, BEN, For).unwrap();
+    OpenClaw::cast_for_delegator(signed(GIL), id, CYD).unwrap();
+    hook();
+    assert_eq!(power_of(id, BEN), (5 * MILLION, 45 * MILLION));
+    assert_eq!(TestPolls::ballot(id, &DEE).unwrap().power, 5 * MILLION);
+    id
+}
+
+/// What is counted of a voter itself, and for it.
+fn power_of(id: ProposalId, who: u64) -> (Balance, Balance) {
+    let vote = Votes::<Test>::get(id, who).unwrap();
+    (vote.own, vote.delegated.total())
+}
+
+#[test]
+fn room_that_a_delegator_frees_is_offered_to_others() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = full_delegate();
+        vote(id, CYD, Against).unwrap();
+        assert_eq!(power_of(id, BEN), (5 * MILLION, 5 * MILLION));
+        hook();
+        assert_eq!(power_of(id, BEN), (5 * MILLION, 45 * MILLION));
+        assert_eq!(TestPolls::ballot(id, &DEE).unwrap().power, 45 * MILLION);
+        assert_eq!(DelegatorCursors::<Test>::iter().count(), 0);
+    });
+}
+
+#[test]
+fn room_that_a_delegate_frees_is_offered_to_its_delegators() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = full_delegate();
+        OpenClaw::vote(signed(BEN), id, For, Some(2 * MILLION), None).unwrap();
+        hook();
+        assert_eq!(power_of(id, BEN), (2 * MILLION, 48 * MILLION));
+        assert_eq!(TestPolls::ballot(id, &DEE).unwrap().power, 8 * MILLION);
     });
 }
 

@@ -78,8 +78,9 @@ pub type EmergencyLateWindow = Duration<governance::EmergencyLateWindow, 0, { ti
 /// How long a proposal that could not be enacted is tried again: longer than it can be postponed.
 pub type Expiry = Duration<governance::Expiry, { 8 * time::DAY }, { 60 * time::DAY }>;
 
-/// By how much the council may postpone an enactment: by no less than an Emergency takes to cancel it.
-pub type Postponement = Duration<governance::Postponement, { 80 * time::HOUR }, { 7 * time::DAY }>;
+/// By how much the council may postpone an enactment: by no less than an Emergency takes to cancel it, with its
+/// 4 hours until enactment and two late changes.
+pub type Postponement = Duration<governance::Postponement, { 88 * time::HOUR }, { 7 * time::DAY }>;
 
 /// How long a brake of the council lasts at most.
 pub type BrakeDuration = Duration<governance::BrakeDuration, { time::HOUR }, { time::DAY }>;

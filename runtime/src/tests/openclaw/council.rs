@@ -10,7 +10,7 @@ use ProposalKind::*;
 /// Nobody asks those who go: not their approval, nor their brakes, nor their verdict.
 #[test]
 fn council_is_replaced_against_its_will_while_in_safe_mode() {
-    let mut world = world();
+    let mut world = world().after_bootstrap();
     let id = world.propose(ParameterChange, vec![set_council()]).unwrap();
     let view = world.view(id);
     assert_eq!(view.quorum, Perbill::from_percent(10));
@@ -44,7 +44,20 @@ fn council_is_replaced_against_its_will_while_in_safe_mode() {
     world.advance(id).unwrap();
     assert_eq!(world.enacted(id), Some(Ok(())));
     assert_eq!(world.look(members), successors());
-    assert!(world.look(OpenClaw::is_bootstrap), "only a ProtocolUpgrade ends the bootstrap");
+}
+
+/// Else a tenth of all votes, or later a twentieth, would get Root: four of a new council have it.
+#[test]
+fn only_what_ends_the_bootstrap_replaces_the_council_while_it_lasts() {
+    let mut world = world();
+    let refused = Err(error(Error::CallNotAllowed));
+    assert_eq!(world.propose(ParameterChange, vec![set_council()]), refused);
+    let id = world.propose(ProtocolUpgrade, vec![set_council()]).unwrap();
+    world.pass(id);
+    world.to_enactment(id);
+    world.advance(id).unwrap();
+    assert_eq!(world.look(members), successors());
+    assert!(!world.look(OpenClaw::is_bootstrap));
 }
 
 #[test]
@@ -58,9 +71,15 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         length_bound: 100,
         proposal: Box::new(motion),
     };
-    world.chain.call(Alice, propose).unwrap();
-    let hash = world
-        .look(|| pallet_collective::Proposals::<Runtime, pallet_collective::Instance1>::get()[0]);
+    world.chain.call(Bob, propose).unwrap();
+    let of_leaver = pallet_collective::Call::propose {
+        threshold: 2,
+        length_bound: 100,
+        proposal: Box::new(Call::exit_safe_mode {}.into()),
+    };
+    world.chain.call(Alice, of_leaver).unwrap();
+    let motions = pallet_collective::Proposals::<Runtime, pallet_collective::Instance1>::get;
+    let hash = world.look(motions)[0];
     for member in [Alice, Bob] {
         let vote = pallet_collective::Call::vote { proposal: hash, index: 0, approve: true };
         world.chain.call(member, vote).unwrap();
@@ -75,13 +94,14 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         // Its fields are private: index, threshold, those who said yes.
         let (_, _, ayes) = <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
         assert_eq!(ayes, [bob.clone()]);
+        assert_eq!(motions(), [hash], "the motion of Alice is dropped");
         assert_eq!(OpenClaw::proposal(id).unwrap().approvals, [bob]);
     });
 }
 
 #[test]
 fn five_different_accounts_make_a_council() {
-    let mut world = world();
+    let mut world = world().after_bootstrap();
     let twice = Call::set_council { members: [11, 12, 13, 14, 11].map(holder) };
     assert_eq!(
         world.propose(ParameterChange, vec![twice.into()]),

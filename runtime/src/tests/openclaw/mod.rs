@@ -98,6 +98,12 @@ impl World {
         self
     }
 
+    /// Ends the bootstrap.
+    fn after_bootstrap(mut self) -> Self {
+        self.look(OpenClaw::end_bootstrap);
+        self
+    }
+
     /// Looks at the state, or changes it.
     fn look<R>(&mut self, look: impl FnOnce() -> R) -> R {
         self.chain.inspect(look)

@@ -277,6 +277,7 @@ fn market_policies_are_set_by_agent_trading_and_others_are_not() {
 #[test]
 fn refusal_names_the_first_call_to_blame() {
     Chain::development().inspect(|| {
+        OpenClaw::end_bootstrap();
         let good = set_inflation(Perbill::zero());
         let bad = authorize(b"code");
         let calls = vec![good.clone(), good.clone(), bad.clone(), bad];
