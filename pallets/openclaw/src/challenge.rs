@@ -7,7 +7,7 @@ use crate::{
 use aitbc_primitives::{
     clock::Clock,
     governance::{
-        court::{Court, OnVerdict, Verdict},
+        court::{Court, NoCourt, OnVerdict, Verdict},
         proposals::{Grounds, ProposalId},
     },
     Balance,
@@ -23,7 +23,7 @@ use frame_support::{
     },
     weights::Weight,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> OnVerdict<ProposalId> for Pallet<T> {
     fn decided(case: ProposalId, verdict: Verdict) {
@@ -60,9 +60,10 @@ impl<T: Config> Pallet<T> {
         let opened =
             with_storage_layer(|| T::Court::open(id, &challenger, &proposal.proposer, duration));
         let by_council = match opened {
-            // Whoever nests calls deeply enough could otherwise choose the council.
-            Err(error @ DispatchError::Transactional(_)) => return Err(error),
-            opened => opened.is_err(),
+            Ok(()) => false,
+            Err(NoCourt::Unavailable) => true,
+            // Otherwise whoever makes it fail, e.g. by nesting calls deeply enough, would choose the council.
+            Err(NoCourt::Failed(error)) => return Err(error),
         };
         // The council does not judge whether it is replaced.
         ensure!(!by_council || !proposal.replaces_council, Error::<T>::NoCourt);

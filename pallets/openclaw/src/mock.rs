@@ -5,7 +5,7 @@ use crate::{
 };
 use aitbc_primitives::{
     governance::{
-        court::Court,
+        court::{Court, NoCourt},
         proposals::{ClassShares, Majority, ProposalKind, Track},
     },
     time::{DAY, HOUR, MINUTE},
@@ -194,7 +194,8 @@ parameter_types! {
     pub static MinTurnout: Balance = 1_000 * AITBC;
     pub static PauseAfter: Moment = 6 * HOUR;
     pub static ChallengeWindow: Moment = 48 * HOUR;
-    pub static CourtIsOpen: bool = true;
+    /// Why the court takes no case, if so.
+    pub static Closed: Option<NoCourt> = None;
     pub static Migrating: bool = false;
     pub static Slot: Option<Moment> = None;
     pub const TextReason: RuntimeHoldReason =
@@ -276,14 +277,10 @@ impl TestCourt {
     }
 }
 impl Court<u32, u64> for TestCourt {
-    fn open(case: u32, challenger: &u64, defendant: &u64, duration: Moment) -> DispatchResult {
+    fn open(case: u32, challenger: &u64, defendant: &u64, duration: Moment) -> Result<(), NoCourt> {
         // Whoever opens it undoes this.
         Cases::insert(case, (*challenger, *defendant, now() + duration));
-        if CourtIsOpen::get() {
-            Ok(())
-        } else {
-            Err(DispatchError::Other("DomainTooSmall"))
-        }
+        Closed::get().map_or(Ok(()), Err)
     }
     fn weight() -> Weight {
         Weight::zero()

@@ -4,7 +4,7 @@ use crate::{clock::WallClock, AccountId, OpenClaw, Runtime, ValidationPool};
 use aitbc_primitives::{
     clock::Clock,
     governance::{
-        court::{Court, OnVerdict, Verdict},
+        court::{Court, NoCourt, OnVerdict, Verdict},
         proposals::ProposalId,
         Owners,
     },
@@ -16,7 +16,8 @@ use aitbc_primitives::{
 };
 use alloc::vec;
 use frame_support::{weights::Weight, BoundedVec};
-use sp_runtime::DispatchResult;
+use pallet_validation_pool::Error;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The part of all Governance reputation that has to be staked. With a tenth, one of ten equal validators would
 /// decide alone.
@@ -33,13 +34,14 @@ const BINDING: u32 = PPM.saturating_div(10);
 pub struct PoolCourt;
 
 impl Court<ProposalId, AccountId> for PoolCourt {
-    /// The pool takes stakes for `duration`, and is resolved in blocks after that.
+    /// The pool takes stakes for `duration`, and is resolved in blocks after that. None can be opened while the
+    /// domain has too little reputation or too many pools are open.
     fn open(
         case: ProposalId,
         challenger: &AccountId,
         defendant: &AccountId,
         duration: Moment,
-    ) -> DispatchResult {
+    ) -> Result<(), NoCourt> {
         let now = WallClock::now();
         let owner = |who| <Runtime as pallet_validation_pool::Config>::Owners::owner(who, now);
         ValidationPool::initiate(Terms {
@@ -56,7 +58,8 @@ impl Court<ProposalId, AccountId> for PoolCourt {
             excluded: BoundedVec::truncate_from(vec![owner(challenger), owner(defendant)]),
             initiator: Initiator::Challenge(case),
         })
-        .map(|_| ())
+        .map(drop)
+        .map_err(no_court)
     }
 
     fn weight() -> Weight {
@@ -74,6 +77,16 @@ impl OnResolved for PoolCourt {
 
     fn weight() -> Weight {
         <OpenClaw as OnVerdict<ProposalId>>::weight()
+    }
+}
+
+/// What it means that a pool could not be opened.
+fn no_court(error: DispatchError) -> NoCourt {
+    let unavailable = [Error::<Runtime>::DomainTooSmall, Error::TooManyPools];
+    if unavailable.map(DispatchError::from).contains(&error) {
+        NoCourt::Unavailable
+    } else {
+        NoCourt::Failed(error)
     }
 }
 

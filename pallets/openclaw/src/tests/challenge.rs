@@ -176,7 +176,7 @@ fn silence_of_the_court_is_no_decision() {
 #[test]
 fn where_there_is_no_court_the_council_judges() {
     ExtBuilder::default().build_and_execute(|| {
-        CourtIsOpen::set(false);
+        Closed::set(Some(NoCourt::Unavailable));
         let [upheld, dismissed, silent] = [challenged(), challenged(), challenged()];
         assert_eq!(TestCourt::case(upheld), None);
         assert_noop!(OpenClaw::judge(signed(31), upheld, true), DispatchError::BadOrigin);
@@ -219,13 +219,26 @@ fn challenge_nested_too_deeply_for_the_court_fails_and_the_council_gets_no_case(
 }
 
 #[test]
+fn court_that_fails_is_no_reason_to_ask_the_council() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = change();
+        let error = DispatchError::Other("BadTerms");
+        Closed::set(Some(NoCourt::Failed(error)));
+        assert_noop!(challenge(id), error);
+        Closed::set(None);
+        assert_ok!(challenge(id));
+        assert_eq!(OpenClaw::undecided(id).map(|of| of.by_council), Some(false));
+    });
+}
+
+#[test]
 fn council_does_not_judge_its_replacement() {
     ExtBuilder::default().bootstrap(false).build_and_execute(|| {
         let call = claw(crate::Call::set_council { members: [1, 2, 3, 4, 5] });
         let id = propose(ParameterChange, vec![call]);
-        CourtIsOpen::set(false);
+        Closed::set(Some(NoCourt::Unavailable));
         assert_noop!(challenge(id), Error::<Test>::NoCourt);
-        CourtIsOpen::set(true);
+        Closed::set(None);
         assert_ok!(challenge(id));
     });
 }

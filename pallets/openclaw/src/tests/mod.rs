@@ -23,7 +23,7 @@ use crate::{
 };
 use aitbc_primitives::{
     governance::{
-        court::{OnVerdict, Verdict},
+        court::{NoCourt, OnVerdict, Verdict},
         polls::Polls,
         proposals::*,
         PowerByClass, VoterClass,

@@ -885,7 +885,7 @@ impl Model {
                 return;
             }
             Step::Court(open) => {
-                CourtIsOpen::set(open);
+                Closed::set((!open).then_some(NoCourt::Unavailable));
                 self.court = open;
                 return;
             }
@@ -988,7 +988,7 @@ proptest! {
     ) {
         let mut chain = ExtBuilder::default().bootstrap(bootstrap).build();
         chain.execute_with(|| {
-            CourtIsOpen::set(true);
+            Closed::set(None);
             HookWeight::set(Weight::MAX / 4);
             for who in PEOPLE {
                 Balances::set_balance(&who, 1_000_000 * AITBC);

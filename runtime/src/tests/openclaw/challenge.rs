@@ -3,7 +3,10 @@
 use super::*;
 use aitbc_primitives::{
     governance::{
-        court::Verdict::{self, Dismissed, Undecided, Upheld},
+        court::{
+            Court, NoCourt,
+            Verdict::{self, Dismissed, Undecided, Upheld},
+        },
         proposals::Grounds,
     },
     reputation::{
@@ -265,6 +268,21 @@ fn enactment_waits_for_the_verdict_which_comes_in_time() {
     assert_eq!(judged(&mut world, pool).0, Undecided);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Executed);
+}
+
+/// Only what nobody can choose is a reason to bring a challenge before the council.
+#[test]
+fn court_tells_that_no_pool_can_be_opened_from_what_else_can_fail() {
+    use crate::adapters::court::PoolCourt;
+    let mut world = world();
+    let parties = [holder(CHALLENGER), Bob.to_account_id()];
+    let open = |duration| PoolCourt::open(0, &parties[0], &parties[1], duration);
+    world.look(|| {
+        let bad_terms = pallet_validation_pool::Error::<Runtime>::BadTerms.into();
+        assert_eq!(open(0), Err(NoCourt::Failed(bad_terms)));
+        while open(DAY).is_ok() {}
+        assert_eq!(open(DAY), Err(NoCourt::Unavailable));
+    });
 }
 
 #[test]
