@@ -3,7 +3,8 @@
  * about it.
  *
  * All of it happens on one node, whose clock the test sets, with the e2e preset, where a day is six seconds. Each
- * topic is a file of its own; the last ones leave another council and another runtime.
+ * topic is a file of its own; the last ones leave another runtime and, once its upgrade has ended the bootstrap, another
+ * council.
  */
 
 import "./topics/chain.ts";
@@ -14,4 +15,5 @@ import "./topics/challenges.ts";
 import "./topics/brakes.ts";
 import "./topics/council.ts";
 import "./topics/upgrade.ts";
+import "./topics/new-council.ts";
 import "./topics/answers.ts";
