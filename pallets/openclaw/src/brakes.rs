@@ -46,9 +46,11 @@ impl Braked {
 
 impl<T: Config> Pallet<T> {
     /// Enters safe mode because a migration has failed. Only what ends the safe mode of an Emergency ends it,
-    /// and time.
+    /// and time. It lasts longer than that of an Emergency, which is shorter than the repair takes by a
+    /// ProtocolUpgrade.
     pub fn enter_safe_mode_for_repair() -> DispatchResult {
-        Self::do_enter_safe_mode(None, BrakedBy::Emergency)
+        let until = Self::end_of_brake(None, T::Settings::repair_safe_mode());
+        Self::brake_until(Brakes::<T>::get(), until, BrakedBy::Emergency)
     }
 
     /// Who may use the brakes.
@@ -119,7 +121,11 @@ impl<T: Config> Pallet<T> {
             }
             BrakedBy::Emergency => T::Settings::emergency_safe_mode(),
         };
-        let until = Self::end_of_brake(duration, most);
+        Self::brake_until(brakes, Self::end_of_brake(duration, most), by)
+    }
+
+    /// Enters safe mode until `until`, or stays in it.
+    fn brake_until(mut brakes: BrakesOn, until: Moment, by: BrakedBy) -> DispatchResult {
         let mut braked = brakes.safe_mode.unwrap_or(Braked { until, by });
         braked.prolong(until, by);
         T::Brake::enter_safe_mode(braked.until.saturating_sub(T::Clock::now()))?;

@@ -243,7 +243,9 @@ impl<T: Config> Pallet<T> {
         let brakes = Brakes::<T>::get();
         let now = T::Clock::now();
         let pause = T::Settings::emergency_pause().max(T::Settings::brake_duration());
-        let safe_mode = T::Settings::emergency_safe_mode().max(T::Settings::brake_duration());
+        let safe_mode = T::Settings::emergency_safe_mode()
+            .max(T::Settings::repair_safe_mode())
+            .max(T::Settings::brake_duration());
         let ends = |until, longest| until <= now.saturating_add(longest);
         ensure!(
             brakes.paused.iter().all(|(_, braked)| ends(braked.until, pause))

@@ -491,6 +491,9 @@ impl Settings for TestSettings {
     fn emergency_safe_mode() -> Moment {
         7 * DAY
     }
+    fn repair_safe_mode() -> Moment {
+        14 * DAY
+    }
     fn retention() -> Moment {
         90 * DAY
     }

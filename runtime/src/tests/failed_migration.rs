@@ -93,7 +93,7 @@ fn safe_mode_of_a_failed_migration_is_that_of_an_emergency() {
 }
 
 #[test]
-fn safe_mode_of_a_failed_migration_ends_after_seven_days() {
+fn safe_mode_of_a_failed_migration_ends_after_fourteen_days() {
     let mut chain = repair(false);
     let mut blocks = 0;
     while chain.inspect(SafeMode::is_entered) {
@@ -101,7 +101,7 @@ fn safe_mode_of_a_failed_migration_ends_after_seven_days() {
         blocks += 1;
     }
     // In the first block of a session hooks do not run.
-    assert!((7 * DAY..=7 * DAY + 1).contains(&blocks), "{blocks}");
+    assert!((14 * DAY..=14 * DAY + 1).contains(&blocks), "{blocks}");
     transfer(&mut chain).unwrap();
 }
 

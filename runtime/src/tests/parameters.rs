@@ -557,7 +557,7 @@ fn presets_have_these_durations() {
             (PolicyChange, delay, period, enactment),
         ]
     };
-    let durations: [(&str, fn() -> Moment, Durations); 22] = [
+    let durations: [(&str, fn() -> Moment, Durations); 23] = [
         ("ChallengeWindow", ChallengeWindow::get, [2 * DAY, 2 * MINUTE, 12 * SECOND]),
         ("ChallengeDuration", ChallengeDuration::get, [2 * DAY, 2 * MINUTE, 12 * SECOND]),
         (
@@ -589,6 +589,11 @@ fn presets_have_these_durations() {
             "safe mode of an Emergency",
             ProposalRules::emergency_safe_mode,
             [7 * DAY, 7 * MINUTE, 42 * SECOND],
+        ),
+        (
+            "safe mode of a failed migration",
+            ProposalRules::repair_safe_mode,
+            [14 * DAY, 14 * MINUTE, 84 * SECOND],
         ),
         ("Retention", Retention::get, [90 * DAY, 90 * MINUTE, 540 * SECOND]),
         (

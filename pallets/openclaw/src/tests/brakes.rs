@@ -269,13 +269,31 @@ fn pause_that_something_else_has_ended_begins_again() {
 }
 
 #[test]
-fn safe_mode_of_a_failed_migration_is_that_of_an_emergency() {
+fn safe_mode_of_a_failed_migration_lasts_14_days_and_is_not_the_councils() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(OpenClaw::enter_safe_mode_for_repair());
         assert_noop!(OpenClaw::exit_safe_mode(council()), Error::<Test>::BegunByEmergency);
-        later(7 * DAY - 1);
+        // Longer than the repair takes by a proposal, late changes included.
+        let track = TestSettings::track(ProposalKind::ProtocolUpgrade);
+        let late = 2 * TestSettings::late_window(ProposalKind::ProtocolUpgrade);
+        let repair = track.delay + track.period + late + track.enactment_delay;
+        assert!(repair < TestSettings::repair_safe_mode());
+        later(14 * DAY - 1);
         assert!(TestBrake::is_safe_mode());
         later(1);
+        assert!(!TestBrake::is_safe_mode());
+    });
+}
+
+#[test]
+fn emergency_ends_the_safe_mode_of_a_failed_migration_and_shortens_none() {
+    ExtBuilder::default().build_and_execute(|| {
+        OpenClaw::enter_safe_mode(council(), None).unwrap();
+        assert_ok!(OpenClaw::enter_safe_mode_for_repair());
+        assert_ok!(OpenClaw::enter_safe_mode(emergency(), None));
+        later(14 * DAY - 1);
+        assert!(TestBrake::is_safe_mode());
+        assert_ok!(OpenClaw::exit_safe_mode(emergency()));
         assert!(!TestBrake::is_safe_mode());
     });
 }

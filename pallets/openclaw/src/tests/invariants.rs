@@ -185,7 +185,7 @@ fn invariant_12_notices_a_brake_that_does_not_end() {
         |_| {
             Brakes::<Test>::mutate(|brakes| {
                 brakes.safe_mode =
-                    Some(Braked { until: now() + 7 * DAY + 1, by: BrakedBy::Council });
+                    Some(Braked { until: now() + 14 * DAY + 1, by: BrakedBy::Council });
             })
         },
         "a brake does not end",

@@ -262,6 +262,12 @@ impl Settings for ProposalRules {
         at_tempo(7 * time::DAY)
     }
 
+    /// A repair takes 9 days with the default track of a ProtocolUpgrade, 11 with two late changes, and somebody has
+    /// to write it first.
+    fn repair_safe_mode() -> Moment {
+        at_tempo(14 * time::DAY)
+    }
+
     fn retention() -> Moment {
         Retention::get()
     }
