@@ -181,7 +181,7 @@ impl_runtime_apis! {
         }
 
         fn parameters() -> ProposalParameters {
-            proposals::parameters()
+            OpenClaw::parameters()
         }
 
         fn proposal(id: ProposalId) -> Option<ProposalView<AccountId>> {
@@ -189,7 +189,7 @@ impl_runtime_apis! {
         }
 
         fn proposal_status(id: ProposalId) -> Option<Status> {
-            OpenClaw::proposal(id).map(|proposal| proposal.status)
+            OpenClaw::proposal_status(id)
         }
 
         fn proposals(
@@ -231,7 +231,7 @@ impl_runtime_apis! {
         }
 
         fn proposal_figures() -> ProposalFigures {
-            proposals::figures()
+            OpenClaw::figures()
         }
     }
 
@@ -490,59 +490,4 @@ impl_runtime_apis! {
 #[allow(clippy::panic, reason = "see above")]
 fn refuse<T>(what: &str, why: impl core::fmt::Debug) -> T {
     panic!("{what}: {why:?}")
-}
-
-/// Proposals as a whole.
-mod proposals {
-    use super::*;
-    use aitbc_primitives::clock::Clock;
-    use pallet_openclaw::{
-        types::{MAX_DESCRIPTION, MAX_TITLE},
-        Agenda, Brakes, Config, Settings,
-    };
-    use sp_runtime::Perbill;
-
-    type Rules = <Runtime as Config>::Settings;
-
-    /// By which rules they are made.
-    pub fn parameters() -> ProposalParameters {
-        ProposalParameters {
-            min_power: Rules::min_proposal_power(),
-            max_title: MAX_TITLE as u32,
-            max_description: MAX_DESCRIPTION as u32,
-            min_period: Rules::min_period(),
-            max_period: Rules::max_period(),
-            max_enactment_delay: Rules::max_enactment_delay(),
-            min_threshold: Perbill::from_percent(1),
-            proposal_bond: Rules::proposal_bond(),
-            challenge_bond: Rules::challenge_bond(),
-            challenge_window: Rules::challenge_window(),
-            expiry: Rules::expiry(),
-            effective_quorum: OpenClaw::effective_quorum(),
-            tracks: ProposalKind::ALL.map(|kind| (kind, Rules::track(kind))).to_vec(),
-        }
-    }
-
-    /// What those who watch over a chain want to know.
-    pub fn figures() -> ProposalFigures {
-        let agenda = Agenda::<Runtime>::get();
-        let first = agenda.first().map(|(at, _)| *at);
-        let now = <Runtime as Config>::Clock::now();
-        let live: Vec<_> =
-            agenda.into_iter().filter_map(|(_, id)| OpenClaw::proposal(id)).collect();
-        let of = |status| live.iter().filter(move |proposal| proposal.status == status);
-        let turnout = of(Status::Active)
-            .filter_map(|open| Some(Perbill::from_rational(open.count?.turnout, open.base)))
-            .max();
-        let brakes = Brakes::<Runtime>::get();
-        let paused = brakes.paused.len().saturating_add(brakes.safe_mode.iter().count());
-        ProposalFigures {
-            proposals: Status::ALL.map(|status| (status, of(status).count() as u32)).to_vec(),
-            turnout: turnout.unwrap_or_default(),
-            effective_quorum: OpenClaw::effective_quorum(),
-            overdue: first.map_or(0, |first| now.saturating_sub(first)),
-            brakes: paused as u32,
-            bootstrap_left: OpenClaw::bootstrap_left(),
-        }
-    }
 }

@@ -3,8 +3,8 @@
 use crate::{
     enact::Enactment,
     types::{Proposal, Stage, MAX_CALLS_BYTES},
-    Agenda, Calls, Config, Error, Event, Finished, HoldReason, LiveBy, LiveOf, Pallet, Proposals,
-    Pruning, Settings, WeightInfo,
+    Agenda, Calls, Config, Ended, Error, Event, Finished, HoldReason, LiveBy, LiveOf, Pallet,
+    Proposals, Pruning, Settings, WeightInfo,
 };
 use aitbc_primitives::{
     clock::Clock,
@@ -338,6 +338,7 @@ impl<T: Config> Pallet<T> {
         LiveBy::<T>::mutate_exists(&proposal.proposer, |live| {
             *live = live.and_then(|live| live.checked_sub(1)).filter(|live| *live > 0);
         });
+        Ended::<T>::mutate(proposal.stage.status(), |count| *count = count.saturating_add(1));
         Pruning::<T>::mutate(|queue| {
             Finished::<T>::insert(queue.next, id);
             queue.next = queue.next.saturating_add(1);

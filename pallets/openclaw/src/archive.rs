@@ -84,6 +84,7 @@ impl<T: Config> Pallet<T> {
             finished: proposal.finished.unwrap_or_default(),
             base: proposal.base,
             quorum: proposal.quorum,
+            asked_quorum: proposal.asked_quorum,
             votes_for: tally.votes_for.total(),
             votes_against: tally.votes_against.total(),
             votes_abstain: tally.votes_abstain.total(),

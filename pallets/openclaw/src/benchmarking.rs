@@ -1,5 +1,6 @@
 //! Benchmarks of all calls and of each step of the hooks, with as much as each can read and write. Those of
-//! `bootstrap_dispatch` and of enactment are without the calls that they make.
+//! `bootstrap_dispatch` and of enactment are without the calls that they make. Those marked as extra are for
+//! `scripts/bench.sh openclaw`, and weights do not come of them.
 
 use super::*;
 use crate::types::*;
@@ -8,13 +9,17 @@ use aitbc_primitives::{
         court::Verdict,
         proposals::{Category, Grounds, Position, ProposalId, ProposalKind, Wishes},
     },
-    time::DAY,
+    time::{DAY, HOUR},
     Moment,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
-    traits::EnsureOrigin,
+    traits::{
+        fungible::{Balanced, Inspect},
+        tokens::Precision,
+        EnsureOrigin,
+    },
     weights::{Weight, WeightMeter},
     BoundedVec,
 };
@@ -41,10 +46,14 @@ mod benches {
     fn propose_bytes<T: Config>(index: u32, bytes: u32) -> (ProposalId, T::AccountId) {
         Helper::<T>::set_time(NOW);
         let proposer = Helper::<T>::voter(index);
+        (propose_as::<T>(proposer.clone(), bytes), proposer)
+    }
+
+    fn propose_as<T: Config>(proposer: T::AccountId, bytes: u32) -> ProposalId {
         let (kind, calls) = Helper::<T>::calls(bytes);
         let id = NextProposal::<T>::get();
         Pallet::<T>::do_propose(
-            proposer.clone(),
+            proposer,
             kind,
             vec![b't'; MIN_TITLE],
             vec![b'd'; MIN_DESCRIPTION],
@@ -54,7 +63,7 @@ mod benches {
             Wishes::default(),
         )
         .unwrap();
-        (id, proposer)
+        id
     }
 
     /// A proposal that is voted on now, with as many others on the agenda as can be.
@@ -560,9 +569,134 @@ mod benches {
         assert!(Summaries::<T>::contains_key(id));
     }
 
+    /// A proposal that is voted on, with `votes` votes, among so many more holders. The votes are entries
+    /// without ballots: nothing but the size of the maps depends on how many there are.
+    fn among<T: Config>(votes: u32, holders: u32) -> ProposalId {
+        for index in 0..holders {
+            let holder = account::<T::AccountId>("holder", index, 0);
+            let least = T::Currency::minimum_balance();
+            let _ = T::Currency::deposit(&holder, least, Precision::Exact);
+        }
+        let (id, _) = propose_bytes::<T>(0, 100);
+        begin_voting::<T>(id);
+        for index in 0..votes {
+            let who = account::<T::AccountId>("other", index, 0);
+            VoteOrder::<T>::insert(id, index, &who);
+            let vote = Vote {
+                position: Position::For,
+                class: Default::default(),
+                own: 1,
+                delegated: Default::default(),
+                reason: None,
+                at: NOW,
+                index,
+            };
+            Votes::<T>::insert(id, who, vote);
+        }
+        Proposals::<T>::mutate(id, |proposal| proposal.as_mut().unwrap().votes = votes);
+        id
+    }
+
+    #[benchmark(extra)]
+    fn propose_among(v: Linear<10, 100_000>, h: Linear<10, 1_000_000>) {
+        among::<T>(v, h);
+        Helper::<T>::set_time(NOW);
+        let proposer = Helper::<T>::voter(1);
+
+        #[block]
+        {
+            propose_as::<T>(proposer.clone(), 100);
+        }
+
+        assert_eq!(LiveBy::<T>::get(proposer), 1);
+    }
+
+    #[benchmark(extra)]
+    fn vote_among(v: Linear<10, 100_000>, h: Linear<10, 1_000_000>) {
+        let id = among::<T>(v, h);
+        let who = Helper::<T>::voter(1);
+
+        #[block]
+        {
+            Pallet::<T>::do_vote(who.clone(), id, Position::For, None, None).unwrap();
+        }
+
+        assert_eq!(Votes::<T>::get(id, &who).unwrap().index, v);
+    }
+
+    #[benchmark(extra)]
+    fn cast_for_delegator_among(v: Linear<10, 100_000>, h: Linear<10, 1_000_000>) {
+        let delegate = Helper::<T>::voter(1);
+        let delegator = Helper::<T>::voter(2);
+        Helper::<T>::set_time(NOW);
+        Helper::<T>::delegate(&delegator, &delegate);
+        let id = among::<T>(v, h);
+        Pallet::<T>::do_vote(delegate.clone(), id, Position::For, None, None).unwrap();
+
+        #[block]
+        {
+            Pallet::<T>::do_cast_for_delegator(id, delegator).unwrap();
+        }
+
+        assert!(Votes::<T>::get(id, delegate).unwrap().delegated.total() > 0);
+    }
+
+    #[benchmark(extra)]
+    fn finalise_among(v: Linear<10, 100_000>, h: Linear<10, 1_000_000>) {
+        let id = among::<T>(v, h);
+        let proposal = Proposals::<T>::get(id).unwrap();
+        Helper::<T>::set_time(proposal.ends);
+
+        #[block]
+        {
+            Pallet::<T>::decide(id, proposal);
+        }
+
+        assert!(Proposals::<T>::get(id).unwrap().finished.is_some());
+    }
+
+    #[benchmark(extra)]
+    fn enact_among(v: Linear<10, 100_000>, h: Linear<10, 1_000_000>) {
+        let id = among::<T>(v, h);
+        passed::<T>(id);
+        let proposal = Proposals::<T>::get(id).unwrap();
+
+        #[block]
+        {
+            Pallet::<T>::enact(id, proposal, Weight::MAX);
+        }
+
+        assert_eq!(Proposals::<T>::get(id).unwrap().stage, Stage::Executed);
+    }
+
+    /// A vote without a reason by somebody who has voted in two other open polls, and whose history has ten
+    /// points.
+    #[benchmark(extra)]
+    fn typical_vote() {
+        let who = Helper::<T>::voter(1);
+        for point in 1..=10 {
+            Helper::<T>::set_time(NOW - 20 * HOUR + point * HOUR);
+            let _ = T::Currency::deposit(&who, 1, Precision::Exact);
+        }
+        let ids = [0, 2, 3].map(|proposer| propose_bytes::<T>(proposer, 100).0);
+        begin_voting::<T>(ids[2]);
+        for id in &ids[..2] {
+            Pallet::<T>::do_vote(who.clone(), *id, Position::For, None, None).unwrap();
+        }
+
+        #[block]
+        {
+            Pallet::<T>::do_vote(who.clone(), ids[2], Position::For, None, None).unwrap();
+        }
+
+        assert!(Votes::<T>::contains_key(ids[2], who));
+    }
+
+    // Those that are extra make up to a million accounts.
     impl_benchmark_test_suite!(
         Pallet,
         crate::mock::ExtBuilder::default().build(),
-        crate::mock::Test
+        crate::mock::Test,
+        extra = false
     );
 }

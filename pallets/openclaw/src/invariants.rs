@@ -3,14 +3,14 @@
 use crate::{
     types::{Stage, MAX_LIVE, SEATS},
     Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Config, Council, DelegatorCursors,
-    Enacting, Finished, HoldReason, LiveBy, LiveOf, NextProposal, Pallet, Proposals, Pruning,
-    Settings, Summaries, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
+    Enacting, Ended, Finished, HoldReason, LiveBy, LiveOf, NextProposal, Pallet, Proposals,
+    Pruning, Settings, Summaries, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
 };
 use aitbc_primitives::{
     clock::Clock,
     governance::{
         polls::Polls,
-        proposals::{ProposalId, Tally},
+        proposals::{ProposalId, Status, Tally},
     },
     Balance,
 };
@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
         Self::check_texts()?;
         Self::check_approvals()?;
         Self::check_queue()?;
-        Self::check_brakes()
+        Self::check_brakes()?;
+        Self::check_ended()
     }
 
     /// Invariants 1 and 2.
@@ -256,6 +257,25 @@ impl<T: Config> Pallet<T> {
         names.sort();
         names.dedup();
         ensure!(names.len() == brakes.paused.len(), "a call is paused twice");
+        Ok(())
+    }
+
+    /// Invariant 13.
+    fn check_ended() -> Result<(), TryRuntimeError> {
+        let finished = Proposals::<T>::iter()
+            .map(|(_, proposal)| proposal)
+            .filter(|proposal| proposal.finished.is_some());
+        let stages = finished
+            .map(|proposal| proposal.stage)
+            .chain(Summaries::<T>::iter().map(|(_, summary)| summary.stage));
+        let statuses: Vec<_> = stages.map(|stage| stage.status()).collect();
+        for status in Status::ALL {
+            let real = statuses.iter().filter(|other| **other == status).count();
+            ensure!(
+                Ended::<T>::get(status) as usize == real,
+                "proposals that have ended are miscounted"
+            );
+        }
         Ok(())
     }
 }

@@ -19,6 +19,7 @@ mod brakes;
 mod challenge;
 mod council;
 mod enact;
+mod figures;
 mod invariants;
 mod lost_time;
 #[cfg(test)]
@@ -63,6 +64,7 @@ pub mod pallet {
         clock::Clock,
         governance::{
             court::{Court, Verdict},
+            figures::{ProposalFigures, ProposalParameters},
             polls::Polls,
             proposals::{
                 Category, Count, DryRun, Extension, Grounds, Outcome, PolicyView, Position,
@@ -298,6 +300,10 @@ pub mod pallet {
     #[pallet::storage]
     pub type Summaries<T: Config> =
         StorageMap<_, Twox64Concat, ProposalId, Summary<T::AccountId>, OptionQuery>;
+
+    /// How many proposals have ever ended in which way, by the status that they have had since.
+    #[pallet::storage]
+    pub type Ended<T> = StorageMap<_, Twox64Concat, Status, u32, ValueQuery>;
 
     /// Texts by which people go, by name.
     #[pallet::storage]
@@ -756,6 +762,21 @@ pub mod pallet {
         /// them.
         pub fn policies(limit: u32, offset: u32) -> Vec<PolicyView> {
             Self::read_policies(limit, offset)
+        }
+
+        /// Where a proposal is in its life, also an archived one.
+        pub fn proposal_status(id: ProposalId) -> Option<Status> {
+            Self::read_status(id)
+        }
+
+        /// The rules by which proposals are made.
+        pub fn parameters() -> ProposalParameters {
+            Self::read_parameters()
+        }
+
+        /// The state of proposals as a whole, for those who watch over a chain.
+        pub fn figures() -> ProposalFigures {
+            Self::read_figures()
         }
 
         /// What quorums of more than 5 % come down to now.

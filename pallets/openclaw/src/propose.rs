@@ -36,7 +36,7 @@ use sp_runtime::{
 const SCHEMES: [&[u8]; 2] = [b"https://", b"ipfs://"];
 
 /// The least quorum and approval that can be asked for.
-const LEAST_THRESHOLD: Perbill = Perbill::from_percent(1);
+pub(crate) const LEAST_THRESHOLD: Perbill = Perbill::from_percent(1);
 
 impl<T: Config> Pallet<T> {
     #[expect(clippy::too_many_arguments, reason = "they are those of the call")]
@@ -72,9 +72,9 @@ impl<T: Config> Pallet<T> {
         let poll = T::Polls::open(id, ends)?;
         let encoded = calls.encode();
         let call_hash = T::Hashing::hash(&encoded);
-        let quorum = Self::adapted(track.quorum)
-            .max(Self::adapted(checked.min_quorum))
-            .max(wishes.quorum.unwrap_or_default());
+        let of_rules = track.quorum.max(checked.min_quorum);
+        let of_proposer = wishes.quorum.unwrap_or_default();
+        let quorum = Self::adapted(of_rules).max(of_proposer);
         // The council has no say in its own replacement.
         let needs_council =
             (track.needs_council || checked.needs_council) && !checked.replaces_council;
@@ -88,6 +88,7 @@ impl<T: Config> Pallet<T> {
             late: 0,
             lost: 0,
             quorum,
+            asked_quorum: of_rules.max(of_proposer),
             min_turnout: T::Settings::min_turnout(),
             majority: track.majority,
             approval: wishes.approval,

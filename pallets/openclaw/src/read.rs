@@ -55,17 +55,13 @@ impl<T: Config> Pallet<T> {
     ) -> Vec<ProposalView<T::AccountId>> {
         let next = NextProposal::<T>::get();
         let matches = |id: ProposalId, stored: &Stored<T::AccountId>| {
-            let (its_kind, its_proposer, its_status) = match stored {
-                Stored::Whole(proposal) => {
-                    (proposal.kind, &proposal.proposer, Self::status(id, proposal))
-                }
-                Stored::Archived(summary) => {
-                    (summary.kind, &summary.proposer, summary.stage.status())
-                }
+            let (its_kind, its_proposer) = match stored {
+                Stored::Whole(proposal) => (proposal.kind, &proposal.proposer),
+                Stored::Archived(summary) => (summary.kind, &summary.proposer),
             };
             kind.is_none_or(|kind| kind == its_kind)
                 && proposer.as_ref().is_none_or(|proposer| proposer == its_proposer)
-                && status.is_none_or(|status| status == its_status)
+                && status.is_none_or(|status| status == Self::status_of(id, stored))
         };
         (next.saturating_sub(MAX_LOOK)..next)
             .rev()
@@ -75,6 +71,18 @@ impl<T: Config> Pallet<T> {
             .take(limit.min(MAX_LIST) as usize)
             .map(|(id, stored)| Self::view(id, stored))
             .collect()
+    }
+
+    /// Where a proposal is in its life, also an archived one.
+    pub fn read_status(id: ProposalId) -> Option<Status> {
+        Self::stored(id).map(|stored| Self::status_of(id, &stored))
+    }
+
+    fn status_of(id: ProposalId, stored: &Stored<T::AccountId>) -> Status {
+        match stored {
+            Stored::Whole(proposal) => Self::status(id, proposal),
+            Stored::Archived(summary) => summary.stage.status(),
+        }
     }
 
     /// Where a proposal is in its life.
@@ -129,6 +137,7 @@ impl<T: Config> Pallet<T> {
             finished: proposal.finished,
             base: proposal.base,
             quorum: proposal.quorum,
+            asked_quorum: proposal.asked_quorum,
             majority: proposal.majority,
             approval: proposal.approval,
             tally: Tallies::<T>::get(id),
@@ -175,6 +184,7 @@ impl<T: Config> Pallet<T> {
             finished: Some(summary.finished),
             base: summary.base,
             quorum: summary.quorum,
+            asked_quorum: summary.asked_quorum,
             majority: Majority::Simple,
             approval: None,
             tally: Tally {

@@ -213,8 +213,10 @@ pub struct Proposal<AccountId> {
     pub late: Moment,
     /// By how much lost time has moved the end.
     pub lost: Moment,
-    /// The part of `base` that has to vote: the highest that the track, a call or the proposer asked for.
+    /// The part of `base` that has to vote: `asked_quorum`, but what is not the proposer's wish has adapted.
     pub quorum: Perbill,
+    /// The highest quorum that the track, a call or the proposer asked for, before it adapted.
+    pub asked_quorum: Perbill,
     /// The least turnout, whatever the quorum is.
     pub min_turnout: Balance,
     /// How much of the vote has to be for it.
@@ -278,6 +280,8 @@ pub struct Summary<AccountId> {
     pub base: Balance,
     /// The part of them that had to vote.
     pub quorum: Perbill,
+    /// The part of them that was asked for, before it adapted.
+    pub asked_quorum: Perbill,
     /// What the votes for it weighed.
     pub votes_for: Balance,
     /// What the votes against it weighed.

@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn withdraw() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn vote(b: u32) -> Weight {
 		Weight::from_parts(190_000_000, 26000)
@@ -134,8 +134,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn verdict() -> Weight {
 		Weight::from_parts(180_000_000, 18000)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn postpone() -> Weight {
 		Weight::from_parts(45_000_000, 9000)
@@ -149,14 +149,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(150_000_000, 16000)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn enact(b: u32) -> Weight {
 		Weight::from_parts(140_000_000, 16000)
 			.saturating_add(Weight::from_parts(4_000, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn set_council() -> Weight {
 		Weight::from_parts(350_000_000, 170000)
@@ -165,8 +165,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn cancel_proposal() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	fn pause(n: u32) -> Weight {
 		Weight::from_parts(40_000_000, 11000)
@@ -251,8 +251,8 @@ impl WeightInfo for () {
 	}
 	fn withdraw() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
-			.saturating_add(ParityDbWeight::get().reads(9))
-			.saturating_add(ParityDbWeight::get().writes(11))
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn vote(b: u32) -> Weight {
 		Weight::from_parts(190_000_000, 26000)
@@ -291,8 +291,8 @@ impl WeightInfo for () {
 	}
 	fn verdict() -> Weight {
 		Weight::from_parts(180_000_000, 18000)
-			.saturating_add(ParityDbWeight::get().reads(13))
-			.saturating_add(ParityDbWeight::get().writes(13))
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(14))
 	}
 	fn postpone() -> Weight {
 		Weight::from_parts(45_000_000, 9000)
@@ -306,14 +306,14 @@ impl WeightInfo for () {
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(150_000_000, 16000)
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(12))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(13))
 	}
 	fn enact(b: u32) -> Weight {
 		Weight::from_parts(140_000_000, 16000)
 			.saturating_add(Weight::from_parts(4_000, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(12))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(13))
 	}
 	fn set_council() -> Weight {
 		Weight::from_parts(350_000_000, 170000)
@@ -322,8 +322,8 @@ impl WeightInfo for () {
 	}
 	fn cancel_proposal() -> Weight {
 		Weight::from_parts(110_000_000, 14000)
-			.saturating_add(ParityDbWeight::get().reads(10))
-			.saturating_add(ParityDbWeight::get().writes(11))
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn pause(n: u32) -> Weight {
 		Weight::from_parts(40_000_000, 11000)

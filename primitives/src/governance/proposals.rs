@@ -449,8 +449,10 @@ view! {
         pub finished: Option<Moment>,
         /// All tokens outside of pots at `created`, `B`.
         pub base: Balance,
-        /// The part of `base` that has to vote.
+        /// The part of `base` that has to vote: `asked_quorum`, as far as it adapts.
         pub quorum: Perbill,
+        /// The highest quorum that the track, a call or the proposer asked for, before it adapted.
+        pub asked_quorum: Perbill,
         /// How much of the vote has to be for it.
         pub majority: Majority,
         /// The part of the vote that has to be for it, if the proposer asked for one.

@@ -124,7 +124,11 @@ mod tests {
     #[test]
     fn failure_of_a_pallet_is_told_by_its_indices() {
         let error = ModuleError { index: 42, error: [3, 0, 0, 0], message: Some("Unknown") };
-        let answer = DryRun { result: Err(DispatchError::Module(error)), weight: Weight::zero(), events: vec![] };
+        let answer = DryRun {
+            result: Err(DispatchError::Module(error)),
+            weight: Weight::zero(),
+            events: vec![],
+        };
         assert_eq!(
             told(Ok(answer)),
             json!({

@@ -40,7 +40,7 @@ pub struct Proposal {
     pub created_at: Iso,
     /// When voting ends.
     pub voting_deadline: Iso,
-    /// The quorum that its type, a call or the proposer asks for.
+    /// The highest quorum that its type, a call or the proposer asks for.
     pub quorum_threshold: f64,
     /// The approval that its type or the proposer asks for. A half has to be exceeded.
     pub approval_threshold: f64,
@@ -127,7 +127,7 @@ impl From<ProposalView<AccountId>> for Proposal {
             status: proposal.status.name(),
             created_at: Iso(proposal.created),
             voting_deadline: Iso(proposal.ends),
-            quorum_threshold: part(proposal.quorum),
+            quorum_threshold: part(proposal.asked_quorum),
             approval_threshold: approval(proposal.majority)
                 .max(proposal.approval.map_or(0.0, part)),
             current_quorum: count.map(|count| ratio(count.turnout, proposal.base)),

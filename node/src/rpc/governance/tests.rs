@@ -195,6 +195,7 @@ fn view(id: ProposalId) -> ProposalView<AccountId> {
         finished: executed.then_some(NOON + 2 * DAY + 1),
         base: 1_000,
         quorum: Perbill::from_parts(76_300_000),
+        asked_quorum: Perbill::from_percent(10),
         majority: if id < 3 { Majority::TwoThirds } else { Majority::Simple },
         approval: (id == 5).then(|| Perbill::from_percent(60)),
         tally: Tally {
@@ -293,7 +294,7 @@ async fn proposal_is_told_whole() {
         "status": "executed",
         "created_at": "2026-12-01T12:00:00.000Z",
         "voting_deadline": "2026-12-02T12:00:00.000Z",
-        "quorum_threshold": 0.0763,
+        "quorum_threshold": 0.1,
         "approval_threshold": 0.5,
         "current_quorum": 0.125,
         "current_approval": 0.75,

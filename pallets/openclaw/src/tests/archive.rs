@@ -53,6 +53,7 @@ fn proposal_is_kept_for_90_days_and_then_its_summary() {
                 finished: START + 8 * DAY,
                 base: BASE,
                 quorum: Perbill::from_percent(4),
+                asked_quorum: Perbill::from_percent(4),
                 votes_for: 3 * AITBC,
                 votes_against: 0,
                 votes_abstain: 0,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Countdown, DelegatorCursors, Enacting,
-    Finished, LiveBy, LiveOf, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
+    Ended, Finished, LiveBy, LiveOf, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
 };
 use ProposalKind::*;
 
@@ -198,5 +198,20 @@ fn invariant_12_notices_a_brake_that_does_not_end() {
             })
         },
         "a call is paused twice",
+    );
+}
+
+#[test]
+fn invariant_13_notices_wrong_counts_of_what_has_ended() {
+    let message = "proposals that have ended are miscounted";
+    breach(|_| Ended::<Test>::insert(Status::Voided, 1), message);
+    breach(|_| Ended::<Test>::insert(Status::Active, 1), message);
+    breach(
+        |_| {
+            let other = change();
+            OpenClaw::withdraw(signed(ADA), other).unwrap();
+            Ended::<Test>::remove(Status::Cancelled);
+        },
+        message,
     );
 }

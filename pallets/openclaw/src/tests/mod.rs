@@ -6,6 +6,7 @@ mod challenge;
 mod council;
 mod enactment;
 mod example;
+mod figures;
 mod invariants;
 mod late;
 mod model;

@@ -158,5 +158,10 @@ fn quorum_is_that_of_the_creation() {
         let mut draft = Draft::new(ParameterChange, vec![set(1)]);
         draft.wishes.quorum = Some(Perbill::from_percent(10));
         assert_eq!(stored(draft.propose(BEN)).quorum, Perbill::from_percent(10));
+        // What was asked for is told as well, whoever did.
+        for id in [early, late, replacement, replacement + 1] {
+            assert_eq!(stored(id).asked_quorum, Perbill::from_percent(10));
+        }
+        assert_eq!(stored(change()).asked_quorum, Perbill::from_percent(4));
     });
 }

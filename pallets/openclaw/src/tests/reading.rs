@@ -37,6 +37,7 @@ fn proposal_tells_all_that_is_known_of_it() {
                 finished: None,
                 base: BASE,
                 quorum: Perbill::from_percent(10),
+                asked_quorum: Perbill::from_percent(10),
                 majority: Majority::Simple,
                 approval: Some(Perbill::from_percent(60)),
                 tally: Tally { votes_for: human(POWER), ..Default::default() },
