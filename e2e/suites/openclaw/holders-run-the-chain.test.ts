@@ -3,8 +3,8 @@
  * about it.
  *
  * All of it happens on one node, whose clock the test sets, with the e2e preset, where a day is six seconds. Each
- * topic is a file of its own; the last ones leave another runtime and, once its upgrade has ended the bootstrap, another
- * council.
+ * topic is a file of its own; the last ones leave another runtime and, since its upgrade has ended the
+ * bootstrap, another council.
  */
 
 import "./topics/chain.ts";

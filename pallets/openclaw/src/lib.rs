@@ -922,8 +922,8 @@ pub mod pallet {
         ///
         /// Errors: [`Error::Unknown`], [`Error::OwnProposal`], [`Error::NotActive`] if it is over,
         /// [`Error::ChallengeTooLate`], [`Error::AlreadyChallenged`], [`Error::NotUtf8`],
-        /// [`Error::ReasonTooLong`], [`Error::NoCourt`]; `TokenError::FundsUnavailable`; those of the court, such
-        /// as a `TransactionalError` if it is nested so deeply that the court cannot be asked.
+        /// [`Error::ReasonTooLong`], [`Error::NoCourt`]; `TokenError::FundsUnavailable`; those of the court,
+        /// such as a `TransactionalError` if it is nested so deeply that the court cannot be asked.
         #[pallet::call_index(7)]
         #[pallet::weight(
             T::WeightInfo::challenge(Pallet::<T>::len(text)).saturating_add(T::Court::weight())

@@ -69,8 +69,8 @@ pub trait Settings {
     /// The longest that the safe mode of an Emergency lasts, e.g. 7 days.
     fn emergency_safe_mode() -> Moment;
 
-    /// How long the safe mode of a migration that has failed lasts, e.g. 14 days: longer than a proposal of type
-    /// ProtocolUpgrade, which repairs it, takes to be enacted.
+    /// How long the safe mode of a migration that has failed lasts, e.g. 14 days: longer than a proposal of
+    /// type ProtocolUpgrade, which repairs it, takes to be enacted.
     fn repair_safe_mode() -> Moment;
 
     /// How long votes, texts and calls are kept after a proposal has finished, e.g. 90 days.

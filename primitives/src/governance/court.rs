@@ -52,8 +52,8 @@ pub trait Court<CaseId, AccountId> {
     /// Within `duration` milliseconds the court tells [`OnVerdict`]; whoever opened it treats silence until
     /// then as [`Verdict::Undecided`].
     ///
-    /// Fails, changing nothing, if the court does not take the case. Only [`NoCourt::Unavailable`] is a reason to
-    /// bring it before somebody else.
+    /// Fails, changing nothing, if the court does not take the case. Only [`NoCourt::Unavailable`] is a reason
+    /// to bring it before somebody else.
     fn open(
         case: CaseId,
         challenger: &AccountId,

@@ -25,8 +25,8 @@ pub struct ProposalParameters {
     pub max_enactment_delay: Moment,
     /// The least quorum and the least approval that can be asked for. The most is all.
     pub min_threshold: Perbill,
-    /// What a proposer has at stake, before it doubles with every third of the places of the type and grows with
-    /// the period.
+    /// What a proposer has at stake, before it doubles with every third of the places of the type and grows
+    /// with the period.
     pub proposal_bond: Balance,
     /// What a challenger has at stake.
     pub challenge_bond: Balance,

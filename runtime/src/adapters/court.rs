@@ -34,8 +34,8 @@ const BINDING: u32 = PPM.saturating_div(10);
 pub struct PoolCourt;
 
 impl Court<ProposalId, AccountId> for PoolCourt {
-    /// The pool takes stakes for `duration`, and is resolved in blocks after that. None can be opened while the
-    /// domain has too little reputation or too many pools are open.
+    /// The pool takes stakes for `duration`, and is resolved in blocks after that. None can be opened while
+    /// the domain has too little reputation or too many pools are open.
     fn open(
         case: ProposalId,
         challenger: &AccountId,

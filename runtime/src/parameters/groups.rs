@@ -214,8 +214,8 @@ pub mod dynamic_params {
         #[codec(index = 13)]
         pub static MinProposalPower: Balance = 1_000 * AITBC;
 
-        /// What is held of a proposer while a proposal is live. It doubles with every third of the places of the type that
-        /// is taken, and grows with the period.
+        /// What is held of a proposer while a proposal is live. It doubles with every third of the places of
+        /// the type that is taken, and grows with the period.
         #[codec(index = 14)]
         pub static ProposalBond: Balance = 1_000 * AITBC;
 

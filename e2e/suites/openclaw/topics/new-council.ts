@@ -40,7 +40,10 @@ describe("the council", () => {
     const approval = await included(api, api.tx.openClaw.approve(made.id), COUNCIL[0]!);
     assert.equal(approval.error, "openClaw.ApprovalNotNeeded");
     const postpone = api.tx.openClaw.postpone(made.id);
-    assert.equal(await motion(api, postpone, COUNCIL.slice(0, MAJORITY)), "openClaw.NotPostponable");
+    assert.equal(
+      await motion(api, postpone, COUNCIL.slice(0, MAJORITY)),
+      "openClaw.NotPostponable",
+    );
 
     await enact(node, made);
     const members = (await api.query.council.members()).map(String);

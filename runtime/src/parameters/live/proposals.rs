@@ -262,8 +262,8 @@ impl Settings for ProposalRules {
         at_tempo(7 * time::DAY)
     }
 
-    /// A repair takes 9 days with the default track of a ProtocolUpgrade, 11 with two late changes, and somebody has
-    /// to write it first.
+    /// A repair takes 9 days with the default track of a ProtocolUpgrade, 11 with two late changes, and
+    /// somebody has to write it first.
     fn repair_safe_mode() -> Moment {
         at_tempo(14 * time::DAY)
     }
