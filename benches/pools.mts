@@ -10,18 +10,18 @@ const LIMIT = 2;
 const FLAT = 1.5;
 
 const results = process.argv
-    .slice(2)
-    .flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+  .slice(2)
+  .flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
 
 /** The cost of a benchmark with these values of its components, in nanoseconds. */
 function costOf(name: string, ...values: number[]): number {
-    const found = results.find(
-        ({ benchmark, time_results }) =>
-            benchmark === name &&
-            values.every((value, index) => time_results[0]!.components[index]![1] === value),
-    );
-    if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
-    return median(found);
+  const found = results.find(
+    ({ benchmark, time_results }) =>
+      benchmark === name &&
+      values.every((value, index) => time_results[0]!.components[index]![1] === value),
+  );
+  if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
+  return median(found);
 }
 
 console.log("| what | takes |");
@@ -31,23 +31,23 @@ console.log(`| closing one with 32 members | ${cost(costOf("close_block_pool", 3
 console.log(`| crediting an account | ${cost(costOf("credit"))} |`);
 console.log(`| the begin of a session, 200 validators | ${cost(costOf("begin_session", 200))} |`);
 for (const blocks of [1, 4, 16]) {
-    console.log(`| a vote on ${blocks} blocks, checked twice | ${cost(costOf("vote", blocks))} |`);
+  console.log(`| a vote on ${blocks} blocks, checked twice | ${cost(costOf("vote", blocks))} |`);
 }
 for (const visits of [1, 9, 73]) {
-    console.log(`| a flow that visits ${visits} posts | ${cost(costOf("propagate", visits))} |`);
+  console.log(`| a flow that visits ${visits} posts | ${cost(costOf("propagate", visits))} |`);
 }
 
 console.log("\n| producers | holders | all about pools in a block with 32 votes |");
 console.log("|---|---|---|");
 const blocks = results.filter(({ benchmark }) => benchmark === "judged_block");
 const rows = blocks
-    .map((each) => {
-        const [producers, holders] = each.time_results[0]!.components.map(([, value]) => value);
-        return { producers: producers!, holders: holders!, time: median(each) };
-    })
-    .sort((a, b) => a.holders - b.holders || a.producers - b.producers);
+  .map((each) => {
+    const [producers, holders] = each.time_results[0]!.components.map(([, value]) => value);
+    return { producers: producers!, holders: holders!, time: median(each) };
+  })
+  .sort((a, b) => a.holders - b.holders || a.producers - b.producers);
 for (const { producers, holders, time } of rows) {
-    console.log(`| ${producers} | ${holders} | ${cost(time)} |`);
+  console.log(`| ${producers} | ${holders} | ${cost(time)} |`);
 }
 
 const byHolders = rows.filter(({ holders }) => holders > 0);
@@ -55,7 +55,7 @@ const [few, many] = [byHolders[0]!, byHolders[byHolders.length - 1]!];
 const ratio = many.time / few.time;
 const flat = ratio <= FLAT;
 console.log(
-    `\nWith ${many.holders} holders it takes ${ratio.toFixed(2)} times what it takes with ${few.holders}.`,
+  `\nWith ${many.holders} holders it takes ${ratio.toFixed(2)} times what it takes with ${few.holders}.`,
 );
 const worst = Math.max(...rows.map(({ time }) => time));
 console.log(`The budget of a block is ${BUDGET / 1_000_000} ms.`);
