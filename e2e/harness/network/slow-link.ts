@@ -19,8 +19,6 @@ export class SlowLink {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #forget: () => void;
-  /** The ports from which the other end is reached, one for each connection. */
-  readonly #exits = new Set<number>();
   #bytes = 0;
 
   private constructor(server: Server, target: number) {
@@ -42,11 +40,6 @@ export class SlowLink {
     return this.#bytes;
   }
 
-  /** All ports of 127.0.0.1 at which somebody may meet it. */
-  get ports(): number[] {
-    return [this.port, ...this.#exits];
-  }
-
   async close(): Promise<void> {
     this.#forget();
     for (const socket of this.#sockets) socket.destroy();
@@ -54,7 +47,6 @@ export class SlowLink {
   }
 
   #carry(near: Socket, far: Socket): void {
-    far.on("connect", () => this.#exits.add(far.localPort!));
     this.#pass(near, far, () => this.delays.there);
     this.#pass(far, near, () => this.delays.back);
   }

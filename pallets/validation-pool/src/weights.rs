@@ -33,7 +33,7 @@ pub trait WeightInfo {
 	fn forfeit() -> Weight;
 	/// Cost of `poll`.
 	fn poll() -> Weight;
-	/// Cost of `settle`, where `s` is in `[0, 32]`.
+	/// Cost of `settle`, where `s` is in `[0, 16]`.
 	fn settle(s: u32, ) -> Weight;
 	/// Cost of `finish`.
 	fn finish() -> Weight;
@@ -54,8 +54,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Closed` (r:0 w:1)
 	/// Proof: `ValidationPool::Closed` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	fn on_initialize() -> Weight {
-		// Shortest run: 13_385 ns.
-		Weight::from_parts(24_947_000, 1742)
+		// Shortest run: 13_866 ns.
+		Weight::from_parts(23_334_000, 1742)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -76,8 +76,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::BlockPools` (r:0 w:1)
 	/// Proof: `ValidationPool::BlockPools` (`max_values`: None, `max_size`: Some(2425), added: 4900, mode: `MaxEncodedLen`)
 	fn open_block_pool() -> Weight {
-		// Shortest run: 292_566 ns.
-		Weight::from_parts(380_710_000, 82494)
+		// Shortest run: 287_376 ns.
+		Weight::from_parts(379_989_000, 82494)
 			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -98,9 +98,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Closed` (r:0 w:1)
 	/// Proof: `ValidationPool::Closed` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	fn close_block_pool(m: u32, ) -> Weight {
-		// Shortest run: 23_835 ns.
-		Weight::from_parts(65_108_856, 5890)
-			.saturating_add(Weight::from_parts(24_706_787, 0).saturating_mul(m.into()))
+		// Shortest run: 23_925 ns.
+		Weight::from_parts(94_658_570, 5890)
+			.saturating_add(Weight::from_parts(20_800_027, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -138,8 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::LeavingRep` (r:1 w:0)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn credit() -> Weight {
-		// Shortest run: 148_207 ns.
-		Weight::from_parts(223_978_000, 3982)
+		// Shortest run: 146_734 ns.
+		Weight::from_parts(162_363_000, 3982)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -152,9 +152,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:10 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn vote(b: u32, ) -> Weight {
-		// Shortest run: 284_881 ns.
-		Weight::from_parts(298_744_614, 26100)
-			.saturating_add(Weight::from_parts(25_324_241, 0).saturating_mul(b.into()))
+		// Shortest run: 206_756 ns.
+		Weight::from_parts(251_663_739, 26100)
+			.saturating_add(Weight::from_parts(27_149_879, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(b.into())))
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Pools` (r:0 w:1)
 	/// Proof: `ValidationPool::Pools` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
 	fn initiate() -> Weight {
-		// Shortest run: 147_214 ns.
-		Weight::from_parts(221_513_000, 26100)
+		// Shortest run: 142_877 ns.
+		Weight::from_parts(230_110_000, 26100)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -195,8 +195,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Open` (r:1 w:1)
 	/// Proof: `ValidationPool::Open` (`max_values`: Some(1), `max_size`: Some(1090), added: 1585, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
-		// Shortest run: 70_572 ns.
-		Weight::from_parts(78_677_000, 3850)
+		// Shortest run: 71_142 ns.
+		Weight::from_parts(124_572_000, 3850)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -217,8 +217,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Open` (r:1 w:1)
 	/// Proof: `ValidationPool::Open` (`max_values`: Some(1), `max_size`: Some(1090), added: 1585, mode: `MaxEncodedLen`)
 	fn stake_for() -> Weight {
-		// Shortest run: 78_496 ns.
-		Weight::from_parts(109_003_000, 3850)
+		// Shortest run: 78_757 ns.
+		Weight::from_parts(129_281_000, 3850)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -239,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Delegated` (r:1 w:1)
 	/// Proof: `ValidationPool::Delegated` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn stake_in_full_pool() -> Weight {
-		// Shortest run: 1_592_420 ns.
-		Weight::from_parts(2_041_177_000, 674587)
+		// Shortest run: 1_728_574 ns.
+		Weight::from_parts(2_731_425_000, 674587)
 			.saturating_add(T::DbWeight::get().reads(264))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -251,16 +251,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Earned` (r:1 w:1)
 	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	fn forfeit() -> Weight {
-		// Shortest run: 288_027 ns.
-		Weight::from_parts(467_822_000, 157790)
+		// Shortest run: 284_360 ns.
+		Weight::from_parts(329_986_000, 157790)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(33))
 	}
 	/// Storage: `ValidationPool::Open` (r:1 w:0)
 	/// Proof: `ValidationPool::Open` (`max_values`: Some(1), `max_size`: Some(1090), added: 1585, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Shortest run: 7_073 ns.
-		Weight::from_parts(13_345_000, 2575)
+		// Shortest run: 7_093 ns.
+		Weight::from_parts(12_794_000, 2575)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `ValidationPool::Pools` (r:1 w:1)
@@ -271,22 +271,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Domains` (r:1 w:1)
 	/// Proof: `Reputation::Domains` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::Stakes` (r:33 w:32)
+	/// Storage: `ValidationPool::Stakes` (r:17 w:16)
 	/// Proof: `ValidationPool::Stakes` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::Accounts` (r:32 w:32)
+	/// Storage: `Reputation::Accounts` (r:16 w:16)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Reputation::SlashDebts` (r:32 w:32)
+	/// Storage: `Reputation::SlashDebts` (r:16 w:16)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::AtStakeOf` (r:32 w:32)
+	/// Storage: `ValidationPool::AtStakeOf` (r:16 w:16)
 	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::StakedFor` (r:32 w:32)
+	/// Storage: `ValidationPool::StakedFor` (r:16 w:16)
 	/// Proof: `ValidationPool::StakedFor` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `ValidationPool::Delegated` (r:32 w:32)
+	/// Storage: `ValidationPool::Delegated` (r:16 w:16)
 	/// Proof: `ValidationPool::Delegated` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn settle(s: u32, ) -> Weight {
-		// Shortest run: 93_114 ns.
-		Weight::from_parts(159_776_070, 6292)
-			.saturating_add(Weight::from_parts(142_659_696, 0).saturating_mul(s.into()))
+		// Shortest run: 91_932 ns.
+		Weight::from_parts(95_899_000, 6292)
+			.saturating_add(Weight::from_parts(139_809_282, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -304,8 +304,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::Open` (r:1 w:1)
 	/// Proof: `ValidationPool::Open` (`max_values`: Some(1), `max_size`: Some(1090), added: 1585, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Shortest run: 85_259 ns.
-		Weight::from_parts(150_079_000, 3850)
+		// Shortest run: 85_169 ns.
+		Weight::from_parts(145_992_000, 3850)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -314,18 +314,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn on_initialize() -> Weight {
-		Weight::from_parts(24_947_000, 1742)
+		Weight::from_parts(23_334_000, 1742)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn open_block_pool() -> Weight {
-		Weight::from_parts(380_710_000, 82494)
+		Weight::from_parts(379_989_000, 82494)
 			.saturating_add(ParityDbWeight::get().reads(47))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn close_block_pool(m: u32, ) -> Weight {
-		Weight::from_parts(65_108_856, 5890)
-			.saturating_add(Weight::from_parts(24_706_787, 0).saturating_mul(m.into()))
+		Weight::from_parts(94_658_570, 5890)
+			.saturating_add(Weight::from_parts(20_800_027, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(5))
@@ -333,50 +333,50 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 1306).saturating_mul(m.into()))
 	}
 	fn credit() -> Weight {
-		Weight::from_parts(223_978_000, 3982)
+		Weight::from_parts(162_363_000, 3982)
 			.saturating_add(ParityDbWeight::get().reads(15))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn vote(b: u32, ) -> Weight {
-		Weight::from_parts(298_744_614, 26100)
-			.saturating_add(Weight::from_parts(25_324_241, 0).saturating_mul(b.into()))
+		Weight::from_parts(251_663_739, 26100)
+			.saturating_add(Weight::from_parts(27_149_879, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(13))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(b.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 4900).saturating_mul(b.into()))
 	}
 	fn initiate() -> Weight {
-		Weight::from_parts(221_513_000, 26100)
+		Weight::from_parts(230_110_000, 26100)
 			.saturating_add(ParityDbWeight::get().reads(15))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(78_677_000, 3850)
+		Weight::from_parts(124_572_000, 3850)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn stake_for() -> Weight {
-		Weight::from_parts(109_003_000, 3850)
+		Weight::from_parts(129_281_000, 3850)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn stake_in_full_pool() -> Weight {
-		Weight::from_parts(2_041_177_000, 674587)
+		Weight::from_parts(2_731_425_000, 674587)
 			.saturating_add(ParityDbWeight::get().reads(264))
 			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn forfeit() -> Weight {
-		Weight::from_parts(467_822_000, 157790)
+		Weight::from_parts(329_986_000, 157790)
 			.saturating_add(ParityDbWeight::get().reads(34))
 			.saturating_add(ParityDbWeight::get().writes(33))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(13_345_000, 2575)
+		Weight::from_parts(12_794_000, 2575)
 			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 	fn settle(s: u32, ) -> Weight {
-		Weight::from_parts(159_776_070, 6292)
-			.saturating_add(Weight::from_parts(142_659_696, 0).saturating_mul(s.into()))
+		Weight::from_parts(95_899_000, 6292)
+			.saturating_add(Weight::from_parts(139_809_282, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(5))
@@ -384,7 +384,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2621).saturating_mul(s.into()))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(150_079_000, 3850)
+		Weight::from_parts(145_992_000, 3850)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}

@@ -133,13 +133,15 @@ impl pallet_validation_pool::BenchmarkHelper<AccountId> for PoolHelper {
         use pallet_reputation::{Account, Accounts, Domains};
 
         let settled_at = Domains::<Runtime>::get(domain).accumulator;
-        let mut minted = 0;
+        let mut minted: aitbc_primitives::reputation::Rep = 0;
         for who in holders {
             let account = Account { free: each, settled_at, ..Default::default() };
             Accounts::<Runtime>::insert(domain, who, account);
-            minted += each;
+            minted = minted.saturating_add(each);
         }
-        Domains::<Runtime>::mutate(domain, |domain| domain.issuance += minted);
+        Domains::<Runtime>::mutate(domain, |domain| {
+            domain.issuance = domain.issuance.saturating_add(minted);
+        });
     }
 }
 

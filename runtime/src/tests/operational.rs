@@ -144,7 +144,6 @@ fn carried_later(call: &RuntimeCall) -> Vec<RuntimeCall> {
             max_weight: Weight::zero(),
         }
         .into(),
-        pallet_collective::Call::execute { proposal: boxed(), length_bound: 1_000 }.into(),
         pallet_collective::Call::propose { threshold: 2, proposal: boxed(), length_bound: 1_000 }
             .into(),
         pallet_scheduler::Call::schedule {

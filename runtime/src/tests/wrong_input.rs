@@ -135,7 +135,8 @@ fn posts_with_wrong_references_are_refused() {
     let next: PostId = chain.inspect(pallet_forum::NextPost::<Runtime>::get);
     assert_eq!(next, 3);
 
-    let table: [(&[(Citation, i32)], Error<Runtime>); 11] = [
+    type Case<'a> = (&'a [(Citation, i32)], Error<Runtime>);
+    let table: [Case; 11] = [
         (&[(CONTRACT, 1), (CONTRACT, -1)], Error::DuplicateReference),
         (&[(Citation::Incinerator, 1), (Citation::Incinerator, 1)], Error::DuplicateReference),
         (&[(CONTRACT, 0)], Error::ZeroWeight),

@@ -48,7 +48,7 @@ fn dust_keeps_nobody_out_of_a_pool() {
         assert_noop!(stake(ADA, pool, Against, 20), Error::<Test>::TooManyStakers);
         ValidationPool::do_try_state().unwrap();
         wait(DURATION);
-        for _ in 0..8 {
+        for _ in 0..16 {
             assert_ok!(resolve(pool));
         }
         assert_eq!(ValidationPool::outcome(pool), Some(Accepted));
