@@ -7,12 +7,14 @@
 
 extern crate alloc;
 
+pub mod agents;
 pub mod clock;
 pub mod consensus;
 pub mod externalities;
 pub mod governance;
 #[cfg(feature = "std")]
 pub mod json;
+pub mod market;
 pub mod opaque;
 pub mod pots;
 pub mod presets;

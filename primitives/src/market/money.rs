@@ -1,0 +1,20 @@
+//! Money that is held for others.
+
+use crate::Balance;
+
+/// Whether tokens that are frozen or locked stay where they are.
+///
+/// Holds discount freezes, so tokens that vest could be held and paid to an accomplice. Whoever places a hold
+/// out of which others may be paid asks this first, and fails with an error of its own if the answer is no.
+pub trait Unfrozen<AccountId> {
+    /// Whether `who`, after `amount` more of its tokens were held so, has at least as many tokens outside of
+    /// all such holds as are frozen or locked. `amount` is in the smallest unit.
+    fn covers(who: &AccountId, amount: Balance) -> bool;
+}
+
+/// Nothing is ever frozen.
+impl<AccountId> Unfrozen<AccountId> for () {
+    fn covers(_: &AccountId, _: Balance) -> bool {
+        true
+    }
+}
