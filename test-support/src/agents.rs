@@ -2,6 +2,7 @@
 
 use crate::AccountId;
 use aitbc_primitives::{
+    agents::{Agents, Role, LEAST_SCORE},
     governance::{Classes, Owners, VoterClass},
     Moment,
 };
@@ -50,5 +51,31 @@ impl Classes<AccountId> for TestAgents {
 impl Owners<AccountId> for TestAgents {
     fn owner(who: &AccountId, _: Moment) -> AccountId {
         OwnerOf::get(who).unwrap_or(*who)
+    }
+}
+
+/// Whoever was told to be a provider is an agent; wallets are their owners' agents.
+impl Agents<AccountId> for TestAgents {
+    fn agent_of(who: &AccountId) -> Option<AccountId> {
+        let agent = OwnerOf::get(who).unwrap_or(*who);
+        (ClassOf::get(agent) != VoterClass::Human).then_some(agent)
+    }
+
+    fn role(agent: &AccountId) -> Option<Role> {
+        match ClassOf::get(agent) {
+            VoterClass::Human => None,
+            VoterClass::Provider => Some(Role::Provider),
+            VoterClass::Consumer => Some(Role::Consumer),
+            VoterClass::Builder => Some(Role::Builder),
+            VoterClass::Coordinator => Some(Role::Coordinator),
+        }
+    }
+
+    fn score(agent: &AccountId) -> u32 {
+        ScoreOf::get(agent).unwrap_or(LEAST_SCORE)
+    }
+
+    fn seen(_: &AccountId) -> Option<Moment> {
+        None
     }
 }

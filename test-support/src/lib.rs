@@ -7,6 +7,7 @@
 //! Only tests and benches may depend on this crate.
 
 mod accounts;
+mod agenda;
 mod agents;
 mod block;
 mod chain;
@@ -17,6 +18,7 @@ mod posts;
 mod properties;
 
 pub use accounts::{signed, AccountId, ADA, BEN, CYD, DEE, EVE, FAY, GIL, TREASURY};
+pub use agenda::{TestActiveClock, TestAgenda};
 pub use agents::TestAgents;
 pub use block::{digest, header, GENESIS_HASH};
 pub use chain::{block_1, events, run_to};
