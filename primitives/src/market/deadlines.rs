@@ -89,3 +89,101 @@ pub trait OnDeadline<Task> {
     /// Acts on `task`, if there still is something to do.
     fn act(task: Task);
 }
+
+/// A figure of each clock.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub struct ByClock {
+    /// That of the active clock.
+    pub active: u64,
+    /// That of wall-clock time.
+    pub wall: u64,
+}
+
+impl ByClock {
+    /// What `figure` says of each clock.
+    pub fn of(figure: impl Fn(DeadlineClock) -> u64) -> Self {
+        Self { active: figure(DeadlineClock::Active), wall: figure(DeadlineClock::Wall) }
+    }
+
+    /// That of `clock`.
+    pub fn get(&self, clock: DeadlineClock) -> u64 {
+        match clock {
+            DeadlineClock::Active => self.active,
+            DeadlineClock::Wall => self.wall,
+        }
+    }
+}
+
+/// What the active clock says, and how the agenda keeps pace.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub struct ClockFigures {
+    /// Active milliseconds since genesis.
+    pub active: Moment,
+    /// Why the clock stands still. `None` while it runs.
+    pub stopped: Option<Why>,
+    /// How many tasks wait.
+    pub waiting: ByClock,
+    /// For how long the agenda should have been further, in milliseconds of each clock.
+    pub overdue: ByClock,
+    /// Since when it should have been further, in milliseconds since 1970: since then or, if the active clock
+    /// stood still meanwhile, for longer. `None` if it is where it should be.
+    pub overdue_since: Option<Moment>,
+}
+
+sp_api::decl_runtime_apis! {
+    /// The clock and the agenda of the market.
+    pub trait DeadlinesApi {
+        /// What the active clock says, and how the agenda keeps pace.
+        fn clock() -> ClockFigures;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clock_is_read_as_it_is_written() {
+        let figures = ClockFigures {
+            active: 90_000,
+            stopped: Some(Why::SafeMode),
+            waiting: ByClock { active: 2, wall: 1 },
+            overdue: ByClock::of(|clock| if clock == DeadlineClock::Active { 7 } else { 0 }),
+            overdue_since: Some(1_797_292_800_000),
+        };
+        let json = "{\"active\":90000,\"stopped\":\"safeMode\",\
+                    \"waiting\":{\"active\":2,\"wall\":1},\
+                    \"overdue\":{\"active\":7,\"wall\":0},\
+                    \"overdueSince\":1797292800000}";
+        assert_eq!(serde_json::to_string(&figures).unwrap(), json);
+        assert_eq!(serde_json::from_str::<ClockFigures>(json).unwrap(), figures);
+        assert_eq!(DeadlineClock::ALL.map(|clock| figures.waiting.get(clock)), [2, 1]);
+    }
+}
