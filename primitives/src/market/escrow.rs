@@ -1,10 +1,48 @@
 //! Escrows and streams.
 
+mod terms;
+pub mod views;
+
+pub use terms::{Fallback, Party, Rule, Terms, MAX_MILESTONES, MAX_SIGNERS};
+pub use views::{
+    EscrowCheck, EscrowDraft, EscrowFigures, EscrowStatus, EscrowView, MilestoneState,
+    MilestoneView, StreamView,
+};
+
 use crate::{Balance, Moment};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
 /// The number of an escrow or of a stream: they count together.
 pub type EscrowId = u64;
+
+/// What is to be done at a deadline of an escrow or a stream.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum EscrowTask {
+    /// Settles a milestone, or removes an escrow that nobody has accepted if no milestone is named.
+    #[codec(index = 0)]
+    Escrow {
+        /// The escrow.
+        id: EscrowId,
+        /// The place of the milestone, from 0 on.
+        milestone: Option<u32>,
+    },
+    /// Ends a stream.
+    #[codec(index = 1)]
+    Stream(EscrowId),
+}
 
 /// What was paid when an escrow or a stream ended, in the smallest unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
