@@ -29,8 +29,10 @@ impl Line {
         if self.list.is_empty() {
             self.earliest = self.earliest.max(now / self.size);
         }
-        let rounded_up = at / self.size + if at % self.size == 0 { 0 } else { 1 };
-        let bucket = rounded_up.max(self.earliest);
+        let mut bucket = at / self.size;
+        while bucket * self.size < at || bucket < self.earliest {
+            bucket += 1;
+        }
         self.list.push(Waiting { bucket, at, since: now, task });
         self.list.sort_by_key(|waiting| waiting.bucket);
     }
