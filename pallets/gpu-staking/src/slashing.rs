@@ -101,15 +101,16 @@ impl<T: Config> Pallet<T> {
             }
             None => (0, taken),
         };
-        Self::deposit_event(Event::Slashed {
+        let event = Event::Slashed {
             position: id,
             amount,
             injured: injured.cloned(),
             to_injured,
             to_treasury: to_treasury.peek(),
             why,
-        });
+        };
         T::FeeRecipient::on_unbalanced(to_treasury);
+        Self::deposit_event(event);
         amount
     }
 }

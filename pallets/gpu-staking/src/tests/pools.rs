@@ -157,7 +157,7 @@ fn closed_pool_takes_nothing_and_emits_nothing_but_lets_go() {
         assert_noop!(GpuStaking::update_pool(root(), id, PoolChange::Rate(0)), closed);
         assert_noop!(GpuStaking::close_pool(root(), 9), Error::<Test>::PoolNotFound);
         // What was emitted before it was closed is there, and nothing else.
-        assert_eq!(claim(id, ADA), MILLI);
+        assert!(is_about(claim(id, ADA), MILLI));
         assert_ok!(GpuStaking::release(ada, 10));
         assert_ok!(GpuStaking::refresh(signed(EVE), id, ADA));
         assert_ok!(GpuStaking::relock(signed(ADA), ada, 7 * DAY));
@@ -167,7 +167,8 @@ fn closed_pool_takes_nothing_and_emits_nothing_but_lets_go() {
         assert_ok!(GpuStaking::withdraw_unbonded(signed(ADA)));
         assert_eq!(held(ADA), 0);
         assert_ok!(GpuStaking::take_back(root(), id, 1_000 * AITBC - MILLI));
-        assert_eq!(Balances::total_balance(&GpuStaking::pot()), EXISTENTIAL_DEPOSIT);
+        // The part of a unit that nobody has got is a unit in the pot.
+        assert_eq!(Balances::total_balance(&GpuStaking::pot()), EXISTENTIAL_DEPOSIT + 1);
     });
 }
 
@@ -224,6 +225,6 @@ fn only_what_nobody_has_earned_is_taken_back() {
         assert_last(Event::TakenBack { pool: id, amount: left });
         assert_eq!(Balances::total_balance(&TREASURY), BALANCE + left);
         assert_noop!(take(1), Error::<Test>::FundsOwed);
-        assert_eq!(claim(id, ADA), MILLI);
+        assert!(is_about(claim(id, ADA), MILLI));
     });
 }
