@@ -1,0 +1,279 @@
+/**
+ * Providers stake GPUs in pools that holders make: with collateral, for a time, and get it back. What they earn
+ * depends on the market, which uses them; until there is one, nothing of what is staked is in use, and nothing
+ * is emitted.
+ */
+
+import type { ApiPromise } from "@polkadot/api";
+import type { KeyringPair } from "@polkadot/keyring/types";
+
+import { faucet } from "../../harness/chain/accounts.ts";
+import { block, eventsIn } from "../../harness/chain/blocks.ts";
+import {
+  claimable,
+  PER_UNIT,
+  pool,
+  pools,
+  position,
+  positions,
+  STANDARD,
+  weightOf,
+  type PoolSpec,
+} from "../../harness/chain/gpu.ts";
+import { enact, makeProposal, now } from "../../harness/chain/proposals.ts";
+import { DAY, sealedBlock, sealedBlockAt, timeTravel } from "../../harness/chain/time.ts";
+import { AITBC } from "../../harness/chain/token.ts";
+import {
+  eventsNamed,
+  fundedAccounts,
+  included,
+  succeeds,
+  type Inclusion,
+  type Tx,
+} from "../../harness/chain/transactions.ts";
+import { until } from "../../harness/deadline.ts";
+import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { metrics } from "../../harness/node/metrics.ts";
+import { Node } from "../../harness/node/node.ts";
+import { after, assert, before, describe, it } from "../../harness/test.ts";
+
+/** The most seconds until metrics are new. */
+const FRESH_SECONDS = 30;
+/** What providers say of their hardware, as a hash. */
+const HARDWARE = `0x${"07".repeat(32)}`;
+/** The rules of the pool that holders make. */
+const SPEC: PoolSpec = {
+  name: "h100",
+  unit: "an H100 for a second",
+  rate: AITBC / 1_000n,
+  matchRatio: 500_000,
+  bootstrap: 0n,
+  price: { min: AITBC / 1_000_000n, max: AITBC },
+  perUnit: PER_UNIT,
+  audit: null,
+};
+
+let node: Node;
+let api: ApiPromise;
+let ada: KeyringPair;
+let ben: KeyringPair;
+
+before(async () => {
+  const args = [...SOLE_VALIDATOR, "--sealing", "instant"];
+  node = await Node.start({ name: "gpu-staking", args, metrics: true });
+  api = await node.api();
+  await timeTravel(node, "2027-01-01T00:00:00Z");
+  await sealedBlock(node);
+  [ada, ben] = await fundedAccounts(api, "//gpu//ada", "//gpu//ben");
+});
+after(() => node?.stop());
+
+describe("a pool", () => {
+  it("is there from the start, with a bootstrap", async () => {
+    const standard = await pool(node, STANDARD);
+    assert.equal(standard.name, "standard");
+    assert.equal(standard.rate, AITBC / 1_000n);
+    assert.equal(standard.matchRatio, 500_000);
+    assert.equal(standard.perUnit, PER_UNIT);
+    assert.deepEqual([standard.minPrice, standard.maxPrice], [AITBC / 1_000_000n, AITBC]);
+    assert.deepEqual([standard.funds, standard.bootstrap], [1_000n * AITBC, 1_000n * AITBC]);
+    assert.deepEqual([standard.power, standard.emission, standard.daysLeft], [0, 0n, null]);
+  });
+
+  it("is made by holders", async () => {
+    const create = api.tx.gpuStaking.createPool(SPEC);
+    assert.equal((await included(api, create, ada)).error, "BadOrigin");
+    await enact(node, await makeProposal(api, "ParameterChange", [create], faucet));
+    const [made] = await pools(node);
+    assert.equal(made!.id, 1);
+    assert.equal(made!.name, SPEC.name);
+    assert.equal(made!.unit, SPEC.unit);
+    assert.deepEqual([made!.funds, made!.bootstrap, made!.providers], [0n, 0n, 0]);
+  });
+
+  it("that does not exist has a code of its own", async () => {
+    for (const [method, params, code] of [
+      ["gpu_pool", [9], 20_403],
+      ["gpu_claimable", [9, ada.address], 20_403],
+      ["gpu_position", [9], 20_404],
+    ] as const) {
+      assert.equal((await node.refusal(method, [...params])).code, code, method);
+    }
+  });
+});
+
+describe("a position", () => {
+  const POOL = 1;
+  let hers: number;
+  let his: number;
+
+  it("is staked with collateral", async () => {
+    hers = await staked(ada, 30, 300n * AITBC, 30);
+    his = await staked(ben, 10, 100n * AITBC, 7);
+    const told = await position(node, hers);
+    assert.equal(told.provider, ada.address);
+    assert.deepEqual([told.power, told.usable, told.free, told.allocated], [30, 30, 30, 0]);
+    assert.deepEqual([told.collateral, told.perUnit], [300n * AITBC, PER_UNIT]);
+    assert.deepEqual([told.multiplier, told.specHash], [1_100, HARDWARE]);
+    await requireWeights([30, 1_100], [10, 1_000]);
+    assert.deepEqual(
+      (await positions(node, ada.address)).map(({ id }) => id),
+      [hers],
+    );
+  });
+
+  it("is not staked with less, for less, or for longer", async () => {
+    const { stake } = api.tx.gpuStaking;
+    for (const [tx, error] of [
+      [stake(POOL, 30, 300n * AITBC - 1n, 7 * DAY, HARDWARE), "CollateralTooLow"],
+      [stake(POOL, 1, 100n * AITBC - 1n, 7 * DAY, HARDWARE), "CollateralTooLow"],
+      [stake(POOL, 0, 100n * AITBC, 7 * DAY, HARDWARE), "PowerZero"],
+      [stake(POOL, 1, 100n * AITBC, 6 * DAY, HARDWARE), "LockTooShort"],
+      [stake(POOL, 1, 100n * AITBC, 366 * DAY, HARDWARE), "LockTooLong"],
+      [stake(9, 1, 100n * AITBC, 7 * DAY, HARDWARE), "PoolNotFound"],
+    ] as const) {
+      await requireRefused(tx, ada, error);
+    }
+  });
+
+  it("grows, and its lock begins anew with new power", async () => {
+    const { lockedUntil } = await position(node, hers);
+    await succeeds(api, api.tx.gpuStaking.add(hers, 0, 10n * AITBC), ada);
+    assert.equal((await position(node, hers)).lockedUntil, lockedUntil);
+    await sealedBlockAt(node, (await now(api)) + DAY);
+    await succeeds(api, api.tx.gpuStaking.add(hers, 10, 90n * AITBC), ada);
+    const told = await position(node, hers);
+    assert.deepEqual([told.power, told.collateral], [40, 400n * AITBC]);
+    assert.equal(told.lockedUntil, (await now(api)) + 30 * DAY);
+    await requireWeights([40, 1_100], [10, 1_000]);
+    const { add } = api.tx.gpuStaking;
+    await requireRefused(add(hers, 1, 0n), ada, "CollateralTooLow");
+    await requireRefused(add(hers, 0, 0n), ada, "AmountZero");
+    await requireRefused(add(his, 0, 1n), ada, "NotOwner");
+    await requireRefused(add(9, 0, 1n), ada, "PositionNotFound");
+  });
+
+  it("is locked again for longer only", async () => {
+    const { relock, unstake } = api.tx.gpuStaking;
+    await requireRefused(relock(hers, 7 * DAY), ada, "LockShortened");
+    await succeeds(api, relock(hers, 90 * DAY), ada);
+    assert.equal((await position(node, hers)).multiplier, 1_250);
+    await requireWeights([40, 1_250], [10, 1_000]);
+    await requireRefused(unstake(hers, 40, 400n * AITBC), ada, "StillLocked");
+  });
+
+  it("earns nothing while nobody uses it", async () => {
+    assert.equal(await claimable(node, POOL, ada.address), 0n);
+    await requireRefused(api.tx.gpuStaking.claim(POOL), ada, "NothingToClaim");
+    await requireRefused(api.tx.gpuStaking.claim(9), ada, "PoolNotFound");
+  });
+
+  it("is unlocked by time alone", async () => {
+    const { lockedUntil } = await position(node, hers);
+    // The bucket of the agenda that it is in ends a minute later at most.
+    const end = await ended(lockedUntil + 60_000);
+    assert.deepEqual(end, { position: String(hers) });
+    assert.equal((await position(node, hers)).multiplier, 1_000);
+    await requireWeights([40, 1_000], [10, 1_000]);
+  });
+
+  it("is taken out in parts, which unbond for a week", async () => {
+    const { unstake, withdrawUnbonded } = api.tx.gpuStaking;
+    await requireRefused(unstake(hers, 10, 100n * AITBC + 1n), ada, "CollateralTooLow");
+    await requireRefused(unstake(hers, 41, 0n), ada, "Allocated");
+    await requireRefused(unstake(hers, 40, 401n * AITBC), ada, "Earmarked");
+    await requireRefused(withdrawUnbonded(), ada, "NothingToWithdraw");
+    const part = await succeeds(api, unstake(hers, 10, 100n * AITBC), ada);
+    const [told] = eventsNamed(part, "gpuStaking.Unstaked");
+    assert.equal(Number(told!["matures"]), (await now(api)) + 7 * DAY);
+    await requireWeights([30, 1_000], [10, 1_000]);
+
+    await succeeds(api, unstake(hers, 30, 300n * AITBC), ada);
+    await requireWeights([0, 0], [10, 1_000]);
+    await requireRefused(withdrawUnbonded(), ada, "NothingToWithdraw");
+    assert.equal(await held(ada), 400n * AITBC);
+
+    await sealedBlockAt(node, Number(told!["matures"]) + 10_000);
+    const out = await succeeds(api, withdrawUnbonded(), ada);
+    const [withdrawn] = eventsNamed(out, "gpuStaking.Withdrawn");
+    assert.equal(BigInt(withdrawn!["amount"]!), 400n * AITBC);
+    assert.equal(await held(ada), 0n);
+    assert.equal((await node.refusal("gpu_position", [hers])).code, 20_404);
+  });
+
+  /** Stakes in the pool; the number of the position. */
+  async function staked(
+    who: KeyringPair,
+    power: number,
+    collateral: bigint,
+    days: number,
+  ): Promise<number> {
+    const stake = api.tx.gpuStaking.stake(POOL, power, collateral, days * DAY, HARDWARE);
+    const [event] = eventsNamed(await succeeds(api, stake, who), "gpuStaking.Staked");
+    assert.equal(BigInt(event!["collateral"]!), collateral);
+    return Number(event!["position"]);
+  }
+
+  /** The pool weighs what Ada's and Ben's positions do: power, and the multiplier in thousandths. */
+  async function requireWeights(...parts: [power: number, thousandths: number][]): Promise<void> {
+    const told = await pool(node, POOL);
+    const weight = parts.reduce((sum, [power, times]) => sum + weightOf(power, times), 0n);
+    assert.equal(told.weight, weight);
+    assert.equal(
+      told.power,
+      parts.reduce((sum, [power]) => sum + power, 0),
+    );
+    assert.equal(told.providers, parts.filter(([power]) => power > 0).length);
+  }
+
+  /** Brings the chain to `when`; what it tells of the end of a lock in the blocks there. */
+  async function ended(when: number): Promise<Record<string, string> | undefined> {
+    const hashes = [await sealedBlockAt(node, when)];
+    for (let more = 0; more < 3; more++) hashes.push(await sealedBlock(node));
+    const blocks = await Promise.all(hashes.map((hash) => block(api, hash)));
+    const ends = eventsIn(blocks, "gpuStaking.LockEnded");
+    // Ben's lock of a week has ended in the same blocks.
+    return ends.find((event) => event["position"] === String(hers));
+  }
+});
+
+describe("the funds of a pool", () => {
+  it("are taken back by holders, and given by anybody", async () => {
+    const take = api.tx.gpuStaking.takeBack(STANDARD, 1_000n * AITBC);
+    await enact(node, await makeProposal(api, "ParameterChange", [take], faucet));
+    const dry = await pool(node, STANDARD);
+    assert.deepEqual([dry.funds, dry.owed, dry.daysLeft], [0n, 0n, null]);
+
+    await requireRefused(api.tx.gpuStaking.fund(STANDARD, 0n), ben, "AmountZero");
+    await succeeds(api, api.tx.gpuStaking.fund(STANDARD, 25n * AITBC), ben);
+    const refilled = await pool(node, STANDARD);
+    assert.deepEqual([refilled.funds, refilled.bootstrap], [25n * AITBC, 1_000n * AITBC]);
+  });
+
+  it("are shown to Prometheus with the rest", async () => {
+    const shown = await until(FRESH_SECONDS, "metrics of the new funds", async () => {
+      // A new session makes the node look.
+      await sealedBlock(node);
+      const collected = await metrics(node);
+      return collected.get('aitbc_gpu_reward_funds{pool="standard"}') === 25 ? collected : undefined;
+    });
+    assert.equal(shown.get('aitbc_gpu_reward_owed{pool="standard"}'), 0);
+    assert.equal(shown.get('aitbc_gpu_power{pool="h100"}'), 10);
+    assert.equal(shown.get('aitbc_gpu_allocated{pool="h100"}'), 0);
+    assert.equal(shown.get('aitbc_gpu_providers{pool="h100"}'), 1);
+    assert.equal(shown.get("aitbc_gpu_collateral"), 100);
+  });
+});
+
+/** Throws unless a call is refused with that error of the pallet and has moved nothing on hold. */
+async function requireRefused(tx: Tx, who: KeyringPair, error: string): Promise<Inclusion> {
+  const before = await held(who);
+  const outcome = await included(api, tx, who);
+  assert.equal(outcome.error, `gpuStaking.${error}`);
+  assert.equal(await held(who), before);
+  return outcome;
+}
+
+async function held({ address }: KeyringPair): Promise<bigint> {
+  return (await api.query.system.account(address)).data.reserved.toBigInt();
+}
