@@ -3,6 +3,7 @@
 use super::{page, range::RangeFault};
 use aitbc_primitives::{
     governance::proposals::ProposalId,
+    market::gpu::{GpuPoolId, PositionId},
     reputation::pools::{PoolId, PostId},
     BlockNumber, Hash,
 };
@@ -64,6 +65,10 @@ pub enum Failure {
     UnknownProposal(ProposalId),
     /// The calls of this proposal are gone.
     ArchivedProposal(ProposalId),
+    /// No pool of GPUs has this number.
+    UnknownGpuPool(GpuPoolId),
+    /// No position of GPUs has this number.
+    UnknownPosition(PositionId),
     /// Proposals have no status or type of this name.
     UnknownName {
         /// What was asked for: a status or a type.
@@ -133,6 +138,8 @@ impl fmt::Display for Failure {
             Self::ArchivedProposal(proposal) => {
                 write!(f, "proposal {proposal} is archived: its calls are gone")
             }
+            Self::UnknownGpuPool(pool) => write!(f, "there is no GPU pool {pool}"),
+            Self::UnknownPosition(position) => write!(f, "there is no position {position}"),
             Self::UnknownName { what, name, names } => {
                 write!(f, "there is no {what} {name:?}; there are: {}", names.join(", "))
             }
@@ -159,6 +166,8 @@ impl Failure {
             Self::PoolForgotten { .. } => 20_113,
             Self::UnknownProposal(_) | Self::ArchivedProposal(_) => 20_201,
             Self::UnknownName { .. } => 20_202,
+            Self::UnknownGpuPool(_) => 20_403,
+            Self::UnknownPosition(_) => 20_404,
         }
     }
 
