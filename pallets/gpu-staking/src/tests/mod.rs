@@ -6,6 +6,7 @@ mod genesis;
 mod invariants;
 mod locks;
 mod model;
+mod page;
 mod pools;
 mod reading;
 mod rewards;
