@@ -1,8 +1,6 @@
 //! What the agenda has the pallet do.
 
-use crate::{
-    types::ClosedBy, Config, EscrowOf, Escrows, Pallet, StreamOf, Streams, WeightInfo,
-};
+use crate::{types::ClosedBy, Config, EscrowOf, Escrows, Pallet, StreamOf, Streams, WeightInfo};
 use aitbc_primitives::market::{
     deadlines::{ActiveClock, OnDeadline},
     escrow::{EscrowId, EscrowTask},
@@ -39,9 +37,10 @@ impl<T: Config> OnDeadline<EscrowTask> for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
     fn on_offer(id: EscrowId, escrow: EscrowOf<T>) -> DispatchResult {
-        match escrow.is_accepted {
-            true => Ok(()),
-            false => Self::expire(id, escrow),
+        let is_due = !escrow.is_accepted && T::ActiveClock::now() >= escrow.accept_by;
+        match is_due {
+            true => Self::expire(id, escrow),
+            false => Ok(()),
         }
     }
 

@@ -1,5 +1,5 @@
-//! Benchmarks of the calls and of the tasks. Each escrow is as large as can be, and each call that can settle a
-//! milestone settles the last one, so that all of the escrow ends.
+//! Benchmarks of the calls and of the tasks. Each escrow is as large as can be, and each call that can settle
+//! a milestone settles the last one, so that all of the escrow ends.
 
 use super::*;
 use crate::{
@@ -38,7 +38,9 @@ fn rich<T: Config>(name: &'static str) -> T::AccountId {
     who
 }
 
-fn signers<T: Config>(number: u32) -> BoundedVec<T::AccountId, frame_support::traits::ConstU32<10>> {
+fn signers<T: Config>(
+    number: u32,
+) -> BoundedVec<T::AccountId, frame_support::traits::ConstU32<10>> {
     let signers: Vec<_> = (0..number).map(|index| account("signer", index, 0)).collect();
     BoundedVec::truncate_from(signers)
 }
@@ -153,7 +155,10 @@ mod benches {
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0, Hash::zero());
 
-        assert!(Escrows::<T>::get(id).unwrap().milestones[0].state != crate::types::Milestone::new(0).state);
+        assert!(
+            Escrows::<T>::get(id).unwrap().milestones[0].state
+                != crate::types::Milestone::new(0).state
+        );
     }
 
     #[benchmark]
@@ -295,7 +300,10 @@ mod benches {
 
         #[block]
         {
-            <Pallet<T> as OnDeadline<EscrowTask>>::act(EscrowTask::Escrow { id, milestone: Some(0) });
+            <Pallet<T> as OnDeadline<EscrowTask>>::act(EscrowTask::Escrow {
+                id,
+                milestone: Some(0),
+            });
         }
 
         assert!(!Escrows::<T>::contains_key(id));

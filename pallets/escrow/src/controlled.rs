@@ -1,7 +1,7 @@
 //! Escrows and streams of other pallets.
 
 use crate::{
-    types::{ClosedBy, ControlledEscrow, Funds, Parts, PaidBy, RefundedBy},
+    types::{ClosedBy, ControlledEscrow, Funds, PaidBy, Parts, RefundedBy},
     Config, ControlledEscrowOf, ControlledEscrows, Error, EscrowsOf, Event, HoldReason, Pallet,
     StreamOf, Streams,
 };

@@ -65,11 +65,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Notes whose a new stream is.
-    pub(crate) fn enter_stream(
-        id: EscrowId,
-        payer: &T::AccountId,
-        beneficiary: &T::AccountId,
-    ) {
+    pub(crate) fn enter_stream(id: EscrowId, payer: &T::AccountId, beneficiary: &T::AccountId) {
         StreamsOf::<T>::insert(payer, key(id), Party::Depositor);
         StreamsOf::<T>::insert(beneficiary, key(id), Party::Beneficiary);
         Self::oblige(payer);
@@ -77,11 +73,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Forgets whose a stream was.
-    pub(crate) fn leave_stream(
-        id: EscrowId,
-        payer: &T::AccountId,
-        beneficiary: &T::AccountId,
-    ) {
+    pub(crate) fn leave_stream(id: EscrowId, payer: &T::AccountId, beneficiary: &T::AccountId) {
         StreamsOf::<T>::remove(payer, key(id));
         StreamsOf::<T>::remove(beneficiary, key(id));
         Self::discharge(payer);
@@ -99,8 +91,8 @@ impl<T: Config> Pallet<T> {
         });
     }
 
-    /// What an entry of so many bytes takes of the chain's state, with its two places in the index and the two
-    /// counts of what accounts have.
+    /// What an entry of so many bytes takes of the chain's state, with its two places in the index and the
+    /// two counts of what accounts have.
     pub(crate) fn footprint(entry: usize) -> Footprint {
         let place = <(T::AccountId, Key, Party)>::max_encoded_len();
         let count = <(T::AccountId, u32)>::max_encoded_len();

@@ -162,9 +162,8 @@ impl<T: Config> Pallet<T> {
     /// Invariant 3.
     fn check_index(of_accounts: &BTreeMap<T::AccountId, Open>) -> Result<(), TryRuntimeError> {
         let mut places = 0usize;
-        let is_in = |who: &T::AccountId, id, party| {
-            EscrowsOf::<T>::get(who, index::key(id)) == Some(party)
-        };
+        let is_in =
+            |who: &T::AccountId, id, party| EscrowsOf::<T>::get(who, index::key(id)) == Some(party);
         let missing = "an escrow is not in the index of its parties";
         for (id, escrow) in Escrows::<T>::iter() {
             ensure!(is_in(&escrow.depositor, id, Party::Depositor), missing);
@@ -183,9 +182,8 @@ impl<T: Config> Pallet<T> {
 
         places = 0;
         for (id, stream) in Streams::<T>::iter() {
-            let is_in = |who: &T::AccountId, party| {
-                StreamsOf::<T>::get(who, index::key(id)) == Some(party)
-            };
+            let is_in =
+                |who: &T::AccountId, party| StreamsOf::<T>::get(who, index::key(id)) == Some(party);
             ensure!(
                 is_in(&stream.payer, Party::Depositor)
                     && is_in(&stream.beneficiary, Party::Beneficiary),

@@ -105,8 +105,8 @@ pub mod pallet {
         /// Why tokens are held.
         type RuntimeHoldReason: From<HoldReason>;
 
-        /// The deposit for an escrow or a stream, with [`HoldReason::Deposit`], which is given back at its end.
-        /// It has a price for each of three entries and each byte of all of them.
+        /// The deposit for an escrow or a stream, with [`HoldReason::Deposit`], which is given back at its
+        /// end. It has a price for each of three entries and each byte of all of them.
         type Consideration: Consideration<Self::AccountId, Footprint>;
 
         /// Whether tokens that are frozen or locked stay where they are.
@@ -199,8 +199,7 @@ pub mod pallet {
 
     /// How many escrows and streams each account has itself opened or accepted. There is no entry for none.
     #[pallet::storage]
-    pub type Obliged<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+    pub type Obliged<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
     /// What is held in all, and for how many.
     #[pallet::storage]
@@ -534,8 +533,8 @@ pub mod pallet {
             Self::read_escrow(id)
         }
 
-        /// At most 100 of the open escrows of an account, or of those in which it has this role, newest first,
-        /// older than `after` only. Looks at 10 000 at most.
+        /// At most 100 of the open escrows of an account, or of those in which it has this role, newest
+        /// first, older than `after` only. Looks at 10 000 at most.
         pub fn escrows(
             account: T::AccountId,
             role: Option<Party>,
@@ -717,9 +716,9 @@ pub mod pallet {
             Self::do_withdraw_approval(caller, id, milestone)
         }
 
-        /// Offers to divide a milestone that is not due: `share` of it, in parts per million and rounded down,
-        /// for the beneficiary, and the rest for the depositor. If the other party offers the same, it is
-        /// done; otherwise the offer replaces the caller's one before.
+        /// Offers to divide a milestone that is not due: `share` of it, in parts per million and rounded
+        /// down, for the beneficiary, and the rest for the depositor. If the other party offers the same, it
+        /// is done; otherwise the offer replaces the caller's one before.
         ///
         /// Origin: signed, by either party.
         ///
@@ -756,9 +755,9 @@ pub mod pallet {
             Self::do_settle(id, milestone)
         }
 
-        /// Holds `prepaid` with the fee on it, and a deposit, and pays `beneficiary` `rate` a second out of it
-        /// from now on, until it is used up, or until `ends` if that is earlier. Amounts are in the smallest
-        /// unit; `ends` is in milliseconds of the active clock, at least 60 seconds from now.
+        /// Holds `prepaid` with the fee on it, and a deposit, and pays `beneficiary` `rate` a second out of
+        /// it from now on, until it is used up, or until `ends` if that is earlier. Amounts are in the
+        /// smallest unit; `ends` is in milliseconds of the active clock, at least 60 seconds from now.
         ///
         /// Origin: signed, by the payer.
         ///
@@ -778,8 +777,8 @@ pub mod pallet {
             Self::do_open_stream(caller, beneficiary, rate, prepaid, ends)
         }
 
-        /// Prepays `amount` more of a stream, with the fee on it as of its beginning. It ends later, unless it
-        /// was told when to end.
+        /// Prepays `amount` more of a stream, with the fee on it as of its beginning. It ends later, unless
+        /// it was told when to end.
         ///
         /// Origin: signed, by the payer.
         ///

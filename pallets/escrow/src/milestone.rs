@@ -153,8 +153,7 @@ impl<T: Config> Pallet<T> {
         outcome: Outcome,
     ) -> DispatchResult {
         let EscrowOf::<T> { depositor, beneficiary, funds, milestones, .. } = escrow;
-        let milestone =
-            milestones.get_mut(place as usize).ok_or(Error::<T>::MilestoneNotFound)?;
+        let milestone = milestones.get_mut(place as usize).ok_or(Error::<T>::MilestoneNotFound)?;
         let whole = milestone.amount;
         let paid = match outcome {
             Outcome::Paid(_) => whole,
@@ -162,8 +161,7 @@ impl<T: Config> Pallet<T> {
             Outcome::Split(share) => share.mul_floor(whole),
         };
         let back = whole.saturating_sub(paid);
-        let parts =
-            Self::pay_out(HoldReason::Payment, funds, depositor, beneficiary, paid, back)?;
+        let parts = Self::pay_out(HoldReason::Payment, funds, depositor, beneficiary, paid, back)?;
         let (state, event) = match outcome {
             Outcome::Paid(by) => {
                 let to = beneficiary.clone();

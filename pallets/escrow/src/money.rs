@@ -1,7 +1,7 @@
 //! The movements of tokens: no other file has any.
 //!
-//! Payments ignore freezes, as slashes do: otherwise who votes with all its tokens would not have to pay. That
-//! tokens which were frozen before stay is seen to when they are held.
+//! Payments ignore freezes, as slashes do: otherwise who votes with all its tokens would not have to pay.
+//! That tokens which were frozen before stay is seen to when they are held.
 
 use crate::{
     types::{Funds, Parts},
@@ -35,7 +35,8 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Pays a part of what is held of `from`: some of it to `to` with the fee to the platform, some of it back.
+    /// Pays a part of what is held of `from`: some of it to `to` with the fee to the platform, some of it
+    /// back.
     pub(crate) fn pay_out(
         reason: HoldReason,
         funds: &mut Funds,

@@ -137,10 +137,7 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    fn view_controlled(
-        id: EscrowId,
-        escrow: ControlledEscrowOf<T>,
-    ) -> EscrowView<T::AccountId> {
+    fn view_controlled(id: EscrowId, escrow: ControlledEscrowOf<T>) -> EscrowView<T::AccountId> {
         EscrowView {
             status: match (escrow.is_frozen, &escrow.beneficiary) {
                 (true, _) => EscrowStatus::Frozen,
@@ -153,11 +150,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// What escrows of all kinds have, with the rest as in those of other pallets.
-    fn view_money(
-        id: EscrowId,
-        depositor: T::AccountId,
-        funds: Funds,
-    ) -> EscrowView<T::AccountId> {
+    fn view_money(id: EscrowId, depositor: T::AccountId, funds: Funds) -> EscrowView<T::AccountId> {
         EscrowView {
             id,
             status: EscrowStatus::Offered,
@@ -182,10 +175,7 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    fn view_milestone(
-        escrow: &EscrowOf<T>,
-        milestone: &Milestone,
-    ) -> MilestoneView<T::AccountId> {
+    fn view_milestone(escrow: &EscrowOf<T>, milestone: &Milestone) -> MilestoneView<T::AccountId> {
         let signers = escrow.rule.signers().iter().enumerate();
         let approvals = signers.filter(|(place, _)| milestone.is_approved_by(*place));
         let due = escrow.falls_due(milestone).filter(|_| escrow.is_accepted);

@@ -18,8 +18,7 @@ use frame_support::{
     traits::{Consideration, Defensive, Footprint, Get},
 };
 use sp_runtime::{
-    helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult,
-    Rounding,
+    helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
 };
 
 /// For so many seconds a stream is prepaid at least.
@@ -76,8 +75,7 @@ impl<T: Config> Pallet<T> {
     ) -> Result<(EscrowId, Moment), DispatchError> {
         ensure!(payer != beneficiary, Error::<T>::SameParty);
         ensure!(rate > 0, Error::<T>::RateZero);
-        let is_enough =
-            rate.checked_mul(MIN_SECONDS).is_some_and(|least| funds.amount >= least);
+        let is_enough = rate.checked_mul(MIN_SECONDS).is_some_and(|least| funds.amount >= least);
         ensure!(is_enough, Error::<T>::PrepaidTooSmall);
         let total = funds.total().ok_or(Error::<T>::AmountTooLarge)?;
         Self::hold(HoldReason::Stream, &payer, total)?;
@@ -85,16 +83,8 @@ impl<T: Config> Pallet<T> {
 
         let id = Self::next_id()?;
         let started = T::ActiveClock::now();
-        let stream = Stream {
-            controller,
-            payer,
-            beneficiary,
-            rate,
-            started,
-            latest_end,
-            funds,
-            ticket,
-        };
+        let stream =
+            Stream { controller, payer, beneficiary, rate, started, latest_end, funds, ticket };
         let ends = stream.ends();
         Self::enter_stream(id, &stream.payer, &stream.beneficiary);
         Self::deposit_event(Event::StreamOpened {
@@ -118,11 +108,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Adds `amount` to what is prepaid.
-    pub(crate) fn prepay(
-        id: EscrowId,
-        mut stream: StreamOf<T>,
-        amount: Balance,
-    ) -> DispatchResult {
+    pub(crate) fn prepay(id: EscrowId, mut stream: StreamOf<T>, amount: Balance) -> DispatchResult {
         ensure!(T::ActiveClock::now() < stream.ends(), Error::<T>::StreamEnded);
         ensure!(amount > 0, Error::<T>::AmountTooSmall);
         let before = stream.funds;

@@ -9,7 +9,8 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Perbill, Permill, Rounding};
 
-/// What was put aside for an escrow or a stream, and what has left it since. Amounts are in the smallest unit.
+/// What was put aside for an escrow or a stream, and what has left it since. Amounts are in the smallest
+/// unit.
 #[derive(
     Clone,
     Copy,
@@ -251,7 +252,16 @@ pub struct Stream<AccountId, Controller, Ticket> {
 
 /// Why a milestone was paid.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
 )]
 pub enum PaidBy {
     /// The depositor released it.
@@ -273,7 +283,16 @@ pub enum PaidBy {
 
 /// Why a milestone went back.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
 )]
 pub enum RefundedBy {
     /// The beneficiary gave it back.
@@ -289,7 +308,16 @@ pub enum RefundedBy {
 
 /// Why a stream has ended.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
 )]
 pub enum ClosedBy {
     /// Who pays has closed it.

@@ -15,10 +15,13 @@ fn the_last_signer_that_is_needed_pays_at_once() {
         events();
         assert_ok!(Escrow::approve(signed(CYD), id, 0));
         let (fee, by) = (25 * MILLI, PaidBy::Rule);
-        assert_eq!(events(), [
-            Event::Approved { id, milestone: 0, who: CYD },
-            Event::Paid { id, milestone: 0, to: BEN, amount: AITBC, fee, by },
-        ]);
+        assert_eq!(
+            events(),
+            [
+                Event::Approved { id, milestone: 0, who: CYD },
+                Event::Paid { id, milestone: 0, to: BEN, amount: AITBC, fee, by },
+            ]
+        );
         assert_eq!(state(id, 1), MilestoneState::Open);
         assert_eq!(books()[1], int(AITBC));
     });
@@ -76,10 +79,7 @@ fn approvals_are_the_signers_own() {
         assert_noop!(withdrawn, Error::<Test>::NotApproved);
         assert_ok!(Escrow::approve(signed(CYD), id, 0));
         assert_noop!(Escrow::approve(signed(CYD), id, 0), Error::<Test>::AlreadyApproved);
-        assert_noop!(
-            Escrow::withdraw_approval(signed(DEE), id, 0),
-            Error::<Test>::NotApproved
-        );
+        assert_noop!(Escrow::withdraw_approval(signed(DEE), id, 0), Error::<Test>::NotApproved);
         events();
         assert_ok!(Escrow::withdraw_approval(signed(CYD), id, 0));
         assert_eq!(events(), [Event::ApprovalWithdrawn { id, milestone: 0, who: CYD }]);

@@ -59,8 +59,7 @@ fn delivered_milestone_is_paid_after_its_review() {
         at(2 * HOUR);
         assert_ok!(Escrow::settle(signed(CYD), id, Some(0)));
         let by = PaidBy::Review;
-        let paid =
-            Event::Paid { id, milestone: 0, to: BEN, amount: AITBC, fee: 25 * MILLI, by };
+        let paid = Event::Paid { id, milestone: 0, to: BEN, amount: AITBC, fee: 25 * MILLI, by };
         assert_eq!(events()[0], paid);
         assert_eq!(books()[1], int(AITBC));
     });
@@ -76,9 +75,15 @@ fn review_has_two_sides_for_the_parties() {
             test(id);
         });
     };
-    delivered(|id| assert_ok!(Escrow::release(signed(ADA), id, 0)));
-    delivered(|id| assert_ok!(Escrow::refund(signed(BEN), id, 0)));
-    delivered(|id| assert_ok!(Escrow::split(signed(ADA), id, 0, Permill::zero())));
+    delivered(|id| {
+        assert_ok!(Escrow::release(signed(ADA), id, 0));
+    });
+    delivered(|id| {
+        assert_ok!(Escrow::refund(signed(BEN), id, 0));
+    });
+    delivered(|id| {
+        assert_ok!(Escrow::split(signed(ADA), id, 0, Permill::zero()));
+    });
     delivered(|id| {
         at(HOUR);
         let over = Error::<Test>::ReviewOver;
@@ -293,11 +298,10 @@ fn all_that_is_due_is_settled_at_once() {
         assert_ok!(Escrow::deliver(signed(BEN), id, 1, EVIDENCE));
         at(HOUR);
         assert_ok!(Escrow::settle(signed(CYD), id, None));
-        assert_eq!([0, 1, 2].map(|place| state(id, place)), [
-            MilestoneState::Open,
-            MilestoneState::Paid,
-            MilestoneState::Open
-        ]);
+        assert_eq!(
+            [0, 1, 2].map(|place| state(id, place)),
+            [MilestoneState::Open, MilestoneState::Paid, MilestoneState::Open]
+        );
         at(DAY);
         assert_ok!(Escrow::settle(signed(CYD), id, None));
         assert_eq!(books(), [-int(20_500 * MILLI), int(20 * AITBC), int(500 * MILLI)]);

@@ -51,10 +51,19 @@ fn stream_flows_by_the_clock() {
         assert_eq!(owed(id), 599_999_000_000);
         at(1_000 * SECOND);
         work();
-        assert_eq!(events(), [
-            Event::Withdrawn { id, paid: 600 * MILLI, fee: 15 * MILLI },
-            Event::StreamClosed { id, by: ClosedBy::End, paid: AITBC, fee: 25 * MILLI, back: 0 },
-        ]);
+        assert_eq!(
+            events(),
+            [
+                Event::Withdrawn { id, paid: 600 * MILLI, fee: 15 * MILLI },
+                Event::StreamClosed {
+                    id,
+                    by: ClosedBy::End,
+                    paid: AITBC,
+                    fee: 25 * MILLI,
+                    back: 0
+                },
+            ]
+        );
         nothing_held();
         assert_eq!(books(), [-int(1_025 * MILLI), int(AITBC), int(25 * MILLI)]);
     });
@@ -93,10 +102,13 @@ fn stream_ends_when_it_was_told_to() {
         work();
         let (paid, fee) = (100 * MILLI, 2_500_000_000);
         let back = 1_025 * MILLI - paid - fee;
-        assert_eq!(events(), [
-            Event::Withdrawn { id, paid, fee },
-            Event::StreamClosed { id, by: ClosedBy::End, paid, fee, back },
-        ]);
+        assert_eq!(
+            events(),
+            [
+                Event::Withdrawn { id, paid, fee },
+                Event::StreamClosed { id, by: ClosedBy::End, paid, fee, back },
+            ]
+        );
         assert_eq!(books(), [-int(paid + fee), int(paid), int(fee)]);
     });
 }
@@ -157,10 +169,13 @@ fn either_party_may_close_at_any_time() {
             assert_ok!(Escrow::close_stream(signed(who), id));
             let (paid, fee) = (250 * MILLI, 6_250_000_000);
             let back = 1_025 * MILLI - paid - fee;
-            assert_eq!(events(), [
-                Event::Withdrawn { id, paid, fee },
-                Event::StreamClosed { id, by, paid, fee, back },
-            ]);
+            assert_eq!(
+                events(),
+                [
+                    Event::Withdrawn { id, paid, fee },
+                    Event::StreamClosed { id, by, paid, fee, back },
+                ]
+            );
             nothing_held();
             assert_eq!(books(), [-int(paid + fee), int(paid), int(fee)]);
             assert_noop!(Escrow::close_stream(signed(who), id), Error::<Test>::NotFound);
@@ -190,10 +205,7 @@ fn streams_are_bounded() {
         assert_noop!(open(ADA, 1, 60, None), Error::<Test>::SameParty);
         assert_noop!(open(BEN, 0, AITBC, None), Error::<Test>::RateZero);
         assert_noop!(open(BEN, MILLI, 60 * MILLI - 1, None), Error::<Test>::PrepaidTooSmall);
-        assert_noop!(
-            open(BEN, Balance::MAX, Balance::MAX, None),
-            Error::<Test>::PrepaidTooSmall
-        );
+        assert_noop!(open(BEN, Balance::MAX, Balance::MAX, None), Error::<Test>::PrepaidTooSmall);
         assert_noop!(open(BEN, 1, Balance::MAX, None), Error::<Test>::AmountTooLarge);
         let short = Some(BEGIN + 60 * SECOND - 1);
         assert_noop!(open(BEN, MILLI, AITBC, short), Error::<Test>::PeriodOutOfRange);
