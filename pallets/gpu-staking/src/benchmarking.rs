@@ -68,8 +68,8 @@ mod benches {
         id
     }
 
-    /// An account with so many positions in a pool whose first is used, and another account in the pool. A week
-    /// has passed.
+    /// An account with so many positions in a pool whose first is used, and another account in the pool. A
+    /// week has passed.
     fn staked<T: Config>(positions: u32) -> (T::AccountId, GpuPoolId, PositionId) {
         let id = pool::<T>();
         let who = Helper::<T>::provider(0);

@@ -50,7 +50,8 @@ impl PoolState {
         paid
     }
 
-    /// Gives members what there is of `amount`, each by its weight. Returns how much: nothing without members.
+    /// Gives members what there is of `amount`, each by its weight. Returns how much: nothing without
+    /// members.
     fn distribute(&mut self, amount: Balance) -> Balance {
         let amount = amount.min(self.unowed());
         let parts =

@@ -180,6 +180,9 @@ impl<T: Config> Pallet<T> {
     }
 }
 
+/// How often a base weighs at the highest score.
+const HIGHEST_WEIGHT: u128 = 1_000 + HIGHEST_SCORE as u128;
+
 fn usable_in_thousandths<AccountId>(position: &Position<AccountId>) -> u64 {
     u64::from(position.usable()).saturating_mul(UNLOCKED.into())
 }
@@ -195,7 +198,7 @@ fn is_weighed(member: &Member) -> bool {
     let base = u128::from(member.base);
     match (member.weight.checked_div(base), member.weight.checked_rem(base)) {
         (Some(score), Some(rest)) => {
-            rest == 0 && (1_000..=1_000 + u128::from(HIGHEST_SCORE)).contains(&score)
+            rest == 0 && (1_000..=HIGHEST_WEIGHT).contains(&score)
         }
         _ => member.weight == 0,
     }

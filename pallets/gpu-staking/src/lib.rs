@@ -460,7 +460,8 @@ pub mod pallet {
             Self::do_create_pool(spec).map(|_| ())
         }
 
-        /// Changes a rule of a pool from now on. [`PoolChange::Bootstrap`] is a grant of money unless it is 0.
+        /// Changes a rule of a pool from now on. [`PoolChange::Bootstrap`] is a grant of money unless it is
+        /// 0.
         ///
         /// Origin: [`Config::MarketOrigin`].
         ///
@@ -476,8 +477,8 @@ pub mod pallet {
             Self::do_update_pool(pool, change)
         }
 
-        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Exits and claims
-        /// stay.
+        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Exits and
+        /// claims stay.
         ///
         /// Origin: [`Config::MarketOrigin`].
         ///
@@ -539,9 +540,9 @@ pub mod pallet {
             Self::do_take_back(pool, amount)
         }
 
-        /// Stakes `power` units in a pool with `collateral`, in the smallest unit, for `lock` milliseconds: 7 to
-        /// 365 days. The collateral is on hold, at least 100 AITBC and what the power needs. `spec_hash` is of
-        /// what the provider says of its hardware.
+        /// Stakes `power` units in a pool with `collateral`, in the smallest unit, for `lock` milliseconds: 7
+        /// to 365 days. The collateral is on hold, at least 100 AITBC and what the power needs. `spec_hash`
+        /// is of what the provider says of its hardware.
         ///
         /// Origin: signed, by a provider.
         ///
@@ -562,8 +563,9 @@ pub mod pallet {
             Self::do_stake(who, pool, power, collateral, lock, spec_hash)
         }
 
-        /// Adds `power` units and `collateral`, in the smallest unit, to a position. With power all of it needs
-        /// the collateral that the pool asks for now, and the lock begins anew, unless it would end earlier.
+        /// Adds `power` units and `collateral`, in the smallest unit, to a position. With power all of it
+        /// needs the collateral that the pool asks for now, and the lock begins anew, unless it would end
+        /// earlier.
         ///
         /// Origin: signed, by the owner of the position, a provider.
         ///
@@ -599,8 +601,9 @@ pub mod pallet {
             Self::do_relock(who, position, lock)
         }
 
-        /// Takes `power` units and `collateral`, in the smallest unit, out of a position whose lock has ended.
-        /// The collateral unbonds for 7 days. What stays has to cover what stays; all of it ends the position.
+        /// Takes `power` units and `collateral`, in the smallest unit, out of a position whose lock has
+        /// ended. The collateral unbonds for 7 days. What stays has to cover what stays; all of it ends the
+        /// position.
         ///
         /// Origin: signed, by the owner of the position.
         ///

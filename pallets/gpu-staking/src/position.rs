@@ -207,7 +207,8 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Has the lock of a position ended when it does, unless its task waits already: that one goes on waiting.
+    /// Has the lock of a position ended when it does, unless its task waits already: that one goes on
+    /// waiting.
     fn schedule(id: PositionId, position: &mut PositionOf<T>) {
         if !position.scheduled {
             position.scheduled = true;

@@ -1,5 +1,5 @@
-//! Prometheus metrics of GPUs that are staked: their power and how much of it is in use, the collateral behind
-//! it, and the rewards of each pool.
+//! Prometheus metrics of GPUs that are staked: their power and how much of it is in use, the collateral
+//! behind it, and the rewards of each pool.
 
 use aitbc_primitives::{
     market::gpu::{GpuPoolView, GpuStakingApi},
@@ -53,8 +53,8 @@ impl GpuMetrics {
         })
     }
 
-    /// Shows `pools` instead of those before. They are called by their names, which governance chooses: of two
-    /// with one name the newer is shown.
+    /// Shows `pools` instead of those before. They are called by their names, which governance chooses: of
+    /// two with one name the newer is shown.
     pub fn show(&self, pools: &[GpuPoolView]) {
         for pool in pools.iter().rev() {
             let label = [pool.name.as_str()];

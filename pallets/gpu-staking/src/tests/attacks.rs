@@ -128,7 +128,8 @@ fn attack_a_years_lock_once_for_2x_for_ever() {
     });
 }
 
-/// A small position that was locked for a year long ago must not lend its multiplier to power that leaves soon.
+/// A small position that was locked for a year long ago must not lend its multiplier to power that leaves
+/// soon.
 #[test]
 fn attack_add_power_to_a_lock_that_is_nearly_over() {
     ExtBuilder::default().build_and_execute(|| {
@@ -187,7 +188,8 @@ fn attack_stake_just_before_a_fee_earns_nothing_of_the_past() {
         let big = stake(CYD, pool, 100_000, 7 * DAY);
         assert_eq!(claimable(pool, CYD), 0);
         assert!(is_about(claimable(pool, ADA), 21_600 * MILLI));
-        // Rewards are for weight, and so are fees that are paid while it is there: the lock is what that costs.
+        // Rewards are for weight, and so are fees that are paid while it is there: the lock is what that
+        // costs.
         let leave = GpuStaking::unstake(signed(CYD), big, 100_000, 1_000_000 * AITBC);
         assert_noop!(leave, Error::<Test>::StillLocked);
         assert_ok!(GpuStaking::release(ada, 10));
