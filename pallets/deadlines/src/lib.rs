@@ -6,7 +6,7 @@ extern crate alloc;
 
 mod agenda;
 #[cfg(feature = "runtime-benchmarks")]
-#[allow(clippy::arithmetic_side_effects, reason = "a benchmark may panic")]
+#[allow(clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarking;
 mod clock;
 mod invariants;

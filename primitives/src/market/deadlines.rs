@@ -86,7 +86,8 @@ pub trait OnDeadline<Task> {
     /// The most that acting on `task` costs.
     fn weight(task: &Task) -> Weight;
 
-    /// Acts on `task`, if there still is something to do.
+    /// Acts on `task`, if there still is something to do. It may schedule other tasks, but not, again and again,
+    /// for what is past: the tasks behind them would wait.
     fn act(task: Task);
 }
 
