@@ -116,9 +116,14 @@ async function crowded(): Promise<Node> {
 /** Times verdicts with all that waits, and the proposals after them; whether they are short enough. */
 async function timeVerdicts(): Promise<boolean> {
   const node = await crowded();
-  await moreBlocks(await node.api(), BLOCKS);
+  const api = await node.api();
+  // While transactions are sent, checking them competes with judging.
+  const sent = await bestNumber(api);
+  await moreBlocks(api, BLOCKS);
   const judged = found(node, /Judged block (\d+) in ([\d.]+) ms: (\d+) transactions wait/);
-  const verdicts = judged.filter(([, , waiting]) => waiting! >= STILL_WAITING);
+  const verdicts = judged.filter(
+    ([number, , waiting]) => number! > sent && waiting! >= STILL_WAITING,
+  );
   const crowdedSince = verdicts[0]![0]!;
   const proposals = found(node, /(\d+):(\d+\.\d+) .* Prepared block for proposing at (\d+)/)
     .map(([minute, second, number]) => [number!, (60_000 * minute! + 1_000 * second!) % SLOT])

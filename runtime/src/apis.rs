@@ -267,6 +267,16 @@ impl_runtime_apis! {
             transactions.iter().map(policing::sender).collect()
         }
 
+        fn are_valid(
+            transactions: Vec<<Block as BlockT>::Extrinsic>,
+            block: <Block as BlockT>::Hash,
+        ) -> Vec<bool> {
+            let validity = |transaction| {
+                Executive::validate_transaction(TransactionSource::External, transaction, block)
+            };
+            transactions.into_iter().map(|transaction| validity(transaction).is_ok()).collect()
+        }
+
         fn fullness() -> pools::Fullness {
             policing::fullness()
         }

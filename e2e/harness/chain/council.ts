@@ -14,7 +14,7 @@ export const MAJORITY = 3;
 /** Seats whose agreement is Root while the bootstrap lasts. */
 export const BOOTSTRAP_MAJORITY = 4;
 /** Upper bound of what a motion may use. */
-const LIMIT = { refTime: 10_000_000_000n, proofSize: 1_000_000n };
+const LIMIT = { refTime: 100_000_000_000n, proofSize: 1_000_000n };
 
 /** A call on which the council votes. */
 export interface Motion {

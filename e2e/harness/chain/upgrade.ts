@@ -11,6 +11,8 @@ import { agree, BOOTSTRAP_MAJORITY, close, propose, type Motion } from "./counci
 import { finalisedNumber, type Tx } from "./transactions.ts";
 
 /** Seconds in which a block becomes final as long as finality works. */
+/** For polkadot.js to have read the metadata of a runtime. */
+const METADATA_SECONDS = 30;
 const FINALITY_SECONDS = 60;
 /** Seconds until the pool's only transaction that matters is in a block. */
 const INCLUSION_SECONDS = 60;
@@ -168,7 +170,10 @@ export async function migrated(
   }
 }
 
-async function eventsOf(api: ApiPromise, number: number): Promise<EventRecord[]> {
-  const state = await api.at(await api.rpc.chain.getBlockHash(number));
-  return state.query.system.events();
+/** The events of a block, also while polkadot.js takes over the metadata of the next runtime and reads nothing. */
+function eventsOf(api: ApiPromise, number: number): Promise<EventRecord[]> {
+  return until(METADATA_SECONDS, `the events of block ${number}`, async () => {
+    const state = await api.at(await api.rpc.chain.getBlockHash(number));
+    return state.query.system.events().catch(() => undefined);
+  });
 }

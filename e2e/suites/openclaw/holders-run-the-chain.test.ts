@@ -3,8 +3,8 @@
  * about it.
  *
  * All of it happens on one node, whose clock the test sets, with the e2e preset, where a day is six seconds. Each
- * topic is a file of its own; the last ones leave another runtime and, since its upgrade has ended the
- * bootstrap, another council.
+ * topic is a file of its own; the last ones leave another council, since an upgrade has ended the bootstrap, and
+ * another runtime.
  */
 
 import "./topics/chain.ts";
@@ -17,3 +17,4 @@ import "./topics/council.ts";
 import "./topics/upgrade.ts";
 import "./topics/new-council.ts";
 import "./topics/answers.ts";
+import "./topics/applied-upgrade.ts";

@@ -582,7 +582,7 @@ mod benches {
         for index in 0..votes {
             let who = account::<T::AccountId>("other", index, 0);
             VoteOrder::<T>::insert(id, index, &who);
-            let vote = Vote {
+            let ballot = Vote {
                 position: Position::For,
                 class: Default::default(),
                 own: 1,
@@ -591,7 +591,7 @@ mod benches {
                 at: NOW,
                 index,
             };
-            Votes::<T>::insert(id, who, vote);
+            Votes::<T>::insert(id, who, ballot);
         }
         Proposals::<T>::mutate(id, |proposal| proposal.as_mut().unwrap().votes = votes);
         id

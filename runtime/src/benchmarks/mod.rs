@@ -184,7 +184,7 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         let before = pallet_timestamp::Now::<Runtime>::get() - 1;
         at(before, || {
             // Unless it does already.
-            let _ = VotingPower::accept_delegations(Signed(delegate.clone()).into(), None);
+            let _ = VotingPower::accept_delegations(Signed(delegate.clone()).into(), Some(0));
             let delegator = Signed(delegator.clone()).into();
             VotingPower::delegate(delegator, delegate.clone().into(), None)
         })

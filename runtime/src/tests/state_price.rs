@@ -3,7 +3,10 @@
 
 use super::chain::Chain;
 use crate::*;
-use aitbc_primitives::token::{AITBC, EXISTENTIAL_DEPOSIT};
+use aitbc_primitives::{
+    governance::proposals::{Category, Grounds, ProposalKind, Wishes},
+    token::{AITBC, EXISTENTIAL_DEPOSIT},
+};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
     assert_ok,
@@ -48,6 +51,9 @@ const BOUNDED: &str = "
     Grandpa.report_equivocation: one for each validator, era and kind of equivocation, of the eras
         that stake is slashable for; the first costs half of the stake and the candidacy, or of
         many voters less of the stake
+    OpenClaw.approve: five for each proposal, by the council
+    OpenClaw.cast_for_delegator: one ballot for each delegation and open vote, until the vote is cleared
+    OpenClaw.vote: one for each holder of tokens and proposal, of which 64 live; its reason has a deposit
     Reputation.delegate: one for each domain and holder of reputation, which nobody can send or buy
     Staking.unbond: MaxUnlockingChunks of a ledger that has tokens on hold
     ValidationPool.stake: MaxStakers for each of MaxOpenPools pools, gone when the pool is resolved
@@ -63,7 +69,7 @@ const PRIVILEGED: &str = "
     Balances.force_unreserve: Root
     Council.disapprove_proposal: Root
     Council.kill: Root
-    Council.set_members: Root
+    Council.set_members: nobody
     Equivocation.report_equivocation_unsigned: unsigned
     Grandpa.note_stalled: Root
     Grandpa.report_equivocation_unsigned: unsigned, by the author of the block
@@ -72,12 +78,22 @@ const PRIVILEGED: &str = "
     MultiBlockMigrations.force_set_active_cursor: Root
     MultiBlockMigrations.force_set_cursor: Root
     OpenClaw.bootstrap_dispatch: four of the council
+    OpenClaw.cancel_proposal: a proposal
+    OpenClaw.enter_safe_mode: three of the council, or a proposal
+    OpenClaw.exit_safe_mode: three of the council, or a proposal
+    OpenClaw.judge: three of the council
+    OpenClaw.pause: three of the council, or a proposal
+    OpenClaw.postpone: three of the council
+    OpenClaw.remove_policy: a proposal
+    OpenClaw.set_council: Root or a proposal
+    OpenClaw.set_policy: a proposal
+    OpenClaw.unpause: three of the council, or a proposal
     Parameters.set_parameter: Root
     Preimage.request_preimage: Root
     Preimage.unrequest_preimage: Root
-    SafeMode.force_enter: Root or the council
-    SafeMode.force_exit: Root or the council
-    SafeMode.force_extend: Root or the council
+    SafeMode.force_enter: Root
+    SafeMode.force_exit: Root
+    SafeMode.force_extend: Root
     SafeMode.force_release_deposit: Root
     SafeMode.force_slash_deposit: Root
     Scheduler.cancel: Root
@@ -113,12 +129,12 @@ const PRIVILEGED: &str = "
     System.set_heap_pages: Root
     System.set_storage: Root
     Timestamp.set: inherent
-    Treasury.remove_approval: Root or the council
+    Treasury.remove_approval: Root
     Treasury.spend: Root
     Treasury.spend_local: Root
-    Treasury.void_spend: Root or the council
-    TxPause.pause: Root or the council
-    TxPause.unpause: Root or the council
+    Treasury.void_spend: Root
+    TxPause.pause: Root
+    TxPause.unpause: Root
     Utility.dispatch_as: Root
     Utility.dispatch_as_fallible: Root
     Utility.with_weight: Root
@@ -151,6 +167,9 @@ const STORES_NOTHING_NEW: &str = "
     Forum.remove: removes a post and its deposit
     Multisig.cancel_as_multi: removes an operation and its deposit
     Multisig.poke_deposit: brings a deposit up to its price
+    OpenClaw.advance: moves a proposal on, whose calls store what they may
+    OpenClaw.revoke_approval: removes an approval
+    OpenClaw.withdraw: removes a proposal that nobody has voted on
     Preimage.ensure_updated: changes preimages of old chains, of which there are none
     Preimage.unnote_preimage: removes a preimage and its deposit
     Proxy.kill_pure: removes proxies and their deposit
@@ -305,7 +324,35 @@ fn deposits() -> Vec<Deposit> {
         ),
         // An account and two numbers.
         of(Ferdie, accept_delegations(), price(1, 32 + 17 + 4)),
+        // The bond; two entries, a title of 10 bytes, a description of 50 and an empty list of calls.
+        of(Bob, opinion(), 1_000 * AITBC + price(2, 10 + 50 + 1)),
+        // The bond and a text of 5 bytes.
+        Deposit {
+            who: Ferdie,
+            before: vec![(Bob, opinion())],
+            call: pallet_openclaw::Call::challenge {
+                proposal: 0,
+                grounds: Grounds::Spam,
+                text: b"hello".to_vec(),
+            }
+            .into(),
+            least: 1_000 * AITBC + price(0, 5),
+        },
     ]
+}
+
+/// A proposal that calls nothing.
+fn opinion() -> RuntimeCall {
+    pallet_openclaw::Call::propose {
+        kind: ProposalKind::PolicyChange,
+        title: vec![b't'; 10],
+        description: vec![b'd'; 50],
+        link: vec![],
+        category: Category::Other,
+        calls: vec![],
+        wishes: Wishes::default(),
+    }
+    .into()
 }
 
 pub fn remark(text: &[u8]) -> RuntimeCall {

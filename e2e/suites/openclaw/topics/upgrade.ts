@@ -1,10 +1,9 @@
-/** A new runtime, proposed, voted on, approved, authorised and applied. */
+/** A new runtime, proposed, voted on, approved and authorised. */
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hexToU8a } from "@polkadot/util";
 
-import { keyPair } from "../../../harness/chain/accounts.ts";
 import { COUNCIL, MAJORITY } from "../../../harness/chain/council.ts";
 import { proposal } from "../../../harness/chain/governance.ts";
 import {
@@ -12,33 +11,37 @@ import {
   bringPastVote,
   bringTo,
   bringToEnactment,
-  makeProposal,
   requireStatus,
   voteAll,
   WHALES,
 } from "../../../harness/chain/proposals.ts";
 import { restated, versionOf } from "../../../harness/chain/runtime-code.ts";
-import { sealedBlock } from "../../../harness/chain/time.ts";
 import { codeHash, isAuthorised } from "../../../harness/chain/upgrade.ts";
 import { runScript } from "../../../harness/clients/script.ts";
-import { until } from "../../../harness/deadline.ts";
 import type { Run } from "../../../harness/node/binary.ts";
 import { assert, before, describe, it } from "../../../harness/test.ts";
 import { freshDirectory } from "../../../harness/workspace.ts";
-import { api, node, setParameter } from "./chain.ts";
+import { api, node } from "./chain.ts";
 
 /** The code in the state of a chain. */
-const CODE = "0x3a636f6465";
+export const CODE = "0x3a636f6465";
 const SCRIPT_SECONDS = 60;
 /** Exit codes of scripts/upgrade.sh. */
-const DONE = 0;
+export const DONE = 0;
 const NOT_OVER = 3;
 
+/** The file with the code, and its version. */
+export let path: string;
+export let version: number;
+
+/** Runs scripts/upgrade.sh. */
+export function script(command: string, ...args: string[]): Promise<Run> {
+  return runScript("upgrade.sh", [command, ...args, "--url", node.wsUrl], SCRIPT_SECONDS);
+}
+
 describe("an upgrade by proposal", () => {
-  let path: string;
   let secret: string;
   let code: Uint8Array;
-  let version: number;
   let id: number;
 
   before(async () => {
@@ -90,33 +93,4 @@ describe("an upgrade by proposal", () => {
     assert.equal(followed.code, DONE, followed.stderr);
     assert.match(followed.stderr, /executed/);
   });
-
-  it("is applied by anybody", async () => {
-    const applied = script("apply", path);
-    let over = false;
-    void applied.finally(() => (over = true)).catch(() => undefined);
-    // It waits for final blocks, and here nobody else asks for any.
-    while (!over) {
-      await sealedBlock(node);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    const { code: exit, stderr } = await applied;
-    assert.equal(exit, DONE, stderr);
-    const now = await node.rpc<{ specVersion: number }>("state_getRuntimeVersion");
-    assert.equal(now.specVersion, version);
-    assert.equal(codeHash(readFileSync(path)), await node.rpc("state_getStorageHash", [CODE]));
-  });
-
-  it("leaves a chain on which holders go on", async () => {
-    await until(30, `polkadot.js to know version ${version}`, async () =>
-      api.runtimeVersion.specVersion.toNumber() === version ? true : undefined,
-    );
-    const change = setParameter("Economics", "SubsidyRate", 25_000_000);
-    const made = await makeProposal(api, "ParameterChange", [change], keyPair("//Bob"));
-    await requireStatus(node, made.id, "pending");
-  });
-
-  function script(command: string, ...args: string[]): Promise<Run> {
-    return runScript("upgrade.sh", [command, ...args, "--url", node.wsUrl], SCRIPT_SECONDS);
-  }
 });

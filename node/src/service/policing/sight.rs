@@ -13,8 +13,7 @@ use codec::Encode;
 use frame_support::dispatch::DispatchClass;
 use pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi;
 use sp_api::{ApiError, ProvideRuntimeApi};
-use sp_runtime::{traits::Hash as _, transaction_validity::TransactionSource};
-use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
+use sp_runtime::traits::Hash as _;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -28,10 +27,10 @@ const SENDERS: usize = 16;
 /// others find no room. They are the first ones: what is not normal comes before what is.
 const CLASSES: usize = 64;
 
-/// Transactions about whose senders the runtime is asked in one call, at most.
+/// Transactions about which the runtime is asked in one call, at most.
 const PER_CALL: usize = 1_024;
 
-/// Bytes of transactions about whose senders the runtime is asked in one call, unless a single one has more.
+/// Bytes of transactions about which the runtime is asked in one call, unless a single one has more.
 const BYTES_PER_CALL: usize = 1 << 20;
 
 /// A transaction that is ready after a block and offered to peers.
@@ -73,9 +72,7 @@ pub fn eligible<C, K>(
 ) -> Result<Vec<(AccountId, bool)>, ApiError>
 where
     C: ProvideRuntimeApi<Block>,
-    C::Api: PoolApi<Block, AccountId>
-        + TaggedTransactionQueue<Block>
-        + TransactionPaymentApi<Block, Balance>,
+    C::Api: PoolApi<Block, AccountId> + TransactionPaymentApi<Block, Balance>,
     K: Ord,
 {
     let hashes: Vec<_> = sight.body.iter().map(Hashing::hash_of).collect();
@@ -99,13 +96,12 @@ where
     let mut candidates = candidates(client, sight, full, arrivals)?;
     candidates.retain(|(sender, _)| !eligible.contains_key(sender));
     candidates.sort_by_cached_key(|(sender, _)| Reverse(interest(sender)));
-    for (sender, transaction) in candidates.into_iter().take(SENDERS) {
-        if is_valid(client, sight.parent, transaction)?
-            && is_valid(client, sight.hash, transaction)?
-        {
-            let is_included = included.contains(&sender);
-            eligible.insert(sender, is_included);
-        }
+    candidates.truncate(SENDERS);
+    retain_valid(client, sight.parent, &mut candidates)?;
+    retain_valid(client, sight.hash, &mut candidates)?;
+    for (sender, _) in candidates {
+        let is_included = included.contains(&sender);
+        eligible.insert(sender, is_included);
     }
     let mut eligible: Vec<_> = eligible.into_iter().collect();
     eligible.sort_by_key(|(_, is_included)| *is_included);
@@ -213,26 +209,52 @@ where
         let arrivals = arrivals.lock();
         waiting.iter().filter(|waiting| arrivals.sender(&waiting.hash).is_none()).collect()
     };
-    let mut unknown = unknown.into_iter().peekable();
-    while unknown.peek().is_some() {
-        let mut bytes = 0;
-        let mut batch = vec![];
-        while let Some(waiting) = unknown.next_if(|waiting| {
-            let fits = bytes + waiting.transaction.encoded_size() <= BYTES_PER_CALL;
-            batch.is_empty() || (fits && batch.len() < PER_CALL)
-        }) {
-            bytes += waiting.transaction.encoded_size();
-            batch.push(waiting);
-        }
-        let transactions =
-            batch.iter().map(|waiting| waiting.transaction.as_ref().clone()).collect();
-        let senders = client.runtime_api().senders(at, transactions)?;
-        let mut arrivals = arrivals.lock();
-        for (waiting, sender) in batch.iter().zip(senders) {
-            arrivals.set_sender(&waiting.hash, sender);
-        }
+    let transactions: Vec<_> = unknown.iter().map(|waiting| waiting.transaction.as_ref()).collect();
+    let senders = ask(&transactions, |batch| client.runtime_api().senders(at, batch))?;
+    let mut arrivals = arrivals.lock();
+    for (waiting, sender) in unknown.iter().zip(senders) {
+        arrivals.set_sender(&waiting.hash, sender);
     }
     Ok(())
+}
+
+/// Keeps those whose transactions are valid after a block.
+fn retain_valid<C>(
+    client: &C,
+    at: Hash,
+    candidates: &mut Vec<(AccountId, &UncheckedExtrinsic)>,
+) -> Result<(), ApiError>
+where
+    C: ProvideRuntimeApi<Block>,
+    C::Api: PoolApi<Block, AccountId>,
+{
+    let transactions: Vec<_> = candidates.iter().map(|(_, transaction)| *transaction).collect();
+    let valid = ask(&transactions, |batch| client.runtime_api().are_valid(at, batch, at))?;
+    let mut valid = valid.into_iter();
+    candidates.retain(|_| valid.next().unwrap_or(false));
+    Ok(())
+}
+
+/// What the runtime answers for each of these transactions, asked for as many in a call as it takes at once.
+fn ask<T>(
+    transactions: &[&UncheckedExtrinsic],
+    call: impl Fn(Vec<UncheckedExtrinsic>) -> Result<Vec<T>, ApiError>,
+) -> Result<Vec<T>, ApiError> {
+    let mut answers = vec![];
+    let mut rest = transactions.iter().peekable();
+    while rest.peek().is_some() {
+        let mut bytes = 0;
+        let mut batch = vec![];
+        while let Some(transaction) = rest.next_if(|transaction| {
+            let fits = bytes + transaction.encoded_size() <= BYTES_PER_CALL;
+            batch.is_empty() || (fits && batch.len() < PER_CALL)
+        }) {
+            bytes += transaction.encoded_size();
+            batch.push((*transaction).clone());
+        }
+        answers.extend(call(batch)?);
+    }
+    Ok(answers)
 }
 
 fn class<C>(
@@ -247,20 +269,6 @@ where
     let length = transaction.encoded_size() as u32;
     let info = client.runtime_api().query_info(at, transaction.clone(), length)?;
     Ok(info.class)
-}
-
-fn is_valid<C>(client: &C, at: Hash, transaction: &UncheckedExtrinsic) -> Result<bool, ApiError>
-where
-    C: ProvideRuntimeApi<Block>,
-    C::Api: TaggedTransactionQueue<Block>,
-{
-    let validity = client.runtime_api().validate_transaction(
-        at,
-        TransactionSource::External,
-        transaction.clone(),
-        at,
-    )?;
-    Ok(validity.is_ok())
 }
 
 #[cfg(test)]

@@ -30,7 +30,6 @@ use sp_blockchain::HeaderBackend;
 use sp_consensus::{BlockOrigin, SyncOracle};
 use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
 use sp_keystore::KeystorePtr;
-use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{collections::BTreeMap, sync::Arc, time::Instant};
 
 /// Verdicts that are kept for votes: those about the last blocks, and longer than any pool is open.
@@ -102,7 +101,6 @@ where
     C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + Blocks,
     C::Api: PorApi<Block, AccountId>
         + PoolApi<Block, AccountId>
-        + TaggedTransactionQueue<Block>
         + TransactionPaymentApi<Block, Balance>,
     P: TransactionPool<Block = Block, Hash = Hash>,
 {

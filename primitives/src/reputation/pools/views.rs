@@ -278,6 +278,12 @@ sp_api::decl_runtime_apis! {
         /// sends others.
         fn senders(transactions: Vec<<Block as BlockT>::Extrinsic>) -> Vec<Option<AccountId>>;
 
+        /// Which of these transactions are valid after the block with hash `block`, at which this is asked.
+        fn are_valid(
+            transactions: Vec<<Block as BlockT>::Extrinsic>,
+            block: <Block as BlockT>::Hash,
+        ) -> Vec<bool>;
+
         /// How full normal transactions have made the latest block.
         fn fullness() -> Fullness;
 

@@ -94,7 +94,7 @@ fn open_motions_and_approvals_lose_those_who_leave() {
         // Its fields are private: index, threshold, those who said yes.
         let (_, _, ayes) = <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
         assert_eq!(ayes, [bob.clone()]);
-        assert_eq!(motions(), [hash], "the motion of Alice is dropped");
+        assert_eq!(motions().into_inner(), [hash], "the motion of Alice is dropped");
         assert_eq!(OpenClaw::proposal(id).unwrap().approvals, [bob]);
     });
 }

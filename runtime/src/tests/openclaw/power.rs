@@ -12,7 +12,7 @@ use ProposalKind::PolicyChange;
 #[test]
 fn delegation_in_the_block_of_the_snapshot_counts_nothing_twice() {
     let mut world = World::new(&[(2, 10 * MILLION), (3, 20 * MILLION)]);
-    world.look(|| VotingPower::accept_delegations(signed_by(&holder(3)), None).unwrap());
+    world.look(|| VotingPower::accept_delegations(signed_by(&holder(3)), Some(0)).unwrap());
     world.chain.blocks(1);
     world.look(|| {
         VotingPower::delegate(signed_by(&holder(2)), holder(3).into(), None).unwrap();
@@ -35,7 +35,7 @@ fn delegation_in_the_block_of_the_snapshot_counts_nothing_twice() {
 #[test]
 fn delegation_that_ends_in_the_block_of_the_snapshot_counts_once() {
     let mut world = World::new(&[(2, 10 * MILLION), (3, 20 * MILLION)]);
-    world.look(|| VotingPower::accept_delegations(signed_by(&holder(3)), None).unwrap());
+    world.look(|| VotingPower::accept_delegations(signed_by(&holder(3)), Some(0)).unwrap());
     world.look(|| {
         VotingPower::delegate(signed_by(&holder(2)), holder(3).into(), Some(10 * MILLION)).unwrap();
     });

@@ -94,6 +94,8 @@ fn every_call_of_the_metadata_is_allowed_as_designed() {
     let (calls, missing) = all_calls();
     assert!(missing.is_empty(), "{missing:?}");
     Chain::development().inspect(|| {
+        // While it lasts, no proposal for parameters sets the council.
+        OpenClaw::end_bootstrap();
         let mut seen = 0;
         for call in calls {
             let (pallet, function) = name(&call);

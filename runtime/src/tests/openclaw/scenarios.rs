@@ -47,7 +47,7 @@ fn gate() {
             )
             .unwrap();
         };
-        give(20, 3_500 * AITBC);
+        give(20, 7_000 * AITBC);
         // So much that the last of a unit below the gate is missing.
         give(21, 1_000 * AITBC - 1);
         give(22, 2_500 * AITBC);
@@ -59,7 +59,8 @@ fn gate() {
             let reason = pallet_staking::HoldReason::Staking.into();
             Balances::hold(&reason, &holder(who), amount).unwrap();
         };
-        // Holds count for power and do not pay bonds: 2 000 are free of the one, 999 of the other.
+        // Holds count for power and do not pay bonds: 5 500 are free of the one, what a vote of 30 days takes,
+        // and 999 of the other.
         hold(20, 1_500 * AITBC);
         hold(22, 1_501 * AITBC);
         assert_noop!(propose_with(&holder(21), 10, 50, None), error(Error::PowerTooLow));
@@ -139,7 +140,7 @@ fn flash_loan() {
 fn clamp() {
     let mut world = World::new(&[(30, 200 * MILLION), (31, 45 * MILLION), (32, 10 * MILLION)]);
     world.look(|| {
-        VotingPower::accept_delegations(signed_by(&holder(31)), None).unwrap();
+        VotingPower::accept_delegations(signed_by(&holder(31)), Some(0)).unwrap();
     });
     world.chain.blocks(1);
     world.look(|| {

@@ -2,7 +2,6 @@ use super::*;
 use crate::mock::{self, account, MockChain};
 use frame_support::weights::Weight;
 use pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo;
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidity, ValidTransaction};
 use std::sync::{Mutex, MutexGuard};
 
 /// The block that is looked at, and its parent.
@@ -75,32 +74,26 @@ sp_api::mock_impl_runtime_apis! {
                 .collect())
         }
 
+        #[advanced]
+        fn are_valid(
+            &self,
+            at: Hash,
+            transactions: Vec<UncheckedExtrinsic>,
+            block: Hash,
+        ) -> mock::Answer<Vec<bool>> {
+            assert_eq!(at, block);
+            let number = self.ask(at)?;
+            let places = transactions.iter().map(|transaction| (number, byte(transaction, 0)));
+            self.runtime.asked().validity.extend(places.clone());
+            Ok(places.map(|place| !self.runtime.invalid.contains(&place)).collect())
+        }
+
         fn fullness(&self) -> Fullness {
             Fullness {
                 used: Weight::from_parts(self.runtime.used, 0),
                 max_weight: Weight::from_parts(1_000, 1_000),
                 max_length: 2_000,
             }
-        }
-    }
-
-    impl TaggedTransactionQueue<Block> for MockChain<Runtime> {
-        #[advanced]
-        fn validate_transaction(
-            &self,
-            at: Hash,
-            _: TransactionSource,
-            transaction: UncheckedExtrinsic,
-            block_hash: Hash,
-        ) -> mock::Answer<TransactionValidity> {
-            assert_eq!(at, block_hash);
-            let place = (self.ask(at)?, byte(&transaction, 0));
-            self.runtime.asked().validity.push(place);
-            Ok(if self.runtime.invalid.contains(&place) {
-                Err(InvalidTransaction::Payment.into())
-            } else {
-                Ok(ValidTransaction::default())
-            })
         }
     }
 
@@ -225,7 +218,7 @@ fn what_waits_must_be_valid_before_and_after() {
     let waiting = [1, 2, 3].map(|sender| transaction(sender, 0, NORMAL)).to_vec();
     let scene = Scene::new(vec![], waiting).in_time().invalid(PARENT, 1).invalid(NUMBER, 2);
     assert_eq!(scene.eligible(), senders([(3, false)]));
-    let expected = [(PARENT, 1), (PARENT, 2), (NUMBER, 2), (PARENT, 3), (NUMBER, 3)];
+    let expected = [(PARENT, 1), (PARENT, 2), (PARENT, 3), (NUMBER, 2), (NUMBER, 3)];
     assert_eq!(scene.chain.runtime.asked().validity, expected);
 }
 

@@ -20,10 +20,7 @@ use futures::FutureExt;
 use pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo;
 use sp_core::{sr25519::Pair, Pair as _};
 use sp_keystore::{testing::MemoryKeystore, Keystore};
-use sp_runtime::{
-    traits::Hash as _,
-    transaction_validity::{TransactionValidity, ValidTransaction},
-};
+use sp_runtime::traits::Hash as _;
 use std::{
     collections::BTreeSet,
     sync::{
@@ -128,6 +125,10 @@ sp_api::mock_impl_runtime_apis! {
             transactions.iter().map(|transaction| Some(account(transaction.inner()[0]))).collect()
         }
 
+        fn are_valid(&self, transactions: Vec<UncheckedExtrinsic>, _: Hash) -> Vec<bool> {
+            vec![true; transactions.len()]
+        }
+
         #[advanced]
         fn fullness(&self, at: Hash) -> Answer<Fullness> {
             self.ask(at)?;
@@ -136,17 +137,6 @@ sp_api::mock_impl_runtime_apis! {
                 max_weight: Weight::from_parts(1_000, 1_000),
                 max_length: 1_000,
             })
-        }
-    }
-
-    impl TaggedTransactionQueue<Block> for MockChain<Runtime> {
-        fn validate_transaction(
-            &self,
-            _: TransactionSource,
-            _: UncheckedExtrinsic,
-            _: Hash,
-        ) -> TransactionValidity {
-            Ok(ValidTransaction::default())
         }
     }
 
