@@ -197,9 +197,7 @@ fn is_counted<AccountId>(position: &Position<AccountId>) -> bool {
 fn is_weighed(member: &Member) -> bool {
     let base = u128::from(member.base);
     match (member.weight.checked_div(base), member.weight.checked_rem(base)) {
-        (Some(score), Some(rest)) => {
-            rest == 0 && (1_000..=HIGHEST_WEIGHT).contains(&score)
-        }
+        (Some(score), Some(rest)) => rest == 0 && (1_000..=HIGHEST_WEIGHT).contains(&score),
         _ => member.weight == 0,
     }
 }

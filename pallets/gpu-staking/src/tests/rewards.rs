@@ -119,7 +119,7 @@ fn claim_pays_out_of_the_pot() {
         let pot = Balances::total_balance(&GpuStaking::pot());
         assert_eq!(pot, EXISTENTIAL_DEPOSIT + AITBC - amount);
         wait(10 * SECOND);
-        assert_eq!(amount + claim(pool, ADA), 11 * MILLI - 1);
+        assert_eq!(amount + claim(pool, ADA), 11 * MILLI);
     });
 }
 
