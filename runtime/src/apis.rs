@@ -2,9 +2,9 @@
 
 use crate::{
     policing, AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, BlockNumber,
-    Equivocation, Executive, Forum, Grandpa, InherentDataExt, Moment, Nonce, OpenClaw, Reputation,
-    Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment,
-    ValidationPool, VotingPower, VrfBeacon, VERSION,
+    Deadlines, Equivocation, Escrow, Executive, Forum, GpuStaking, Grandpa, InherentDataExt,
+    Moment, Nonce, OpenClaw, Reputation, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
+    Staking, System, TransactionPayment, ValidationPool, VotingPower, VrfBeacon, VERSION,
 };
 use aitbc_primitives::{
     consensus,
@@ -15,6 +15,13 @@ use aitbc_primitives::{
             Count, DryRun, PolicyView, ProposalId, ProposalKind, ProposalView, Refused, Status,
             VoteView,
         },
+    },
+    market::{
+        deadlines::{self, ClockFigures},
+        escrow::{
+            self, EscrowCheck, EscrowDraft, EscrowFigures, EscrowId, EscrowView, Party, StreamView,
+        },
+        gpu::{self, GpuPoolId, GpuPoolView, GpuPositionView, PositionId, Unbonding},
     },
     reputation::{
         self, pool_vote,
@@ -313,6 +320,73 @@ impl_runtime_apis! {
 
         fn lineage(account: AccountId) -> Option<pools::Lineage> {
             Forum::lineage(account)
+        }
+    }
+
+    impl deadlines::DeadlinesApi<Block> for Runtime {
+        fn clock() -> ClockFigures {
+            Deadlines::clock()
+        }
+    }
+
+    impl gpu::GpuStakingApi<Block, AccountId> for Runtime {
+        fn gpu_pools() -> Vec<GpuPoolView> {
+            GpuStaking::gpu_pools()
+        }
+
+        fn gpu_pool(id: GpuPoolId) -> Option<GpuPoolView> {
+            GpuStaking::gpu_pool(id)
+        }
+
+        fn gpu_position(id: PositionId) -> Option<GpuPositionView<AccountId>> {
+            GpuStaking::gpu_position(id)
+        }
+
+        fn gpu_positions(provider: AccountId) -> Vec<GpuPositionView<AccountId>> {
+            GpuStaking::gpu_positions(provider)
+        }
+
+        fn gpu_unbondings(provider: AccountId) -> Vec<Unbonding> {
+            GpuStaking::gpu_unbondings(provider)
+        }
+
+        fn gpu_claimable(pool: GpuPoolId, provider: AccountId) -> Option<Balance> {
+            GpuStaking::gpu_claimable(pool, provider)
+        }
+    }
+
+    impl escrow::views::EscrowApi<Block, AccountId> for Runtime {
+        fn get(id: EscrowId) -> Option<EscrowView<AccountId>> {
+            Escrow::escrow(id)
+        }
+
+        fn list(
+            account: AccountId,
+            role: Option<Party>,
+            limit: u32,
+            after: Option<EscrowId>,
+        ) -> Vec<EscrowView<AccountId>> {
+            Escrow::escrows(account, role, limit, after)
+        }
+
+        fn check(draft: EscrowDraft<AccountId>) -> EscrowCheck {
+            Escrow::check(draft)
+        }
+
+        fn get_stream(id: EscrowId) -> Option<StreamView<AccountId>> {
+            Escrow::stream(id)
+        }
+
+        fn list_streams(
+            account: AccountId,
+            limit: u32,
+            after: Option<EscrowId>,
+        ) -> Vec<StreamView<AccountId>> {
+            Escrow::streams(account, limit, after)
+        }
+
+        fn figures() -> EscrowFigures {
+            Escrow::figures()
         }
     }
 

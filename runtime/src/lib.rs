@@ -203,7 +203,20 @@ mod runtime {
     #[runtime::pallet_index(120)]
     pub type Scheduler = pallet_scheduler::Pallet<Runtime>;
 
-    // 125 to 145: agents, agent wallets, GPU staking, the compute market, escrow.
+    #[runtime::pallet_index(122)]
+    pub type Deadlines = pallet_deadlines::Pallet<Runtime>;
+
+    // 125, 130: agents, agent wallets.
+
+    #[runtime::pallet_index(135)]
+    pub type GpuStaking = pallet_gpu_staking::Pallet<Runtime>;
+
+    // 140, 142: the compute market, verification.
+
+    #[runtime::pallet_index(145)]
+    pub type Escrow = pallet_escrow::Pallet<Runtime>;
+
+    // 146 to 149: assets, their exchange, vouchers.
 
     #[runtime::pallet_index(150)]
     pub type Utility = pallet_utility::Pallet<Runtime>;

@@ -1,4 +1,4 @@
-/** What the answers of `escrows_*` and `streams_*` look like, as JSON schemas. */
+/** What the answers of `escrows_*`, `streams_*` and `compute_clock` look like, as JSON schemas. */
 
 import { Ajv, type ValidateFunction } from "ajv";
 
@@ -103,6 +103,16 @@ const check = {
   ],
 };
 
+const byClock = object({ active: count, wall: count });
+
+const clock = object({
+  active: moment,
+  stopped: maybe(oneOf("migration", "safeMode", "paused")),
+  waiting: byClock,
+  overdue: byClock,
+  overdueSince: maybe(moment),
+});
+
 const ajv = new Ajv();
 const ANSWERS: Record<string, ValidateFunction> = {
   escrows_get: ajv.compile(escrow),
@@ -110,6 +120,7 @@ const ANSWERS: Record<string, ValidateFunction> = {
   escrows_check: ajv.compile(check),
   streams_get: ajv.compile(stream),
   streams_list: ajv.compile(list(stream, 100)),
+  compute_clock: ajv.compile(clock),
 };
 
 /** Throws unless an answer of `method` looks as it should. */

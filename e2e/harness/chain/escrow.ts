@@ -165,7 +165,18 @@ function camel(variant: string | object): unknown {
   return Object.fromEntries(Object.entries(variant).map(([name, value]) => [lower(name), value]));
 }
 
+/** The clock of the market, in milliseconds. */
+export interface Clock {
+  active: number;
+  stopped: "migration" | "safeMode" | "paused" | null;
+}
+
+/** What the node says of the clock. */
+export function clock(node: Node): Promise<Clock> {
+  return ask(node, "compute_clock", []);
+}
+
 /** The active clock of a chain, in milliseconds. */
 export async function activeNow(node: Node): Promise<number> {
-  return (await node.rpc<{ active: number }>("compute_clock")).active;
+  return (await clock(node)).active;
 }

@@ -3,7 +3,10 @@
 use super::{page, range::RangeFault};
 use aitbc_primitives::{
     governance::proposals::ProposalId,
-    market::gpu::{GpuPoolId, PositionId},
+    market::{
+        escrow::EscrowId,
+        gpu::{GpuPoolId, PositionId},
+    },
     reputation::pools::{PoolId, PostId},
     BlockNumber, Hash,
 };
@@ -65,6 +68,10 @@ pub enum Failure {
     UnknownProposal(ProposalId),
     /// The calls of this proposal are gone.
     ArchivedProposal(ProposalId),
+    /// No open escrow has this number.
+    UnknownEscrow(EscrowId),
+    /// No open stream has this number.
+    UnknownStream(EscrowId),
     /// No pool of GPUs has this number.
     UnknownGpuPool(GpuPoolId),
     /// No position of GPUs has this number.
@@ -138,6 +145,8 @@ impl fmt::Display for Failure {
             Self::ArchivedProposal(proposal) => {
                 write!(f, "proposal {proposal} is archived: its calls are gone")
             }
+            Self::UnknownEscrow(escrow) => write!(f, "there is no open escrow {escrow}"),
+            Self::UnknownStream(stream) => write!(f, "there is no open stream {stream}"),
             Self::UnknownGpuPool(pool) => write!(f, "there is no GPU pool {pool}"),
             Self::UnknownPosition(position) => write!(f, "there is no position {position}"),
             Self::UnknownName { what, name, names } => {
@@ -166,6 +175,8 @@ impl Failure {
             Self::PoolForgotten { .. } => 20_113,
             Self::UnknownProposal(_) | Self::ArchivedProposal(_) => 20_201,
             Self::UnknownName { .. } => 20_202,
+            Self::UnknownEscrow(_) => 20_401,
+            Self::UnknownStream(_) => 20_402,
             Self::UnknownGpuPool(_) => 20_403,
             Self::UnknownPosition(_) => 20_404,
         }

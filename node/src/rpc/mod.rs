@@ -2,16 +2,20 @@
 
 pub mod authors;
 pub mod block_pools;
+pub mod compute;
 pub mod dev;
+pub mod escrows;
 pub mod failure;
 pub mod forum;
 pub mod governance;
+pub mod gpu;
 pub mod page;
 pub mod pools;
 pub mod por;
 pub mod randomness;
 pub mod range;
 pub mod reputation;
+pub mod streams;
 pub mod verdicts;
 
 #[cfg(test)]
@@ -22,9 +26,12 @@ use crate::service::{sealing::SealingControls, RpcParts};
 use aitbc_primitives::{opaque::Block, AccountId, Hash, Nonce};
 use block_pools::BlockPoolMethodsServer;
 use chain::Api;
+use compute::ComputeMethodsServer;
 use dev::{Dev, DevMethodsServer};
+use escrows::EscrowMethodsServer;
 use forum::ForumMethodsServer;
 use governance::GovernanceMethodsServer;
+use gpu::GpuMethodsServer;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 use pools::PoolMethodsServer;
@@ -35,11 +42,13 @@ use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_consensus_manual_seal::rpc::{ManualSeal, ManualSealApiServer};
 use sc_rpc::SubscriptionTaskExecutor;
 use sc_service::Error;
+use streams::StreamMethodsServer;
 use substrate_frame_rpc_system::{System, SystemApiServer};
 use verdicts::{VerdictMethodsServer, Verdicts};
 
 /// The methods: the next nonce of an account, fees, block production and its judges, randomness,
-/// reputation, pools, the forum, governance, finality and, where blocks are sealed on demand, orders for blocks and their time.
+/// reputation, pools, the forum, governance, the clock of the market, staked GPUs, escrows and streams, finality and,
+/// where blocks are sealed on demand, orders for blocks and their time.
 pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
@@ -69,6 +78,10 @@ pub fn module(
     merge(PoolMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(ForumMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GovernanceMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(ComputeMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(GpuMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(EscrowMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(StreamMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GrandpaApiServer::into_rpc(grandpa).into())?;
     if let Some(SealingControls { orders, travels }) = sealing {
         merge(ManualSeal::new(orders.clone()).into_rpc().into())?;

@@ -9,7 +9,7 @@ use pallet_tx_pause::RuntimeCallNameOf;
 /// They are what keeps the chain alive (inherents, finality, session keys,
 /// reports of those who cheat, verdicts on blocks, the return of suspended validators), what ends an emergency
 /// (proposals and the council, an authorised upgrade) and what lets people leave (exits of
-/// staking, claims). Root is never filtered.
+/// staking, claims, settlements). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Timestamp", "*"),
     ("System", "apply_authorized_upgrade"),
@@ -19,6 +19,18 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Grandpa", "*"),
     ("ValidationPool", "*"),
     ("Forum", "remove"),
+    ("GpuStaking", "unstake"),
+    ("GpuStaking", "withdraw_unbonded"),
+    ("GpuStaking", "claim"),
+    ("Escrow", "cancel"),
+    ("Escrow", "decline"),
+    ("Escrow", "release"),
+    ("Escrow", "refund"),
+    ("Escrow", "withdraw_approval"),
+    ("Escrow", "split"),
+    ("Escrow", "settle"),
+    ("Escrow", "withdraw"),
+    ("Escrow", "close_stream"),
     ("Session", "set_keys"),
     ("Session", "purge_keys"),
     ("Council", "*"),
@@ -42,6 +54,11 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Vesting", "vest"),
     ("Vesting", "vest_other"),
 ];
+
+/// Calls by which somebody meets a deadline, by pallet and call. They may be paused, since they may have a fault;
+/// then the active clock stands still, and nobody misses anything.
+pub const DEADLINE_CALLS: &[(&str, &str)] =
+    &[("Escrow", "accept"), ("Escrow", "deliver"), ("Escrow", "approve")];
 
 /// The one list behind both brakes.
 pub struct NeverFiltered;

@@ -86,6 +86,10 @@ pub type SetMembers = frame_support::traits::NeverEnsureOrigin<()>;
 #[cfg(feature = "runtime-benchmarks")]
 pub type SetMembers = EnsureRoot<AccountId>;
 
+/// The types of proposals that rule the market: they set its parameters and make its pools.
+const RULE_MARKET: &[ProposalKind] =
+    &[ProposalKind::ParameterChange, ProposalKind::ProtocolUpgrade, ProposalKind::AgentTrading];
+
 /// The types of proposals that may set parameters of the group of `key`. A ProtocolUpgrade does so as Root.
 ///
 /// The work contract belongs to the assembly of reputation holders alone, not even to Root.
@@ -94,6 +98,7 @@ pub fn types_that_set(key: &RuntimeParametersKey) -> &'static [ProposalKind] {
         RuntimeParametersKey::Economics(_) => {
             &[ProposalKind::ParameterChange, ProposalKind::ProtocolUpgrade]
         }
+        RuntimeParametersKey::Market(_) => RULE_MARKET,
         RuntimeParametersKey::Governance(_)
         | RuntimeParametersKey::Consensus(_)
         | RuntimeParametersKey::Safety(_) => &[ProposalKind::ProtocolUpgrade],
@@ -113,22 +118,57 @@ impl frame_support::traits::EnsureOriginWithArg<RuntimeOrigin, RuntimeParameters
         origin: RuntimeOrigin,
         key: &RuntimeParametersKey,
     ) -> Result<Self::Success, RuntimeOrigin> {
-        let sets = types_that_set(key).iter().any(|kind| match (kind, origin.caller()) {
-            (ProposalKind::ProtocolUpgrade, caller) => {
-                *caller == OriginCaller::system(RawOrigin::Root)
-            }
-            (kind, OriginCaller::OpenClaw(of_type)) => *of_type == (*kind).into(),
-            _ => false,
-        });
-        if sets {
-            Ok(())
-        } else {
-            Err(origin)
-        }
+        ensure_made_by(types_that_set(key), origin)
     }
 
     #[cfg(feature = "runtime-benchmarks")]
     fn try_successful_origin(_: &RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
         Ok(RawOrigin::Root.into())
+    }
+}
+
+/// Who makes and changes pools of GPUs: whoever may set parameters of the group Market.
+pub struct MarketOrigin;
+
+impl EnsureOrigin<RuntimeOrigin> for MarketOrigin {
+    type Success = ();
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+        ensure_made_by(RULE_MARKET, origin)
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(RawOrigin::Root.into())
+    }
+}
+
+/// Who spends from pots: a proposal of the type TreasuryAllocation, and nobody else.
+pub struct SpendingOrigin;
+
+impl EnsureOrigin<RuntimeOrigin> for SpendingOrigin {
+    type Success = ();
+
+    fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+        ensure_made_by(&[ProposalKind::TreasuryAllocation], origin)
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+        Ok(pallet_openclaw::Origin::TreasuryAllocation.into())
+    }
+}
+
+/// Whether `origin` is that of an enacted proposal of one of `kinds`. A ProtocolUpgrade acts as Root.
+fn ensure_made_by(kinds: &[ProposalKind], origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+    let is_made = kinds.iter().any(|kind| match (kind, origin.caller()) {
+        (ProposalKind::ProtocolUpgrade, caller) => *caller == OriginCaller::system(RawOrigin::Root),
+        (kind, OriginCaller::OpenClaw(of_type)) => *of_type == (*kind).into(),
+        _ => false,
+    });
+    if is_made {
+        Ok(())
+    } else {
+        Err(origin)
     }
 }

@@ -1,12 +1,13 @@
 //! Accounts that belong to everybody.
 
 use crate::{AccountId, Balances};
-use aitbc_primitives::pots;
+use aitbc_primitives::pots::{self, SpendingPot};
 use alloc::vec::Vec;
 use frame_support::{
     parameter_types,
     traits::{tokens::imbalance::ResolveTo, Contains},
 };
+use sp_runtime::traits::Convert;
 
 parameter_types! {
     pub TreasuryAccount: AccountId = pots::account(pots::TREASURY);
@@ -15,6 +16,15 @@ parameter_types! {
 
 /// Everything that belongs to everybody goes here.
 pub type ToTreasury = ResolveTo<TreasuryAccount, Balances>;
+
+/// The accounts of the pots that governance spends from.
+pub struct PotAccount;
+
+impl Convert<SpendingPot, AccountId> for PotAccount {
+    fn convert(pot: SpendingPot) -> AccountId {
+        pots::account(pot.pot())
+    }
+}
 
 /// Whether an account is one of the pots.
 pub struct IsPot;

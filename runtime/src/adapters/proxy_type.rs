@@ -66,6 +66,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                         )
                 ) || matches!(call, RuntimeCall::Staking(staking) if keeps_rewards(staking))
                     || matches!(call, RuntimeCall::OpenClaw(call) if bonds_nothing(call))
+                    || matches!(call, RuntimeCall::GpuStaking(call) if keeps_tokens(call))
             }
             Self::Governance => matches!(
                 call,
@@ -105,6 +106,11 @@ fn bonds_nothing(call: &pallet_openclaw::Call<Runtime>) -> bool {
     use pallet_openclaw::Call;
 
     !matches!(call, Call::propose { .. } | Call::challenge { .. })
+}
+
+/// Whether a call of GPU staking leaves tokens with the account.
+fn keeps_tokens(call: &pallet_gpu_staking::Call<Runtime>) -> bool {
+    !matches!(call, pallet_gpu_staking::Call::fund { .. })
 }
 
 /// Whether a call of staking leaves rewards with the account that earns them.

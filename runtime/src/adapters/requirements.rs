@@ -7,8 +7,10 @@ use super::origins::types_that_set;
 use crate::{Runtime, RuntimeCall};
 use aitbc_primitives::governance::proposals::ProposalKind::{
     self, AgentTrading, Emergency, ParameterChange, PolicyChange, ProtocolUpgrade,
+    TreasuryAllocation,
 };
 use frame_support::traits::{dynamic_params::AggregatedKeyValue, GetCallMetadata};
+use pallet_gpu_staking::types::PoolChange;
 use pallet_openclaw::{Refusal, Requirement, Requirements};
 use sp_runtime::Perbill;
 
@@ -48,7 +50,7 @@ const fn row(
 /// What a type with a quorum of 4 % may do must be harmless even if one holder does it alone.
 #[rustfmt::skip]
 pub const ALLOWED: &[Row] = &[
-    row(&[ParameterChange],                  Maker::Itself, "Parameters", &["set_parameter"]),
+    row(&[ParameterChange, AgentTrading],    Maker::Itself, "Parameters", &["set_parameter"]),
     row(&[ParameterChange, ProtocolUpgrade], Maker::Itself, "OpenClaw", &["set_council"]),
 
     row(&[ProtocolUpgrade], Maker::Root, "System", &["authorize_upgrade"]),
@@ -69,10 +71,15 @@ pub const ALLOWED: &[Row] = &[
 
     row(&[AgentTrading, PolicyChange], Maker::Itself, "OpenClaw", &["set_policy"]),
     row(&[PolicyChange],               Maker::Itself, "OpenClaw", &["remove_policy"]),
+
+    row(&[ParameterChange, AgentTrading], Maker::Itself, "GpuStaking", &[
+        "create_pool", "update_pool", "close_pool", "take_back",
+    ]),
+    row(&[TreasuryAllocation],            Maker::Itself, "GpuStaking", &["fund_from"]),
 ];
 
-/// What is to vote when the council is replaced, whatever the track says.
-const QUORUM_OF_COUNCIL: Perbill = Perbill::from_percent(10);
+/// What is to vote when the council is replaced or money is granted, whatever the track says.
+const HIGH_QUORUM: Perbill = Perbill::from_percent(10);
 
 /// The policies that an AgentTrading proposal sets begin with this.
 const OF_MARKET: &[u8] = b"market/";
@@ -95,12 +102,29 @@ impl Requirements<RuntimeCall> for AllowList {
         // The council has no say in who comes after it.
         let replaces_council =
             matches!(call, RuntimeCall::OpenClaw(pallet_openclaw::Call::set_council { .. }));
+        let grants_money = grants_money(call);
         Ok(Requirement {
             as_root: row.maker == Maker::Root,
-            min_quorum: replaces_council.then_some(QUORUM_OF_COUNCIL),
-            needs_council: false,
+            min_quorum: (replaces_council || grants_money).then_some(HIGH_QUORUM),
+            needs_council: grants_money,
             postponable: !replaces_council,
         })
+    }
+}
+
+/// Whether a call gives a pool of GPUs a bootstrap, of which its providers are paid without any fees: one holder at
+/// the quorum of 4 % could grant all of the pot to itself. What is left of the one before does not matter: it
+/// will be less when the call is made.
+fn grants_money(call: &RuntimeCall) -> bool {
+    match call {
+        RuntimeCall::GpuStaking(pallet_gpu_staking::Call::create_pool { spec }) => {
+            spec.bootstrap > 0
+        }
+        RuntimeCall::GpuStaking(pallet_gpu_staking::Call::update_pool {
+            change: PoolChange::Bootstrap(bootstrap),
+            ..
+        }) => *bootstrap > 0,
+        _ => false,
     }
 }
 

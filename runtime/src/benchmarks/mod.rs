@@ -31,8 +31,11 @@ define_benchmarks!(
     [pallet_bags_list, VoterList]
     [pallet_balances, Balances]
     [pallet_collective, Council]
+    [pallet_deadlines, Deadlines]
     [pallet_equivocation, Equivocation]
+    [pallet_escrow, Escrow]
     [pallet_forum, Forum]
+    [pallet_gpu_staking, GpuStaking]
     [pallet_grandpa, Grandpa]
     [pallet_migrations, MultiBlockMigrations]
     [pallet_multisig, Multisig]
@@ -216,6 +219,33 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         let (pallet, call) = names.chain(more).nth(index as usize).unwrap();
         let bounded = |name: &str| BoundedVec::truncate_from(name.as_bytes().to_vec());
         (bounded(pallet), bounded(call))
+    }
+}
+
+/// Sets what the benchmarks of GPU staking need.
+pub struct ProviderHelper;
+
+impl pallet_gpu_staking::BenchmarkHelper<AccountId> for ProviderHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn provider(index: u32) -> AccountId {
+        use aitbc_primitives::token::AITBC;
+        use frame_support::traits::fungible::Mutate;
+
+        let provider = frame_benchmarking::account("provider", index, 0);
+        Balances::mint_into(&provider, 1_000_000 * AITBC).unwrap();
+        provider
+    }
+}
+
+/// Sets what the benchmarks of escrows need.
+pub struct EscrowHelper;
+
+impl pallet_escrow::BenchmarkHelper for EscrowHelper {
+    fn set_active_clock(now: Moment) {
+        pallet_deadlines::Active::<Runtime>::put(now);
     }
 }
 

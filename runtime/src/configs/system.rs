@@ -4,8 +4,9 @@ use crate::{
     adapters::failed_migration::RepairInSafeMode,
     limits::{MigrationServiceWeight, RuntimeBlockLength, RuntimeBlockWeights},
     parameters::GenesisParameters,
-    weights, AccountId, Aura, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
-    RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, SingleBlockMigrations, TxPause, VERSION,
+    weights, AccountId, Aura, Block, BlockNumber, Deadlines, Hash, Nonce, PalletInfo, Runtime,
+    RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, SingleBlockMigrations,
+    TxPause, VERSION,
 };
 use aitbc_primitives::{token::SS58_PREFIX, Balance, Moment};
 use frame_support::{
@@ -53,7 +54,7 @@ impl pallet_chain_settings::Config for Runtime {
 impl pallet_timestamp::Config for Runtime {
     type MinimumPeriod = MinimumPeriod<Runtime>;
     type Moment = Moment;
-    type OnTimestampSet = Aura;
+    type OnTimestampSet = (Aura, Deadlines);
     type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }
 

@@ -3,7 +3,7 @@
 //! | part | holder |
 //! |---|---|
 //! | 40 % | the community treasury (a pot) |
-//! | 25 % | the agent ecosystem (a pot), less what is carved out of it: validators, council and, on test networks, the faucet and the well-known accounts |
+//! | 25 % | the agent ecosystem (a pot), less what is carved out of it: validators, council, the pot of GPU rewards and, on test networks, the faucet and the well-known accounts |
 //! | 20 % | development (a pot) |
 //! | 10 % | early contributors, vesting |
 //! | 5 % | liquidity |
@@ -67,7 +67,14 @@ fn carved_out(network: &Network) -> Vec<(AccountId, Balance)> {
     let council = network.council.iter().map(|member| (member.clone(), COUNCIL_FLOAT));
     let well_known = network.well_known.iter().map(|who| (who.clone(), WELL_KNOWN_FLOAT));
     let faucet = network.faucet.iter().map(|who| (who.clone(), FAUCET));
-    validators.chain(council).chain(well_known).chain(faucet).collect()
+    let rewards = (pots::account(pots::GPU_REWARDS), gpu_rewards(network));
+    validators.chain(council).chain(well_known).chain(faucet).chain([rewards]).collect()
+}
+
+/// What the pot of GPU rewards has: the funds of all pools, and what opens it.
+fn gpu_rewards(network: &Network) -> Balance {
+    let funds = network.gpu_pools.iter().map(|pool| pool.funds);
+    funds.fold(EXISTENTIAL_DEPOSIT, Balance::saturating_add)
 }
 
 /// What each of `contributors` has, rounded down; the first gets the dust.

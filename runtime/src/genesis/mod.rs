@@ -8,9 +8,9 @@ pub mod networks;
 pub mod reputation;
 
 use crate::{
-    AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, ForumConfig, OpenClawConfig,
-    ReputationConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig, VestingConfig,
-    VrfBeaconConfig,
+    AccountId, BalancesConfig, ChainSettingsConfig, CouncilConfig, ForumConfig, GpuStakingConfig,
+    OpenClawConfig, ReputationConfig, RuntimeGenesisConfig, SessionConfig, StakingConfig,
+    VestingConfig, VrfBeaconConfig,
 };
 use aitbc_primitives::{
     presets,
@@ -94,6 +94,7 @@ pub fn patch(network: &Network) -> Value {
         },
         council: CouncilConfig { members: network.council.to_vec() },
         open_claw: OpenClawConfig { bootstrap: true },
+        gpu_staking: GpuStakingConfig { pools: network.gpu_pools.clone() },
         // The hash of genesis is in every VRF as well, so that networks differ all the same.
         vrf_beacon: VrfBeaconConfig { randomness: H256::zero(), required: true },
     })

@@ -4,13 +4,15 @@ use crate::{limits::COUNCIL_SEATS, parameters::GenesisParameters, SessionKeys};
 use aitbc_primitives::{
     pots, presets,
     time::{self, SECOND},
-    token::AITBC,
+    token::{AITBC, MICRO, MILLI},
     AccountId, Balance, Moment,
 };
 use alloc::{format, string::String, vec, vec::Vec};
+use pallet_gpu_staking::types::{GenesisPool, PriceRange};
 use sp_core::{ed25519, sr25519};
 use sp_io::hashing::blake2_256;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::Permill;
 
 /// A validator of genesis.
 #[derive(Clone)]
@@ -52,6 +54,8 @@ pub struct Network {
     pub faucet: Option<AccountId>,
     /// Accounts with published keys.
     pub well_known: Vec<AccountId>,
+    /// The first pools of GPUs.
+    pub gpu_pools: Vec<GenesisPool>,
 }
 
 impl Network {
@@ -101,6 +105,22 @@ fn development() -> Network {
         well_known: [Alice, Bob, Charlie, Dave, Eve, Ferdie]
             .map(|key| key.to_account_id())
             .to_vec(),
+        gpu_pools: vec![standard_pool()],
+    }
+}
+
+/// A pool of GPUs in which half of the fees is matched, and a thousand tokens are paid without any.
+fn standard_pool() -> GenesisPool {
+    GenesisPool {
+        name: "standard".into(),
+        unit: "a GPU with 24 GB of memory".into(),
+        rate: MILLI,
+        match_ratio: Permill::from_percent(50),
+        bootstrap: 1_000 * AITBC,
+        price: PriceRange { min: MICRO, max: AITBC },
+        per_unit: 10 * AITBC,
+        audit: None,
+        funds: 1_000 * AITBC,
     }
 }
 
@@ -130,13 +150,14 @@ fn local_testnet() -> Network {
 }
 
 /// The development network as `scripts/weights.sh` needs it: the benchmarks of staking bond small amounts,
-/// and a slash is weighed at its dearest, when nothing defers it.
+/// a slash is weighed at its dearest, when nothing defers it, and those of GPU staking make all pools themselves.
 #[cfg(feature = "runtime-benchmarks")]
 fn benchmarks() -> Network {
     let development = development();
     Network {
         min_nominator_bond: 0,
         min_validator_bond: 0,
+        gpu_pools: vec![],
         parameters: GenesisParameters { slash_defer_duration: Some(0), ..development.parameters },
         ..development
     }
@@ -202,6 +223,7 @@ fn public(preset: &str) -> Network {
         liquidity: account("liquidity", 1),
         faucet: None,
         well_known: vec![],
+        gpu_pools: vec![],
     }
 }
 

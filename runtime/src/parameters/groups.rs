@@ -21,7 +21,7 @@ pub const CLASS_SHARES: proposals::ClassShares = proposals::ClassShares {
     coordinator: Perbill::from_percent(3),
 };
 
-/// The groups. Index 1 is kept for `market`, whose parameters come with the compute market.
+/// The groups.
 #[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
 pub mod dynamic_params {
     use super::*;
@@ -39,6 +39,25 @@ pub mod dynamic_params {
         /// New tokens per year for produced blocks, as a part of the issuance.
         #[codec(index = 1)]
         pub static SubsidyRate: Perbill = Perbill::from_parts(25_000_000); // 2.5 %
+    }
+
+    /// What the market for compute costs.
+    #[dynamic_pallet_params]
+    #[codec(index = 1)]
+    pub mod market {
+        use super::*;
+
+        /// The fee on top of what escrows and streams pay, for those that are made from now on.
+        #[codec(index = 0)]
+        pub static PlatformFee: Perbill = Perbill::from_parts(25_000_000); // 2.5 %
+
+        /// The part of a position's collateral, with what unbonds of it, that fraud costs.
+        #[codec(index = 1)]
+        pub static FraudSlash: Perbill = Perbill::from_percent(10);
+
+        /// The part of a position's collateral that a failed audit costs.
+        #[codec(index = 2)]
+        pub static AuditSlash: Perbill = Perbill::from_percent(1);
     }
 
     /// How the work of producing blocks is paid.

@@ -17,7 +17,7 @@ use frame_support::traits::fungible::{Inspect, InspectHold};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 /// Adds up who holds what, role by role, and compares the state with the sum.
-fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) {
+fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance, pools: Balance) {
     let network = Network::named(name).unwrap();
     let mut chain = Chain::of_preset(name);
     assert_eq!(chain.issuance(), GENESIS_ISSUANCE);
@@ -26,10 +26,14 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
     let carved_out = validators * (VALIDATOR_BOND + VALIDATOR_FLOAT)
         + 5 * COUNCIL_FLOAT
         + well_known * WELL_KNOWN_FLOAT
-        + faucet * FAUCET;
+        + faucet * FAUCET
+        + EXISTENTIAL_DEPOSIT
+        + pools * 1_000 * AITBC;
     assert_eq!(chain.balance(&pot(pots::TREASURY)), 400_000_000 * AITBC - 2 * EXISTENTIAL_DEPOSIT);
     assert_eq!(chain.balance(&pot(pots::WORK)), EXISTENTIAL_DEPOSIT);
     assert_eq!(chain.balance(&pot(pots::SALARY)), EXISTENTIAL_DEPOSIT);
+    let rewards = chain.balance(&pot(pots::GPU_REWARDS));
+    assert_eq!(rewards, EXISTENTIAL_DEPOSIT + pools * 1_000 * AITBC);
     assert_eq!(chain.balance(&pot(pots::ECOSYSTEM)), 250_000_000 * AITBC - carved_out);
     assert_eq!(chain.balance(&pot(pots::DEVELOPMENT)), 200_000_000 * AITBC);
 
@@ -39,7 +43,8 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
 
     // What is left belongs to validators, council, well-known accounts and the faucet.
     let pots_hold: Balance = pots::ALL.into_iter().map(|id| chain.balance(&pot(id))).sum();
-    assert_eq!(GENESIS_ISSUANCE - pots_hold - contributors - 50_000_000 * AITBC, carved_out);
+    let people_hold = GENESIS_ISSUANCE - pots_hold - contributors - 50_000_000 * AITBC;
+    assert_eq!(people_hold, carved_out - rewards);
 
     chain.inspect(|| {
         for validator in &network.validators {
@@ -86,27 +91,45 @@ fn check(name: &str, validators: Balance, well_known: Balance, faucet: Balance) 
 
 #[test]
 fn development_adds_up() {
-    check(presets::DEVELOPMENT, 1, 6, 1);
+    check(presets::DEVELOPMENT, 1, 6, 1, 1);
 }
 
 #[test]
 fn e2e_adds_up() {
-    check(presets::E2E, 1, 6, 1);
+    check(presets::E2E, 1, 6, 1, 1);
 }
 
 #[test]
 fn local_testnet_adds_up() {
-    check(presets::LOCAL_TESTNET, 4, 6, 1);
+    check(presets::LOCAL_TESTNET, 4, 6, 1, 1);
 }
 
 #[test]
 fn testnet_adds_up() {
-    check(presets::TESTNET, 10, 0, 1);
+    check(presets::TESTNET, 10, 0, 1, 0);
 }
 
 #[test]
 fn mainnet_adds_up() {
-    check(presets::MAINNET, 10, 0, 0);
+    check(presets::MAINNET, 10, 0, 0, 0);
+}
+
+#[test]
+fn local_networks_begin_with_the_pool_of_the_scenarios() {
+    for name in presets::ALL {
+        let pools = Chain::of_preset(name).inspect(GpuStaking::gpu_pools);
+        if [presets::TESTNET, presets::MAINNET].contains(&name) {
+            assert!(pools.is_empty(), "{name}");
+            continue;
+        }
+        let [pool] = pools.as_slice() else { panic!("{name} has {} pools", pools.len()) };
+        assert_eq!((pool.id, pool.name.as_str(), pool.closed), (0, "standard", false));
+        assert_eq!((pool.rate, pool.per_unit), (AITBC / 1_000, 10 * AITBC));
+        assert_eq!((pool.min_price, pool.max_price), (AITBC / 1_000_000, AITBC));
+        assert_eq!(pool.match_ratio, sp_runtime::Permill::from_percent(50));
+        assert_eq!((pool.bootstrap, pool.funds, pool.owed), (1_000 * AITBC, 1_000 * AITBC, 0));
+        assert_eq!(pool.audit, None);
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod chain;
 mod stake;
 
 mod blocks;
+mod compute;
 mod council;
 mod elections;
 mod equivocation;

@@ -2,7 +2,9 @@ use super::chain::Chain;
 use crate::{
     limits::{HISTORY_DEPTH, MAX_SCHEDULE},
     parameters::{
-        groups::{consensus, economics, governance, safety, work_contract, RuntimeParameters},
+        groups::{
+            consensus, economics, governance, market, safety, work_contract, RuntimeParameters,
+        },
         live, GenesisParameters,
     },
     *,
@@ -163,6 +165,9 @@ fn equal_share_of_101_percent_is_no_call_and_at_genesis_read_as_100() {
 /// What people read about the parameters of governance.
 const DOCS: &str = include_str!("../../../docs/governance.md");
 
+/// What people read about those of the market.
+const DOCS_OF_MARKET: &str = include_str!("../../../docs/compute.md");
+
 /// Parameters that are no numbers between two others. Each has a test of its own.
 const OF_ANOTHER_KIND: [&str; 10] = [
     "ParameterChangeTrack",
@@ -235,9 +240,14 @@ macro_rules! check {
         $(
             let rule = Rule { default: $default, bounds: $bounds };
             check(RuntimeParameters::$group, $module::$name, live::$name::get, $value, rule.clone());
-            if stringify!($group) == "Governance" {
+            let page = match stringify!($group) {
+                "Governance" => Some(("governance", DOCS)),
+                "Market" => Some(("compute", DOCS_OF_MARKET)),
+                _ => None,
+            };
+            if let Some((page, text)) = page {
                 let line = rule.in_docs(stringify!($name), stringify!($value));
-                assert!(DOCS.contains(&line), "docs/governance.md lacks this line:\n{line}");
+                assert!(text.contains(&line), "docs/{page}.md lacks this line:\n{line}");
             }
         )*
         [$(stringify!($name)),*]
@@ -264,6 +274,9 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
     let checked = check! {
         Economics(economics::StakingInflation), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
         Economics(economics::SubsidyRate), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
+        Market(market::PlatformFee), part, 5 * PERCENT / 2, 0..=10 * PERCENT;
+        Market(market::FraudSlash), part, 10 * PERCENT, 0..=50 * PERCENT;
+        Market(market::AuditSlash), part, PERCENT, 0..=10 * PERCENT;
         WorkContract(work_contract::BlockShare), part, 80 * PERCENT, 0..=100 * PERCENT;
         WorkContract(work_contract::GovernanceShare), part, 10 * PERCENT, 0..=100 * PERCENT;
         WorkContract(work_contract::MintRatio), part, 100 * PERCENT, 0..=100 * PERCENT;

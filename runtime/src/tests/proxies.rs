@@ -1,5 +1,5 @@
 use crate::{adapters::proxy_type::ProxyType, *};
-use aitbc_primitives::token::AITBC;
+use aitbc_primitives::{time::DAY, token::AITBC};
 use frame_support::traits::InstanceFilter;
 use pallet_staking::RewardDestination::{self, Account, Staked, Stash};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
@@ -62,6 +62,16 @@ fn ways_out() -> Vec<RuntimeCall> {
             max_weight: Default::default(),
         }
         .into(),
+        pallet_gpu_staking::Call::fund { pool: 0, amount: AITBC }.into(),
+        pallet_escrow::Call::open_stream {
+            beneficiary: bob(),
+            rate: AITBC,
+            prepaid: 60 * AITBC,
+            ends: None,
+        }
+        .into(),
+        // The other party would be somebody else's accomplice.
+        pallet_escrow::Call::release { id: 0, milestone: 0 }.into(),
         pallet_vesting::Call::vested_transfer {
             target: bob().into(),
             schedule: pallet_vesting::VestingInfo::new(AITBC, 1, 1),
@@ -87,6 +97,17 @@ fn non_transfer_proxy_serves_staking_and_governance() {
         pallet_staking::Call::validate { prefs: Default::default() }.into(),
         pallet_session::Call::purge_keys {}.into(),
         pallet_voting_power::Call::undelegate {}.into(),
+        pallet_gpu_staking::Call::stake {
+            pool: 0,
+            power: 10,
+            collateral: 100 * AITBC,
+            lock: 7 * DAY,
+            spec_hash: Hash::zero(),
+        }
+        .into(),
+        pallet_gpu_staking::Call::unstake { position: 0, power: 1, collateral: 0 }.into(),
+        pallet_gpu_staking::Call::withdraw_unbonded {}.into(),
+        pallet_gpu_staking::Call::claim { pool: 0 }.into(),
         pallet_proxy::Call::reject_announcement {
             delegate: Alice.to_account_id().into(),
             call_hash: Hash::zero(),

@@ -5,6 +5,8 @@ use super::chain::Chain;
 use crate::*;
 use aitbc_primitives::{
     governance::proposals::{Category, Grounds, ProposalKind, Wishes},
+    market::escrow::{Fallback, Rule, Terms},
+    time::{DAY, HOUR},
     token::{AITBC, EXISTENTIAL_DEPOSIT},
 };
 use codec::{Decode, Encode, MaxEncodedLen};
@@ -27,6 +29,14 @@ const DIES_WITH_ITS_ACCOUNT: &str = "
         points of both histories, at most 512
     Balances.transfer_keep_alive: as transfer_allow_death
     Balances.transfer_all: as transfer_allow_death
+    Escrow.approve: may bring the beneficiary's account to life, as a transfer does; otherwise one task for
+        each milestone, whose escrow has a deposit
+    Escrow.close_stream: may bring the beneficiary's account to life
+    Escrow.release: as close_stream
+    Escrow.settle: as close_stream
+    Escrow.split: as close_stream; an offer is a part of its milestone
+    Escrow.withdraw: as close_stream
+    GpuStaking.claim: may bring the account of a reward to life
     Reputation.claim_salary: may bring the holder's account to life, as a transfer does
     Reputation.claim_salary_for: as claim_salary
     Staking.validate: an entry of a ledger that has the least bond of validators on hold
@@ -47,7 +57,13 @@ const BOUNDED: &str = "
         send or buy
     Availability.set_auto_encumber: one entry for each producer that has switched it off
     Council.vote: MaxMembers for each motion, and the motion has a deposit
+    Escrow.accept: one task for each milestone, and a number; the escrow has a deposit
+    Escrow.deliver: one task for each milestone
     Equivocation.report_equivocation: as of Grandpa
+    GpuStaking.add: one task for each position, which has 100 AITBC on hold at least
+    GpuStaking.relock: as add
+    GpuStaking.unstake: 16 parts of what an account has on hold, and whose each position was, for 7 days
+        and until they are withdrawn
     Grandpa.report_equivocation: one for each validator, era and kind of equivocation, of the eras
         that stake is slashable for; the first costs half of the stake and the candidacy, or of
         many voters less of the stake
@@ -71,6 +87,11 @@ const PRIVILEGED: &str = "
     Council.kill: Root
     Council.set_members: nobody
     Equivocation.report_equivocation_unsigned: unsigned
+    GpuStaking.close_pool: Root or a proposal
+    GpuStaking.create_pool: Root or a proposal
+    GpuStaking.fund_from: a proposal
+    GpuStaking.take_back: Root or a proposal
+    GpuStaking.update_pool: Root or a proposal
     Grandpa.note_stalled: Root
     Grandpa.report_equivocation_unsigned: unsigned, by the author of the block
     MultiBlockMigrations.clear_historic: Root
@@ -164,7 +185,15 @@ const STORES_NOTHING_NEW: &str = "
     Balances.upgrade_accounts: changes accounts of old chains, of which there are none
     Council.close: removes a motion; its deposit remains until it is released
     Council.release_proposal_cost: removes the deposit of a motion
+    Escrow.cancel: removes an escrow and its deposit
+    Escrow.decline: removes an escrow and its deposit
+    Escrow.refund: settles a milestone; with the last one the escrow and its deposit go
+    Escrow.top_up: changes a stream
+    Escrow.withdraw_approval: changes a milestone
     Forum.remove: removes a post and its deposit
+    GpuStaking.fund: changes the funds of a pool
+    GpuStaking.refresh: weighs a member anew
+    GpuStaking.withdraw_unbonded: removes what unbonds
     Multisig.cancel_as_multi: removes an operation and its deposit
     Multisig.poke_deposit: brings a deposit up to its price
     OpenClaw.advance: moves a proposal on, whose calls store what they may
@@ -322,6 +351,22 @@ fn deposits() -> Vec<Deposit> {
             // The post with its content, an author and the depositor; what the ledger notes of the author.
             price(2, 32 + 36 + 32 + pallet_forum::LEDGER_ENTRY as u128),
         ),
+        // Collateral, which pays for more than a position. It is slashed if the provider cheats.
+        of(Ferdie, stake(), 100 * AITBC),
+        // The amount and the fee on it; three entries, and at least what an escrow says of its parties and
+        // of one milestone.
+        of(Ferdie, create_escrow(), 205 * AITBC / 2 + price(3, 2 * 32 + 100)),
+        of(
+            Ferdie,
+            pallet_escrow::Call::open_stream {
+                beneficiary: Bob.to_account_id(),
+                rate: AITBC,
+                prepaid: 60 * AITBC,
+                ends: None,
+            }
+            .into(),
+            123 * AITBC / 2 + price(3, 2 * 32 + 100),
+        ),
         // An account and two numbers.
         of(Ferdie, accept_delegations(), price(1, 32 + 17 + 4)),
         // The bond; two entries, a title of 10 bytes, a description of 50 and an empty list of calls.
@@ -339,6 +384,33 @@ fn deposits() -> Vec<Deposit> {
             least: 1_000 * AITBC + price(0, 5),
         },
     ]
+}
+
+/// A position in the pool of the local networks.
+fn stake() -> RuntimeCall {
+    pallet_gpu_staking::Call::stake {
+        pool: 0,
+        power: 10,
+        collateral: 100 * AITBC,
+        lock: 7 * DAY,
+        spec_hash: Hash::zero(),
+    }
+    .into()
+}
+
+/// An escrow of 100 AITBC for Bob, in one part.
+fn create_escrow() -> RuntimeCall {
+    let terms = Terms {
+        amounts: vec![100 * AITBC].try_into().unwrap(),
+        rule: Rule::Manual,
+        default: Fallback::Refund,
+        arbiter: None,
+        accept_within: HOUR,
+        deadline_in: DAY,
+        review: HOUR,
+        terms_hash: None,
+    };
+    pallet_escrow::Call::create { beneficiary: Bob.to_account_id(), terms }.into()
 }
 
 /// A proposal that calls nothing.
@@ -497,6 +569,12 @@ fn attempts(who: &AccountId) -> Vec<RuntimeCall> {
         pallet_balances::Call::transfer_all { dest: alice().into(), keep_alive: false }.into(),
         pallet_balances::Call::upgrade_accounts { who: vec![who.clone()] }.into(),
         pallet_vesting::Call::vest {}.into(),
+        pallet_gpu_staking::Call::fund { pool: 0, amount: 1 }.into(),
+        pallet_gpu_staking::Call::claim { pool: 0 }.into(),
+        pallet_gpu_staking::Call::refresh { pool: 0, provider: who.clone().into() }.into(),
+        pallet_gpu_staking::Call::withdraw_unbonded {}.into(),
+        pallet_escrow::Call::accept { id: 0 }.into(),
+        pallet_escrow::Call::settle { id: 0, milestone: None }.into(),
     ]);
     calls
 }

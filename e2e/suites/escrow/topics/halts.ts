@@ -1,7 +1,7 @@
 /** A chain that stands still, or brakes, punishes nobody, and traps nobody. */
 
 import { asRoot } from "../../../harness/chain/council.ts";
-import { activeNow, escrow } from "../../../harness/chain/escrow.ts";
+import { activeNow, clock, escrow } from "../../../harness/chain/escrow.ts";
 import { now } from "../../../harness/chain/proposals.ts";
 import { sealedBlockAt } from "../../../harness/chain/time.ts";
 import { AITBC } from "../../../harness/chain/token.ts";
@@ -14,7 +14,7 @@ const FILTERED = "system.CallFiltered";
 
 /** Why the clock stands still, if it does. */
 async function stopped(): Promise<string | null> {
-  return (await node.rpc<{ stopped: string | null }>("compute_clock")).stopped;
+  return (await clock(node)).stopped;
 }
 
 /** That no active time passes. */

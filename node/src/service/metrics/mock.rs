@@ -4,6 +4,11 @@ use crate::mock::{account, Answer, MockChain, GENESIS_SLOT};
 use aitbc_primitives::{
     consensus::{Availability, PorApi, Producer, SessionSchedule},
     governance::{figures::ProposalFigures, GovernanceApi, VotingFigures},
+    market::{
+        deadlines::{ByClock, ClockFigures, DeadlinesApi},
+        escrow::{views::EscrowApi, EscrowFigures},
+        gpu::{GpuPoolView, GpuStakingApi},
+    },
     opaque::Block,
     reputation::{
         pools::{views::PoolApi, BenchMember, BlockPoolView, Outcome, Side},
@@ -130,5 +135,56 @@ sp_api::mock_impl_runtime_apis! {
             let brakes = self.ask(at)?;
             Ok(ProposalFigures { brakes, ..Default::default() })
         }
+    }
+
+    impl DeadlinesApi<Block> for MockChain<Runtime> {
+        #[advanced]
+        fn clock(&self, at: Hash) -> Answer<ClockFigures> {
+            let wall = self.ask(at)?.into();
+            Ok(ClockFigures { waiting: ByClock { active: 0, wall }, ..Default::default() })
+        }
+    }
+
+    impl GpuStakingApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn gpu_pools(&self, at: Hash) -> Answer<Vec<GpuPoolView>> {
+            Ok(vec![pool(self.ask(at)?.into())])
+        }
+    }
+
+    impl EscrowApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn figures(&self, at: Hash) -> Answer<EscrowFigures> {
+            let escrows = self.ask(at)?.into();
+            Ok(EscrowFigures { escrows, ..Default::default() })
+        }
+    }
+}
+
+/// The only pool of GPUs, in which so much is staked.
+fn pool(power: u64) -> GpuPoolView {
+    GpuPoolView {
+        id: 0,
+        name: "standard".into(),
+        unit: String::new(),
+        closed: false,
+        rate: 0,
+        match_ratio: Default::default(),
+        min_price: 1,
+        max_price: 1,
+        per_unit: 1,
+        audit: None,
+        power,
+        allocated: 0,
+        utilisation: Default::default(),
+        weight: 0,
+        providers: 0,
+        collateral: 0,
+        funds: 0,
+        owed: 0,
+        bootstrap: 0,
+        allowance: 0,
+        emission: 0,
+        days_left: None,
     }
 }

@@ -1,6 +1,9 @@
-//! Prometheus metrics of what the runtime knows: block production, the pools of blocks, voting power and
-//! proposals.
+//! Prometheus metrics of what the runtime knows: block production, the pools of blocks, voting power,
+//! proposals, the clock of the market, staked GPUs, escrows and streams.
 
+mod deadlines;
+mod escrow;
+mod gpu;
 mod pools;
 mod production;
 mod proposals;
@@ -16,12 +19,16 @@ use crate::client::FullClient;
 use aitbc_primitives::{
     consensus::PorApi,
     governance::GovernanceApi,
+    market::{deadlines::DeadlinesApi, escrow::views::EscrowApi, gpu::GpuStakingApi},
     opaque::Block,
     reputation::{pools::views::PoolApi, ReputationApi},
     AccountId, BlockNumber, Hash,
 };
 use aitbc_runtime::RuntimeCall;
+use deadlines::DeadlineMetrics;
+use escrow::EscrowMetrics;
 use futures::StreamExt;
+use gpu::GpuMetrics;
 use pools::PoolMetrics;
 use production::ProductionMetrics;
 use proposals::ProposalMetrics;
@@ -38,9 +45,9 @@ use voting::VotingMetrics;
 
 /// Time between two readings, unless a session begins.
 ///
-/// A reading asks the runtime once each for voting power and proposals, twice for the schedule, twice for
-/// each producer, once for each open pool of a block and twice for each that has closed: about 430 calls with
-/// 200 validators, which after every block would mostly repeat what is known. What is at most 10 s old is
+/// A reading asks the runtime once each for voting power, proposals, deadlines, GPUs and escrows, twice for the
+/// schedule, twice for each producer, once for each open pool of a block and twice for each that has closed: about
+/// 430 calls with 200 validators, which after every block would mostly repeat what is known. What is at most 10 s old is
 /// new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
 /// make readings rare just when many slots are missed, and frequent where blocks are sealed on demand.
 /// A new session is read at once, since it has other producers; to see whether one has begun costs one
@@ -55,6 +62,9 @@ pub struct Metrics {
     pools: PoolMetrics,
     voting: VotingMetrics,
     proposals: ProposalMetrics,
+    deadlines: DeadlineMetrics,
+    gpu: GpuMetrics,
+    escrow: EscrowMetrics,
 }
 
 impl Metrics {
@@ -65,6 +75,9 @@ impl Metrics {
             pools: PoolMetrics::register(registry)?,
             voting: VotingMetrics::register(registry)?,
             proposals: ProposalMetrics::register(registry)?,
+            deadlines: DeadlineMetrics::register(registry)?,
+            gpu: GpuMetrics::register(registry)?,
+            escrow: EscrowMetrics::register(registry)?,
         })
     }
 
@@ -101,7 +114,10 @@ impl Metrics {
         C::Api: PorApi<Block, AccountId>
             + PoolApi<Block, AccountId>
             + ReputationApi<Block, AccountId>
-            + GovernanceApi<Block, AccountId, RuntimeCall>,
+            + GovernanceApi<Block, AccountId, RuntimeCall>
+            + DeadlinesApi<Block>
+            + GpuStakingApi<Block, AccountId>
+            + EscrowApi<Block, AccountId>,
     {
         let report = |group, error: ApiError| {
             log::debug!(
@@ -125,6 +141,18 @@ impl Metrics {
         match proposals::read(&*api, at) {
             Ok(figures) => self.proposals.show(&figures),
             Err(error) => report("proposals", error),
+        }
+        match deadlines::read(&*api, at) {
+            Ok(figures) => self.deadlines.show(figures),
+            Err(error) => report("deadlines", error),
+        }
+        match gpu::read(&*api, at) {
+            Ok(pools) => self.gpu.show(&pools),
+            Err(error) => report("GPUs", error),
+        }
+        match escrow::read(&*api, at) {
+            Ok(figures) => self.escrow.show(figures),
+            Err(error) => report("escrows", error),
         }
     }
 }
@@ -150,32 +178,40 @@ mod tests {
     use super::{mock::Chain, samples::samples, *};
 
     /// A metric of each group after a reading of block 3.
-    fn after_reading(chain: &Chain) -> [f64; 4] {
+    fn after_reading(chain: &Chain) -> [f64; 7] {
         let registry = Registry::new();
         let mut metrics = Metrics::register(&registry).unwrap();
         metrics.refresh(chain, chain.hash_of(3), 3);
         let samples = samples(&registry);
-        ["aitbc_session_slots", "aitbc_pools_open", "aitbc_polls_open", "aitbc_brakes_active"]
-            .map(|name| samples[name])
+        [
+            "aitbc_session_slots",
+            "aitbc_pools_open",
+            "aitbc_polls_open",
+            "aitbc_brakes_active",
+            "aitbc_deadlines_waiting{wall}",
+            "aitbc_gpu_power{standard}",
+            "aitbc_escrow_open",
+        ]
+        .map(|name| samples.get(name).copied().unwrap_or_default())
     }
 
     #[test]
     fn all_groups_are_shown() {
-        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0, 3.0]);
+        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0, 3.0, 3.0, 3.0, 3.0]);
     }
 
     #[test]
     fn group_that_the_runtime_does_not_know_leaves_the_others() {
         let mut chain = Chain::new(3);
         chain.runtime.without_figures = true;
-        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0, 3.0]);
+        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0, 3.0, 3.0, 3.0, 3.0]);
     }
 
     #[test]
     fn failing_runtime_shows_nothing() {
         let mut chain = Chain::new(3);
         chain.broken = Some(3);
-        assert_eq!(after_reading(&chain), [0.0; 4]);
+        assert_eq!(after_reading(&chain), [0.0; 7]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod proposals;
 
 pub use proposals::*;
 
-use super::groups::{consensus, economics, governance, safety, work_contract};
+use super::groups::{consensus, economics, governance, market, safety, work_contract};
 use crate::limits::{HISTORY_DEPTH, MAX_SCHEDULE};
 use aitbc_primitives::{time, token::AITBC};
 use core::marker::PhantomData;
@@ -46,6 +46,15 @@ pub type StakingInflation = Within<economics::StakingInflation, Percent<0>, Perc
 
 /// New tokens per year for produced blocks.
 pub type SubsidyRate = Within<economics::SubsidyRate, Percent<0>, Percent<10>>;
+
+/// The fee on top of what escrows and streams pay.
+pub type PlatformFee = Within<market::PlatformFee, Percent<0>, Percent<10>>;
+
+/// The part of a position's collateral that fraud costs.
+pub type FraudSlash = Within<market::FraudSlash, Percent<0>, Percent<50>>;
+
+/// The part of a position's collateral that a failed audit costs.
+pub type AuditSlash = Within<market::AuditSlash, Percent<0>, Percent<10>>;
 
 /// Part of a block's revenue for those who police blocks.
 pub type BlockShare = Within<work_contract::BlockShare, Percent<0>, Percent<100>>;

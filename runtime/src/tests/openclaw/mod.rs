@@ -80,6 +80,7 @@ impl World {
         let mut genesis = genesis::patch(&network);
         genesis["balances"] = serde_json::json!({ "balances": balances });
         genesis["vesting"] = serde_json::json!({ "vesting": [] });
+        genesis["gpuStaking"] = serde_json::json!({ "pools": [] });
         let mut chain = Chain::of_patch(genesis);
         chain.blocks(2);
         let mut world = Self { chain };

@@ -10,8 +10,12 @@ use crate::{
     tests::operational::{all_calls, wrapped},
 };
 use codec::Decode;
-use frame_support::traits::{dynamic_params::AggregatedKeyValue, GetCallMetadata};
+use frame_support::traits::{
+    dynamic_params::AggregatedKeyValue, GetCallMetadata, UnfilteredDispatchable,
+};
+use pallet_gpu_staking::types::{PoolChange, PoolSpec, PriceRange};
 use pallet_openclaw::{Requirement, Requirements};
+use sp_runtime::Permill;
 use ProposalKind::*;
 
 /// What each call is for the types that may make it, as 04 section 2 says: whether it is made as Root. All calls
@@ -42,6 +46,11 @@ const DESIGNED: &[(&str, &str, &[ProposalKind], bool)] = &[
     ("OpenClaw", "exit_safe_mode", &[ProtocolUpgrade, Emergency], false),
     ("OpenClaw", "set_policy", &[PolicyChange], false),
     ("OpenClaw", "remove_policy", &[PolicyChange], false),
+    ("GpuStaking", "create_pool", &[ParameterChange, AgentTrading], false),
+    ("GpuStaking", "update_pool", &[ParameterChange, AgentTrading], false),
+    ("GpuStaking", "close_pool", &[ParameterChange, AgentTrading], false),
+    ("GpuStaking", "take_back", &[ParameterChange, AgentTrading], false),
+    ("GpuStaking", "fund_from", &[TreasuryAllocation], false),
 ];
 
 /// Refused for every type, whatever else is decided.
@@ -73,6 +82,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("SafeMode", &["*"]),
     ("TxPause", &["*"]),
     ("Treasury", &["*"]),
+    ("Escrow", &["*"]),
+    ("GpuStaking", &["fund", "stake", "add", "unstake", "claim"]),
 ];
 
 fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
@@ -232,6 +243,7 @@ fn every_parameter_is_set_by_the_types_of_its_group() {
         for key_value in parameters {
             let allowed: &[ProposalKind] = match &key_value {
                 RuntimeParameters::Economics(_) => &[ParameterChange, ProtocolUpgrade],
+                RuntimeParameters::Market(_) => &[ParameterChange, ProtocolUpgrade, AgentTrading],
                 RuntimeParameters::Governance(_)
                 | RuntimeParameters::Consensus(_)
                 | RuntimeParameters::Safety(_) => &[ProtocolUpgrade],
@@ -307,6 +319,112 @@ fn replacing_the_council_asks_for_ten_percent_and_nothing_of_the_council() {
     assert!(other.postponable && other.min_quorum.is_none() && !other.needs_council);
 }
 
+/// The rules of the pool of the design's scenarios, with this bootstrap.
+fn create_pool(bootstrap: Balance) -> RuntimeCall {
+    let spec = PoolSpec {
+        name: b"standard".to_vec().try_into().unwrap(),
+        unit: b"a unit".to_vec().try_into().unwrap(),
+        rate: AITBC / 1_000,
+        match_ratio: Permill::from_percent(50),
+        bootstrap,
+        price: PriceRange { min: 1, max: AITBC },
+        per_unit: 10 * AITBC,
+        audit: None,
+    };
+    pallet_gpu_staking::Call::create_pool { spec }.into()
+}
+
+fn update_pool(change: PoolChange) -> RuntimeCall {
+    pallet_gpu_staking::Call::update_pool { pool: 0, change }.into()
+}
+
+#[test]
+fn granting_a_bootstrap_asks_for_ten_percent_and_the_council() {
+    Chain::development().inspect(|| {
+        for kind in [ParameterChange, AgentTrading] {
+            // A unit is a grant, however much the pool has now.
+            for (call, grants) in [
+                (create_pool(0), false),
+                (create_pool(1), true),
+                (update_pool(PoolChange::Bootstrap(0)), false),
+                (update_pool(PoolChange::Bootstrap(1)), true),
+                (update_pool(PoolChange::Rate(AITBC)), false),
+                (update_pool(PoolChange::MatchRatio(Permill::one())), false),
+            ] {
+                let wanted = Requirement {
+                    as_root: false,
+                    min_quorum: grants.then_some(Perbill::from_percent(10)),
+                    needs_council: grants,
+                    postponable: true,
+                };
+                assert_eq!(AllowList::check(kind, &call), Ok(wanted), "{call:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn pool_is_made_by_a_proposal_and_granted_money_with_the_council_only() {
+    let mut world = world();
+    let id = world.propose(AgentTrading, vec![create_pool(0)]).unwrap();
+    assert_eq!(world.view(id).approvals_required, 0);
+    world.pass(id);
+    world.to_enactment(id);
+    world.advance(id).unwrap();
+    assert_eq!(world.look(|| GpuStaking::gpu_pools().len()), 1);
+
+    let grant = update_pool(PoolChange::Bootstrap(AITBC));
+    let id = world.propose(AgentTrading, vec![grant]).unwrap();
+    assert!(world.view(id).approvals_required > 0);
+    world.pass(id);
+    world.to_enactment(id);
+    world.advance(id).unwrap();
+    let bootstrap = |world: &mut World| world.look(|| GpuStaking::gpu_pool(0).unwrap().bootstrap);
+    assert_eq!(bootstrap(&mut world), AITBC);
+}
+
+#[test]
+fn pools_are_funded_out_of_pots_by_treasury_allocations_only() {
+    use aitbc_primitives::pots::SpendingPot;
+
+    let mut chain = Chain::development();
+    let pot = pots::account(pots::GPU_REWARDS);
+    for (spending, source) in SpendingPot::ALL.map(|spending| (spending, spending.pot())) {
+        let source = pots::account(source);
+        let before = (chain.balance(&source), chain.balance(&pot));
+        chain.inspect(|| {
+            for kind in ProposalKind::ALL {
+                let origin = pallet_openclaw::Origin::from(kind).into();
+                let result = GpuStaking::fund_from(origin, spending, 0, AITBC);
+                let wanted = match kind {
+                    TreasuryAllocation => Ok(()),
+                    _ => Err(DispatchError::BadOrigin),
+                };
+                assert_eq!(result, wanted, "{kind:?}");
+            }
+            for origin in [RuntimeOrigin::root(), council(), signed_by(&source)] {
+                let result = GpuStaking::fund_from(origin, spending, 0, AITBC);
+                assert_eq!(result, Err(DispatchError::BadOrigin));
+            }
+        });
+        let after = (chain.balance(&source), chain.balance(&pot));
+        assert_eq!(after, (before.0 - AITBC, before.1 + AITBC));
+    }
+}
+
+#[test]
+fn pools_are_made_by_whoever_sets_parameters_of_the_market() {
+    Chain::development().inspect(|| {
+        let create = |origin| create_pool(0).dispatch_bypass_filter(origin).is_ok();
+        for kind in ProposalKind::ALL {
+            let wanted = [ParameterChange, AgentTrading].contains(&kind);
+            assert_eq!(create(pallet_openclaw::Origin::from(kind).into()), wanted, "{kind:?}");
+        }
+        assert!(create(RuntimeOrigin::root()));
+        assert!(!create(council()) && !create(RuntimeOrigin::none()));
+    });
+}
+
 /// The allow list as people read it, type by type.
 fn table() -> String {
     let mut lines = vec!["| type | calls |".to_string(), "|---|---|".to_string()];
@@ -342,6 +460,7 @@ fn groups(kind: ProposalKind) -> String {
         .filter(|key| types_that_set(key).contains(&kind))
         .map(|key| match key {
             RuntimeParametersKey::Economics(_) => "Economics",
+            RuntimeParametersKey::Market(_) => "Market",
             RuntimeParametersKey::WorkContract(_) => "WorkContract",
             RuntimeParametersKey::Governance(_) => "Governance",
             RuntimeParametersKey::Consensus(_) => "Consensus",

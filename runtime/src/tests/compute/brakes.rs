@@ -1,0 +1,114 @@
+//! What the brakes stop of the market, and what they do not.
+
+use super::*;
+use crate::tests::safety::full_name;
+use frame_support::traits::GetCallMetadata;
+use sp_runtime::{traits::Dispatchable, DispatchError};
+
+/// How a call ends that is made with a signature, brakes and all.
+fn made_by(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> Result<(), DispatchError> {
+    let result = call.into().dispatch(signed(who));
+    result.map(drop).map_err(|failure| failure.error)
+}
+
+fn filtered() -> Result<(), DispatchError> {
+    Err(frame_system::Error::<Runtime>::CallFiltered.into())
+}
+
+/// A chain in safe mode, in which Alice has escrows with Bob: 0 is offered, 1 was accepted; and a stream to him, 2.
+/// Charlie has staked.
+fn in_safe_mode() -> Chain {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain.inspect(|| {
+        let (alice, bob) = (Alice.to_account_id(), Bob.to_account_id());
+        Escrow::create(signed(Alice), bob.clone(), terms(AITBC)).unwrap();
+        assert_eq!(agree(&alice, &bob, AITBC), 1);
+        Escrow::open_stream(signed(Alice), bob, AITBC, 100 * AITBC, None).unwrap();
+        GpuStaking::stake(signed(Charlie), 0, 10, 100 * AITBC, 7 * DAY, Hash::zero()).unwrap();
+    });
+    chain.blocks(2);
+    chain.inspect(|| SafeMode::force_enter(RuntimeOrigin::root()).unwrap());
+    chain
+}
+
+#[test]
+fn exits_work_in_safe_mode() {
+    use pallet_escrow::Call;
+
+    in_safe_mode().inspect(|| {
+        assert_eq!(made_by(Alice, Call::cancel { id: 0 }), Ok(()));
+        assert_eq!(made_by(Bob, Call::withdraw { stream: 2 }), Ok(()));
+        assert_eq!(made_by(Bob, Call::close_stream { stream: 2 }), Ok(()));
+        let share = sp_runtime::Permill::from_percent(50);
+        assert_eq!(made_by(Bob, Call::split { id: 1, milestone: 0, share }), Ok(()));
+        assert_eq!(made_by(Alice, Call::release { id: 1, milestone: 0 }), Ok(()));
+        let locked = pallet_gpu_staking::Error::<Runtime>::StillLocked.into();
+        let unstake =
+            pallet_gpu_staking::Call::unstake { position: 0, power: 10, collateral: 100 * AITBC };
+        assert_eq!(made_by(Charlie, unstake), Err(locked));
+        let nothing = pallet_gpu_staking::Error::<Runtime>::NothingToClaim.into();
+        assert_eq!(made_by(Charlie, pallet_gpu_staking::Call::claim { pool: 0 }), Err(nothing));
+    });
+}
+
+#[test]
+fn nothing_is_begun_in_safe_mode() {
+    in_safe_mode().inspect(|| {
+        let bob = Bob.to_account_id();
+        let calls: Vec<RuntimeCall> = vec![
+            pallet_escrow::Call::create { beneficiary: bob.clone(), terms: terms(AITBC) }.into(),
+            pallet_escrow::Call::open_stream {
+                beneficiary: bob,
+                rate: 1,
+                prepaid: AITBC,
+                ends: None,
+            }
+            .into(),
+            pallet_escrow::Call::top_up { stream: 2, amount: AITBC }.into(),
+            pallet_gpu_staking::Call::add { position: 0, power: 0, collateral: 1 }.into(),
+            pallet_gpu_staking::Call::fund { pool: 0, amount: 1 }.into(),
+        ];
+        for call in calls {
+            let name = call.get_call_metadata();
+            assert_eq!(made_by(Alice, call), filtered(), "{name:?}");
+        }
+        // Nobody can meet a deadline, so the clock stands still.
+        assert_eq!(made_by(Bob, pallet_escrow::Call::accept { id: 0 }), filtered());
+    });
+}
+
+/// A pause cannot trap anybody.
+#[test]
+fn attack_pause_of_an_exit_is_refused() {
+    Chain::development().inspect(|| {
+        let exits = [
+            ("Escrow", "cancel"),
+            ("Escrow", "decline"),
+            ("Escrow", "release"),
+            ("Escrow", "refund"),
+            ("Escrow", "withdraw_approval"),
+            ("Escrow", "split"),
+            ("Escrow", "settle"),
+            ("Escrow", "withdraw"),
+            ("Escrow", "close_stream"),
+            ("GpuStaking", "unstake"),
+            ("GpuStaking", "withdraw_unbonded"),
+            ("GpuStaking", "claim"),
+        ];
+        let mut paused = vec![];
+        for pallet in ["Escrow", "GpuStaking"] {
+            for call in RuntimeCall::get_call_names(pallet) {
+                let pause = TxPause::pause(RuntimeOrigin::root(), full_name(pallet, call));
+                if exits.contains(&(pallet, call)) {
+                    let unpausable = pallet_tx_pause::Error::<Runtime>::Unpausable.into();
+                    assert_eq!(pause, Err(unpausable), "{pallet}.{call}");
+                } else {
+                    assert_eq!(pause, Ok(()), "{pallet}.{call}");
+                    paused.push((pallet, call));
+                }
+            }
+        }
+        assert_eq!(paused.len() + exits.len(), 15 + 13);
+    });
+}

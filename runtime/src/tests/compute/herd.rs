@@ -1,0 +1,91 @@
+//! Scenario S9 of the design: a herd of deadlines.
+
+use super::*;
+use crate::{
+    adapters::tasks::{Task, Workers},
+    limits::PercentOfBlock,
+};
+use aitbc_primitives::market::deadlines::{ActiveClock, OnDeadline};
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use std::collections::BTreeSet;
+
+/// How many deadlines there are.
+const HERD: u64 = 10_000;
+
+/// The escrows of the herd whose offer has run out in the latest block, in order.
+fn expired(chain: &mut Chain) -> Vec<EscrowId> {
+    let events = chain.events().into_iter();
+    let expired = events.filter_map(|event| match event {
+        RuntimeEvent::Escrow(pallet_escrow::Event::Expired { id, .. }) => Some(id),
+        _ => None,
+    });
+    expired.collect()
+}
+
+/// What hooks and inherents took of the latest block.
+fn mandatory(chain: &mut Chain) -> Weight {
+    chain.inspect(|| *System::block_weight().get(DispatchClass::Mandatory))
+}
+
+#[test]
+fn scenario_s9_herd() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    let balance = chain.balance(&Alice.to_account_id());
+    let due = chain.inspect(|| {
+        let terms = Terms { accept_within: MINUTE, ..terms(MILLI) };
+        for _ in 0..HERD {
+            Escrow::create(signed(Alice), Bob.to_account_id(), terms.clone()).unwrap();
+        }
+        assert_eq!(Deadlines::clock().waiting.active, HERD);
+        Deadlines::now() + MINUTE
+    });
+
+    // All are due in the block that brings the active clock to the begin of the next bucket. A block in which
+    // nothing is due says what all others take.
+    let mut idle = Weight::zero();
+    let bucket = due.next_multiple_of(10 * SECOND);
+    while chain.inspect(Deadlines::now) + SLOT_DURATION < bucket {
+        chain.blocks(1);
+        assert_eq!(expired(&mut chain), []);
+        idle = idle.max(mandatory(&mut chain));
+    }
+    // The owner of the last one does not wait.
+    while chain.inspect(Deadlines::now) < due {
+        chain.blocks(1);
+    }
+    chain.inspect(|| {
+        assert!(Escrow::escrow(HERD - 1).is_some());
+        Escrow::settle(signed(Charlie), HERD - 1, None).unwrap();
+        assert!(Escrow::escrow(HERD - 1).is_none());
+    });
+
+    // Of the share, and the weight of a task.
+    let share: Weight = PercentOfBlock::<3>::get();
+    let each = Workers::weight(&Task::Escrow { id: 0, milestone: None });
+    let most = share.ref_time() / each.ref_time();
+    assert!((20..HERD).contains(&most), "{most} tasks of {each} in {share}");
+    let mut done = expired(&mut chain);
+    let mut blocks = 0;
+    while chain.inspect(|| Deadlines::clock().waiting.active) > 0 {
+        chain.blocks(1);
+        let now = expired(&mut chain);
+        assert!(now.len() as u64 <= most, "{} in one block", now.len());
+        // What a session's first block has to do it does without the agenda.
+        if !now.is_empty() {
+            let used = mandatory(&mut chain).saturating_sub(idle);
+            assert!(used.all_lte(share), "{used} of {share}");
+        }
+        done.extend(now);
+        blocks += 1;
+        assert!(blocks < 1_000, "{} of {HERD} done", done.len());
+    }
+    // All in order, each once.
+    assert!(done.is_sorted());
+    assert_eq!(done.iter().collect::<BTreeSet<_>>().len(), done.len());
+    assert_eq!(done.len() as u64, HERD - 1);
+    chain.inspect(|| {
+        assert_eq!(Escrow::figures(), Default::default());
+    });
+    assert_eq!(chain.balance(&Alice.to_account_id()), balance);
+}
