@@ -4,14 +4,13 @@ use super::*;
 use crate::genesis::{networks::Network, patch};
 use aitbc_primitives::{
     governance::proposals::{Category, Position, ProposalKind, Wishes},
-    market::gpu::{Capacity, SlashReason},
+    market::gpu::{Capacity, PositionId, SlashReason},
     presets,
 };
 use frame_support::traits::{
-    fungible::{InspectFreeze, Mutate},
+    fungible::{InspectFreeze, InspectHold, Mutate},
     tokens::Preservation,
 };
-use sp_runtime::{DispatchError, TokenError};
 
 fn holder() -> AccountId {
     AccountId::new([1; 32])
@@ -45,9 +44,8 @@ fn of(who: &AccountId) -> Balance {
 
 /// Has the holder vote with everything it has.
 fn vote_with_everything(chain: &mut Chain) {
-    let id = pallet_openclaw::NextProposal::<Runtime>::get;
     let id = chain.inspect(|| {
-        let id = id();
+        let id = pallet_openclaw::NextProposal::<Runtime>::get();
         OpenClaw::propose(
             signed(Dave),
             ProposalKind::PolicyChange,
@@ -74,10 +72,8 @@ fn scenario_s8_freeze_cannot_stop_a_payment() {
     let id = chain.inspect(|| {
         let id = agree(&holder(), &accomplice(), 97 * AITBC);
         let held = pallet_escrow::HoldReason::Payment.into();
-        use frame_support::traits::fungible::InspectHold;
         assert_eq!(Balances::balance_on_hold(&held, &holder()), 99_425 * MILLI);
-        let second = Escrow::create(signed_by(&holder()), accomplice(), terms(97 * AITBC));
-        assert_eq!(second, Err(pallet_escrow::Error::<Runtime>::Frozen.into()));
+        assert_eq!(create(97 * AITBC), frozen());
         id
     });
     vote_with_everything(&mut chain);
@@ -90,7 +86,7 @@ fn scenario_s8_freeze_cannot_stop_a_payment() {
         let sent = <Balances as Mutate<_>>::transfer(
             &holder(),
             &accomplice(),
-            AITBC,
+            2 * AITBC,
             Preservation::Preserve,
         );
         assert!(sent.is_err(), "what is frozen cannot be transferred");
@@ -105,64 +101,100 @@ fn scenario_s8_freeze_cannot_stop_a_payment() {
     chain.blocks(2);
 }
 
-/// A fee, or a slash, is paid out of frozen tokens as well.
 #[test]
-fn scenario_s8_freeze_stops_neither_a_stream_nor_a_slash() {
+fn scenario_s8_freeze_cannot_stop_a_stream() {
     let mut chain = world();
-    let (stream, position) = chain.inspect(|| {
-        let stream = pallet_escrow::NextId::<Runtime>::get();
-        let origin = || signed_by(&Bob.to_account_id());
-        Escrow::open_stream(origin(), accomplice(), MILLI, 60 * MILLI, None).unwrap();
-        let holder = || signed_by(&holder());
-        let position = pallet_gpu_staking::NextPosition::<Runtime>::get();
-        GpuStaking::stake(holder(), 0, 10, 100 * AITBC, 7 * DAY, Hash::zero()).unwrap();
-        (stream, position)
+    let id = chain.inspect(|| {
+        let id = pallet_escrow::NextId::<Runtime>::get();
+        let rate = AITBC / 10;
+        Escrow::open_stream(signed_by(&holder()), accomplice(), rate, 60 * AITBC, None).unwrap();
+        id
     });
     vote_with_everything(&mut chain);
     chain.inspect(|| {
-        <GpuStaking as Capacity<AccountId>>::allocate(position, 0, 100 * AITBC).unwrap();
+        let owed = Escrow::stream(id).unwrap().owed;
+        assert!(owed > AITBC);
         let before = of(&accomplice());
-        let slash = <GpuStaking as Capacity<AccountId>>::slash;
-        let taken = slash(position, 100 * AITBC, Some(&accomplice()), SlashReason::Bond);
-        assert_eq!(taken, 100 * AITBC);
-        assert_eq!(of(&accomplice()), before + 50 * AITBC);
-        assert_eq!(of(&holder()), 100 * AITBC);
-        // The stream of somebody else goes on.
-        assert!(Escrow::stream(stream).is_some());
+        Escrow::close_stream(signed_by(&holder()), id).unwrap();
+        assert_eq!(of(&accomplice()), before + owed);
+        assert_eq!(of(&holder()), 200 * AITBC - owed - owed / 40);
     });
     chain.blocks(2);
+}
+
+#[test]
+fn scenario_s8_freeze_cannot_stop_a_slash() {
+    let mut chain = world();
+    let position = chain.inspect(|| stake(100 * AITBC).unwrap());
+    vote_with_everything(&mut chain);
+    chain.inspect(|| {
+        let before = of(&accomplice());
+        slash_all(position);
+        assert_eq!(of(&accomplice()), before + 50 * AITBC);
+        assert_eq!(of(&holder()), 100 * AITBC);
+    });
+    chain.blocks(2);
+}
+
+/// The holder stakes 10 units with this collateral.
+fn stake(collateral: Balance) -> Result<PositionId, DispatchError> {
+    let position = pallet_gpu_staking::NextPosition::<Runtime>::get();
+    let call = pallet_gpu_staking::Call::stake {
+        pool: 0,
+        power: 10,
+        collateral,
+        lock: 7 * DAY,
+        spec_hash: Hash::zero(),
+    };
+    made_by(&holder(), call).map(|()| position)
+}
+
+/// The holder loses a bond of 100 to its accomplice.
+fn slash_all(position: PositionId) {
+    let amount = 100 * AITBC;
+    let injured = accomplice();
+    <GpuStaking as Capacity<AccountId>>::allocate(position, 0, amount).unwrap();
+    let taken = GpuStaking::slash(position, amount, Some(&injured), SlashReason::Bond);
+    assert_eq!(taken, amount);
+}
+
+/// The holder creates an escrow for its accomplice.
+fn create(amount: Balance) -> Result<(), DispatchError> {
+    let beneficiary = accomplice();
+    made_by(&holder(), pallet_escrow::Call::create { beneficiary, terms: terms(amount) })
+}
+
+/// And a stream.
+fn open_stream(prepaid: Balance) -> Result<(), DispatchError> {
+    let beneficiary = accomplice();
+    let rate = MILLI;
+    made_by(&holder(), pallet_escrow::Call::open_stream { beneficiary, rate, prepaid, ends: None })
+}
+
+fn frozen<T>() -> Result<T, DispatchError> {
+    Err(pallet_escrow::Error::<Runtime>::Frozen.into())
 }
 
 #[test]
 fn scenario_s8_vesting_cannot_leave_through_escrows() {
     let mut chain = world();
     chain.inspect(|| {
-        let frozen = DispatchError::from(pallet_escrow::Error::<Runtime>::Frozen);
-        let create = |amount| Escrow::create(signed_by(&holder()), accomplice(), terms(amount));
-        let stream =
-            |amount| Escrow::open_stream(signed_by(&holder()), accomplice(), MILLI, amount, None);
-        // 97.561 and the fee on it are more than 100, to the unit.
+        // With the fee on it just the 100 that do not vest.
         let most = 97_560_975_609_757;
-        assert_noop!(create(most + 1), frozen);
-        assert_noop!(stream(most + 1), frozen);
+        assert_eq!(create(most + 1), frozen());
+        assert_eq!(open_stream(most + 1), frozen());
         create(most).unwrap();
-        // What is not frozen was held.
-        assert_noop!(create(MILLI), frozen);
-        assert_noop!(stream(60 * MILLI), frozen);
-        let collateral =
-            GpuStaking::stake(signed_by(&holder()), 0, 10, 100 * AITBC, 7 * DAY, Hash::zero());
-        // The deposit of the escrow is not there for it either.
-        let no_cover = DispatchError::from(pallet_gpu_staking::Error::<Runtime>::Frozen);
-        let too_few = DispatchError::from(TokenError::FundsUnavailable);
-        assert!([Err(no_cover), Err(too_few)].contains(&collateral), "{collateral:?}");
+        assert_eq!(create(MILLI), frozen());
+        assert_eq!(open_stream(60 * MILLI), frozen());
+        // The deposit of the escrow is missing, too.
+        assert!(stake(100 * AITBC).is_err());
 
-        let id = pallet_escrow::NextId::<Runtime>::get() - 1;
-        Escrow::accept(signed_by(&accomplice()), id).unwrap();
-        Escrow::release(signed_by(&holder()), id, 0).unwrap();
+        Escrow::accept(signed_by(&accomplice()), 0).unwrap();
+        Escrow::release(signed_by(&holder()), 0, 0).unwrap();
         // All that was free to go has gone, and none of what vests.
-        assert!(of(&holder()) >= 100 * AITBC);
-        assert!(of(&holder()) <= 100 * AITBC + 2);
-        assert_noop!(create(MILLI), frozen);
+        assert_eq!(of(&holder()), 100 * AITBC);
+        assert_eq!(of(&accomplice()), 10 * AITBC + most);
+        assert_eq!(create(MILLI), frozen());
     });
     chain.blocks(2);
 }
@@ -172,27 +204,23 @@ fn scenario_s8_vesting_cannot_leave_through_escrows() {
 fn scenario_s8_vesting_cannot_leave_through_collateral() {
     let mut chain = world();
     chain.inspect(|| {
-        let holder_signs = || signed_by(&holder());
-        let frozen = pallet_gpu_staking::Error::<Runtime>::Frozen;
-        let stake = |collateral| {
-            GpuStaking::stake(holder_signs(), 0, 10, collateral, 7 * DAY, Hash::zero())
+        let no_cover: DispatchError = pallet_gpu_staking::Error::<Runtime>::Frozen.into();
+        let add = |position| {
+            let call = pallet_gpu_staking::Call::add { position, power: 0, collateral: 1 };
+            made_by(&holder(), call)
         };
-        assert_noop!(stake(100 * AITBC + 1), frozen);
-        stake(100 * AITBC).unwrap();
-        let position = pallet_gpu_staking::NextPosition::<Runtime>::get() - 1;
-        assert_noop!(GpuStaking::add(holder_signs(), position, 0, 1), frozen);
-        let escrow = Escrow::create(holder_signs(), accomplice(), terms(AITBC));
-        assert_eq!(escrow, Err(pallet_escrow::Error::<Runtime>::Frozen.into()));
+        assert_eq!(stake(100 * AITBC + 1), Err(no_cover));
+        let position = stake(100 * AITBC).unwrap();
+        assert_eq!(add(position), Err(no_cover));
+        assert_eq!(create(AITBC), frozen());
 
-        <GpuStaking as Capacity<AccountId>>::allocate(position, 10, 100 * AITBC).unwrap();
-        let slash = <GpuStaking as Capacity<AccountId>>::slash;
-        let before = of(&accomplice());
-        slash(position, 100 * AITBC, Some(&accomplice()), SlashReason::Bond);
-        assert_eq!(of(&accomplice()), before + 50 * AITBC);
+        slash_all(position);
+        assert_eq!(of(&accomplice()), 60 * AITBC);
         // What vests is all that is left, and it does not leave.
         assert_eq!(of(&holder()), 100 * AITBC);
-        assert_noop!(GpuStaking::add(holder_signs(), position, 0, 1), frozen);
-        assert!(stake(100 * AITBC).is_err());
+        assert_eq!(add(position), Err(no_cover));
+        assert_eq!(stake(100 * AITBC), Err(no_cover));
+        assert_eq!(create(MILLI), frozen());
     });
     chain.blocks(2);
 }

@@ -17,6 +17,7 @@ use aitbc_primitives::{
 };
 use frame_support::{assert_noop, traits::fungible::Inspect};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
+use sp_runtime::{traits::Dispatchable, DispatchError};
 
 fn signed_by(who: &AccountId) -> RuntimeOrigin {
     RuntimeOrigin::signed(who.clone())
@@ -24,6 +25,12 @@ fn signed_by(who: &AccountId) -> RuntimeOrigin {
 
 fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
     signed_by(&who.to_account_id())
+}
+
+/// How a call ends that `who` signs, brakes and all. If it fails nothing has changed.
+fn made_by(who: &AccountId, call: impl Into<RuntimeCall>) -> Result<(), DispatchError> {
+    let result = call.into().dispatch(signed_by(who));
+    result.map(drop).map_err(|failure| failure.error)
 }
 
 /// What the block said of the time.
