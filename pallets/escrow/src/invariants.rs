@@ -10,7 +10,7 @@ use aitbc_primitives::{
     market::escrow::{EscrowFigures, EscrowId, MilestoneState, Party},
     Balance,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 
@@ -132,13 +132,12 @@ impl<T: Config> Pallet<T> {
     /// Invariants 1 and 7.
     fn check_holds(of_accounts: &BTreeMap<T::AccountId, Open>) -> Result<(), TryRuntimeError> {
         let nothing = Open::default();
-        let accounts: Vec<_> = frame_system::Account::<T>::iter_keys().collect();
         let mut depositors = of_accounts.iter().filter(|(_, open)| open.deposits > 0);
         ensure!(
-            depositors.all(|(who, _)| accounts.contains(who)),
+            depositors.all(|(who, _)| frame_system::Account::<T>::contains_key(who)),
             "who has paid money in has no account"
         );
-        for who in accounts {
+        for who in frame_system::Account::<T>::iter_keys() {
             let open = of_accounts.get(&who).unwrap_or(&nothing);
             let held = |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &who);
             // Invariant 1

@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
             ensure!(Self::settle_if_due(id, &mut escrow, place, now)?, early);
         } else {
             let mut any = false;
-            for (place, _) in (0..).zip(escrow.milestones.clone()) {
+            for place in 0..escrow.milestones.len() as u32 {
                 any |= Self::settle_if_due(id, &mut escrow, place, now)?;
             }
             ensure!(any, Error::<T>::TooEarly);
@@ -203,9 +203,10 @@ impl<T: Config> Pallet<T> {
         escrow: &mut EscrowOf<T>,
         place: u32,
     ) -> Result<&mut Milestone, DispatchError> {
-        let milestone = Self::unsettled(escrow, place)?.clone();
-        let due = escrow.falls_due(&milestone).filter(|(at, _)| *at <= T::ActiveClock::now());
-        match due {
+        Self::unsettled(escrow, place)?;
+        let milestone = escrow.milestones.get(place as usize);
+        let due = milestone.and_then(|milestone| escrow.falls_due(milestone));
+        match due.filter(|(at, _)| *at <= T::ActiveClock::now()) {
             Some((_, Due::Review)) => Err(Error::<T>::ReviewOver.into()),
             Some((_, Due::Rule | Due::Default)) => Err(Error::<T>::DeadlinePassed.into()),
             None => Self::unsettled(escrow, place),

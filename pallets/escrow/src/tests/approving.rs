@@ -72,11 +72,11 @@ fn approvals_are_the_signers_own() {
         let id = agree(terms_by(multisig(2, &[CYD, DEE]), &[AITBC]));
         for who in [ADA, BEN, EVE] {
             assert_noop!(Escrow::approve(signed(who), id, 0), Error::<Test>::NotSigner);
-            let withdrawn = Escrow::withdraw_approval(signed(who), id, 0);
-            assert_noop!(withdrawn, Error::<Test>::NotSigner);
+            let withdrawn = || Escrow::withdraw_approval(signed(who), id, 0);
+            assert_noop!(withdrawn(), Error::<Test>::NotSigner);
         }
-        let withdrawn = Escrow::withdraw_approval(signed(CYD), id, 0);
-        assert_noop!(withdrawn, Error::<Test>::NotApproved);
+        let withdrawn = || Escrow::withdraw_approval(signed(CYD), id, 0);
+        assert_noop!(withdrawn(), Error::<Test>::NotApproved);
         assert_ok!(Escrow::approve(signed(CYD), id, 0));
         assert_noop!(Escrow::approve(signed(CYD), id, 0), Error::<Test>::AlreadyApproved);
         assert_noop!(Escrow::withdraw_approval(signed(DEE), id, 0), Error::<Test>::NotApproved);
@@ -97,8 +97,8 @@ fn nothing_is_approved_or_withdrawn_after_the_threshold() {
         for who in [CYD, DEE] {
             let passed = Error::<Test>::ThresholdPassed;
             assert_noop!(Escrow::approve(signed(who), id, 0), passed);
-            let withdrawn = Escrow::withdraw_approval(signed(who), id, 0);
-            assert_noop!(withdrawn, Error::<Test>::ThresholdPassed);
+            let withdrawn = || Escrow::withdraw_approval(signed(who), id, 0);
+            assert_noop!(withdrawn(), Error::<Test>::ThresholdPassed);
         }
     });
 }
@@ -109,8 +109,8 @@ fn rules_without_signers_know_no_approvals() {
         for rule in [Rule::Manual, Rule::TimeBased(HOUR)] {
             let id = agree(terms_by(rule, &[AITBC]));
             assert_noop!(Escrow::approve(signed(CYD), id, 0), Error::<Test>::WrongRule);
-            let withdrawn = Escrow::withdraw_approval(signed(CYD), id, 0);
-            assert_noop!(withdrawn, Error::<Test>::WrongRule);
+            let withdrawn = || Escrow::withdraw_approval(signed(CYD), id, 0);
+            assert_noop!(withdrawn(), Error::<Test>::WrongRule);
         }
     });
 }
@@ -124,8 +124,8 @@ fn approvals_have_to_come_before_the_deadline() {
             assert_ok!(Escrow::approve(signed(CYD), id, 0));
             at(DAY);
             assert_noop!(Escrow::approve(signed(DEE), id, 0), Error::<Test>::DeadlinePassed);
-            let withdrawn = Escrow::withdraw_approval(signed(CYD), id, 0);
-            assert_noop!(withdrawn, Error::<Test>::DeadlinePassed);
+            let withdrawn = || Escrow::withdraw_approval(signed(CYD), id, 0);
+            assert_noop!(withdrawn(), Error::<Test>::DeadlinePassed);
             work();
             assert_eq!(books(), [0, 0, 0]);
         });

@@ -55,8 +55,8 @@ fn attack_settle_twice() {
         assert_ok!(Pallet::deliver(signed(BEN), id, 0, EVIDENCE));
         at(HOUR);
         assert_ok!(Pallet::settle(signed(BEN), id, Some(0)));
-        let again = Pallet::settle(signed(BEN), id, Some(0));
-        assert_noop!(again, Error::<Test>::MilestoneSettled);
+        let again = || Pallet::settle(signed(BEN), id, Some(0));
+        assert_noop!(again(), Error::<Test>::MilestoneSettled);
         assert_noop!(Pallet::settle(signed(BEN), id, None), Error::<Test>::TooEarly);
         work();
         at(DAY);
@@ -137,8 +137,8 @@ fn attack_signer_under_a_partys_owner() {
         for rule in [multisig as fn(u32, &[u64]) -> Rule<u64>, oracle] {
             for signer in [DEE, EVE, GIL] {
                 let bad = terms_by(rule(1, &[CYD, signer]), &[HUNDRED]);
-                let created = Pallet::create(signed(ADA), BEN, bad);
-                assert_noop!(created, Error::<Test>::SignerIsParty);
+                let created = || Pallet::create(signed(ADA), BEN, bad);
+                assert_noop!(created(), Error::<Test>::SignerIsParty);
             }
         }
         let bad = Terms { arbiter: Some(DEE), ..terms(&[HUNDRED]) };
@@ -180,8 +180,8 @@ fn attack_deliver_around_the_signers() {
     ExtBuilder::default().build_and_execute(|| {
         for rule in [multisig(2, &[CYD, DEE]), oracle(1, &[CYD]), Rule::TimeBased(DAY)] {
             let id = agree(terms_by(rule, &[HUNDRED]));
-            let delivered = Pallet::deliver(signed(BEN), id, 0, EVIDENCE);
-            assert_noop!(delivered, Error::<Test>::WrongRule);
+            let delivered = || Pallet::deliver(signed(BEN), id, 0, EVIDENCE);
+            assert_noop!(delivered(), Error::<Test>::WrongRule);
             assert_ok!(Pallet::refund(signed(BEN), id, 0));
         }
         assert_eq!(books(), NOTHING);
@@ -212,10 +212,10 @@ fn attack_be_faster_than_the_agenda() {
                 assert_eq!(failed, Err(error));
             }
         }
-        let late = Pallet::deliver(signed(BEN), open, 0, EVIDENCE);
-        assert_noop!(late, Error::<Test>::DeadlinePassed);
-        let late = Pallet::approve(signed(CYD), signed_off, 0);
-        assert_noop!(late, Error::<Test>::DeadlinePassed);
+        let late = || Pallet::deliver(signed(BEN), open, 0, EVIDENCE);
+        assert_noop!(late(), Error::<Test>::DeadlinePassed);
+        let late = || Pallet::approve(signed(CYD), signed_off, 0);
+        assert_noop!(late(), Error::<Test>::DeadlinePassed);
         work();
         assert_eq!(books(), PAID);
     });
@@ -308,8 +308,8 @@ fn attack_stream_topped_up_after_the_end() {
         at(100 * SECOND - 1);
         assert_noop!(Pallet::top_up(signed(BEN), id, 1), Error::<Test>::NotDepositor);
         at(100 * SECOND);
-        let late = Pallet::top_up(signed(ADA), id, HUNDRED);
-        assert_noop!(late, Error::<Test>::StreamEnded);
+        let late = || Pallet::top_up(signed(ADA), id, HUNDRED);
+        assert_noop!(late(), Error::<Test>::StreamEnded);
         assert_ok!(Pallet::withdraw(signed(CYD), id));
         assert_noop!(Pallet::top_up(signed(ADA), id, HUNDRED), Error::<Test>::NotFound);
         assert_eq!(books(), PAID);

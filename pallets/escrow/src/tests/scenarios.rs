@@ -25,8 +25,7 @@ fn scenario_s8_freeze_cannot_stop_a_payment() {
         lock();
         let id = agree(terms(&[AMOUNT]));
         assert_eq!(held(HoldReason::Payment, ADA), 99_425 * MILLI);
-        let second = Escrow::create(signed(ADA), BEN, terms(&[AMOUNT]));
-        assert_noop!(second, Error::<Test>::Frozen);
+        assert_noop!(Escrow::create(signed(ADA), BEN, terms(&[AMOUNT])), Error::<Test>::Frozen);
         // A vote with everything.
         assert_ok!(Balances::set_freeze(&[1], &ADA, Balances::total_balance(&ADA)));
         let transferred = <Balances as Mutate<u64>>::transfer;
@@ -59,7 +58,7 @@ fn scenario_s8_vesting_cannot_leave_through_escrows() {
         assert_noop!(Escrow::create(signed(ADA), BEN, terms(&[largest + 2])), frozen);
         let id = agree(terms(&[50 * AITBC]));
         let flow = stream(MILLI, 40 * AITBC);
-        for amount in [10 * AITBC, AITBC * 75 / 10] {
+        for amount in [10 * AITBC, AITBC * 76 / 10] {
             let failed = Escrow::create(signed(ADA), BEN, terms(&[amount]));
             assert_eq!(failed, Err(Error::<Test>::Frozen.into()), "{amount}");
             let failed = Escrow::open_stream(signed(ADA), BEN, MILLI, amount, None);

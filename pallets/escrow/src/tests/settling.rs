@@ -51,8 +51,8 @@ fn delivered_milestone_is_paid_after_its_review() {
         let delivered = Event::Delivered { id, milestone: 0, evidence: EVIDENCE, review_until };
         assert_eq!(events(), [delivered]);
         assert_eq!(state(id, 0), MilestoneState::Delivered { review_until, evidence: EVIDENCE });
-        let again = Escrow::deliver(signed(BEN), id, 0, Hash::zero());
-        assert_noop!(again, Error::<Test>::AlreadyDelivered);
+        let again = || Escrow::deliver(signed(BEN), id, 0, Hash::zero());
+        assert_noop!(again(), Error::<Test>::AlreadyDelivered);
         at(2 * HOUR - 1);
         assert_noop!(Escrow::settle(signed(CYD), id, Some(0)), Error::<Test>::TooEarly);
         assert_noop!(Escrow::settle(signed(CYD), id, None), Error::<Test>::TooEarly);
@@ -90,8 +90,8 @@ fn review_has_two_sides_for_the_parties() {
         assert_noop!(Escrow::release(signed(ADA), id, 0), over);
         assert_noop!(Escrow::refund(signed(BEN), id, 0), Error::<Test>::ReviewOver);
         for who in [ADA, BEN] {
-            let split = Escrow::split(signed(who), id, 0, Permill::zero());
-            assert_noop!(split, Error::<Test>::ReviewOver);
+            let split = || Escrow::split(signed(who), id, 0, Permill::zero());
+            assert_noop!(split(), Error::<Test>::ReviewOver);
         }
     });
 }
@@ -103,8 +103,8 @@ fn delivery_has_to_be_before_the_deadline() {
         at(DAY - 1);
         assert_ok!(Escrow::deliver(signed(BEN), early, 0, EVIDENCE));
         at(DAY);
-        let failed = Escrow::deliver(signed(BEN), late, 0, EVIDENCE);
-        assert_noop!(failed, Error::<Test>::DeadlinePassed);
+        let failed = || Escrow::deliver(signed(BEN), late, 0, EVIDENCE);
+        assert_noop!(failed(), Error::<Test>::DeadlinePassed);
         // The late one goes back; the review of the other runs to its end, after the deadline.
         work();
         assert!(!Escrows::<Test>::contains_key(late));
@@ -141,8 +141,8 @@ fn each_default_at_the_deadline() {
             let id = agree(Terms { default, ..terms(&[100 * AITBC]) });
             events();
             at(DAY - 1);
-            let early = Escrow::settle(signed(CYD), id, Some(0));
-            assert_noop!(early, Error::<Test>::NotDelivered);
+            let early = || Escrow::settle(signed(CYD), id, Some(0));
+            assert_noop!(early(), Error::<Test>::NotDelivered);
             assert_noop!(Escrow::settle(signed(CYD), id, None), Error::<Test>::TooEarly);
             work();
             assert_eq!(state(id, 0), MilestoneState::Open);
@@ -242,13 +242,13 @@ fn only_manual_escrows_are_delivered() {
     ExtBuilder::default().build_and_execute(|| {
         for rule in [Rule::TimeBased(HOUR), multisig(1, &[CYD]), oracle(1, &[CYD])] {
             let id = agree(terms_by(rule, &[AITBC]));
-            let delivered = Escrow::deliver(signed(BEN), id, 0, EVIDENCE);
-            assert_noop!(delivered, Error::<Test>::WrongRule);
+            let delivered = || Escrow::deliver(signed(BEN), id, 0, EVIDENCE);
+            assert_noop!(delivered(), Error::<Test>::WrongRule);
         }
         let id = agree(terms(&[AITBC]));
         for who in [ADA, CYD] {
-            let delivered = Escrow::deliver(signed(who), id, 0, EVIDENCE);
-            assert_noop!(delivered, Error::<Test>::NotBeneficiary);
+            let delivered = || Escrow::deliver(signed(who), id, 0, EVIDENCE);
+            assert_noop!(delivered(), Error::<Test>::NotBeneficiary);
         }
     });
 }
