@@ -10,7 +10,7 @@ use aitbc_primitives::{
         gpu::{Capacity, GpuPoolId, PositionId, SlashReason},
     },
     pots::SpendingPot,
-    time::{DAY, SECOND},
+    time::DAY,
     token::{AITBC, EXISTENTIAL_DEPOSIT, MILLI},
     Balance, Hash, Moment,
 };
@@ -339,7 +339,10 @@ mod benches {
     #[benchmark]
     fn fee_paid() {
         let (_, pool, _) = staked::<T>(MAX_POSITIONS);
-        Pools::<T>::mutate(pool, |pool| pool.as_mut().unwrap().state.bootstrap = SECOND.into());
+        Pools::<T>::mutate(pool, |pool| {
+            let state = &mut pool.as_mut().unwrap().state;
+            (state.bootstrap, state.funds) = (1_000, AITBC);
+        });
         let fee: Balance = 1_000_000 * AITBC;
 
         #[block]
@@ -366,7 +369,8 @@ mod benches {
             Pallet::<T>::score_changed(&who);
         }
 
-        assert_eq!(Pools::<T>::get(0).unwrap().state.updated, NOW + DAY);
+        let last = NextPool::<T>::get() - 1;
+        assert_eq!(Pools::<T>::get(last).unwrap().state.updated, NOW + DAY);
     }
 
     #[benchmark]

@@ -5,7 +5,7 @@
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
-#[allow(clippy::arithmetic_side_effects, reason = "a benchmark may panic")]
+#[allow(clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarking;
 mod capacity;
 mod emission;
