@@ -96,13 +96,17 @@ fn scenario_s1_gpu() {
     // The lock is over in the block at its end and not in the one before.
     let unstake = || GpuStaking::unstake(signed(Bob), bobs, 300, 3_000 * AITBC);
     to(&mut chain, begin + 7 * DAY - SLOT_DURATION);
-    chain.inspect(|| assert_noop!(unstake(), Error::<Runtime>::StillLocked));
+    chain.inspect(|| {
+        assert_noop!(unstake(), Error::<Runtime>::StillLocked);
+    });
     chain.blocks(1);
     assert_eq!(now(&mut chain), begin + 7 * DAY);
     chain.inspect(|| unstake().unwrap());
     let withdraw = || GpuStaking::withdraw_unbonded(signed(Bob));
     to(&mut chain, begin + 14 * DAY - SLOT_DURATION);
-    chain.inspect(|| assert_noop!(withdraw(), Error::<Runtime>::NothingToWithdraw));
+    chain.inspect(|| {
+        assert_noop!(withdraw(), Error::<Runtime>::NothingToWithdraw);
+    });
     chain.blocks(1);
     chain.inspect(|| withdraw().unwrap());
 }
