@@ -164,6 +164,7 @@ impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
 /// Sets what the benchmarks of proposals need.
 pub struct ProposalHelper;
 
+#[allow(clippy::arithmetic_side_effects, reason = "a benchmark may panic")]
 impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper {
     fn set_time(now: Moment) {
         let slot = now / pallet_chain_settings::SlotDuration::<Runtime>::get();

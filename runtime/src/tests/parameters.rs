@@ -195,7 +195,9 @@ impl Rule {
     fn in_docs(&self, name: &str, unit: &str) -> String {
         let text = |value: u128| match unit {
             "part" => format!("{} %", value as f64 / f64::from(PERCENT as u32)),
-            "time" if value % u128::from(DAY) == 0 => format!("{} d", value / u128::from(DAY)),
+            "time" if value.is_multiple_of(u128::from(DAY)) => {
+                format!("{} d", value / u128::from(DAY))
+            }
             "time" => format!("{} h", value / u128::from(HOUR)),
             "amount" => format!("{} AITBC", value as f64 / AITBC as f64),
             _ => value.to_string(),
@@ -547,6 +549,9 @@ fn lost_time_is_none_or_an_hour_at_least() {
 fn presets_have_these_durations() {
     use live::*;
 
+    /// Tells a duration as it is now.
+    type Read = fn() -> Moment;
+
     type Durations = [Moment; 3];
     let tracks: [(ProposalKind, Durations, Durations, Durations); 7] = {
         use ProposalKind::*;
@@ -570,7 +575,7 @@ fn presets_have_these_durations() {
             (PolicyChange, delay, period, enactment),
         ]
     };
-    let durations: [(&str, fn() -> Moment, Durations); 23] = [
+    let durations: [(&str, Read, Durations); 23] = [
         ("ChallengeWindow", ChallengeWindow::get, [2 * DAY, 2 * MINUTE, 12 * SECOND]),
         ("ChallengeDuration", ChallengeDuration::get, [2 * DAY, 2 * MINUTE, 12 * SECOND]),
         (

@@ -157,7 +157,7 @@ fn dismissed_challenge_costs_the_challenger() {
     assert_eq!(world.status(id), Status::Active);
     // It goes on as if nothing had happened.
     world.pass(id);
-    world.to_enactment(id);
+    world.until_enactment(id);
     world.chain.blocks(2);
     assert_eq!(world.status(id), Status::Executed);
 }
@@ -258,10 +258,10 @@ fn enactment_waits_for_the_verdict_which_comes_in_time() {
     for who in [2, 3] {
         world.vote(id, who, For, 50 * MILLION);
     }
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Passed);
-    world.to_enactment(id);
+    world.until_enactment(id);
     assert_eq!(world.advance(id), Err(error(Error::NothingDue)));
     let pool = pool(&mut world, id);
     // Nobody judges: the pool has no quorum.

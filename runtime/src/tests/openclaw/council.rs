@@ -54,7 +54,7 @@ fn only_what_ends_the_bootstrap_replaces_the_council_while_it_lasts() {
     assert_eq!(world.propose(ParameterChange, vec![set_council()]), refused);
     let id = world.propose(ProtocolUpgrade, vec![set_council()]).unwrap();
     world.pass(id);
-    world.to_enactment(id);
+    world.until_enactment(id);
     world.advance(id).unwrap();
     assert_eq!(world.look(members), successors());
     assert!(!world.look(OpenClaw::is_bootstrap));
@@ -93,7 +93,7 @@ fn open_motions_and_approvals_lose_those_who_leave() {
             pallet_collective::Voting::<Runtime, pallet_collective::Instance1>::get(hash).unwrap();
         // Its fields are private: index, threshold, those who said yes.
         let (_, _, ayes) = <(u32, u32, Vec<AccountId>)>::decode(&mut &votes.encode()[..]).unwrap();
-        assert_eq!(ayes, [bob.clone()]);
+        assert_eq!(ayes, std::slice::from_ref(&bob));
         assert_eq!(motions().into_inner(), [hash], "the motion of Alice is dropped");
         assert_eq!(OpenClaw::proposal(id).unwrap().approvals, [bob]);
     });
@@ -143,7 +143,7 @@ fn council_postpones_once_by_more_than_an_emergency_takes() {
     let cancel = Call::cancel_proposal { proposal: id };
     let emergency = world.propose(Emergency, vec![cancel.into()]).unwrap();
     world.pass(emergency);
-    world.to_enactment(emergency);
+    world.until_enactment(emergency);
     world.advance(emergency).unwrap();
     assert_eq!(world.status(id), Status::Cancelled);
     assert!(world.now() < eta + 4 * DAY);
@@ -154,7 +154,7 @@ fn bootstrap_is_alive_after_a_policy_change_and_closed_after_a_protocol_upgrade(
     let mut world = world();
     let policy = world.propose(PolicyChange, vec![set_policy(b"greeting")]).unwrap();
     world.pass(policy);
-    world.to_enactment(policy);
+    world.until_enactment(policy);
     world.advance(policy).unwrap();
     assert_eq!(world.status(policy), Status::Executed);
     assert!(world.look(OpenClaw::is_bootstrap));
@@ -163,14 +163,14 @@ fn bootstrap_is_alive_after_a_policy_change_and_closed_after_a_protocol_upgrade(
     let cancel = pallet_staking::Call::cancel_deferred_slash { era: 0, slash_indices: vec![7] };
     let failing = world.propose(ProtocolUpgrade, vec![cancel.into()]).unwrap();
     world.pass(failing);
-    world.to_enactment(failing);
+    world.until_enactment(failing);
     world.advance(failing).unwrap();
     assert_eq!(world.status(failing), Status::Failed);
     assert!(world.look(OpenClaw::is_bootstrap));
 
     let upgrade = world.propose(ProtocolUpgrade, vec![authorize(b"code")]).unwrap();
     world.pass(upgrade);
-    world.to_enactment(upgrade);
+    world.until_enactment(upgrade);
     world.advance(upgrade).unwrap();
     assert_eq!(world.status(upgrade), Status::Executed);
     assert!(!world.look(OpenClaw::is_bootstrap));

@@ -12,7 +12,7 @@ fn queued(kind: ProposalKind, calls: Vec<RuntimeCall>) -> (World, ProposalId) {
     let mut world = world();
     let id = world.propose(kind, calls).unwrap();
     world.pass(id);
-    world.to_enactment(id);
+    world.until_enactment(id);
     (world, id)
 }
 
@@ -128,7 +128,7 @@ fn equal_proposals_do_not_share_their_calls() {
     let enacted = world.propose(ParameterChange, calls()).unwrap();
     world.look(|| OpenClaw::withdraw(signed_by(&holder(PROPOSER)), withdrawn).unwrap());
     world.pass(enacted);
-    world.to_enactment(enacted);
+    world.until_enactment(enacted);
     // All that is left of the first goes as well.
     world.advance(enacted).unwrap();
     assert_eq!(world.enacted(enacted), Some(Ok(())));
@@ -143,7 +143,7 @@ fn brake_holds_up_a_policy_change_and_neither_emergency_nor_upgrade() {
     let parameter = world.propose(ParameterChange, vec![set_inflation(Perbill::zero())]).unwrap();
     let upgrade = world.propose(ProtocolUpgrade, vec![authorize(b"code")]).unwrap();
     for (id, approvals) in [(policy, false), (parameter, false), (upgrade, true)] {
-        world.to_voting(id);
+        world.until_voting(id);
         for who in [2, 3] {
             world.vote(id, who, Position::For, 50 * MILLION);
         }
@@ -151,7 +151,7 @@ fn brake_holds_up_a_policy_change_and_neither_emergency_nor_upgrade() {
             world.approve(id, &[Alice, Bob, Charlie]);
         }
     }
-    world.to_end(policy);
+    world.until_end(policy);
     for id in [policy, parameter, upgrade] {
         world.advance(id).unwrap();
     }
@@ -180,12 +180,12 @@ fn brake_holds_up_a_policy_change_and_neither_emergency_nor_upgrade() {
 fn what_cannot_be_enacted_for_fourteen_days_expires() {
     let mut world = world();
     let id = world.propose(ProtocolUpgrade, vec![authorize(b"code")]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     for who in [2, 3] {
         world.vote(id, who, Position::For, 50 * MILLION);
     }
     world.approve(id, &[Alice, Bob]);
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Passed);
     let eta = world.view(id).eta.unwrap();

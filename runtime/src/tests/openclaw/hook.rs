@@ -25,7 +25,7 @@ fn to_before(world: &mut World, moment: Moment) {
 fn hook_ends_votes_and_enacts() {
     let mut world = world().with_hook();
     let id = world.propose(ParameterChange, vec![set_inflation(Perbill::zero())]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     for who in [2, 3] {
         world.vote(id, who, Position::For, 50 * MILLION);
     }
@@ -48,7 +48,7 @@ fn full_blocks_keep_nothing_from_enactment() {
     to_before(&mut world, eta);
     let remark = RuntimeCall::from(frame_system::Call::remark { remark: vec![0; 900_000] });
     let fillers: Vec<_> = world.look(|| {
-        let nonce = System::account_nonce(&Alice.to_account_id());
+        let nonce = System::account_nonce(Alice.to_account_id());
         (0..8)
             .map(|number| super::super::chain::signed(Alice, remark.clone(), nonce + number))
             .collect()
@@ -123,7 +123,7 @@ fn enactment_comes_after_a_migration() {
 fn votes_last_longer_by_a_migration() {
     let mut world = world().with_hook();
     let id = world.propose(PolicyChange, vec![]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     world.chain.blocks(1);
     let ends = world.view(id).ends;
     begin_migration(&mut world);
@@ -138,7 +138,7 @@ fn votes_last_longer_by_a_standstill() {
     let mut world = world();
     world.set((governance::VotePauseAfter, 6 * HOUR));
     let id = world.propose(PolicyChange, vec![]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     world.chain.blocks(1);
     let ends = world.view(id).ends;
     world.wait(6 * HOUR);

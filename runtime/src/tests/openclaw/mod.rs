@@ -168,7 +168,7 @@ impl World {
     }
 
     /// Makes a block at the moment from which on one can vote on the proposal.
-    fn to_voting(&mut self, id: ProposalId) {
+    fn until_voting(&mut self, id: ProposalId) {
         let from = self.view(id).voting_from;
         if from > self.now() {
             self.to(from);
@@ -176,7 +176,7 @@ impl World {
     }
 
     /// Makes a block at the moment at which its vote ends.
-    fn to_end(&mut self, id: ProposalId) {
+    fn until_end(&mut self, id: ProposalId) {
         let ends = self.view(id).ends;
         self.to(ends);
     }
@@ -225,21 +225,21 @@ impl World {
     /// Brings a proposal of anybody through its vote, with holder 2's 50M and holder 3's for it, and the approvals
     /// of three: then it is queued.
     fn pass(&mut self, id: ProposalId) {
-        self.to_voting(id);
+        self.until_voting(id);
         for who in [2, 3] {
             self.vote(id, who, Position::For, 50 * MILLION);
         }
         if self.view(id).approvals_required > 0 {
             self.approve(id, &[Alice, Bob, Charlie]);
         }
-        self.to_end(id);
+        self.until_end(id);
         // Unless the hook has done so.
         let _ = self.advance(id);
         assert_eq!(self.status(id), Status::Queued);
     }
 
     /// Makes a block at the moment from which on a proposal can be enacted.
-    fn to_enactment(&mut self, id: ProposalId) {
+    fn until_enactment(&mut self, id: ProposalId) {
         let eta = self.view(id).eta.unwrap();
         self.to(eta);
     }

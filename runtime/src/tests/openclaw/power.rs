@@ -18,7 +18,7 @@ fn delegation_in_the_block_of_the_snapshot_counts_nothing_twice() {
         VotingPower::delegate(signed_by(&holder(2)), holder(3).into(), None).unwrap();
     });
     let id = world.propose(PolicyChange, vec![]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     world.vote(id, 3, For, 20 * MILLION);
     world.look(|| {
         assert_noop!(
@@ -42,7 +42,7 @@ fn delegation_that_ends_in_the_block_of_the_snapshot_counts_once() {
     world.wait(DAY);
     let id = world.propose(PolicyChange, vec![]).unwrap();
     world.look(|| VotingPower::undelegate(signed_by(&holder(2))).unwrap());
-    world.to_voting(id);
+    world.until_voting(id);
     world.vote(id, 3, For, 20 * MILLION);
     let _ = world.look(|| OpenClaw::cast_for_delegator(signed_by(&holder(255)), id, holder(2)));
     world.vote(id, 2, Against, 10 * MILLION);
@@ -61,7 +61,7 @@ fn tokens_that_move_in_the_block_of_the_snapshot_count_nothing_twice() {
     world.look(|| {
         Balances::transfer(&holder(2), &holder(3), 10 * MILLION, Expendable).unwrap();
     });
-    world.to_voting(id);
+    world.until_voting(id);
     world.look(|| {
         let counted = |who: u8, position| match OpenClaw::vote(
             signed_by(&holder(who)),

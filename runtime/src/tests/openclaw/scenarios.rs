@@ -125,7 +125,7 @@ fn flash_loan() {
         });
         world.chain.blocks(blocks);
         let id = world.propose(PolicyChange, vec![]).unwrap();
-        world.to_voting(id);
+        world.until_voting(id);
         world.look(|| {
             let voted = OpenClaw::vote(signed_by(&holder(30)), id, For, None, None);
             let counted = OpenClaw::vote_of(id, holder(30)).map_or(0, |vote| vote.own);
@@ -149,7 +149,7 @@ fn clamp() {
     });
     world.chain.blocks(1);
     let id = world.propose(PolicyChange, vec![]).unwrap();
-    world.to_voting(id);
+    world.until_voting(id);
     world.look(|| {
         OpenClaw::vote(signed_by(&holder(30)), id, For, None, None).unwrap();
         assert_eq!(OpenClaw::vote_of(id, holder(30)).unwrap().own, 50 * MILLION);
@@ -170,7 +170,7 @@ fn parameter_change(abstain: Balance) -> (World, ProposalId) {
     let mut world = World::new(&[(2, 30 * MILLION), (3, 9 * MILLION), (4, 2 * MILLION)]);
     let id = world.propose(ParameterChange, vec![set_inflation(Perbill::zero())]).unwrap();
     assert_eq!(held(&mut world, HoldReason::Bond, PROPOSER), 1_000 * AITBC);
-    world.to_voting(id);
+    world.until_voting(id);
     world.vote(id, 2, For, 30 * MILLION);
     world.vote(id, 3, Against, 9 * MILLION);
     world.vote(id, 4, Abstain, abstain);
@@ -186,7 +186,7 @@ fn parameter_change_is_enacted_after_a_day_and_once() {
     let ends = world.view(id).ends;
     world.to(ends - 2_000);
     assert_eq!(world.advance(id), Err(error(Error::NothingDue)));
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Queued);
     assert_eq!(world.view(id).eta, Some(ends + DAY));
@@ -209,7 +209,7 @@ fn parameter_change_is_enacted_after_a_day_and_once() {
 fn parameter_change_without_its_quorum_is_rejected() {
     let (mut world, id) = parameter_change(990_000 * AITBC);
     assert_eq!(world.count(id).turnout, 39_990_000 * AITBC);
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Rejected);
     assert_eq!(held(&mut world, HoldReason::Bond, PROPOSER), 0);
@@ -242,7 +242,7 @@ fn emergency_takes_three_members_of_the_council() {
         );
         assert_noop!(OpenClaw::approve(signed_by(&holder(2)), id), error(Error::NotMember));
     });
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     assert_eq!(world.status(id), Status::Passed);
     let eta = world.view(id).eta.unwrap();
@@ -261,7 +261,7 @@ fn emergency_takes_three_members_of_the_council() {
 fn approvals_of_those_who_have_left_the_council_do_not_count() {
     let (mut world, id) = emergency();
     world.approve(id, &[Alice, Bob, Charlie]);
-    world.to_end(id);
+    world.until_end(id);
     world.advance(id).unwrap();
     world.look(|| {
         let members = [Alice, Bob, Dave, Eve].map(|member| member.to_account_id());
@@ -269,7 +269,7 @@ fn approvals_of_those_who_have_left_the_council_do_not_count() {
         let members = [alice, bob, dave, eve, holder(11)];
         OpenClaw::set_council(RuntimeOrigin::root(), members).unwrap();
     });
-    world.to_enactment(id);
+    world.until_enactment(id);
     let _ = world.advance(id);
     assert_eq!(world.status(id), Status::Passed);
     // Nor do they when they come back.
