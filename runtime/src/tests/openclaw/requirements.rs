@@ -369,7 +369,7 @@ fn pool_is_made_by_a_proposal_and_granted_money_with_the_council_only() {
     let id = world.propose(AgentTrading, vec![create_pool(0)]).unwrap();
     assert_eq!(world.view(id).approvals_required, 0);
     world.pass(id);
-    world.to_enactment(id);
+    world.until_enactment(id);
     world.advance(id).unwrap();
     assert_eq!(world.look(|| GpuStaking::gpu_pools().len()), 1);
 
@@ -377,7 +377,7 @@ fn pool_is_made_by_a_proposal_and_granted_money_with_the_council_only() {
     let id = world.propose(AgentTrading, vec![grant]).unwrap();
     assert!(world.view(id).approvals_required > 0);
     world.pass(id);
-    world.to_enactment(id);
+    world.until_enactment(id);
     world.advance(id).unwrap();
     let bootstrap = |world: &mut World| world.look(|| GpuStaking::gpu_pool(0).unwrap().bootstrap);
     assert_eq!(bootstrap(&mut world), AITBC);
