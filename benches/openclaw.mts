@@ -29,8 +29,6 @@ const OPERATIONS: [benchmark: string, what: string][] = [
     ["finalise_among", "counting a vote"],
     ["enact_among", "an enactment"],
 ];
-const VOTES = [10, 1_000, 100_000];
-const HOLDERS = [10, 1_000_000];
 
 const [weights, ...files] = process.argv.slice(2);
 const results = files.flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
@@ -74,10 +72,12 @@ function holds(what: string, is: boolean): boolean {
     return is;
 }
 
-const columns = [
-    ...VOTES.map((votes): [number, number] => [votes, HOLDERS[0]!]),
-    ...HOLDERS.slice(1).map((holders): [number, number] => [VOTES[0]!, holders]),
-];
+/** The numbers of votes and holders with which all of [`OPERATIONS`] were measured, as the files come. */
+const columns = results
+    .filter(({ benchmark }) => benchmark === OPERATIONS[0]![0])
+    .map(({ time_results }) => time_results[0]!.components.map(([, value]) => value))
+    .map(([votes, holders]): [number, number] => [votes!, holders!])
+    .sort(([a, b], [c, d]) => a - c || b - d);
 const count = (n: number) => n.toLocaleString("en").replaceAll(",", " ");
 const titles = columns.map(
     ([votes, holders]) => `${count(votes)} votes, ${count(holders)} holders`,

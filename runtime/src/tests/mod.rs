@@ -13,6 +13,7 @@ mod fees;
 mod format;
 mod genesis;
 mod motion_deposit;
+mod nesting;
 mod offences;
 mod openclaw;
 mod operational;

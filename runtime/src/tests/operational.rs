@@ -5,7 +5,6 @@ use codec::{Decode, Encode};
 use frame_support::{
     dispatch::{DispatchClass, GetDispatchInfo},
     traits::{Get, GetCallMetadata},
-    weights::Weight,
 };
 use pallet_collective::Instance1;
 use pallet_transaction_payment::NextFeeMultiplier;
@@ -17,18 +16,18 @@ use sp_runtime::{
     },
 };
 
-const REFUSED: TransactionValidityError =
+pub const REFUSED: TransactionValidityError =
     TransactionValidityError::Invalid(InvalidTransaction::Call);
 
 /// A chain that knows its genesis hash, which transactions are signed for.
-fn running_chain() -> Chain {
+pub fn running_chain() -> Chain {
     let mut chain = Chain::development();
     chain.blocks(2);
     chain
 }
 
 /// What the transaction pool says of a transaction.
-fn validate(
+pub fn validate(
     chain: &mut Chain,
     who: Sr25519Keyring,
     call: impl Into<RuntimeCall>,
@@ -123,57 +122,6 @@ fn operational_spam_is_refused() {
     // Members of the council are not Root either.
     for call in [vec![spam()], wrapped(&spam())].concat() {
         assert_eq!(validate(&mut chain, Alice, call), Err(REFUSED));
-    }
-}
-
-/// A call within so many others.
-fn nested(levels: u32) -> RuntimeCall {
-    let call = frame_system::Call::remark { remark: vec![] }.into();
-    (0..levels).fold(call, |call, _| pallet_utility::Call::batch { calls: vec![call] }.into())
-}
-
-/// What can carry `call` beside [`wrapped`].
-fn carried_later(call: &RuntimeCall) -> Vec<RuntimeCall> {
-    let boxed = || Box::new(call.clone());
-    vec![
-        pallet_multisig::Call::as_multi {
-            threshold: 2,
-            other_signatories: vec![Alice.to_account_id()],
-            maybe_timepoint: None,
-            call: boxed(),
-            max_weight: Weight::zero(),
-        }
-        .into(),
-        pallet_collective::Call::propose { threshold: 2, proposal: boxed(), length_bound: 1_000 }
-            .into(),
-        pallet_scheduler::Call::schedule {
-            when: 100,
-            maybe_periodic: None,
-            priority: 0,
-            call: boxed(),
-        }
-        .into(),
-        pallet_scheduler::Call::schedule_after {
-            after: 100,
-            maybe_periodic: None,
-            priority: 0,
-            call: boxed(),
-        }
-        .into(),
-    ]
-}
-
-#[test]
-fn calls_within_calls_have_16_levels_at_most() {
-    let mut chain = running_chain();
-    assert!(validate(&mut chain, Alice, nested(16)).is_ok());
-    for call in [wrapped(&nested(16)), carried_later(&nested(16))].concat() {
-        assert_eq!(validate(&mut chain, Alice, call.clone()), Err(REFUSED), "{call:?}");
-        let transaction = chain.sign(Alice, call.clone());
-        assert_eq!(chain.apply(vec![transaction]), [Err(REFUSED)], "{call:?}");
-    }
-    for call in [wrapped(&nested(15)), carried_later(&nested(15))].concat() {
-        assert!(validate(&mut chain, Alice, call.clone()).is_ok(), "{call:?}");
     }
 }
 
