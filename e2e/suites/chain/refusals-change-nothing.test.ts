@@ -146,6 +146,13 @@ describe("the pool does not take a transaction", () => {
     });
   });
 
+  it("of more than 16 levels of calls within calls", async () => {
+    const nested = (levels: number): Tx =>
+      levels === 0 ? payment() : api.tx.utility.batchAll([nested(levels - 1)]);
+    await succeeds(api, nested(16), sender);
+    await refused(await signedBytes(api, nested(17), sender), INVALID, /call is not expected/i);
+  });
+
   it("of another chain", async () => {
     const genesisHash = `0x${"11".repeat(32)}`;
     await refused(
