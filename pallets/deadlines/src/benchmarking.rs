@@ -1,5 +1,5 @@
 //! Benchmarks of the clock and of each step of the agenda, in its dearest form. What a task itself costs,
-//! whoever does it says.
+//! whoever does it says. Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
 
 use super::*;
 use crate::types::{beginning, bucket_at};
@@ -140,9 +140,48 @@ mod benches {
         assert_eq!(Lengths::<T>::get(clock, bucket), 0);
     }
 
+    /// So many tasks wait for later, each in a bucket of its own.
+    fn others<T: Config>(number: u32) {
+        for index in 0..u64::from(number) {
+            let at = ACTIVE + DAY + 10 * SECOND * index;
+            Pallet::<T>::schedule(DeadlineClock::Active, at, task::<T>());
+        }
+    }
+
+    /// The hook with nothing to do, while so many tasks wait.
+    #[benchmark(extra)]
+    fn idle_among(n: Linear<100, 100_000>) {
+        set_clocks::<T>();
+        others::<T>(n);
+
+        #[block]
+        {
+            Pallet::<T>::work(&mut WeightMeter::new());
+        }
+
+        assert_eq!(Queues::<T>::get(DeadlineClock::Active).waiting, u64::from(n));
+    }
+
+    /// The hook with one task to do, whose object is gone, while so many others wait.
+    #[benchmark(extra)]
+    fn due_among(n: Linear<100, 100_000>) {
+        set_clocks::<T>();
+        others::<T>(n);
+        Pallet::<T>::schedule(DeadlineClock::Active, ACTIVE, task::<T>());
+
+        #[block]
+        {
+            Pallet::<T>::work(&mut WeightMeter::new());
+        }
+
+        assert_eq!(Queues::<T>::get(DeadlineClock::Active).waiting, u64::from(n));
+    }
+
+    // Those that are extra make a hundred thousand tasks.
     impl_benchmark_test_suite!(
         Pallet,
         crate::mock::ExtBuilder::default().build(),
-        crate::mock::Test
+        crate::mock::Test,
+        extra = false
     );
 }

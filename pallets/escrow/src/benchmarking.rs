@@ -1,53 +1,92 @@
 //! Benchmarks of the calls and of the tasks. Each escrow is as large as can be, and each call that can settle
-//! a milestone settles the last one, so that all of the escrow ends.
+//! a milestone settles the last one, so that all of the escrow ends, and pays somebody who had no account. Those
+//! marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
 
 use super::*;
-use crate::{
-    milestone::Outcome,
-    types::{PaidBy, RefundedBy},
-};
+use crate::{milestone::Outcome, types::RefundedBy};
 use aitbc_primitives::{
     market::{
-        deadlines::{ActiveClock, OnDeadline},
-        escrow::{EscrowId, EscrowTask, Fallback, Party, Rule, Terms, MAX_MILESTONES, MAX_SIGNERS},
+        deadlines::OnDeadline,
+        escrow::{
+            EscrowId, EscrowTask, Fallback, MilestoneState, Rule, Terms, MAX_MILESTONES,
+            MAX_SIGNERS,
+        },
     },
-    time::{DAY, HOUR, MINUTE},
+    time::{DAY, HOUR, MINUTE, SECOND},
     token::{AITBC, MILLI},
-    Hash, Moment,
+    Balance, Hash, Moment,
 };
 use alloc::vec::Vec;
-use frame_benchmarking::v2::*;
-use frame_support::traits::{fungible::Balanced, tokens::Precision, Get};
-use frame_system::RawOrigin;
+use frame_benchmarking::{
+    benchmarking::{add_to_whitelist, commit_db},
+    v2::*,
+};
+use frame_support::{
+    traits::{fungible::Balanced, tokens::Precision, ConstU32, UnfilteredDispatchable},
+    weights::Weight,
+};
+use frame_system::{AccountInfo, RawOrigin};
 use sp_runtime::{BoundedVec, Permill};
 
 /// What benchmarks have to set up.
 pub trait BenchmarkHelper {
     /// Makes [`Config::ActiveClock`](crate::Config::ActiveClock) return `now`.
     fn set_active_clock(now: Moment);
+
+    /// Has [`Config::Agenda`](crate::Config::Agenda) do what is due in a block that has nothing else to do, and
+    /// says what that has taken.
+    fn work_off() -> Weight;
+
+    /// How many tasks wait for the active clock.
+    fn waiting() -> u64;
 }
 
 /// When benchmarks begin, by the active clock.
 const BEGIN: Moment = DAY;
 
+/// When streams of benchmarks end. Then they are half used up.
+const END: Moment = BEGIN + 500 * SECOND;
+
+/// Among how many others each call is measured.
+const FEW: u32 = 100;
+
+/// And among how many once more.
+const MANY: u32 = 100_000;
+
+/// How many streams end at the same moment.
+const HERD: u32 = 100_000;
+
+/// Gives an account tokens, which come out of nothing.
+fn give<T: Config>(who: &T::AccountId, amount: Balance) {
+    let _ = T::Currency::deposit(who, amount, Precision::Exact);
+}
+
 /// An account with tokens.
 fn rich<T: Config>(name: &'static str) -> T::AccountId {
     let who = account(name, 0, 0);
-    // The balance comes out of nothing.
-    let _ = T::Currency::deposit(&who, 100_000 * AITBC, Precision::Exact);
+    give::<T>(&who, 100_000 * AITBC);
     who
 }
 
-fn signers<T: Config>(
-    number: u32,
-) -> BoundedVec<T::AccountId, frame_support::traits::ConstU32<10>> {
+/// Somebody with tokens, and somebody without an account.
+fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
+    T::BenchmarkHelper::set_active_clock(BEGIN);
+    (rich::<T>("depositor"), account("beneficiary", 0, 0))
+}
+
+fn signers<T: Config>(number: u32) -> BoundedVec<T::AccountId, ConstU32<MAX_SIGNERS>> {
     let signers: Vec<_> = (0..number).map(|index| account("signer", index, 0)).collect();
     BoundedVec::truncate_from(signers)
 }
 
-/// Terms with so many milestones and signers.
+/// The largest rule there is.
+fn multisig<T: Config>() -> Rule<T::AccountId> {
+    Rule::MultiSig { threshold: MAX_SIGNERS, signers: signers::<T>(MAX_SIGNERS) }
+}
+
+/// Terms with so many milestones.
 fn terms<T: Config>(milestones: u32, rule: Rule<T::AccountId>) -> Terms<T::AccountId> {
-    let amounts: Vec<_> = (0..milestones).map(|index| AITBC + u128::from(index)).collect();
+    let amounts: Vec<_> = (0..milestones).map(|index| AITBC + Balance::from(index)).collect();
     Terms {
         amounts: BoundedVec::truncate_from(amounts),
         rule,
@@ -60,45 +99,228 @@ fn terms<T: Config>(milestones: u32, rule: Rule<T::AccountId>) -> Terms<T::Accou
     }
 }
 
-fn multisig<T: Config>(number: u32) -> Rule<T::AccountId> {
-    Rule::MultiSig { threshold: number.max(1), signers: signers::<T>(number) }
-}
-
-/// An escrow with this rule and as many milestones as can be, and its parties.
-fn offered<T: Config>(rule: Rule<T::AccountId>) -> (EscrowId, T::AccountId, T::AccountId) {
-    T::BenchmarkHelper::set_active_clock(BEGIN);
-    let (depositor, beneficiary) = (rich::<T>("depositor"), rich::<T>("beneficiary"));
+/// An escrow with so many milestones that waits to be accepted, and its parties.
+fn offered<T: Config>(
+    milestones: u32,
+    rule: Rule<T::AccountId>,
+) -> (EscrowId, T::AccountId, T::AccountId) {
+    let (depositor, beneficiary) = parties::<T>();
     let id = NextId::<T>::get();
-    let terms = terms::<T>(MAX_MILESTONES, rule);
+    let terms = terms::<T>(milestones, rule);
     Pallet::<T>::do_create(depositor.clone(), beneficiary.clone(), terms).unwrap();
     (id, depositor, beneficiary)
 }
 
-/// An accepted one, all but `open` of whose milestones are settled.
+/// An accepted one with as many milestones as can be, all but `open` of which went back.
 fn accepted<T: Config>(
     rule: Rule<T::AccountId>,
     open: u32,
 ) -> (EscrowId, T::AccountId, T::AccountId) {
-    let (id, depositor, beneficiary) = offered::<T>(rule);
+    let (id, depositor, beneficiary) = offered::<T>(MAX_MILESTONES, rule);
     Pallet::<T>::do_accept(&beneficiary, id).unwrap();
     let mut escrow = Escrows::<T>::get(id).unwrap();
     for place in open..MAX_MILESTONES {
         let outcome = Outcome::Refunded(RefundedBy::Beneficiary);
-        let outcome = if place % 2 == 0 { Outcome::Paid(PaidBy::Release) } else { outcome };
         Pallet::<T>::conclude(id, &mut escrow, place, outcome).unwrap();
     }
     Escrows::<T>::insert(id, escrow);
     (id, depositor, beneficiary)
 }
 
-/// A stream of a milli a second that is prepaid for 1 000 seconds, and its parties.
+/// One whose last milestone the last of all signers may approve, and that signer.
+fn nearly_approved<T: Config>() -> (EscrowId, T::AccountId) {
+    let (id, _, _) = accepted::<T>(multisig::<T>(), 1);
+    let mut signers = signers::<T>(MAX_SIGNERS).into_inner();
+    let last = signers.pop().unwrap();
+    for signer in signers {
+        Pallet::<T>::do_approve(signer, id, 0).unwrap();
+    }
+    (id, last)
+}
+
+/// One of whose open milestones the last signer has approved one, and that signer.
+fn once_approved<T: Config>() -> (EscrowId, T::AccountId) {
+    let (id, _, _) = accepted::<T>(multisig::<T>(), MAX_MILESTONES);
+    let signer = signers::<T>(MAX_SIGNERS).into_inner().pop().unwrap();
+    Pallet::<T>::do_approve(signer.clone(), id, 0).unwrap();
+    (id, signer)
+}
+
+/// A stream that will pay a half and give the other one back, and its parties.
 fn streaming<T: Config>() -> (EscrowId, T::AccountId, T::AccountId) {
-    T::BenchmarkHelper::set_active_clock(BEGIN);
-    let (payer, beneficiary) = (rich::<T>("payer"), rich::<T>("beneficiary"));
+    let (payer, beneficiary) = parties::<T>();
     let id = NextId::<T>::get();
-    let ends = Some(BEGIN + DAY);
-    Pallet::<T>::do_open_stream(payer.clone(), beneficiary.clone(), MILLI, AITBC, ends).unwrap();
+    let (from, to) = (payer.clone(), beneficiary.clone());
+    Pallet::<T>::do_open_stream(from, to, MILLI, AITBC, Some(END)).unwrap();
     (id, payer, beneficiary)
+}
+
+/// Makes so many escrows of others, with their tasks.
+fn other_escrows<T: Config>(number: u32) {
+    let (id, _, _) = offered::<T>(1, Rule::Manual);
+    let escrow = Escrows::<T>::get(id).unwrap();
+    for index in 0..number {
+        let (depositor, beneficiary) = others::<T>(index);
+        let id = Pallet::<T>::next_id().unwrap();
+        Escrows::<T>::insert(id, &escrow);
+        Pallet::<T>::enter_escrow(id, &depositor, Some(&beneficiary));
+        Pallet::<T>::wait(escrow.accept_by, EscrowTask::Escrow { id, milestone: None });
+    }
+}
+
+/// Makes so many streams of others, with their tasks.
+fn other_streams<T: Config>(number: u32) {
+    let (id, _, _) = streaming::<T>();
+    let stream = Streams::<T>::get(id).unwrap();
+    for index in 0..number {
+        let (payer, beneficiary) = others::<T>(index);
+        let id = Pallet::<T>::next_id().unwrap();
+        Streams::<T>::insert(id, &stream);
+        Pallet::<T>::enter_stream(id, &payer, &beneficiary);
+        Pallet::<T>::wait(BEGIN + DAY, EscrowTask::Stream(id));
+    }
+}
+
+/// Two others, of whom the first has an account.
+fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
+    let (one, other) = (account("one", index, 0), account("other", index, 0));
+    let info: AccountInfo<T::Nonce, T::AccountData> =
+        AccountInfo { providers: 1, ..Default::default() };
+    frame_system::Account::<T>::insert(&one, info);
+    (one, other)
+}
+
+/// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they are of
+/// an escrow of one milestone without signers, whose parties have accounts. Behind all calls, as 15 and 16, both
+/// stand again as dear as can be.
+fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
+    let (milestone, share) = (0, Permill::from_percent(50));
+    let end = |at| T::BenchmarkHelper::set_active_clock(at);
+    match index {
+        0 => {
+            let (depositor, beneficiary) = parties::<T>();
+            (depositor, Call::create { beneficiary, terms: terms::<T>(1, Rule::Manual) })
+        }
+        1 => {
+            let (id, depositor, _) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+            (depositor, Call::cancel { id })
+        }
+        2 => {
+            let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+            (beneficiary, Call::accept { id })
+        }
+        3 => {
+            let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+            (beneficiary, Call::decline { id })
+        }
+        4 => {
+            let (id, _, beneficiary) = accepted::<T>(Rule::Manual, MAX_MILESTONES);
+            (beneficiary, Call::deliver { id, milestone, evidence: Hash::zero() })
+        }
+        5 => {
+            let (id, depositor, _) = accepted::<T>(multisig::<T>(), 1);
+            (depositor, Call::release { id, milestone })
+        }
+        6 => {
+            let (id, _, beneficiary) = accepted::<T>(multisig::<T>(), 1);
+            (beneficiary, Call::refund { id, milestone })
+        }
+        7 => {
+            let (id, signer) = nearly_approved::<T>();
+            (signer, Call::approve { id, milestone })
+        }
+        8 => {
+            let (id, signer) = once_approved::<T>();
+            (signer, Call::withdraw_approval { id, milestone })
+        }
+        9 => {
+            let (id, depositor, beneficiary) = accepted::<T>(multisig::<T>(), 1);
+            Pallet::<T>::do_split(&depositor, id, milestone, share).unwrap();
+            (beneficiary, Call::split { id, milestone, share })
+        }
+        10 => {
+            let (id, depositor, beneficiary) = offered::<T>(1, Rule::TimeBased(HOUR));
+            give::<T>(&beneficiary, AITBC);
+            Pallet::<T>::do_accept(&beneficiary, id).unwrap();
+            end(BEGIN + HOUR);
+            (depositor, Call::settle { id, milestone: Some(milestone) })
+        }
+        11 => {
+            let (payer, beneficiary) = parties::<T>();
+            let (rate, prepaid) = (MILLI, AITBC);
+            (payer, Call::open_stream { beneficiary, rate, prepaid, ends: Some(END) })
+        }
+        12 => {
+            let (stream, payer, _) = streaming::<T>();
+            (payer, Call::top_up { stream, amount: AITBC })
+        }
+        13 => {
+            let (stream, payer, _) = streaming::<T>();
+            end(END);
+            (payer, Call::withdraw { stream })
+        }
+        14 => {
+            let (stream, payer, _) = streaming::<T>();
+            end(END - 1);
+            (payer, Call::close_stream { stream })
+        }
+        15 => {
+            let (depositor, beneficiary) = parties::<T>();
+            let terms = terms::<T>(MAX_MILESTONES, multisig::<T>());
+            (depositor, Call::create { beneficiary, terms })
+        }
+        _ => {
+            let (id, depositor, _) = accepted::<T>(multisig::<T>(), MAX_MILESTONES);
+            end(BEGIN + DAY);
+            (depositor, Call::settle { id, milestone: None })
+        }
+    }
+}
+
+/// A call by its index among so many others of its kind, and its origin. The account of who makes it is at hand,
+/// as in the benchmark of a transfer: it has paid the fee.
+fn call_among<T: Config>(number: u32, index: u32) -> (T::RuntimeOrigin, Call<T>) {
+    match index {
+        11..=14 => other_streams::<T>(number),
+        _ => other_escrows::<T>(number),
+    }
+    let (caller, call) = call::<T>(index);
+    add_to_whitelist(frame_system::Account::<T>::hashed_key_for(&caller).into());
+    (RawOrigin::Signed(caller).into(), call)
+}
+
+/// Has the herd end: streams that pay and give back, each of other accounts. The result says, of all blocks that
+/// this takes, how long the longest was (`extrinsic_time`), what the heaviest has declared (`storage_root_time`,
+/// in the same nanoseconds), how many there were (`reads`), and how many streams most of them ended (`writes`).
+fn stampede<T: Config>() -> BenchmarkResult {
+    T::BenchmarkHelper::set_active_clock(BEGIN);
+    for index in 0..HERD {
+        let (payer, beneficiary) = (account("one", index, 0), account("other", index, 0));
+        give::<T>(&payer, 10 * AITBC);
+        Pallet::<T>::do_open_stream(payer, beneficiary, MILLI, AITBC, Some(END)).unwrap();
+    }
+    T::BenchmarkHelper::set_active_clock(END);
+    // Without a block there are no events.
+    frame_system::Pallet::<T>::set_block_number(1u32.into());
+    let mut result = BenchmarkResult::default();
+    let mut waiting = T::BenchmarkHelper::waiting();
+    assert_eq!(waiting, u64::from(HERD));
+    while waiting > 0 {
+        frame_system::Pallet::<T>::reset_events();
+        commit_db();
+        let begin = current_time();
+        let weight = T::BenchmarkHelper::work_off();
+        let time = current_time() - begin;
+        let left = T::BenchmarkHelper::waiting();
+        assert!(left < waiting);
+        result.extrinsic_time = result.extrinsic_time.max(time);
+        result.storage_root_time = result.storage_root_time.max((weight.ref_time() / 1_000).into());
+        result.reads += 1;
+        result.writes = result.writes.max((waiting - left) as u32);
+        waiting = left;
+    }
+    assert_eq!(Totals::<T>::get().streams, 0);
+    result
 }
 
 #[benchmarks]
@@ -107,8 +329,11 @@ mod benches {
 
     #[benchmark]
     fn create(m: Linear<1, MAX_MILESTONES>, s: Linear<0, MAX_SIGNERS>) {
-        let (depositor, beneficiary) = (rich::<T>("depositor"), rich::<T>("beneficiary"));
-        let rule = if s == 0 { Rule::Manual } else { multisig::<T>(s) };
+        let (depositor, beneficiary) = parties::<T>();
+        let rule = match s {
+            0 => Rule::Manual,
+            _ => Rule::MultiSig { threshold: s, signers: signers::<T>(s) },
+        };
         let terms = terms::<T>(m, rule);
         let id = NextId::<T>::get();
 
@@ -120,7 +345,7 @@ mod benches {
 
     #[benchmark]
     fn cancel() {
-        let (id, depositor, _) = offered::<T>(multisig::<T>(MAX_SIGNERS));
+        let (id, depositor, _) = offered::<T>(MAX_MILESTONES, multisig::<T>());
 
         #[extrinsic_call]
         _(RawOrigin::Signed(depositor), id);
@@ -130,7 +355,7 @@ mod benches {
 
     #[benchmark]
     fn accept() {
-        let (id, _, beneficiary) = offered::<T>(multisig::<T>(MAX_SIGNERS));
+        let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id);
@@ -140,7 +365,7 @@ mod benches {
 
     #[benchmark]
     fn decline() {
-        let (id, _, beneficiary) = offered::<T>(multisig::<T>(MAX_SIGNERS));
+        let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id);
@@ -155,15 +380,13 @@ mod benches {
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0, Hash::zero());
 
-        assert!(
-            Escrows::<T>::get(id).unwrap().milestones[0].state
-                != crate::types::Milestone::new(0).state
-        );
+        let state = Escrows::<T>::get(id).unwrap().milestones[0].state;
+        assert!(matches!(state, MilestoneState::Delivered { .. }));
     }
 
     #[benchmark]
     fn release() {
-        let (id, depositor, _) = accepted::<T>(multisig::<T>(MAX_SIGNERS), 1);
+        let (id, depositor, _) = accepted::<T>(multisig::<T>(), 1);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(depositor), id, 0);
@@ -173,7 +396,7 @@ mod benches {
 
     #[benchmark]
     fn refund() {
-        let (id, _, beneficiary) = accepted::<T>(multisig::<T>(MAX_SIGNERS), 1);
+        let (id, _, beneficiary) = accepted::<T>(multisig::<T>(), 1);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0);
@@ -184,12 +407,7 @@ mod benches {
     /// The last signer of all approves, and the milestone is paid.
     #[benchmark]
     fn approve() {
-        let (id, _, _) = accepted::<T>(multisig::<T>(MAX_SIGNERS), 1);
-        let mut signers = signers::<T>(MAX_SIGNERS).into_inner();
-        let last = signers.pop().unwrap();
-        for signer in signers {
-            Pallet::<T>::do_approve(signer, id, 0).unwrap();
-        }
+        let (id, last) = nearly_approved::<T>();
 
         #[extrinsic_call]
         _(RawOrigin::Signed(last), id, 0);
@@ -199,12 +417,10 @@ mod benches {
 
     #[benchmark]
     fn withdraw_approval() {
-        let (id, _, _) = accepted::<T>(multisig::<T>(MAX_SIGNERS), MAX_MILESTONES);
-        let last = signers::<T>(MAX_SIGNERS).pop().unwrap();
-        Pallet::<T>::do_approve(last.clone(), id, 0).unwrap();
+        let (id, signer) = once_approved::<T>();
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(last), id, 0);
+        _(RawOrigin::Signed(signer), id, 0);
 
         assert_eq!(Escrows::<T>::get(id).unwrap().milestones[0].approvals, 0);
     }
@@ -212,10 +428,9 @@ mod benches {
     /// Both agree.
     #[benchmark]
     fn split() {
-        let (id, depositor, beneficiary) = accepted::<T>(multisig::<T>(MAX_SIGNERS), 1);
+        let (id, depositor, beneficiary) = accepted::<T>(multisig::<T>(), 1);
         let share = Permill::from_percent(50);
         Pallet::<T>::do_split(&depositor, id, 0, share).unwrap();
-        assert!(Escrows::<T>::get(id).unwrap().milestones[0].offer_of_depositor == Some(share));
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0, share);
@@ -226,7 +441,7 @@ mod benches {
     /// So many milestones are divided by default.
     #[benchmark]
     fn settle(m: Linear<1, MAX_MILESTONES>) {
-        let (id, depositor, _) = accepted::<T>(multisig::<T>(MAX_SIGNERS), m);
+        let (id, depositor, _) = accepted::<T>(multisig::<T>(), m);
         T::BenchmarkHelper::set_active_clock(BEGIN + DAY);
 
         #[extrinsic_call]
@@ -237,12 +452,11 @@ mod benches {
 
     #[benchmark]
     fn open_stream() {
-        T::BenchmarkHelper::set_active_clock(BEGIN);
-        let (payer, beneficiary) = (rich::<T>("payer"), rich::<T>("beneficiary"));
+        let (payer, beneficiary) = parties::<T>();
         let id = NextId::<T>::get();
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(payer), beneficiary, MILLI, AITBC, Some(BEGIN + DAY));
+        _(RawOrigin::Signed(payer), beneficiary, MILLI, AITBC, Some(END));
 
         assert!(Streams::<T>::contains_key(id));
     }
@@ -257,11 +471,11 @@ mod benches {
         assert_eq!(Streams::<T>::get(id).unwrap().funds.amount, 2 * AITBC);
     }
 
-    /// The stream is used up.
+    /// The end of the stream has come.
     #[benchmark]
     fn withdraw() {
         let (id, payer, _) = streaming::<T>();
-        T::BenchmarkHelper::set_active_clock(BEGIN + HOUR);
+        T::BenchmarkHelper::set_active_clock(END);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(payer), id);
@@ -272,7 +486,7 @@ mod benches {
     #[benchmark]
     fn close_stream() {
         let (id, payer, _) = streaming::<T>();
-        T::BenchmarkHelper::set_active_clock(BEGIN + MINUTE);
+        T::BenchmarkHelper::set_active_clock(END - 1);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(payer), id);
@@ -282,7 +496,7 @@ mod benches {
 
     #[benchmark]
     fn on_offer() {
-        let (id, _, _) = offered::<T>(multisig::<T>(MAX_SIGNERS));
+        let (id, _, _) = offered::<T>(MAX_MILESTONES, multisig::<T>());
         T::BenchmarkHelper::set_active_clock(BEGIN + HOUR);
 
         #[block]
@@ -295,7 +509,7 @@ mod benches {
 
     #[benchmark]
     fn on_milestone() {
-        let (id, _, _) = accepted::<T>(multisig::<T>(MAX_SIGNERS), 1);
+        let (id, _, _) = accepted::<T>(multisig::<T>(), 1);
         T::BenchmarkHelper::set_active_clock(BEGIN + DAY);
 
         #[block]
@@ -311,13 +525,8 @@ mod benches {
 
     #[benchmark]
     fn on_stream() {
-        let (id, _, beneficiary) = streaming::<T>();
-        // Half of it, to be paid in two parts.
-        T::BenchmarkHelper::set_active_clock(BEGIN + 500_000);
-        Pallet::<T>::do_withdraw(id).unwrap();
-        assert!(StreamsOf::<T>::iter_prefix_values(&beneficiary).any(|it| it == Party::Beneficiary));
-        T::BenchmarkHelper::set_active_clock(BEGIN + DAY);
-        assert_eq!(T::ActiveClock::now(), BEGIN + DAY);
+        let (id, _, _) = streaming::<T>();
+        T::BenchmarkHelper::set_active_clock(END);
 
         #[block]
         {
@@ -327,9 +536,44 @@ mod benches {
         assert!(!Streams::<T>::contains_key(id));
     }
 
+    /// Each call among few others, by its index.
+    #[benchmark(extra)]
+    fn calls_among_few(c: Linear<0, 16>) {
+        let (origin, call) = call_among::<T>(FEW, c);
+
+        #[block]
+        {
+            call.dispatch_bypass_filter(origin).unwrap();
+        }
+    }
+
+    /// Each call among many others, by its index.
+    #[benchmark(extra)]
+    fn calls_among_many(c: Linear<0, 16>) {
+        let (origin, call) = call_among::<T>(MANY, c);
+
+        #[block]
+        {
+            call.dispatch_bypass_filter(origin).unwrap();
+        }
+    }
+
+    /// It measures itself, since it takes many blocks.
+    #[benchmark(extra)]
+    fn herd() -> Result<(), BenchmarkError> {
+        Err::<(), _>(BenchmarkError::Override(stampede::<T>()))?;
+
+        #[block]
+        {}
+
+        Ok(())
+    }
+
+    // Those that are extra make a hundred thousand accounts.
     impl_benchmark_test_suite!(
         Pallet,
         crate::mock::ExtBuilder::default().build(),
-        crate::mock::Test
+        crate::mock::Test,
+        extra = false
     );
 }

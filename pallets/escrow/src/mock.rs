@@ -152,6 +152,15 @@ impl pallet_escrow::BenchmarkHelper for Helper {
     fn set_active_clock(now: u64) {
         TestActiveClock::set(now);
     }
+
+    fn work_off() -> frame_support::weights::Weight {
+        work();
+        Default::default()
+    }
+
+    fn waiting() -> u64 {
+        TestAgenda::<Task>::waiting().len() as u64
+    }
 }
 
 /// What of an account is held for a reason.

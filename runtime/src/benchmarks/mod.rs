@@ -248,6 +248,18 @@ impl pallet_escrow::BenchmarkHelper for EscrowHelper {
     fn set_active_clock(now: Moment) {
         pallet_deadlines::Active::<Runtime>::put(now);
     }
+
+    fn work_off() -> frame_support::weights::Weight {
+        use frame_support::{traits::Hooks, weights::WeightMeter};
+
+        let mut meter = WeightMeter::new();
+        Deadlines::on_poll(System::block_number(), &mut meter);
+        meter.consumed()
+    }
+
+    fn waiting() -> u64 {
+        Deadlines::clock().waiting.active
+    }
 }
 
 /// Does something as if it was another time.
