@@ -1,5 +1,6 @@
 //! Benchmarks of the clock and of each step of the agenda, in its dearest form. What a task itself costs,
-//! whoever does it says. Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
+//! whoever does it says. Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of
+//! them.
 
 use super::*;
 use crate::types::{beginning, bucket_at};

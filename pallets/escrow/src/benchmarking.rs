@@ -1,6 +1,6 @@
 //! Benchmarks of the calls and of the tasks. Each escrow is as large as can be, and each call that can settle
-//! a milestone settles the last one, so that all of the escrow ends, and pays somebody who had no account. Those
-//! marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
+//! a milestone settles the last one, so that all of the escrow ends, and pays somebody who had no account.
+//! Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
 
 use super::*;
 use crate::{milestone::Outcome, types::RefundedBy};
@@ -33,8 +33,8 @@ pub trait BenchmarkHelper {
     /// Makes [`Config::ActiveClock`](crate::Config::ActiveClock) return `now`.
     fn set_active_clock(now: Moment);
 
-    /// Has [`Config::Agenda`](crate::Config::Agenda) do what is due in a block that has nothing else to do, and
-    /// says what that has taken.
+    /// Has [`Config::Agenda`](crate::Config::Agenda) do what is due in a block that has nothing else to do,
+    /// and says what that has taken.
     fn work_off() -> Weight;
 
     /// How many tasks wait for the active clock.
@@ -190,9 +190,9 @@ fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
     (one, other)
 }
 
-/// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they are of
-/// an escrow of one milestone without signers, whose parties have accounts. Behind all calls, as 15 and 16, both
-/// stand again as dear as can be.
+/// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they
+/// are of an escrow of one milestone without signers, whose parties have accounts. Behind all calls, as 15
+/// and 16, both stand again as dear as can be.
 fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
     let (milestone, share) = (0, Permill::from_percent(50));
     let end = |at| T::BenchmarkHelper::set_active_clock(at);
@@ -277,8 +277,8 @@ fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
     }
 }
 
-/// A call by its index among so many others of its kind, and its origin. The account of who makes it is at hand,
-/// as in the benchmark of a transfer: it has paid the fee.
+/// A call by its index among so many others of its kind, and its origin. The account of who makes it is at
+/// hand, as in the benchmark of a transfer: it has paid the fee.
 fn call_among<T: Config>(number: u32, index: u32) -> (T::RuntimeOrigin, Call<T>) {
     match index {
         11..=14 => other_streams::<T>(number),
@@ -289,9 +289,10 @@ fn call_among<T: Config>(number: u32, index: u32) -> (T::RuntimeOrigin, Call<T>)
     (RawOrigin::Signed(caller).into(), call)
 }
 
-/// Has the herd end: streams that pay and give back, each of other accounts. The result says, of all blocks that
-/// this takes, how long the longest was (`extrinsic_time`), what the heaviest has declared (`storage_root_time`,
-/// in the same nanoseconds), how many there were (`reads`), and how many streams most of them ended (`writes`).
+/// Has the herd end: streams that pay and give back, each of other accounts. The result says, of all blocks
+/// that this takes, how long the longest was (`extrinsic_time`), what the heaviest has declared
+/// (`storage_root_time`, in the same nanoseconds), how many there were (`reads`), and how many streams most
+/// of them ended (`writes`).
 fn stampede<T: Config>() -> BenchmarkResult {
     T::BenchmarkHelper::set_active_clock(BEGIN);
     for index in 0..HERD {
