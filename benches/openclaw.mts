@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { type Benchmark, BUDGET, cost, median, within } from "./weights.mts";
+import { type Benchmark, BUDGET, cost, holds, median, within } from "./weights.mts";
 
 /** How many times dearer something may be with more votes or holders. */
 const FLAT = 1.1;
@@ -64,12 +64,6 @@ function declared(name: string, component = 0): number {
 
 function number(digits: string): number {
     return Number(digits.replaceAll("_", ""));
-}
-
-/** Says whether something holds, and returns it. */
-function holds(what: string, is: boolean): boolean {
-    console.log(`${what}: ${is ? "yes" : "NO"}.`);
-    return is;
 }
 
 /** The numbers of votes and holders with which all of [`OPERATIONS`] were measured, as the files come. */

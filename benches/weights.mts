@@ -3,14 +3,24 @@
 /** Compute budget of a block in nanoseconds: `MAXIMUM_BLOCK_WEIGHT` of the runtime. */
 export const BUDGET = 1_333_000_000;
 
+/** A sample: times are in nanoseconds. */
+export interface Sample {
+  components: [string, number][];
+  extrinsic_time: number;
+  storage_root_time: number;
+  reads: number;
+  writes: number;
+}
+
 export interface Benchmark {
+  pallet: string;
   benchmark: string;
-  time_results: { components: [string, number][]; extrinsic_time: number }[];
+  time_results: Sample[];
 }
 
 /** Nanoseconds. */
-export function median(benchmark: Benchmark): number {
-  const times = benchmark.time_results.map((result) => result.extrinsic_time);
+export function median({ time_results }: Pick<Benchmark, "time_results">): number {
+  const times = time_results.map((result) => result.extrinsic_time);
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
@@ -24,4 +34,10 @@ export function within(what: string, nanoseconds: number, percent: number): bool
     `${what}: ${fits ? "within" : "MORE THAN"} ${percent} % of a block's compute budget.`,
   );
   return fits;
+}
+
+/** Says whether something holds, and returns it. */
+export function holds(what: string, is: boolean): boolean {
+  console.log(`${what}: ${is ? "yes" : "NO"}.`);
+  return is;
 }

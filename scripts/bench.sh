@@ -16,6 +16,10 @@
 #   openclaw       proposals and votes, with 10 to 100 000 votes and holders, or with as many as HOLDERS in the
 #                  environment says; a typical vote against a transfer, the hook when it is idle, and what weights
 #                  declare. Writes the tables into benches/openclaw.md. The first run installs frame-omni-bencher
+#   compute        each call of escrows and GPU staking and the hook of deadlines, among 100 and 100 000 escrows,
+#                  streams, providers and tasks; some calls against a transfer; 100 000 streams that end at the
+#                  same moment. Writes the tables into benches/compute.md. Takes about 45 minutes. The first run
+#                  installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -38,6 +42,7 @@ main() {
     consensus) what=bench_consensus ;;
     pools) what=bench_pools ;;
     openclaw) what=bench_openclaw ;;
+    compute) what=bench_compute ;;
     policing) what=bench_policing ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
@@ -46,7 +51,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -124,13 +129,42 @@ bench_openclaw() {
         "$RESULTS"/*.json) | tee benches/openclaw.md
 }
 
-# measure FILE BENCHMARKS NAMES N: the cost of these benchmarks, with N validators if they ask for it.
+bench_compute() {
+    scripts/setup.sh build e2e
+    step bencher install_bencher
+    step runtime compile_wasm runtime-benchmarks
+    step transfer measure transfer pallet_balances transfer_keep_alive 0
+    step 'idle hook' measure hook pallet_deadlines poll 0
+    local tasks others repeat
+    for tasks in 100 100000; do
+        # Making so many takes a while, each time.
+        REPEAT=$((tasks > 10000 ? 10 : 50)) \
+            step "hook with $tasks tasks" \
+            measure "hook-$tasks" pallet_deadlines idle_among,due_among "$tasks"
+    done
+    # The component of these benchmarks says which call.
+    for others in few many; do
+        repeat=50
+        [[ $others == few ]] || repeat=10
+        REPEAT=$repeat step "escrows and streams among $others" \
+            measure "escrow-$others" pallet_escrow "calls_among_$others" 0 16
+        REPEAT=$repeat step "GPU staking among $others" \
+            measure "gpu-staking-$others" pallet_gpu_staking "calls_among_$others" 0 12
+    done
+    REPEAT=1 step herd measure herd pallet_escrow herd 0
+    (cd -- e2e && node --import tsx ../benches/compute.mts "$RESULTS"/*.json) | tee benches/compute.md
+}
+
+# measure FILE BENCHMARKS NAMES N [HIGHEST]: the cost of these benchmarks, with N validators if they ask for it,
+# or with each number from N on up to the highest.
 measure() {
+    local steps=2
+    [[ -z ${5:-} ]] || steps=$(($5 - $4 + 1))
     "$BENCHER" v1 benchmark pallet --quiet --extra \
         --runtime "$WASM" \
         --genesis-builder-preset mainnet \
         --pallet "$2" --extrinsic "$3" \
-        --low "$4" --high "$4" --steps 2 --repeat "${REPEAT:-50}" --min-duration 1 \
+        --low "$4" --high "${5:-$4}" --steps "$steps" --repeat "${REPEAT:-50}" --min-duration 1 \
         --json-file "$RESULTS/$1.json" >"$RESULTS/log" 2>&1 || {
         cat -- "$RESULTS/log" >&2
         return 1
