@@ -1,6 +1,7 @@
 //! Tasks are queued by the bucket of their time, and done in order within the share of a block.
 
 use crate::{
+    room::Room,
     types::{beginning, bucket_at, bucket_from, Queue},
     Config, Lengths, Pallet, Queues, Tasks, WeightInfo,
 };
@@ -50,23 +51,23 @@ impl<T: Config> Pallet<T> {
     /// Each clock has half of that, and what the other one leaves, so that however much is due by one, it does
     /// not hold up what is due by the other.
     pub(crate) fn work(meter: &mut WeightMeter) {
-        let mut room = WeightMeter::with_limit(T::HookWeight::get().min(meter.remaining()));
-        if room.try_consume(T::WeightInfo::poll()).is_err() {
+        let mut room = Room::new(T::HookWeight::get().min(meter.remaining()));
+        if !room.try_take(T::WeightInfo::poll()) {
             return;
         }
-        let mut half = WeightMeter::with_limit(HALF * room.remaining());
+        let mut half = Room::new(HALF * room.left());
         Self::work_off(DeadlineClock::Active, &mut half);
-        room.consume(half.consumed());
+        room.take_all_of(half);
         Self::work_off(DeadlineClock::Wall, &mut room);
         Self::work_off(DeadlineClock::Active, &mut room);
-        meter.consume(room.consumed());
+        meter.consume(room.taken());
     }
 
     /// Does what is due by `clock`, in order, until something does not fit into `room`.
-    fn work_off(clock: DeadlineClock, room: &mut WeightMeter) {
+    fn work_off(clock: DeadlineClock, room: &mut Room) {
         let stored = Queues::<T>::get(clock);
         let mut queue = stored;
-        while Self::is_due(clock, &queue) && room.try_consume(T::WeightInfo::pass()).is_ok() {
+        while Self::is_due(clock, &queue) && room.try_take(T::WeightInfo::pass()) {
             let length = Lengths::<T>::get(clock, queue.bucket);
             if length == 0 {
                 queue.next_bucket();
@@ -90,9 +91,9 @@ impl<T: Config> Pallet<T> {
         clock: DeadlineClock,
         queue: &mut Queue,
         length: u32,
-        room: &mut WeightMeter,
+        room: &mut Room,
     ) -> bool {
-        if room.try_consume(T::WeightInfo::take()).is_err() {
+        if !room.try_take(T::WeightInfo::take()) {
             return false;
         }
         let Some(task) = Self::next_task(clock, queue) else {
@@ -107,14 +108,22 @@ impl<T: Config> Pallet<T> {
             Self::take(clock, queue, length);
             return true;
         }
-        if room.try_consume(weight).is_err() {
+        if !room.fits(weight) {
             return false;
         }
         Self::take(clock, queue, length);
-        T::Tasks::act(task);
+        let before = Self::registered();
+        let used = T::Tasks::act(task);
+        // It may have registered some with the block itself, which must not be counted there again.
+        room.take(used, Self::registered().saturating_sub(before));
         // It may have scheduled others.
         *queue = Queues::<T>::get(clock);
         true
+    }
+
+    /// What the block has registered until now.
+    pub(crate) fn registered() -> Weight {
+        frame_system::Pallet::<T>::block_weight().total()
     }
 
     /// The task at the cursor.

@@ -14,6 +14,7 @@ mod invariants;
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod mock;
 mod read;
+mod room;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;

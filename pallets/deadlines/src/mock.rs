@@ -8,6 +8,7 @@ use aitbc_test_support::{block_1, TestExternalities, START};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
     construct_runtime, derive_impl,
+    dispatch::DispatchClass,
     pallet_prelude::{OptionQuery, Twox64Concat, ValueQuery},
     parameter_types, storage_alias,
     traits::{Hooks, OnTimestampSet},
@@ -42,6 +43,8 @@ pub const PASS: u64 = 10;
 pub const TAKE: u64 = 140;
 /// What most tasks cost themselves.
 pub const ACT: u64 = 100;
+/// What those cost themselves that are out of date.
+pub const STALE: u64 = 10;
 /// What most tasks cost in all.
 pub const TASK: u64 = PASS + TAKE + ACT;
 
@@ -50,7 +53,14 @@ parameter_types! {
     pub storage HookWeight: Weight = micros(SHARE);
     pub storage Pass: Weight = micros(PASS);
     pub storage EveryTask: Vec<Task> =
-        vec![Task::Note(0), Task::Job(0), Task::Next(Chain::default()), Task::Heavy(0, 10_000)];
+        vec![
+            Task::Note(0),
+            Task::Job(0),
+            Task::Next(Chain::default()),
+            Task::Heavy(0, 10_000),
+            Task::Stale(0),
+            Task::Besides(0, ACT),
+        ];
 }
 
 pub struct Costs;
@@ -92,6 +102,12 @@ pub enum Task {
     /// One that costs so much.
     #[codec(index = 5)]
     Heavy(u32, u64),
+    /// One that is out of date.
+    #[codec(index = 6)]
+    Stale(u32),
+    /// One that registers so much of what it costs with the block itself.
+    #[codec(index = 7)]
+    Besides(u32, u64),
 }
 
 /// Tasks of which each schedules the next one.
@@ -160,7 +176,8 @@ impl OnDeadline<Task> for Worker {
         }
     }
 
-    fn act(task: Task) {
+    fn act(task: Task) -> Weight {
+        let mut used = Self::weight(&task);
         match task {
             Task::Job(id) => {
                 Self::settle(id);
@@ -170,9 +187,16 @@ impl OnDeadline<Task> for Worker {
                     Deadlines::schedule(chain.clock, next.at, Task::Next(next));
                 }
             }
+            Task::Stale(_) => used = micros(STALE),
+            Task::Besides(_, besides) => {
+                used = used.saturating_sub(micros(besides));
+                let class = DispatchClass::Normal;
+                System::register_extra_weight_unchecked(micros(besides), class);
+            }
             Task::Note(_) | Task::Heavy(..) => {}
         }
         Done::append(task);
+        used
     }
 }
 

@@ -73,6 +73,8 @@ parameter_types! {
     pub storage Failed: Vec<PositionId> = vec![];
     /// The positions whose capacity has changed, in the order in which that was told.
     pub storage Told: Vec<PositionId> = vec![];
+    /// Who was said to have more or less collateral on hold.
+    pub storage Changed: Vec<u64> = vec![];
 }
 
 pub struct ToTreasury;
@@ -89,6 +91,12 @@ impl Unfrozen<u64> for TestUnfrozen {
         let account = System::account(who).data;
         let total = account.free + account.reserved;
         total.saturating_sub(account.reserved + amount) >= account.frozen
+    }
+
+    fn changed(who: &u64) {
+        let mut changed = Changed::get();
+        changed.push(*who);
+        Changed::set(&changed);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     lock::{MAX_LOCK, MIN_LOCK},
-    types::{LockTask, Pool, Position, MIN_COLLATERAL},
-    Config, Error, Event, HoldReason, NextPosition, Pallet, Pools, Positions, PositionsOf,
+    types::{LockTask, Pool, PoolState, Position, MIN_COLLATERAL},
+    Config, Error, Event, HoldReason, NextPosition, Pallet, Pools, Positions, PositionsOf, WeightInfo,
 };
 use aitbc_primitives::{
     agents::{Agents, Role},
@@ -41,6 +41,18 @@ impl<AccountId> Position<AccountId> {
     /// What of its collateral stands for no bond.
     pub fn unearmarked(&self) -> Balance {
         self.collateral.saturating_sub(self.earmarked)
+    }
+}
+
+impl PoolState {
+    /// Has the pool hold what a position has become instead of what it was.
+    fn exchange<AccountId>(&mut self, old: Option<&Position<AccountId>>, new: &Position<AccountId>) {
+        let changed = |sum: u128, of: fn(&Position<AccountId>) -> u128| {
+            sum.saturating_sub(old.map_or(0, of)).saturating_add(of(new))
+        };
+        self.collateral = changed(self.collateral, |position| position.collateral);
+        self.total = changed(self.total.into(), |position| position.power.into()) as u64;
+        self.allocated = changed(self.allocated.into(), |position| position.allocated.into()) as u64;
     }
 }
 
@@ -139,8 +151,10 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         ensure!(power > 0 || collateral > 0, Error::<T>::AmountZero);
         let old = Self::owned(&who, id)?;
+        let pool = Self::pool_of(&old)?;
         let now = T::Clock::now();
-        ensure!(!old.is_locked(now), Error::<T>::StillLocked);
+        // Nothing is emitted in a closed pool for which anybody would stay.
+        ensure!(pool.closed || !old.is_locked(now), Error::<T>::StillLocked);
         let mut new = old.clone();
         new.power = old.power.checked_sub(power).ok_or(Error::<T>::Allocated)?;
         ensure!(new.power >= old.allocated, Error::<T>::Allocated);
@@ -155,7 +169,7 @@ impl<T: Config> Pallet<T> {
         let matures = Self::begin_unbonding(&who, id, collateral, now)?;
         Self::note_departure(id, &new);
         Self::deposit_event(Event::Unstaked { position: id, power, collateral, matures });
-        Self::put(id, Some(&old), new, Self::pool_of(&old)?);
+        Self::put(id, Some(&old), new, pool);
         Ok(())
     }
 
@@ -170,41 +184,48 @@ impl<T: Config> Pallet<T> {
     ) {
         Self::accrue(new.pool, &mut pool);
         new.counted = Self::count(id, &new, &pool.spec, T::Clock::now());
-        let state = &mut pool.state;
-        let changed = |of: fn(&PositionOf<T>) -> u128, sum: u128| {
-            sum.saturating_sub(old.map_or(0, of)).saturating_add(of(&new))
-        };
-        state.collateral = changed(|position| position.collateral, state.collateral);
-        state.total = changed(|position| position.power.into(), state.total.into()) as u64;
-        state.allocated =
-            changed(|position| position.allocated.into(), state.allocated.into()) as u64;
-        let (enters, leaves) = (old.is_none(), new.power == 0);
-        let counted = old.map_or(0, |old| old.counted);
-        if enters || leaves || new.counted != counted {
-            Self::change_member(new.pool, state, &new.provider, |member| {
-                member.positions = member.positions.saturating_add(enters.into());
-                member.positions = member.positions.saturating_sub(leaves.into());
-                member.base = member.base.saturating_sub(counted).saturating_add(new.counted);
-            });
-        }
+        pool.state.exchange(old, &new);
+        Self::count_in_member(&mut pool.state, old, &new);
         Pools::<T>::insert(new.pool, pool);
         let capacity = |position: &PositionOf<T>| (position.usable(), position.free());
         let is_told = old.map(capacity).unwrap_or_default() != capacity(&new);
-        if leaves {
-            Positions::<T>::remove(id);
-            PositionsOf::<T>::mutate_exists(&new.provider, |ids| {
-                let Some(others) = ids else { return };
-                others.retain(|other| *other != id);
-                if others.is_empty() {
-                    *ids = None;
-                }
-            });
+        if new.power == 0 {
+            Self::remove(id, &new.provider);
         } else {
             Positions::<T>::insert(id, new);
         }
         if is_told {
             T::CapacityChanged::capacity_changed(id);
         }
+    }
+
+    /// Has the owner of a position count and weigh what it does now. The pool is counted until now.
+    fn count_in_member(
+        state: &mut PoolState,
+        old: Option<&PositionOf<T>>,
+        new: &PositionOf<T>,
+    ) {
+        let (enters, leaves) = (old.is_none(), new.power == 0);
+        let counted = old.map_or(0, |old| old.counted);
+        if !enters && !leaves && new.counted == counted {
+            return;
+        }
+        Self::change_member(new.pool, state, &new.provider, |member| {
+            member.positions = member.positions.saturating_add(enters.into());
+            member.positions = member.positions.saturating_sub(leaves.into());
+            member.base = member.base.saturating_sub(counted).saturating_add(new.counted);
+        });
+    }
+
+    fn remove(id: PositionId, provider: &T::AccountId) {
+        Positions::<T>::remove(id);
+        PositionsOf::<T>::mutate_exists(provider, |ids| {
+            let Some(others) = ids else { return };
+            others.retain(|other| *other != id);
+            if others.is_empty() {
+                *ids = None;
+            }
+        });
     }
 
     /// Has the lock of a position ended when it does, unless its task waits already: that one goes on
@@ -251,30 +272,30 @@ impl<T: Config> Pallet<T> {
             return Ok(());
         }
         ensure!(T::Unfrozen::covers(who, amount), Error::<T>::Frozen);
-        T::Currency::hold(&HoldReason::Collateral.into(), who, amount)
+        T::Currency::hold(&HoldReason::Collateral.into(), who, amount)?;
+        T::Unfrozen::changed(who);
+        Ok(())
     }
 }
 
 /// Ends locks. A lock that was lengthened meanwhile gets its task again.
 impl<T: Config> OnDeadline<LockTask> for Pallet<T> {
     fn weight(_: &LockTask) -> Weight {
-        use crate::WeightInfo;
         T::WeightInfo::end_lock()
     }
 
-    fn act(LockTask(id): LockTask) {
-        let Some(old) = Positions::<T>::get(id) else { return };
-        let Ok(pool) = Self::pool_of(&old) else { return };
-        if !old.scheduled {
-            return;
-        }
+    fn act(LockTask(id): LockTask) -> Weight {
+        let scheduled = Positions::<T>::get(id).filter(|position| position.scheduled);
+        let Some(old) = scheduled else { return T::WeightInfo::stale_lock() };
+        let Ok(pool) = Self::pool_of(&old) else { return T::WeightInfo::end_lock() };
         let mut new = Position { scheduled: false, ..old.clone() };
         if new.is_locked(T::Clock::now()) {
             Self::schedule(id, &mut new);
             Positions::<T>::insert(id, new);
-            return;
+        } else {
+            Self::deposit_event(Event::LockEnded { position: id });
+            Self::put(id, Some(&old), new, pool);
         }
-        Self::deposit_event(Event::LockEnded { position: id });
-        Self::put(id, Some(&old), new, pool);
+        T::WeightInfo::end_lock()
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{Config, Departed, Event, HoldReason, Pallet, PositionOf, Positions};
 use aitbc_primitives::{
-    market::gpu::{PositionId, SlashReason},
+    market::{
+        gpu::{PositionId, SlashReason},
+        money::Unfrozen,
+    },
     Balance,
 };
 use frame_support::traits::{
@@ -88,6 +91,7 @@ impl<T: Config> Pallet<T> {
         // A slash does not mind that tokens are frozen.
         let (taken, missing) = T::Currency::slash(&HoldReason::Collateral.into(), provider, amount);
         frame_support::defensive_assert!(missing == 0, "collateral is not on hold");
+        T::Unfrozen::changed(provider);
         let amount = taken.peek();
         let half = amount.checked_div(2).unwrap_or_default();
         let (to_injured, to_treasury) = match injured {

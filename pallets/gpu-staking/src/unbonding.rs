@@ -6,7 +6,10 @@ use crate::{
 use aitbc_primitives::{
     agents::Obligations,
     clock::Clock,
-    market::gpu::{PositionId, Unbonding},
+    market::{
+        gpu::{PositionId, Unbonding},
+        money::Unfrozen,
+    },
     time::DAY,
     Balance, Moment,
 };
@@ -54,6 +57,7 @@ impl<T: Config> Pallet<T> {
         });
         ensure!(amount > 0, Error::<T>::NothingToWithdraw);
         T::Currency::release(&HoldReason::Collateral.into(), &who, amount, Precision::Exact)?;
+        T::Unfrozen::changed(&who);
         Self::deposit_event(Event::Withdrawn { provider: who, amount });
         Ok(())
     }

@@ -53,6 +53,8 @@ pub trait WeightInfo {
 	fn score_changed() -> Weight;
 	/// Cost of `end_lock`.
 	fn end_lock() -> Weight;
+	/// Cost of `stale_lock`.
+	fn stale_lock() -> Weight;
 }
 
 /// Estimated weights with the database cost of the runtime `T`.
@@ -169,6 +171,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	fn stale_lock() -> Weight {
+		Weight::from_parts(8_000_000, 4100)
+			.saturating_add(T::DbWeight::get().reads(1))
+	}
 }
 
 /// Estimated weights with the database cost of ParityDB, for mocks.
@@ -282,5 +288,9 @@ impl WeightInfo for () {
 		Weight::from_parts(46_000_000, 14500)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn stale_lock() -> Weight {
+		Weight::from_parts(8_000_000, 4100)
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

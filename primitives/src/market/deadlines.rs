@@ -83,12 +83,13 @@ pub trait Agenda<Task> {
 
 /// Does what was on the agenda.
 pub trait OnDeadline<Task> {
-    /// The most that acting on `task` costs.
+    /// The most that acting on `task` costs, with what it registers with the block besides.
     fn weight(task: &Task) -> Weight;
 
-    /// Acts on `task`, if there still is something to do. It may schedule other tasks, but not, again and again,
-    /// for what is past: the tasks behind them would wait.
-    fn act(task: Task);
+    /// Acts on `task`, if there still is something to do, and returns what that has cost, without what it has
+    /// registered with the block. It may schedule other tasks, but not, again and again, for what is past: the
+    /// tasks behind them would wait.
+    fn act(task: Task) -> Weight;
 }
 
 /// A figure of each clock.

@@ -32,6 +32,54 @@ fn task_that_does_not_fit_stays_first_in_line() {
     }
 }
 
+/// What is left for others is what a task has used, not what it might have.
+#[test]
+fn task_that_is_out_of_date_takes_what_it_costs() {
+    const OLD: u64 = PASS + TAKE + STALE;
+    for (room, tasks) in [(2 * OLD + TASK - 1, 2), (2 * OLD + TASK, 3)] {
+        ExtBuilder.build_and_execute(|| {
+            for id in 0..3 {
+                Deadlines::schedule(WALL, START, Task::Stale(id));
+            }
+            let looked_at = if tasks == 2 { PASS + TAKE } else { 0 };
+            assert_eq!(poll_within(POLL + room), POLL + u64::from(tasks) * OLD + looked_at);
+            assert_eq!(done(), (0..tasks).map(Task::Stale).collect::<Vec<_>>());
+        });
+    }
+}
+
+/// It takes room, but the hook does not tell it once more.
+#[test]
+fn what_a_task_registers_with_the_block_counts_once() {
+    const BESIDES: u64 = 60;
+    ExtBuilder.build_and_execute(|| {
+        HookWeight::set(&micros(POLL + 8 * TASK));
+        for id in 0..9 {
+            Deadlines::schedule(WALL, START, Task::Besides(id, BESIDES));
+        }
+        let before = System::block_weight().total();
+        assert_eq!(poll(), POLL + 8 * (TASK - BESIDES));
+        assert_eq!(System::block_weight().total() - before, micros(8 * BESIDES));
+        assert_eq!(done(), (0..8).map(|id| Task::Besides(id, BESIDES)).collect::<Vec<_>>());
+        assert_eq!(waiting(), [0, 1]);
+    });
+}
+
+/// Nor does it take of what the other clock is sure of.
+#[test]
+fn what_tasks_of_a_clock_register_leaves_the_other_one_its_half() {
+    ExtBuilder.build_and_execute(|| {
+        HookWeight::set(&micros(POLL + 4 * TASK));
+        for id in 0..4 {
+            Deadlines::schedule(ACTIVE, 0, Task::Besides(id, ACT));
+            note(WALL, START, 10 + id);
+        }
+        poll();
+        let besides = |id| Task::Besides(id, ACT);
+        assert_eq!(done(), [besides(0), besides(1), Note(10), Note(11)]);
+    });
+}
+
 #[test]
 fn lighter_task_does_not_overtake() {
     ExtBuilder.build_and_execute(|| {

@@ -14,6 +14,7 @@ mod scenarios;
 mod self_dealing;
 mod slashing;
 mod staking;
+mod told;
 mod unstaking;
 
 use crate::{
