@@ -45,10 +45,11 @@ mod benches {
         T::MarketOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
     }
 
-    /// A spec of the longest texts.
-    fn spec() -> PoolSpec {
+    /// A spec of the longest texts, and of a name that no other pool has.
+    fn spec<T: Config>() -> PoolSpec {
+        let name = alloc::format!("{:a>32}", NextPool::<T>::get());
         PoolSpec {
-            name: BoundedVec::truncate_from([b'a'; MAX_NAME as usize].to_vec()),
+            name: BoundedVec::truncate_from(name.into_bytes()),
             unit: BoundedVec::truncate_from([b'b'; MAX_UNIT as usize].to_vec()),
             rate: MILLI,
             match_ratio: Permill::from_percent(50),
@@ -63,7 +64,7 @@ mod benches {
     fn pool<T: Config>() -> GpuPoolId {
         Helper::<T>::set_time(NOW);
         T::Currency::set_balance(&Pallet::<T>::pot(), 10_000 * AITBC + EXISTENTIAL_DEPOSIT);
-        let id = Pallet::<T>::do_create_pool(spec()).unwrap();
+        let id = Pallet::<T>::do_create_pool(spec::<T>()).unwrap();
         fill::<T>(id);
         id
     }
@@ -71,7 +72,7 @@ mod benches {
     /// Gives a pool the funds and the bootstrap that are used up next.
     fn fill<T: Config>(pool: GpuPoolId) {
         set_state::<T>(pool, |state| {
-            (state.bootstrap, state.funds) = (AITBC, state.owed + AITBC);
+            (state.bootstrap_left, state.funds) = (AITBC, state.owed + AITBC);
         });
     }
 
@@ -176,12 +177,12 @@ mod benches {
     #[benchmark]
     fn create_pool() -> Result<(), BenchmarkError> {
         let origin = market::<T>()?;
-        let pool = NextPool::<T>::get();
+        let (pool, spec) = (NextPool::<T>::get(), spec::<T>());
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, spec());
+        _(origin as T::RuntimeOrigin, spec.clone());
 
-        last::<T>(Event::PoolCreated { pool, spec: spec() });
+        last::<T>(Event::PoolCreated { pool, spec });
         Ok(())
     }
 
@@ -414,7 +415,7 @@ mod benches {
     #[benchmark]
     fn fee_paid() {
         let (_, pool, _) = staked::<T>(MAX_POSITIONS);
-        set_state::<T>(pool, |state| state.bootstrap = 1_000);
+        set_state::<T>(pool, |state| state.bootstrap_left = 1_000);
         let fee: Balance = 1_000_000 * AITBC;
 
         #[block]
@@ -459,6 +460,24 @@ mod benches {
         }
 
         assert_eq!(Positions::<T>::get(id).unwrap().counted, 20_000);
+    }
+
+    /// The lock was lengthened meanwhile.
+    #[benchmark]
+    fn keep_lock() {
+        let (_, pool, _) = staked::<T>(MAX_POSITIONS);
+        let who = Helper::<T>::provider(2);
+        let id = stake_in::<T>(&who, pool, MIN_LOCK);
+        Pallet::<T>::do_relock(who, id, MAX_LOCK).unwrap();
+        Helper::<T>::set_time(NOW + 2 * MIN_LOCK);
+
+        #[block]
+        {
+            Pallet::<T>::act(LockTask(id));
+        }
+
+        let position = Positions::<T>::get(id).unwrap();
+        assert!(position.scheduled && position.is_locked(NOW + 2 * MIN_LOCK));
     }
 
     /// So many accounts have a position each in the pool that is created next, with its task.
@@ -509,7 +528,7 @@ mod benches {
         let (amount, lock) = (AITBC, MAX_LOCK);
         let (power, collateral) = (20, 300 * AITBC);
         Ok(match index {
-            0 => (market::<T>()?, Call::create_pool { spec: spec() }),
+            0 => (market::<T>()?, Call::create_pool { spec: spec::<T>() }),
             1 => {
                 let (_, pool, _) = staked::<T>(1);
                 let change = PoolChange::Rate(2 * MILLI);

@@ -30,15 +30,14 @@ impl PoolState {
 
     /// Counts emission until `now`, and distributes what the bootstrap pays of it. Returns how much.
     ///
-    /// While nothing is left that belongs to nobody, nothing is earned: neither is it paid later by fees.
+    /// What use has earned beyond what is left for it is not paid later, neither by the bootstrap nor by fees.
     pub fn accrue(&mut self, rate: Balance, now: Moment) -> Balance {
         let demand = self.demand(rate, now.saturating_sub(self.updated));
         self.updated = self.updated.max(now);
-        let paid = self.distribute(demand.min(self.bootstrap));
-        self.bootstrap = self.bootstrap.saturating_sub(paid);
-        if self.unowed() > 0 {
-            self.allowance = self.allowance.saturating_add(demand.saturating_sub(paid));
-        }
+        let paid = self.distribute(demand.min(self.bootstrap_left));
+        self.bootstrap_left = self.bootstrap_left.saturating_sub(paid);
+        let grown = self.allowance.saturating_add(demand.saturating_sub(paid));
+        self.allowance = self.allowance.max(grown.min(self.unowed()));
         paid
     }
 

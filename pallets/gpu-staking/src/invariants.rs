@@ -2,9 +2,11 @@
 
 use crate::{
     lock::{multiplier, UNLOCKED},
-    types::{Member, Pool, PoolState, Position, MAX_POOLS},
-    Config, Departed, HoldReason, Members, NextPool, NextPosition, Pallet, Pools, Positions,
-    PositionsOf, Unbondings,
+    types::{
+        Member, Pool, PoolState, Position, MAX_OPEN_POOLS, MAX_PER_UNIT, MIN_PER_UNIT,
+    },
+    Config, Departed, HoldReason, Members, NextPool, NextPosition, OpenPools, Pallet, Pools,
+    Positions, PositionsOf, Unbondings,
 };
 use aitbc_primitives::{agents::HIGHEST_SCORE, market::gpu::GpuPoolId, Balance};
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -75,7 +77,11 @@ impl<T: Config> Pallet<T> {
         );
         // Invariant 3
         for position in Positions::<T>::iter_values() {
-            ensure!(position.power > 0 && position.per_unit > 0, "a position has no power");
+            ensure!(position.power > 0, "a position has no power");
+            ensure!(
+                (MIN_PER_UNIT..=MAX_PER_UNIT).contains(&position.per_unit),
+                "a unit has a collateral that no pool asks for"
+            );
             ensure!(position.allocated <= position.power, "more power is in use than there is");
             ensure!(position.earmarked <= position.collateral, "more is earmarked than there is");
             ensure!(is_counted(&position), "a position counts what it never could");
@@ -112,7 +118,6 @@ impl<T: Config> Pallet<T> {
         ensure!(bases.is_empty(), "the owner of a position is no member");
         // Invariant 4
         let next = NextPool::<T>::get();
-        ensure!(next <= MAX_POOLS, "there are too many pools");
         ensure!(
             Pools::<T>::iter_keys().all(|id| id < next),
             "the number of a pool was not given out"
@@ -126,6 +131,19 @@ impl<T: Config> Pallet<T> {
             ensure!(figures(state) == figures(sum), "a pool is miscounted");
         }
         ensure!(sums.is_empty(), "a position is in no pool");
+        Self::check_open_pools()
+    }
+
+    /// Invariant 9.
+    fn check_open_pools() -> Result<(), TryRuntimeError> {
+        let open = Pools::<T>::iter().filter(|(_, pool)| !pool.closed);
+        let mut open: Vec<_> = open.map(|(id, pool)| (pool.spec.name, id)).collect();
+        open.sort();
+        let mut named: Vec<_> = OpenPools::<T>::iter().collect();
+        named.sort();
+        ensure!(open == named, "not each open pool is known by its name");
+        ensure!(OpenPools::<T>::count() as usize == named.len(), "open pools are miscounted");
+        ensure!(OpenPools::<T>::count() <= MAX_OPEN_POOLS, "there are too many pools");
         Ok(())
     }
 

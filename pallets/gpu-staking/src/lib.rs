@@ -43,7 +43,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use super::*;
     use crate::types::{
-        GenesisPool, Member, Pool, PoolChange, PoolSpec, UnbondingsOf, MAX_POSITIONS,
+        GenesisPool, Member, Pool, PoolChange, PoolName, PoolSpec, UnbondingsOf, MAX_POSITIONS,
     };
     use aitbc_primitives::{
         agents::Agents,
@@ -152,6 +152,11 @@ pub mod pallet {
     /// The pools.
     #[pallet::storage]
     pub type Pools<T> = StorageMap<_, Twox64Concat, GpuPoolId, Pool, OptionQuery>;
+
+    /// The pools that are open, by their names.
+    #[pallet::storage]
+    pub type OpenPools<T> =
+        CountedStorageMap<_, Blake2_128Concat, PoolName, GpuPoolId, OptionQuery>;
 
     /// The number of the next pool.
     #[pallet::storage]
@@ -327,7 +332,8 @@ pub mod pallet {
             /// Why.
             why: SlashReason,
         },
-        /// A pool has no funds left that belong to nobody: it emits nothing until it gets some.
+        /// A pool has no funds left that belong to nobody, be it that all was emitted or taken back: it emits
+        /// nothing until it gets some.
         RanDry {
             /// Its number.
             pool: GpuPoolId,
@@ -361,13 +367,13 @@ pub mod pallet {
         LockTooLong,
         /// The lock would not end later than it does.
         LockShortened,
-        /// The lock has not ended.
+        /// The lock has not ended, and the pool is open.
         StillLocked,
         /// So much power is not free.
         Allocated,
         /// So much collateral is not free of bonds.
         Earmarked,
-        /// There are 64 pools already.
+        /// 64 pools are open already.
         TooManyPools,
         /// The account has 16 positions already.
         TooManyPositions,
@@ -379,7 +385,7 @@ pub mod pallet {
         NothingToWithdraw,
         /// So much does not belong to nobody: members have earned it.
         FundsOwed,
-        /// No pool can have such rules.
+        /// No pool can have such rules, or another one that is open has this name.
         BadSpec,
         /// Nothing was named.
         AmountZero,
@@ -415,7 +421,8 @@ pub mod pallet {
 
     #[pallet::view_functions]
     impl<T: Config> Pallet<T> {
-        /// The pools, newest first. There are at most 64.
+        /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest
+        /// 64 that are closed.
         pub fn gpu_pools() -> Vec<GpuPoolView> {
             Self::read_pools()
         }
@@ -477,8 +484,8 @@ pub mod pallet {
             Self::do_update_pool(pool, change)
         }
 
-        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Exits and
-        /// claims stay.
+        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Claims and exits
+        /// stay, and no lock keeps anybody in.
         ///
         /// Origin: [`Config::MarketOrigin`].
         ///
@@ -601,9 +608,9 @@ pub mod pallet {
             Self::do_relock(who, position, lock)
         }
 
-        /// Takes `power` units and `collateral`, in the smallest unit, out of a position whose lock has
-        /// ended. The collateral unbonds for 7 days. What stays has to cover what stays; all of it ends the
-        /// position.
+        /// Takes `power` units and `collateral`, in the smallest unit, out of a position whose lock has ended
+        /// or whose pool is closed. The collateral unbonds for 7 days. What stays has to cover what stays; all
+        /// of it ends the position.
         ///
         /// Origin: signed, by the owner of the position.
         ///

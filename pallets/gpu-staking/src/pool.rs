@@ -1,14 +1,17 @@
 //! Pools: their rules, their funds, and the counting of what they emit.
 
 use crate::{
-    types::{GenesisPool, Pool, PoolChange, PoolSpec, PoolState, MAX_POOLS, MAX_RATE, MIN_NAME},
-    Config, Error, Event, NextPool, Pallet, Pools,
+    types::{
+        GenesisPool, Pool, PoolChange, PoolSpec, PoolState, MAX_OPEN_POOLS, MAX_PER_UNIT, MAX_RATE,
+        MIN_NAME, MIN_PER_UNIT,
+    },
+    Config, Error, Event, NextPool, OpenPools, Pallet, Pools,
 };
 use aitbc_primitives::{
     clock::Clock,
     market::gpu::GpuPoolId,
     pots::{SpendingPot, GPU_REWARDS},
-    Balance,
+    Balance, Moment,
 };
 use frame_support::{
     ensure,
@@ -34,7 +37,7 @@ impl PoolSpec {
             && self.rate <= MAX_RATE
             && self.price.min > 0
             && self.price.min <= self.price.max
-            && self.per_unit > 0
+            && (MIN_PER_UNIT..=MAX_PER_UNIT).contains(&self.per_unit)
             && self.audit.is_none_or(|audit| audit.rows > 0)
     }
 }
@@ -56,18 +59,23 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn emit(
         id: GpuPoolId,
         pool: &mut Pool,
-        emission: impl FnOnce(&mut Pool, aitbc_primitives::Moment),
+        emission: impl FnOnce(&mut Pool, Moment),
     ) {
         if pool.closed {
             return;
         }
-        let before = (pool.state.unowed(), pool.state.bootstrap);
+        let before = (pool.state.unowed(), pool.state.bootstrap_left);
         emission(pool, T::Clock::now());
-        if before.0 > 0 && pool.state.unowed() == 0 {
-            Self::deposit_event(Event::RanDry { pool: id });
-        }
-        if before.1 > 0 && pool.state.bootstrap == 0 {
+        Self::tell_if_dry(id, before.0, pool);
+        if before.1 > 0 && pool.state.bootstrap_left == 0 {
             Self::deposit_event(Event::BootstrapUsed { pool: id });
+        }
+    }
+
+    /// Tells that a pool has run dry, which had `unowed` for nobody before. A closed one emits nothing anyway.
+    fn tell_if_dry(id: GpuPoolId, unowed: Balance, pool: &Pool) {
+        if unowed > 0 && pool.state.unowed() == 0 && !pool.closed {
+            Self::deposit_event(Event::RanDry { pool: id });
         }
     }
 
@@ -85,11 +93,16 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_create_pool(spec: PoolSpec) -> Result<GpuPoolId, DispatchError> {
         ensure!(spec.is_valid(), Error::<T>::BadSpec);
+        ensure!(!OpenPools::<T>::contains_key(&spec.name), Error::<T>::BadSpec);
+        ensure!(OpenPools::<T>::count() < MAX_OPEN_POOLS, Error::<T>::TooManyPools);
         let id = NextPool::<T>::get();
-        ensure!(id < MAX_POOLS, Error::<T>::TooManyPools);
         NextPool::<T>::put(id.saturating_add(1));
-        let state =
-            PoolState { bootstrap: spec.bootstrap, updated: T::Clock::now(), ..Default::default() };
+        OpenPools::<T>::insert(&spec.name, id);
+        let state = PoolState {
+            bootstrap_left: spec.bootstrap,
+            updated: T::Clock::now(),
+            ..Default::default()
+        };
         Pools::<T>::insert(id, Pool { spec: spec.clone(), state, closed: false });
         Self::deposit_event(Event::PoolCreated { pool: id, spec });
         Ok(id)
@@ -104,7 +117,7 @@ impl<T: Config> Pallet<T> {
                 PoolChange::MatchRatio(ratio) => spec.match_ratio = ratio,
                 PoolChange::Bootstrap(bootstrap) => {
                     spec.bootstrap = bootstrap;
-                    pool.state.bootstrap = bootstrap;
+                    pool.state.bootstrap_left = bootstrap;
                 }
                 PoolChange::Price(price) => spec.price = price,
                 PoolChange::PerUnit(per_unit) => spec.per_unit = per_unit,
@@ -121,6 +134,7 @@ impl<T: Config> Pallet<T> {
         Self::change_pool(id, |pool| {
             ensure!(!pool.closed, Error::<T>::PoolClosed);
             pool.closed = true;
+            OpenPools::<T>::remove(&pool.spec.name);
             Ok(())
         })?;
         Self::deposit_event(Event::PoolClosed { pool: id });
@@ -147,8 +161,10 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_take_back(id: GpuPoolId, amount: Balance) -> DispatchResult {
         ensure!(amount > 0, Error::<T>::AmountZero);
         Self::change_pool(id, |pool| {
-            ensure!(amount <= pool.state.unowed(), Error::<T>::FundsOwed);
+            let unowed = pool.state.unowed();
+            ensure!(amount <= unowed, Error::<T>::FundsOwed);
             pool.state.funds = pool.state.funds.saturating_sub(amount);
+            Self::tell_if_dry(id, unowed, pool);
             Ok(())
         })?;
         let taken = T::Currency::withdraw(

@@ -281,7 +281,7 @@ impl<T: Config> Pallet<T> {
 /// Ends locks. A lock that was lengthened meanwhile gets its task again.
 impl<T: Config> OnDeadline<LockTask> for Pallet<T> {
     fn weight(_: &LockTask) -> Weight {
-        T::WeightInfo::end_lock()
+        T::WeightInfo::end_lock().max(T::WeightInfo::keep_lock())
     }
 
     fn act(LockTask(id): LockTask) -> Weight {
@@ -292,10 +292,10 @@ impl<T: Config> OnDeadline<LockTask> for Pallet<T> {
         if new.is_locked(T::Clock::now()) {
             Self::schedule(id, &mut new);
             Positions::<T>::insert(id, new);
-        } else {
-            Self::deposit_event(Event::LockEnded { position: id });
-            Self::put(id, Some(&old), new, pool);
+            return T::WeightInfo::keep_lock();
         }
+        Self::deposit_event(Event::LockEnded { position: id });
+        Self::put(id, Some(&old), new, pool);
         T::WeightInfo::end_lock()
     }
 }

@@ -1,7 +1,8 @@
 //! What clients read.
 
 use crate::{
-    types::Pool, Config, Members, NextPool, Pallet, Pools, PositionOf, Positions, PositionsOf,
+    types::{Pool, CLOSED_LISTED},
+    Config, Members, NextPool, OpenPools, Pallet, Pools, PositionOf, Positions, PositionsOf,
     Unbondings,
 };
 use aitbc_primitives::{
@@ -10,7 +11,7 @@ use aitbc_primitives::{
     time::{DAY, SECOND},
     Balance,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 use sp_runtime::Permill;
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +25,10 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn read_pools() -> Vec<GpuPoolView> {
-        (0..NextPool::<T>::get()).rev().filter_map(Self::read_pool).collect()
+        let next = NextPool::<T>::get();
+        let mut ids: BTreeSet<_> = OpenPools::<T>::iter_values().collect();
+        ids.extend(next.saturating_sub(CLOSED_LISTED)..next);
+        ids.into_iter().rev().filter_map(Self::read_pool).collect()
     }
 
     pub(crate) fn read_pool(id: GpuPoolId) -> Option<GpuPoolView> {
@@ -55,7 +59,7 @@ impl<T: Config> Pallet<T> {
             collateral: state.collateral,
             funds: state.funds,
             owed: state.owed,
-            bootstrap: state.bootstrap,
+            bootstrap_left: state.bootstrap_left,
             allowance: state.allowance,
             emission,
             days_left: days.map(|days| days.try_into().unwrap_or(u64::MAX)),

@@ -11,8 +11,11 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// The most pools there ever are.
-pub const MAX_POOLS: u32 = 64;
+/// The most pools that are open at a time.
+pub const MAX_OPEN_POOLS: u32 = 64;
+
+/// How many of the newest pools are listed that are closed.
+pub const CLOSED_LISTED: u32 = 64;
 
 /// The most positions of an account.
 pub const MAX_POSITIONS: u32 = 16;
@@ -31,6 +34,14 @@ pub const MAX_UNIT: u32 = 64;
 
 /// The most that a pool emits in a second, in the smallest unit.
 pub const MAX_RATE: Balance = AITBC;
+
+/// The least collateral of a unit, in the smallest unit. For next to nothing the power of a whole pool could be
+/// declared, and nearly all of its rewards earned.
+pub const MIN_PER_UNIT: Balance = AITBC;
+
+/// The highest collateral of a unit, in the smallest unit. For more than anybody has nobody could stake besides
+/// those who have.
+pub const MAX_PER_UNIT: Balance = 100_000 * AITBC;
 
 /// The least collateral of a position, in the smallest unit.
 pub const MIN_COLLATERAL: Balance = 100 * AITBC;
@@ -61,19 +72,19 @@ stored! {
 
     /// The rules of a pool: a class of GPU. Amounts are in the smallest unit.
     pub struct PoolSpec {
-        /// Its name: 3 to 32 small letters of ASCII, digits and hyphens.
-        pub name: BoundedVec<u8, ConstU32<MAX_NAME>>,
+        /// Its name: 3 to 32 small letters of ASCII, digits and hyphens. No two pools that are open share one.
+        pub name: PoolName,
         /// What a unit of power is, in words.
         pub unit: BoundedVec<u8, ConstU32<MAX_UNIT>>,
         /// What is emitted in a second when all power is used.
         pub rate: Balance,
         /// The part of fees that is matched.
         pub match_ratio: Permill,
-        /// What was granted for emission without fees. How much of it is left, the state says.
+        /// What was granted for emission without fees.
         pub bootstrap: Balance,
         /// What a unit may cost.
         pub price: PriceRange,
-        /// The collateral of a unit.
+        /// The collateral of a unit: 1 to 100 000 AITBC.
         pub per_unit: Balance,
         /// How declared power is audited, if it is.
         pub audit: Option<AuditSpec>,
@@ -88,7 +99,7 @@ stored! {
         /// The part of fees that is matched.
         #[codec(index = 1)]
         MatchRatio(Permill),
-        /// What may be emitted without fees from now on, in place of what is left.
+        /// What is granted for emission without fees from now on, in place of what is left.
         #[codec(index = 2)]
         Bootstrap(Balance),
         /// What a unit may cost.
@@ -121,8 +132,8 @@ stored! {
         pub carry: u128,
         /// What use has earned and neither bootstrap nor fees have paid.
         pub allowance: Balance,
-        /// What may still be emitted without fees.
-        pub bootstrap: Balance,
+        /// What is left of the bootstrap: it may still be emitted without fees.
+        pub bootstrap_left: Balance,
         /// What is in the pot for the pool.
         pub funds: Balance,
         /// What of that was distributed and not claimed.
@@ -190,6 +201,9 @@ stored! {
     #[derive(Copy)]
     pub struct LockTask(pub PositionId);
 }
+
+/// What a pool is called.
+pub type PoolName = BoundedVec<u8, ConstU32<MAX_NAME>>;
 
 /// The parts of an account's collateral that are on their way out, the oldest first.
 pub type UnbondingsOf = BoundedVec<Unbonding, ConstU32<MAX_UNBONDINGS>>;

@@ -55,6 +55,8 @@ pub trait WeightInfo {
 	fn end_lock() -> Weight;
 	/// Cost of `stale_lock`.
 	fn stale_lock() -> Weight;
+	/// Cost of `keep_lock`.
+	fn keep_lock() -> Weight;
 }
 
 /// Estimated weights with the database cost of the runtime `T`.
@@ -175,6 +177,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(8_000_000, 4100)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
+	fn keep_lock() -> Weight {
+		Weight::from_parts(36_000_000, 9300)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
 }
 
 /// Estimated weights with the database cost of ParityDB, for mocks.
@@ -292,5 +299,10 @@ impl WeightInfo for () {
 	fn stale_lock() -> Weight {
 		Weight::from_parts(8_000_000, 4100)
 			.saturating_add(ParityDbWeight::get().reads(1))
+	}
+	fn keep_lock() -> Weight {
+		Weight::from_parts(36_000_000, 9300)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 }
