@@ -480,6 +480,20 @@ mod benches {
         assert!(position.scheduled && position.is_locked(NOW + 2 * MIN_LOCK));
     }
 
+    /// The position is locked no more, and nothing waits for its end.
+    #[benchmark]
+    fn stale_lock() {
+        let (_, id) = unlocked::<T>();
+        let before = Positions::<T>::get(id);
+
+        #[block]
+        {
+            Pallet::<T>::act(LockTask(id));
+        }
+
+        assert_eq!(Positions::<T>::get(id), before);
+    }
+
     /// So many accounts have a position each in the pool that is created next, with its task.
     fn others<T: Config>(number: u32) {
         let pool = NextPool::<T>::get();
