@@ -225,6 +225,29 @@ fn attack_emission_after_funds_ran_dry_and_came_back() {
     });
 }
 
+/// The same with next to nothing left, which no bootstrap gives away: it lets no more be earned than it is.
+#[test]
+fn attack_emission_with_dust_for_funds() {
+    for dust in [0, 1, MILLI] {
+        ExtBuilder::default().build_and_execute(|| {
+            let pool = pool_with(0, dust);
+            let ada = stake(ADA, pool, 10, 7 * DAY);
+            allocate(ada, 10, 0);
+            pass(10 * DAY);
+            assert_ok!(GpuStaking::fund(signed(EVE), pool, 1_000 * AITBC));
+            for _ in 0..2 {
+                pay_fee(pool, 1_000 * AITBC);
+                assert!(is_about(claimable(pool, ADA), dust));
+            }
+            wait(SECOND);
+            pay_fee(pool, 1_000 * AITBC);
+            let all = claim(pool, ADA);
+            assert!(is_about(all, dust + MILLI));
+            assert_eq!((gain(ADA), state(pool).funds), (all as i128, 1_000 * AITBC + dust - all));
+        });
+    }
+}
+
 /// A million claims after fees of a few units, of three whose weights do not divide anything.
 #[test]
 fn attack_a_million_claims_of_dust() {
@@ -309,7 +332,7 @@ fn attack_collateral_lowered_afterwards_frees_no_bond() {
         let pool = create(standard());
         let id = stake(ADA, pool, 30, 7 * DAY);
         allocate(id, 10, 250 * AITBC);
-        update(pool, PoolChange::PerUnit(1));
+        update(pool, PoolChange::PerUnit(MIN_PER_UNIT));
         assert_ok!(GpuStaking::add(signed(ADA), id, 1, 0));
         pass(7 * DAY);
         let unstake = |collateral| GpuStaking::unstake(signed(ADA), id, 1, collateral);
@@ -359,6 +382,53 @@ fn attack_pause_that_traps_an_exit() {
         assert_ok!(GpuStaking::withdraw_unbonded(signed(ADA)));
         assert!(is_about(reward, 21_600 * MILLI));
         assert_eq!((gain(ADA), held(ADA)), (reward as i128, 0));
+    });
+}
+
+/// With a unit that costs next to nothing one holder of tokens could declare nearly all of a pool's power.
+#[test]
+fn attack_lower_the_collateral_and_take_the_rewards() {
+    ExtBuilder::default().build_and_execute(|| {
+        let (pool, _, _) = a_day_of_two();
+        for next_to_nothing in [1, MIN_PER_UNIT - 1] {
+            let change = PoolChange::PerUnit(next_to_nothing);
+            assert_noop!(GpuStaking::update_pool(root(), pool, change), Error::<Test>::BadSpec);
+        }
+        // At the least it is a price for what it takes: a hundred units for 100 AITBC.
+        update(pool, PoolChange::PerUnit(MIN_PER_UNIT));
+        let more = try_stake(CYD, pool, 101, 101 * AITBC - 1, 7 * DAY);
+        assert_noop!(more, Error::<Test>::CollateralTooLow);
+        assert_ok!(try_stake(CYD, pool, 100, 100 * AITBC, 7 * DAY));
+        assert_eq!((gain(ADA), gain(BEN), gain(CYD), held(CYD)), (0, 0, 0, 100 * AITBC));
+    });
+}
+
+/// Who closes the pool of a rival must not keep its collateral in for what is left of a year.
+#[test]
+fn attack_close_a_pool_to_trap_rivals() {
+    ExtBuilder::default().build_and_execute(|| {
+        let pool = create(standard());
+        let id = stake(ADA, pool, 30, 365 * DAY);
+        allocate(id, 10, 50 * AITBC);
+        let unstake = |power, collateral| GpuStaking::unstake(signed(ADA), id, power, collateral);
+        assert_noop!(unstake(1, 0), Error::<Test>::StillLocked);
+        assert_ok!(GpuStaking::close_pool(root(), pool));
+        // What the market uses it still uses.
+        assert_noop!(unstake(21, 0), Error::<Test>::Allocated);
+        assert_noop!(unstake(20, 250 * AITBC + 1), Error::<Test>::Earmarked);
+        assert_noop!(unstake(20, 200 * AITBC + 1), Error::<Test>::CollateralTooLow);
+        assert_ok!(unstake(20, 200 * AITBC));
+        assert_ok!(GpuStaking::release(id, 10));
+        assert_ok!(GpuStaking::unearmark(id, 50 * AITBC));
+        assert_ok!(unstake(10, 100 * AITBC));
+        // And what is proven in the week in which it unbonds is paid.
+        assert_eq!(GpuStaking::slash_fraud(id, Some(&BEN)), 30 * AITBC);
+        pass(UNBONDING);
+        assert_ok!(GpuStaking::withdraw_unbonded(signed(ADA)));
+        let books = (gain(ADA), gain(BEN), gain(TREASURY), held(ADA));
+        assert_eq!(books, (-30 * AITBC as i128, 15 * AITBC as i128, 15 * AITBC as i128, 0));
+        // Nothing is left for the task at the end of the lock.
+        pass(365 * DAY);
     });
 }
 

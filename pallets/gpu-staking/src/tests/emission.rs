@@ -3,8 +3,8 @@
 use super::*;
 use crate::types::Member;
 
-fn half_used(bootstrap: Balance, funds: Balance) -> PoolState {
-    PoolState { total: 400, allocated: 200, weight: 400, bootstrap, funds, ..Default::default() }
+fn half_used(bootstrap_left: Balance, funds: Balance) -> PoolState {
+    PoolState { total: 400, allocated: 200, weight: 400, bootstrap_left, funds, ..Default::default() }
 }
 
 #[test]
@@ -22,19 +22,32 @@ fn demand_is_rounded_down_and_never_overflows() {
 fn bootstrap_pays_first_and_the_rest_is_allowance() {
     let mut state = half_used(3, 100);
     assert_eq!(state.accrue(1, 20_000), 3);
-    assert_eq!((state.bootstrap, state.allowance, state.owed), (0, 7, 3));
+    assert_eq!((state.bootstrap_left, state.allowance, state.owed), (0, 7, 3));
     assert_eq!(state.accrue(1, 22_000), 0);
     assert_eq!((state.allowance, state.owed, state.updated), (8, 3, 22_000));
 }
 
 #[test]
-fn nothing_is_earned_while_there_are_no_funds() {
+fn nothing_is_earned_beyond_what_is_left() {
     let mut state = half_used(0, 0);
     state.accrue(1, 20_000);
     assert_eq!(state.allowance, 0);
     state.funds = 1;
     state.accrue(1, 22_000);
     assert_eq!(state.allowance, 1);
+    // Nor does the last unit let more be earned than there is.
+    state.accrue(1, 42_000);
+    assert_eq!(state.allowance, 1);
+    // What was earned while there were funds stays when they are taken back.
+    let mut taken = PoolState { allowance: 7, ..half_used(0, 3) };
+    taken.accrue(1, 20_000);
+    assert_eq!(taken.allowance, 7);
+    // Up to what is left, and no further.
+    for (funds, allowance) in [(9, 9), (10, 10), (11, 10)] {
+        let mut state = half_used(0, funds);
+        state.accrue(1, 20_000);
+        assert_eq!(state.allowance, allowance);
+    }
     // Funds that end within a span end it, whether or not somebody looks in between.
     let mut once = half_used(100, 4);
     let mut often = once;
@@ -42,7 +55,7 @@ fn nothing_is_earned_while_there_are_no_funds() {
     for second in 1..=20 {
         often.accrue(1, second * 1_000);
     }
-    assert_eq!((once.owed, once.bootstrap, once.allowance), (4, 96, 0));
+    assert_eq!((once.owed, once.bootstrap_left, once.allowance), (4, 96, 0));
     // Each span is rounded down for itself: half a unit a second is none.
     assert_eq!((often.owed, often.allowance), (0, 0));
 }
@@ -65,7 +78,7 @@ fn fee_is_matched_up_to_ratio_allowance_and_funds() {
 fn nothing_is_distributed_without_weight() {
     let mut state = PoolState { weight: 0, ..half_used(100, 100) };
     assert_eq!(state.accrue(1, 20_000), 0);
-    assert_eq!((state.bootstrap, state.owed, state.allowance), (100, 0, 10));
+    assert_eq!((state.bootstrap_left, state.owed, state.allowance), (100, 0, 10));
     assert_eq!(state.match_fee(Permill::one(), 5), 0);
     assert_eq!(state.allowance, 10);
 }

@@ -24,7 +24,7 @@ fn example_of_the_readme() {
         pass(DAY);
         pay_fee(pool, 20 * AITBC);
         assert_eq!(
-            (state(pool).bootstrap, state(pool).allowance),
+            (state(pool).bootstrap_left, state(pool).allowance),
             (0, 29_600 * MILLI - 10 * AITBC)
         );
         // 5

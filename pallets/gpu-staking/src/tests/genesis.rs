@@ -56,6 +56,13 @@ fn genesis_pool_with_a_bad_spec_is_refused() {
 
 #[test]
 #[should_panic(expected = "a genesis pool is not valid")]
+fn genesis_pools_of_one_name_are_refused() {
+    let pools = vec![genesis_pool("standard"), genesis_pool("standard")];
+    ExtBuilder::default().pools(pools, 2_000 * AITBC).build();
+}
+
+#[test]
+#[should_panic(expected = "a genesis pool is not valid")]
 fn genesis_pool_without_its_funds_is_refused() {
     ExtBuilder::default().pools(vec![genesis_pool("standard")], 1_000 * AITBC - 1).build();
 }

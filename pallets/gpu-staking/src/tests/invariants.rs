@@ -54,7 +54,12 @@ fn broken_positions_are_found() {
     is_found("more is earmarked than there is", || {
         change_position(|position| position.earmarked = 201 * AITBC)
     });
-    is_found("a position has no power", || change_position(|position| position.per_unit = 0));
+    is_found("a position has no power", || change_position(|position| position.power = 0));
+    for per_unit in [MIN_PER_UNIT - 1, MAX_PER_UNIT + 1] {
+        is_found("a unit has a collateral that no pool asks for", || {
+            change_position(|position| position.per_unit = per_unit)
+        });
+    }
     is_found("a position counts what it never could", || {
         change_position(|position| position.counted = 1)
     });
@@ -73,9 +78,30 @@ fn broken_pools_are_found() {
     is_found("a pool has rules that none can have", || {
         Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().spec.per_unit = 0)
     });
-    is_found("there are too many pools", || NextPool::<Test>::put(65));
     is_found("the number of a pool was not given out", || NextPool::<Test>::put(0));
     is_found("a position is in no pool", || Pools::<Test>::remove(0));
+}
+
+#[test]
+fn broken_names_are_found() {
+    let unknown = "not each open pool is known by its name";
+    is_found(unknown, || OpenPools::<Test>::remove(name("standard")));
+    is_found(unknown, || OpenPools::<Test>::insert(name("standard"), 1));
+    is_found(unknown, || OpenPools::<Test>::insert(name("other"), 0));
+    is_found(unknown, || Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().closed = true));
+    is_found(unknown, || {
+        Pools::<Test>::mutate(0, |pool| pool.as_mut().unwrap().spec.name = name("other"))
+    });
+    is_found("there are too many pools", || {
+        for id in 1..65 {
+            let (name, of) = (name(&format!("pool-{id}")), pool(0));
+            let spec = PoolSpec { name: name.clone(), ..of.spec };
+            let state = PoolState::default();
+            Pools::<Test>::insert(id, Pool { spec, state, closed: false });
+            OpenPools::<Test>::insert(name, id);
+        }
+        NextPool::<Test>::put(65);
+    });
 }
 
 #[test]

@@ -19,8 +19,11 @@ mod unstaking;
 
 use crate::{
     mock::*,
-    types::{Pool, PoolChange, PoolSpec, PoolState, Position, PriceRange, MIN_COLLATERAL},
-    Departed, Error, Event, LockTask, Members, NextPool, NextPosition, Pools, Positions,
+    types::{
+        Pool, PoolChange, PoolName, PoolSpec, PoolState, Position, PriceRange, MAX_PER_UNIT,
+        MIN_COLLATERAL, MIN_PER_UNIT,
+    },
+    Departed, Error, Event, LockTask, Members, NextPool, NextPosition, OpenPools, Pools, Positions,
     Unbondings, MAX_LOCK, MIN_LOCK, UNBONDING,
 };
 use aitbc_primitives::{
@@ -49,11 +52,18 @@ fn root() -> RuntimeOrigin {
     RawOrigin::Root.into()
 }
 
-/// Creates a pool.
-fn create(spec: PoolSpec) -> GpuPoolId {
+/// Creates a pool. Where there is one of its name already it gets another one.
+fn create(mut spec: PoolSpec) -> GpuPoolId {
     let id = NextPool::<Test>::get();
+    if OpenPools::<Test>::contains_key(&spec.name) {
+        spec.name = name(&format!("pool-{id}"));
+    }
     assert_ok!(GpuStaking::create_pool(root(), spec));
     id
+}
+
+fn name(name: &str) -> PoolName {
+    name.as_bytes().to_vec().try_into().unwrap()
 }
 
 /// A pool with so much bootstrap and so many funds.

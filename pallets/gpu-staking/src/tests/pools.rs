@@ -1,11 +1,7 @@
 //! Pools: their rules, their funds, and who may change them.
 
 use super::*;
-use crate::types::{MAX_POOLS, MAX_RATE};
-
-fn bytes<S: sp_runtime::traits::Get<u32>>(text: &str) -> frame_support::BoundedVec<u8, S> {
-    text.as_bytes().to_vec().try_into().unwrap()
-}
+use crate::types::{MAX_OPEN_POOLS, MAX_RATE};
 
 #[test]
 fn pool_begins_with_what_its_spec_says() {
@@ -13,7 +9,7 @@ fn pool_begins_with_what_its_spec_says() {
         let spec = PoolSpec { bootstrap: 5, ..standard() };
         assert_ok!(GpuStaking::create_pool(root(), spec.clone()));
         assert_last(Event::PoolCreated { pool: 0, spec: spec.clone() });
-        let state = PoolState { bootstrap: 5, updated: now(), ..Default::default() };
+        let state = PoolState { bootstrap_left: 5, updated: now(), ..Default::default() };
         assert_eq!(pool(0), Pool { spec, state, closed: false });
         assert_eq!(create(standard()), 1);
     });
@@ -27,28 +23,31 @@ fn bad_specs_are_refused() {
             change(&mut spec);
             spec
         };
-        let bad: [fn(&mut PoolSpec); 9] = [
-            |spec| spec.name = bytes("h1"),
-            |spec| spec.name = bytes("H100"),
-            |spec| spec.name = bytes("h_100"),
+        let bad: [fn(&mut PoolSpec); 10] = [
+            |spec| spec.name = name("h1"),
+            |spec| spec.name = name("H100"),
+            |spec| spec.name = name("h_100"),
             |spec| spec.unit = vec![0xff].try_into().unwrap(),
             |spec| spec.rate = MAX_RATE + 1,
             |spec| spec.price.min = 0,
             |spec| spec.price.max = spec.price.min - 1,
-            |spec| spec.per_unit = 0,
+            |spec| spec.per_unit = MIN_PER_UNIT - 1,
+            |spec| spec.per_unit = MAX_PER_UNIT + 1,
             |spec| spec.audit = Some(AuditSpec { rows: 0 }),
         ];
         for change in bad {
             let create = GpuStaking::create_pool(root(), with(change));
             assert_noop!(create, Error::<Test>::BadSpec);
         }
-        let good: [fn(&mut PoolSpec); 7] = [
-            |spec| spec.name = bytes("h-1"),
-            |spec| spec.name = bytes(&"a".repeat(32)),
+        let good: [fn(&mut PoolSpec); 9] = [
+            |spec| spec.name = name("h-1"),
+            |spec| spec.name = name(&"a".repeat(32)),
             |spec| spec.rate = MAX_RATE,
             |spec| spec.rate = 0,
             |spec| spec.price.max = spec.price.min,
             |spec| spec.match_ratio = Permill::one(),
+            |spec| spec.per_unit = MIN_PER_UNIT,
+            |spec| spec.per_unit = MAX_PER_UNIT,
             |spec| spec.audit = Some(AuditSpec { rows: 1 }),
         ];
         for change in good {
@@ -58,13 +57,58 @@ fn bad_specs_are_refused() {
 }
 
 #[test]
-fn there_are_64_pools_at_most() {
+fn sixty_four_pools_are_open_at_most() {
     ExtBuilder::default().build_and_execute(|| {
-        for _ in 0..MAX_POOLS {
+        for _ in 0..MAX_OPEN_POOLS {
             create(standard());
         }
-        assert_noop!(GpuStaking::create_pool(root(), standard()), Error::<Test>::TooManyPools);
-        assert_eq!(GpuStaking::gpu_pools().len(), 64);
+        let one_more = || GpuStaking::create_pool(root(), other());
+        assert_noop!(one_more(), Error::<Test>::TooManyPools);
+        // One that is closed gives its place back, and gives it back once.
+        assert_ok!(GpuStaking::close_pool(root(), 7));
+        assert_noop!(GpuStaking::close_pool(root(), 7), Error::<Test>::PoolClosed);
+        assert_ok!(one_more());
+        let another = PoolSpec { name: name("another"), ..standard() };
+        assert_noop!(GpuStaking::create_pool(root(), another), Error::<Test>::TooManyPools);
+        assert_eq!((OpenPools::<Test>::count(), NextPool::<Test>::get()), (64, 65));
+    });
+}
+
+/// A pool that is not called like that of most tests.
+fn other() -> PoolSpec {
+    PoolSpec { name: name("other"), ..standard() }
+}
+
+/// Whoever reads a name, or a metric of it, knows which pool that is.
+#[test]
+fn no_two_open_pools_have_one_name() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(GpuStaking::create_pool(root(), standard()));
+        let again = || GpuStaking::create_pool(root(), standard());
+        assert_noop!(again(), Error::<Test>::BadSpec);
+        assert_ok!(GpuStaking::create_pool(root(), other()));
+        assert_ok!(GpuStaking::close_pool(root(), 0));
+        assert_ok!(again());
+        assert_noop!(again(), Error::<Test>::BadSpec);
+        assert_eq!(OpenPools::<Test>::get(name("standard")), Some(2));
+    });
+}
+
+/// Proposals that create and close pools cannot use them up, and what is open is always listed.
+#[test]
+fn attack_create_pools_until_there_are_no_more() {
+    ExtBuilder::default().build_and_execute(|| {
+        create(standard());
+        for _ in 0..200 {
+            let id = create(other());
+            assert_ok!(GpuStaking::close_pool(root(), id));
+        }
+        let last = create(other());
+        let listed: Vec<_> = GpuStaking::gpu_pools().iter().map(|pool| pool.id).collect();
+        // The newest 64, and the old one that is open.
+        let expected: Vec<_> = (last - 63..=last).rev().chain([0]).collect();
+        assert_eq!(listed, expected);
+        assert!(GpuStaking::gpu_pool(1).unwrap().closed);
     });
 }
 
@@ -100,17 +144,17 @@ fn each_rule_changes_from_that_moment() {
         assert_eq!(state(id).owed, MILLI);
         wait(SECOND);
         update(id, PoolChange::Bootstrap(7));
-        assert_eq!((state(id).owed, state(id).bootstrap), (3 * MILLI, 7));
+        assert_eq!((state(id).owed, state(id).bootstrap_left), (3 * MILLI, 7));
         update(id, PoolChange::MatchRatio(Permill::from_percent(20)));
         update(id, PoolChange::Price(PriceRange { min: 3, max: 4 }));
-        update(id, PoolChange::PerUnit(5));
+        update(id, PoolChange::PerUnit(5 * AITBC));
         update(id, PoolChange::Audit(Some(AuditSpec { rows: 6 })));
         let expected = PoolSpec {
             rate: 2 * MILLI,
             match_ratio: Permill::from_percent(20),
             bootstrap: 7,
             price: PriceRange { min: 3, max: 4 },
-            per_unit: 5,
+            per_unit: 5 * AITBC,
             audit: Some(AuditSpec { rows: 6 }),
             ..standard()
         };
@@ -128,10 +172,14 @@ fn bad_changes_are_refused() {
             PoolChange::Rate(MAX_RATE + 1),
             PoolChange::Price(PriceRange { min: 0, max: 4 }),
             PoolChange::Price(PriceRange { min: 5, max: 4 }),
-            PoolChange::PerUnit(0),
+            PoolChange::PerUnit(MIN_PER_UNIT - 1),
+            PoolChange::PerUnit(MAX_PER_UNIT + 1),
             PoolChange::Audit(Some(AuditSpec { rows: 0 })),
         ] {
             assert_noop!(GpuStaking::update_pool(root(), id, change), Error::<Test>::BadSpec);
+        }
+        for change in [PoolChange::PerUnit(MIN_PER_UNIT), PoolChange::PerUnit(MAX_PER_UNIT)] {
+            update(id, change);
         }
         let change = PoolChange::Rate(0);
         assert_noop!(GpuStaking::update_pool(root(), 9, change), Error::<Test>::PoolNotFound);
@@ -161,7 +209,6 @@ fn closed_pool_takes_nothing_and_emits_nothing_but_lets_go() {
         assert_ok!(GpuStaking::release(ada, 10));
         assert_ok!(GpuStaking::refresh(signed(EVE), id, ADA));
         assert_ok!(GpuStaking::relock(signed(ADA), ada, 7 * DAY));
-        pass(7 * DAY);
         unstake_all(ada);
         pass(UNBONDING);
         assert_ok!(GpuStaking::withdraw_unbonded(signed(ADA)));
@@ -221,10 +268,25 @@ fn only_what_nobody_has_earned_is_taken_back() {
         assert_noop!(take(left + 1), Error::<Test>::FundsOwed);
         assert_noop!(take(0), Error::<Test>::AmountZero);
         assert_noop!(GpuStaking::take_back(root(), 9, 1), Error::<Test>::PoolNotFound);
-        assert_ok!(take(left));
-        assert_last(Event::TakenBack { pool: id, amount: left });
+        assert_ok!(take(left - 1));
+        assert_eq!(events().last(), Some(&Event::TakenBack { pool: id, amount: left - 1 }));
+        // The last unit of what is nobody's: from here on nothing is emitted.
+        assert_ok!(take(1));
+        assert_eq!(events(), [Event::RanDry { pool: id }, Event::TakenBack { pool: id, amount: 1 }]);
         assert_eq!(Balances::total_balance(&TREASURY), BALANCE + left);
         assert_noop!(take(1), Error::<Test>::FundsOwed);
         assert!(is_about(claim(id, ADA), MILLI));
+    });
+}
+
+/// What a closed pool has left is taken back without a word of its running dry: it emits nothing anyway.
+#[test]
+fn closed_pool_does_not_run_dry() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = pool_with(BALANCE, AITBC);
+        assert_ok!(GpuStaking::close_pool(root(), id));
+        events();
+        assert_ok!(GpuStaking::take_back(root(), id, AITBC));
+        assert_eq!(events(), [Event::TakenBack { pool: id, amount: AITBC }]);
     });
 }

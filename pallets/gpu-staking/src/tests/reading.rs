@@ -30,7 +30,7 @@ fn pool_is_read_as_it_is_now() {
             collateral: 4_000 * AITBC,
             funds: 1_000 * AITBC,
             owed: 43_200 * MILLI,
-            bootstrap: 1_000 * AITBC - 43_200 * MILLI,
+            bootstrap_left: 1_000 * AITBC - 43_200 * MILLI,
             allowance: 0,
             emission: MILLI / 2,
             // 956.8 at 43.2 a day.

@@ -98,7 +98,7 @@ fn nothing_is_distributed_while_nobody_weighs() {
         assert_eq!(state(pool).weight, 0);
         assert_noop!(GpuStaking::claim(signed(ADA), pool), Error::<Test>::NothingToClaim);
         let after = state(pool);
-        assert_eq!((after.owed, after.bootstrap, after.allowance), (0, BALANCE, MILLI));
+        assert_eq!((after.owed, after.bootstrap_left, after.allowance), (0, BALANCE, MILLI));
     });
 }
 
@@ -135,7 +135,7 @@ fn end_of_the_bootstrap_is_told_once() {
             pay_fee(pool, 0);
             assert_eq!(events().contains(&Event::BootstrapUsed { pool }), used);
         }
-        assert_eq!((state(pool).bootstrap, state(pool).allowance), (0, MILLI));
+        assert_eq!((state(pool).bootstrap_left, state(pool).allowance), (0, MILLI));
     });
 }
 

@@ -21,7 +21,7 @@ fn scenario_s1_gpu() {
         assert_noop!(GpuStaking::claim(signed(ADA), pool), Error::<Test>::NothingToClaim);
         assert_noop!(GpuStaking::claim(signed(BEN), pool), Error::<Test>::NothingToClaim);
         // 43.2 were emitted.
-        assert_eq!(state(pool).bootstrap, 1_000 * AITBC - 43_200 * MILLI);
+        assert_eq!(state(pool).bootstrap_left, 1_000 * AITBC - 43_200 * MILLI);
         assert!(is_about(1_000 * AITBC - state(pool).funds + 1, 43_200 * MILLI));
         // Nobody gets out before 7 days are over.
         assert_ok!(GpuStaking::release(ada, 200));

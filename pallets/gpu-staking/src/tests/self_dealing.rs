@@ -15,7 +15,8 @@ struct Deal {
 }
 
 fn deal() -> impl Strategy<Value = Deal> {
-    (0..100_000 * AITBC, 0..=1_000u128, 0..10 * DAY).prop_map(|(price, back, wait)| Deal {
+    let back = prop_oneof![Just(0), Just(1_000), 0..=1_000u128];
+    (0..100_000 * AITBC, back, 0..10 * DAY).prop_map(|(price, back, wait)| Deal {
         price,
         back,
         wait,
@@ -38,13 +39,13 @@ proptest! {
     #[test]
     fn attack_self_dealing(
         deals in vec(deal(), 1..8),
-        ratio in 0..=100u32,
+        ratio in prop_oneof![Just(100), 0..=100u32],
         lock in select(vec![7, 30, 90, 180, 365]),
         scores in (100..=1_000u32, 100..=1_000u32),
         power in 1..1_000u32,
-        others in 0..1_000u32,
-        rate in 0..=AITBC,
-        funds in 0..10_000 * AITBC,
+        others in prop_oneof![Just(0), 0..1_000u32],
+        rate in prop_oneof![Just(AITBC), 0..=AITBC],
+        funds in prop_oneof![Just(10_000_000 * AITBC), 0..10_000 * AITBC],
     ) {
         ExtBuilder::default().build_and_execute(|| {
             let spec = PoolSpec { rate, match_ratio: Permill::from_percent(ratio), ..standard() };

@@ -59,8 +59,9 @@ fn bounds_of_a_stake() {
         assert_noop!(try_stake(ADA, pool, 30, full - 1, 7 * DAY), low);
         // Little power needs 100 AITBC too, and a lot of it no more than there can be.
         assert_noop!(try_stake(ADA, pool, 1, 100 * AITBC - 1, 7 * DAY), low);
-        update(pool, PoolChange::PerUnit(Balance::MAX));
-        assert_noop!(try_stake(ADA, pool, 2, Balance::MAX - 1, 7 * DAY), low);
+        update(pool, PoolChange::PerUnit(MAX_PER_UNIT));
+        assert_noop!(try_stake(ADA, pool, 2, 2 * MAX_PER_UNIT - 1, 7 * DAY), low);
+        assert_noop!(try_stake(ADA, pool, u32::MAX, BALANCE, 7 * DAY), low);
         update(pool, PoolChange::PerUnit(UNIT));
         assert_noop!(try_stake(ADA, pool, 2, BALANCE, 7 * DAY), TokenError::FundsUnavailable);
         assert_ok!(try_stake(ADA, pool, 30, full, MIN_LOCK));
