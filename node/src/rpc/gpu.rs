@@ -3,7 +3,9 @@
 use super::{chain::Api, failure::Failure};
 use aitbc_primitives::{
     json::Amount,
-    market::gpu::{GpuPoolId, GpuPoolView, GpuPositionView, GpuStakingApi, PositionId},
+    market::gpu::{
+        GpuPoolId, GpuPoolView, GpuPositionView, GpuStakingApi, PositionId, Unbonding,
+    },
     opaque::Block,
     AccountId,
 };
@@ -15,7 +17,8 @@ use sp_blockchain::HeaderBackend;
 /// Errors are those of [`Failure`].
 #[rpc(client, server, namespace = "gpu")]
 pub trait GpuMethods {
-    /// The pools, newest first. There are at most 64.
+    /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest 64 that
+    /// are closed.
     #[method(name = "pools", blocking)]
     fn pools(&self) -> RpcResult<Vec<GpuPoolView>>;
 
@@ -30,6 +33,10 @@ pub trait GpuMethods {
     /// The positions of an account, newest first. There are at most 16.
     #[method(name = "positions", blocking)]
     fn positions(&self, provider: AccountId) -> RpcResult<Vec<GpuPositionView<AccountId>>>;
+
+    /// The collateral of an account that is on its way out, the oldest first. There are at most 16 parts.
+    #[method(name = "unbondings", blocking)]
+    fn unbondings(&self, provider: AccountId) -> RpcResult<Vec<Unbonding>>;
 
     /// What an account could claim in a pool now, in the smallest unit.
     #[method(name = "claimable", blocking)]
@@ -59,6 +66,10 @@ where
         Ok(self.ask(None, |api, at| api.gpu_positions(at, provider))?)
     }
 
+    fn unbondings(&self, provider: AccountId) -> RpcResult<Vec<Unbonding>> {
+        Ok(self.ask(None, |api, at| api.gpu_unbondings(at, provider))?)
+    }
+
     fn claimable(&self, pool: GpuPoolId, provider: AccountId) -> RpcResult<Amount> {
         let amount = self.ask(None, |api, at| api.gpu_claimable(at, pool, provider))?;
         Ok(amount.map(Amount).ok_or(Failure::UnknownGpuPool(pool))?)
@@ -72,13 +83,13 @@ mod tests {
         mock::{account, Answer, MockChain},
         rpc::call::call,
     };
-    use aitbc_primitives::{market::gpu::Unbonding, Balance, Hash};
+    use aitbc_primitives::{Balance, Hash};
     use jsonrpsee::types::ErrorObjectOwned;
     use serde_json::{json, Value};
     use sp_runtime::Permill;
     use std::sync::Arc;
 
-    /// Pools 0 and 1, and positions 0 to 2 of account 1.
+    /// Pools 0 and 1, and positions 0 to 2 of account 1, of which the first two are on their way out.
     #[derive(Clone, Default)]
     struct Runtime;
 
@@ -120,9 +131,10 @@ mod tests {
             }
 
             #[advanced]
-            fn gpu_unbondings(&self, at: Hash, _: AccountId) -> Answer<Vec<Unbonding>> {
+            fn gpu_unbondings(&self, at: Hash, provider: AccountId) -> Answer<Vec<Unbonding>> {
                 self.ask(at)?;
-                Ok(vec![])
+                let of = if provider == account(1) { 0..2 } else { 0..0 };
+                Ok(of.map(unbonding).collect())
             }
 
             #[advanced]
@@ -159,7 +171,7 @@ mod tests {
             collateral: 7,
             funds: Balance::MAX,
             owed: 8,
-            bootstrap: 9,
+            bootstrap_left: 9,
             allowance: 10,
             emission: 11,
             days_left: Some(22),
@@ -183,6 +195,10 @@ mod tests {
             multiplier: 1_000,
             spec_hash: Hash::repeat_byte(1),
         }
+    }
+
+    fn unbonding(position: PositionId) -> Unbonding {
+        Unbonding { position, amount: Balance::MAX, matures: 1_797_897_600_000 }
     }
 
     async fn ask(method: &str, parameters: Value) -> Result<Value, ErrorObjectOwned> {
@@ -224,7 +240,7 @@ mod tests {
             "collateral": "7",
             "funds": "340282366920938463463374607431768211455",
             "owed": "8",
-            "bootstrap": "9",
+            "bootstrapLeft": "9",
             "allowance": "10",
             "emission": "11",
             "daysLeft": 22,
@@ -262,6 +278,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn unbonding_is_told_with_its_end() {
+        let part = |position| {
+            json!({
+                "position": position,
+                "amount": "340282366920938463463374607431768211455",
+                "matures": 1_797_897_600_000_u64,
+            })
+        };
+        let unbondings = |index| ask("gpu_unbondings", json!([account(index).to_string()]));
+        assert_eq!(unbondings(1).await.unwrap(), json!([part(0), part(1)]));
+        assert_eq!(unbondings(2).await.unwrap(), json!([]));
+    }
+
+    #[tokio::test]
     async fn claimable_is_a_string_of_digits() {
         let claimable = |index| ask("gpu_claimable", json!([1, account(index).to_string()]));
         assert_eq!(claimable(1).await.unwrap(), "340282366920938463463374607431768211455");
@@ -287,6 +317,7 @@ mod tests {
             ("gpu_pool", json!(["1"])),
             ("gpu_position", json!([-1])),
             ("gpu_positions", json!(["Alice"])),
+            ("gpu_unbondings", json!([])),
             ("gpu_claimable", json!([1])),
         ] {
             let error = ask(method, parameters.clone()).await.unwrap_err();
@@ -303,6 +334,7 @@ mod tests {
             ("gpu_pool", json!([1])),
             ("gpu_position", json!([1])),
             ("gpu_positions", json!([account(1).to_string()])),
+            ("gpu_unbondings", json!([account(1).to_string()])),
             ("gpu_claimable", json!([1, account(1).to_string()])),
         ] {
             let error = ask_chain(&chain, method, parameters).await.unwrap_err();

@@ -183,9 +183,9 @@ pub struct GpuPoolView {
     /// How much of that belongs to members.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub owed: Balance,
-    /// What may still be emitted without fees.
+    /// What is left of the bootstrap: it may still be emitted without fees.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
-    pub bootstrap: Balance,
+    pub bootstrap_left: Balance,
     /// What use has earned and fees have not matched yet.
     #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
     pub allowance: Balance,
@@ -257,7 +257,8 @@ sp_api::decl_runtime_apis! {
     where
         AccountId: codec::Codec,
     {
-        /// The pools, newest first. There are at most 64.
+        /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest 64
+        /// that are closed.
         fn gpu_pools() -> Vec<GpuPoolView>;
 
         /// A pool. `None` if there is none with this number.
@@ -327,7 +328,7 @@ mod tests {
             collateral: 9,
             funds: 10,
             owed: 11,
-            bootstrap: 12,
+            bootstrap_left: 12,
             allowance: 13,
             emission: 14,
             days_left: None,
@@ -336,7 +337,7 @@ mod tests {
             r#"{"id":1,"name":"standard","unit":"an hour","closed":false,"rate":"1","matchRatio":500000,"#,
             r#""minPrice":"2","maxPrice":"3","perUnit":"4","audit":{"rows":4096},"power":5,"allocated":6,"#,
             r#""utilisation":10000,"weight":"7","providers":8,"collateral":"9","funds":"10","owed":"11","#,
-            r#""bootstrap":"12","allowance":"13","emission":"14","daysLeft":null}"#
+            r#""bootstrapLeft":"12","allowance":"13","emission":"14","daysLeft":null}"#
         );
         assert_eq!(serde_json::to_string(&pool).unwrap(), json);
         assert_eq!(serde_json::from_str::<GpuPoolView>(json).unwrap(), pool);

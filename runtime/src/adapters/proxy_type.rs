@@ -109,6 +109,11 @@ fn bonds_nothing(call: &pallet_openclaw::Call<Runtime>) -> bool {
 }
 
 /// Whether a call of GPU staking leaves tokens with the account.
+///
+/// `stake` and `add` do: collateral stays on it, votes, and comes back after lock and unbonding, at most 372 days. It
+/// is lost to others by slashes only, and nothing that this proxy may call brings one about. That ends with the first
+/// call of this type by which the account makes a bond or a fault of its own, such as taking a job and missing it:
+/// calls of the market stay outside, or `stake` and `add` do.
 fn keeps_tokens(call: &pallet_gpu_staking::Call<Runtime>) -> bool {
     !matches!(call, pallet_gpu_staking::Call::fund { .. })
 }

@@ -78,7 +78,7 @@ pub const ALLOWED: &[Row] = &[
     row(&[TreasuryAllocation],            Maker::Itself, "GpuStaking", &["fund_from"]),
 ];
 
-/// What is to vote when the council is replaced or money is granted, whatever the track says.
+/// What is to vote when the council is replaced or it is decided who earns, whatever the track says.
 const HIGH_QUORUM: Perbill = Perbill::from_percent(10);
 
 /// The policies that an AgentTrading proposal sets begin with this.
@@ -102,29 +102,47 @@ impl Requirements<RuntimeCall> for AllowList {
         // The council has no say in who comes after it.
         let replaces_council =
             matches!(call, RuntimeCall::OpenClaw(pallet_openclaw::Call::set_council { .. }));
-        let grants_money = grants_money(call);
+        let decides_rewards = decides_rewards(call);
         Ok(Requirement {
             as_root: row.maker == Maker::Root,
-            min_quorum: (replaces_council || grants_money).then_some(HIGH_QUORUM),
-            needs_council: grants_money,
+            min_quorum: (replaces_council || decides_rewards).then_some(HIGH_QUORUM),
+            needs_council: decides_rewards,
             postponable: !replaces_council,
         })
     }
 }
 
-/// Whether a call gives a pool of GPUs a bootstrap, of which its providers are paid without any fees: one holder at
-/// the quorum of 4 % could grant all of the pot to itself. What is left of the one before does not matter: it
-/// will be less when the call is made.
-fn grants_money(call: &RuntimeCall) -> bool {
+/// Whether a call grants a pool of GPUs money, or says what it takes to earn in a pool that may have some: one holder
+/// at the quorum of 4 % could have all of it.
+fn decides_rewards(call: &RuntimeCall) -> bool {
     match call {
         RuntimeCall::GpuStaking(pallet_gpu_staking::Call::create_pool { spec }) => {
             spec.bootstrap > 0
         }
-        RuntimeCall::GpuStaking(pallet_gpu_staking::Call::update_pool {
-            change: PoolChange::Bootstrap(bootstrap),
-            ..
-        }) => *bootstrap > 0,
+        RuntimeCall::GpuStaking(pallet_gpu_staking::Call::update_pool { change, .. }) => {
+            changes_who_earns(change)
+        }
         _ => false,
+    }
+}
+
+/// Whether a change of a pool lets its funds go to others than those they were meant for.
+///
+/// - A bootstrap is paid to providers without any fees. What is left of the one before does not matter: it will be
+///   less when the call is made. None at all stops payments, and moves nothing.
+/// - Cheap units let their buyer have most of the pool's power, and dear ones keep everybody else out.
+/// - Without an audit power is what anybody declares, and one that nobody passes costs all others their weight and,
+///   day by day, a part of their collateral.
+///
+/// The others move money to nobody who would not get it before. A rate says how fast a bootstrap is paid that was
+/// granted, to all by weight; beyond it, and at any ratio, nobody gets more than the fees that have reached the
+/// treasury, so who pays them to be matched does not gain. Prices are asked of offers that come later; bad ones stop
+/// trade until another proposal mends them.
+fn changes_who_earns(change: &PoolChange) -> bool {
+    match change {
+        PoolChange::Bootstrap(bootstrap) => *bootstrap > 0,
+        PoolChange::PerUnit(_) | PoolChange::Audit(_) => true,
+        PoolChange::Rate(_) | PoolChange::MatchRatio(_) | PoolChange::Price(_) => false,
     }
 }
 

@@ -53,9 +53,15 @@ impl GpuMetrics {
         })
     }
 
-    /// Shows `pools` instead of those before. They are called by their names, which governance chooses: of
-    /// two with one name the newer is shown.
+    /// Shows `pools`, the newest first, instead of those before. They are called by their names, which no two have
+    /// that are open: of two with one name the newer is shown.
     pub fn show(&self, pools: &[GpuPoolView]) {
+        for counts in [&self.power, &self.allocated, &self.providers] {
+            counts.reset();
+        }
+        for amounts in [&self.funds, &self.owed] {
+            amounts.reset();
+        }
         for pool in pools.iter().rev() {
             let label = [pool.name.as_str()];
             self.power.with_label_values(&label).set(pool.power);
@@ -108,7 +114,7 @@ mod tests {
             collateral: 3 * AITBC / 2,
             funds: 10 * AITBC,
             owed: AITBC / 4,
-            bootstrap: 0,
+            bootstrap_left: 0,
             allowance: 0,
             emission: 0,
             days_left: None,
@@ -142,6 +148,18 @@ mod tests {
         metrics.show(&[GpuPoolView { power: 7, ..pool(1, "one") }, pool(0, "one")]);
         let samples = samples(&registry);
         assert_eq!((samples["aitbc_gpu_power{one}"], samples["aitbc_gpu_collateral"]), (7.0, 3.0));
+    }
+
+    /// Closed pools are listed no more when there are many newer ones.
+    #[test]
+    fn pool_that_is_not_listed_any_more_is_not_shown() {
+        let registry = Registry::new();
+        let metrics = GpuMetrics::register(&registry).unwrap();
+        metrics.show(&[pool(1, "new"), pool(0, "old")]);
+        metrics.show(&[pool(1, "new")]);
+        let samples = samples(&registry);
+        assert!(samples.keys().all(|name| !name.contains("old")), "{samples:?}");
+        assert_eq!((samples["aitbc_gpu_power{new}"], samples["aitbc_gpu_collateral"]), (400.0, 1.5));
     }
 
     #[test]

@@ -182,7 +182,7 @@ fn pool(power: u64) -> GpuPoolView {
         collateral: 0,
         funds: 0,
         owed: 0,
-        bootstrap: 0,
+        bootstrap_left: 0,
         allowance: 0,
         emission: 0,
         days_left: None,

@@ -5,7 +5,8 @@ use super::*;
 use aitbc_test_support::cases;
 use proptest::{collection::vec, prelude::*, sample::select};
 use sp_core::U256;
-use std::collections::BTreeMap;
+use sp_runtime::traits::Convert as _;
+use std::collections::{BTreeMap, BTreeSet};
 
 const PEOPLE: [u64; 3] = [ADA, BEN, CYD];
 const POOLS: [GpuPoolId; 2] = [0, 1];
@@ -24,6 +25,7 @@ enum Step {
     Claim { who: u64, pool: GpuPoolId },
     Refresh { who: u64, pool: GpuPoolId },
     Fund { pool: GpuPoolId, amount: Balance },
+    FundFrom { pot: SpendingPot, pool: GpuPoolId, amount: Balance },
     TakeBack { pool: GpuPoolId, amount: Balance },
     Allocate { id: PositionId, power: u32, earmark: Balance },
     Release { id: PositionId, power: u32 },
@@ -37,6 +39,11 @@ enum Step {
     Match { pool: GpuPoolId, percent: u32 },
     Bootstrap { pool: GpuPoolId, amount: Balance },
     PerUnit { pool: GpuPoolId, amount: Balance },
+    Price { pool: GpuPoolId, min: Balance, max: Balance },
+    Audits { pool: GpuPoolId, rows: Option<u32> },
+    Failed { id: PositionId, failed: bool },
+    Freeze { who: u64, left: Balance },
+    Role { who: u64, provides: bool },
     Close(GpuPoolId),
     Wait(Moment),
 }
@@ -49,6 +56,12 @@ fn step() -> impl Strategy<Value = Step> {
     let tokens = || (0..400u128).prop_map(|tokens| tokens * AITBC);
     let amount = || prop_oneof![Just(0), 1..10u128, tokens(), 0..400 * AITBC];
     let lock = || select(vec![6, 7, 29, 30, 90, 180, 364, 365, 366]).prop_map(|days| days * DAY);
+    let per_unit = || {
+        prop_oneof![
+            (1..20u128).prop_map(|tokens| tokens * AITBC),
+            select(vec![0, AITBC - 1, AITBC, 100_000 * AITBC, 100_000 * AITBC + 1])
+        ]
+    };
     let injured = || proptest::option::of(select(vec![ADA, EVE]));
     prop_oneof![
         6 => (who(), pool(), power(), amount(), lock())
@@ -77,8 +90,17 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (pool(), 0..=AITBC + 1).prop_map(|(pool, rate)| Step::Rate { pool, rate }),
         1 => (pool(), 0..=100u32).prop_map(|(pool, percent)| Step::Match { pool, percent }),
         1 => (pool(), amount()).prop_map(|(pool, amount)| Step::Bootstrap { pool, amount }),
-        1 => (pool(), 0..20u128)
-            .prop_map(|(pool, tokens)| Step::PerUnit { pool, amount: tokens * AITBC }),
+        1 => (pool(), per_unit()).prop_map(|(pool, amount)| Step::PerUnit { pool, amount }),
+        1 => (pool(), 0..3u128, 0..3u128)
+            .prop_map(|(pool, min, max)| Step::Price { pool, min, max }),
+        2 => (pool(), select(vec![None, Some(0), Some(64)]))
+            .prop_map(|(pool, rows)| Step::Audits { pool, rows }),
+        3 => (id(), any::<bool>()).prop_map(|(id, failed)| Step::Failed { id, failed }),
+        2 => (who(), prop_oneof![Just(BALANCE), 0..2_000 * AITBC])
+            .prop_map(|(who, left)| Step::Freeze { who, left }),
+        1 => (who(), any::<bool>()).prop_map(|(who, provides)| Step::Role { who, provides }),
+        1 => (select(SpendingPot::ALL.to_vec()), pool(), amount())
+            .prop_map(|(pot, pool, amount)| Step::FundFrom { pot, pool, amount }),
         1 => select(vec![1, 2]).prop_map(Step::Close),
         8 => prop_oneof![0..DAY, 0..30 * DAY, Just(7 * DAY)].prop_map(Step::Wait),
     ]
@@ -92,6 +114,7 @@ struct ModelPool {
     bootstrap: u128,
     allowance: u128,
     funds: u128,
+    audited: bool,
     closed: bool,
     counted_to: u64,
     /// By whom, in units and in the model's parts of one.
@@ -125,6 +148,8 @@ struct ModelPosition {
     until: u64,
     used: u128,
     bonds: u128,
+    /// What it has counted since it was touched last: a failed audit is noticed only then.
+    counted: u128,
 }
 
 impl ModelPosition {
@@ -152,6 +177,10 @@ struct Model {
     next: PositionId,
     unbonding: Vec<(u64, PositionId, u128, u64)>,
     scores: BTreeMap<u64, u128>,
+    failed: BTreeSet<PositionId>,
+    frozen: BTreeMap<u64, u128>,
+    /// Who provides no more.
+    lost: BTreeSet<u64>,
     /// What accounts have gained or lost.
     gains: BTreeMap<u64, i128>,
     /// What members weigh, as of the last change.
@@ -176,9 +205,36 @@ impl Model {
         self.weights.clear();
         for position in self.positions.values() {
             let score = self.scores.get(&position.who).copied().unwrap_or(100);
-            let weight = position.counts(self.now) * (1_000 + score);
+            let weight = position.counted * (1_000 + score);
             *self.weights.entry((position.pool, position.who)).or_default() += weight;
         }
+    }
+
+    /// Has a position count what it does now.
+    fn count(&mut self, id: PositionId) {
+        let Some(position) = self.positions.get_mut(&id) else { return };
+        let fails = self.pools[&position.pool].audited && self.failed.contains(&id);
+        position.counted = if fails { 0 } else { position.counts(self.now) };
+    }
+
+    /// Puts a position in place of what it was.
+    fn put(&mut self, id: PositionId, position: ModelPosition) {
+        self.positions.insert(id, position);
+        self.count(id);
+    }
+
+    fn held(&self, who: u64) -> u128 {
+        let locked = self.positions.values().filter(|position| position.who == who);
+        let unbonding = self.unbonding.iter().filter(|(of, ..)| *of == who);
+        locked.map(|position| position.collateral).sum::<u128>()
+            + unbonding.map(|(_, _, amount, _)| amount).sum::<u128>()
+    }
+
+    /// Whether so much more of somebody's tokens can be held, without counting on frozen ones.
+    fn covers(&self, who: u64, amount: u128) -> bool {
+        let gain = self.gains.get(&who).copied().unwrap_or_default();
+        let outside = BALANCE as i128 + gain - (self.held(who) + amount) as i128;
+        amount == 0 || outside >= self.frozen.get(&who).copied().unwrap_or_default() as i128
     }
 
     /// Gives `amount` to the members of a pool. Returns whether there are some.
@@ -213,9 +269,8 @@ impl Model {
         }
         let pool = self.pools.get_mut(&id).unwrap();
         pool.bootstrap -= at_once;
-        if pool.left() > 0 {
-            pool.allowance += demand - at_once;
-        }
+        // Beyond what is left nothing is earned, but what was earned stays.
+        pool.allowance = pool.allowance.max((pool.allowance + demand - at_once).min(pool.left()));
     }
 
     fn open(&self, id: GpuPoolId) -> Option<&ModelPool> {
@@ -258,7 +313,8 @@ impl Model {
                 let per_unit = self.open(pool)?.per_unit;
                 let power = u128::from(power);
                 let needed = Self::needed(power, per_unit);
-                when(power > 0 && Self::lock_is_good(lock))?;
+                when(power > 0 && Self::lock_is_good(lock) && !self.lost.contains(&who))?;
+                when(self.covers(who, needed + extra))?;
                 when(self.positions.values().filter(|position| position.who == who).count() < 16)?;
                 self.emit(pool);
                 let position = ModelPosition {
@@ -271,14 +327,16 @@ impl Model {
                     until: now + lock,
                     used: 0,
                     bonds: 0,
+                    counted: 0,
                 };
-                self.positions.insert(self.next, position);
+                self.put(self.next, position);
                 self.next += 1;
             }
             Step::Add { who, id, power, collateral } => {
                 let mut position = self.positions.get(&id)?.clone();
                 let per_unit = self.open(position.pool)?.per_unit;
                 when(position.who == who && (power > 0 || collateral > 0))?;
+                when(!self.lost.contains(&who) && self.covers(who, collateral))?;
                 position.collateral += collateral;
                 if power > 0 {
                     position.power += u128::from(power);
@@ -287,18 +345,19 @@ impl Model {
                     position.until = position.until.max(now + position.lock);
                 }
                 self.emit(position.pool);
-                self.positions.insert(id, position);
+                self.put(id, position);
             }
             Step::Relock { who, id, lock } => {
                 let position = self.positions.get(&id)?.clone();
                 when(position.who == who && Self::lock_is_good(lock))?;
                 when(now + lock > position.until)?;
                 self.emit(position.pool);
-                self.positions.insert(id, ModelPosition { lock, until: now + lock, ..position });
+                self.put(id, ModelPosition { lock, until: now + lock, ..position });
             }
             Step::Unstake { who, id, power, collateral } => {
                 let mut position = self.positions.get(&id)?.clone();
-                when(position.who == who && now >= position.until)?;
+                let closed = self.pools[&position.pool].closed;
+                when(position.who == who && (closed || now >= position.until))?;
                 when(power > 0 || collateral > 0)?;
                 position.power = position.power.checked_sub(power.into())?;
                 position.collateral = position.collateral.checked_sub(collateral)?;
@@ -317,7 +376,7 @@ impl Model {
                 if position.power == 0 {
                     self.positions.remove(&id);
                 } else {
-                    self.positions.insert(id, position);
+                    self.put(id, position);
                 }
             }
             Step::Leave(id) => {
@@ -337,9 +396,13 @@ impl Model {
             }
             Step::Refresh { who, pool } => {
                 self.pools.get(&pool)?;
-                let is_there = self.of(pool).any(|position| position.who == who);
-                when(is_there)?;
+                let is_his =
+                    |position: &ModelPosition| position.pool == pool && position.who == who;
+                let his = self.positions.iter().filter(|(_, position)| is_his(position));
+                let his: Vec<_> = his.map(|(id, _)| *id).collect();
+                when(!his.is_empty())?;
                 self.emit(pool);
+                his.into_iter().for_each(|id| self.count(id));
             }
             Step::Fund { pool, amount } => {
                 self.open(pool)?;
@@ -347,6 +410,13 @@ impl Model {
                 self.emit(pool);
                 self.pools.get_mut(&pool)?.funds += amount;
                 self.lose(EVE, amount);
+            }
+            Step::FundFrom { pot, pool, amount } => {
+                self.open(pool)?;
+                when(amount > 0)?;
+                self.emit(pool);
+                self.pools.get_mut(&pool)?.funds += amount;
+                self.lose(Pots::convert(pot), amount);
             }
             Step::TakeBack { pool, amount } => {
                 self.pools.get(&pool)?;
@@ -366,12 +436,14 @@ impl Model {
                 let position = self.positions.get_mut(&id)?;
                 position.used += power;
                 position.bonds += earmark;
+                self.count(id);
             }
             Step::Release { id, power } => {
                 let position = self.positions.get(&id)?;
                 when(position.used >= power.into())?;
                 self.emit(position.pool);
                 self.positions.get_mut(&id)?.used -= u128::from(power);
+                self.count(id);
             }
             Step::Unearmark { id, amount } => {
                 let position = self.positions.get_mut(&id)?;
@@ -385,6 +457,7 @@ impl Model {
                     let position = self.positions.get_mut(&id)?;
                     position.bonds -= amount;
                     position.collateral -= amount;
+                    self.count(id);
                     self.pay_slash(who, amount, injured);
                 }
             }
@@ -415,6 +488,7 @@ impl Model {
                     let position = self.positions.get_mut(&id)?;
                     position.collateral -= left;
                     position.bonds = position.bonds.min(position.collateral);
+                    self.count(id);
                 }
                 self.pay_slash(who, amount, injured);
             }
@@ -426,6 +500,7 @@ impl Model {
                     let position = self.positions.get_mut(&id)?;
                     position.collateral -= amount;
                     position.bonds = position.bonds.min(position.collateral);
+                    self.count(id);
                     self.pay_slash(who, amount, None);
                 }
             }
@@ -469,9 +544,38 @@ impl Model {
             }
             Step::PerUnit { pool, amount } => {
                 self.open(pool)?;
-                when(amount > 0)?;
+                when((AITBC..=100_000 * AITBC).contains(&amount))?;
                 self.emit(pool);
                 self.pools.get_mut(&pool)?.per_unit = amount;
+            }
+            // What the market may ask for is nobody's money.
+            Step::Price { pool, min, max } => {
+                self.open(pool)?;
+                when(0 < min && min <= max)?;
+                self.emit(pool);
+            }
+            Step::Audits { pool, rows } => {
+                self.open(pool)?;
+                when(rows != Some(0))?;
+                self.emit(pool);
+                self.pools.get_mut(&pool)?.audited = rows.is_some();
+            }
+            Step::Failed { id, failed } => {
+                if failed {
+                    self.failed.insert(id);
+                } else {
+                    self.failed.remove(&id);
+                }
+            }
+            Step::Freeze { who, left } => {
+                self.frozen.insert(who, BALANCE - left);
+            }
+            Step::Role { who, provides } => {
+                if provides {
+                    self.lost.remove(&who);
+                } else {
+                    self.lost.insert(who);
+                }
             }
             Step::Close(pool) => {
                 self.open(pool)?;
@@ -492,6 +596,7 @@ impl Model {
                     let position = &self.positions[&id];
                     if over(position, self.now) {
                         self.emit(position.pool);
+                        self.count(id);
                     }
                 }
             }
@@ -538,7 +643,32 @@ fn act(step: &Step) -> bool {
         Step::PerUnit { pool, amount } => {
             GpuStaking::update_pool(root(), pool, PoolChange::PerUnit(amount))
         }
+        Step::Price { pool, min, max } => {
+            GpuStaking::update_pool(root(), pool, PoolChange::Price(PriceRange { min, max }))
+        }
+        Step::Audits { pool, rows } => {
+            let audit = rows.map(|rows| AuditSpec { rows });
+            GpuStaking::update_pool(root(), pool, PoolChange::Audit(audit))
+        }
+        Step::FundFrom { pot, pool, amount } => {
+            GpuStaking::fund_from(signed(ALLOCATOR), pot, pool, amount)
+        }
         Step::Close(pool) => GpuStaking::close_pool(root(), pool),
+        Step::Failed { id, failed } => {
+            let mut all = Failed::get();
+            all.retain(|other| *other != id);
+            if failed {
+                all.push(id);
+            }
+            Failed::set(&all);
+            Ok(())
+        }
+        Step::Freeze { who, left } => Balances::set_freeze(&0, &who, BALANCE - left),
+        Step::Role { who, provides } => {
+            let class = if provides { VoterClass::Provider } else { VoterClass::Consumer };
+            TestAgents::set_class(who, class);
+            Ok(())
+        }
         Step::Slash { id, amount, injured } => {
             GpuStaking::slash(id, amount, injured.as_ref(), SlashReason::Bond);
             Ok(())
@@ -585,6 +715,8 @@ fn can_fail(step: &Step) -> bool {
             | Step::Audit(_)
             | Step::Fee { .. }
             | Step::Score { .. }
+            | Step::Failed { .. }
+            | Step::Role { .. }
             | Step::Wait(_)
     )
 }
@@ -601,7 +733,7 @@ fn compare(model: &mut Model) {
         for ((_, who), weight) in weights {
             assert_eq!(Members::<Test>::get(id, who).unwrap().weight, *weight);
         }
-        assert_eq!(actual.bootstrap, expected.bootstrap);
+        assert_eq!(actual.bootstrap_left, expected.bootstrap);
         assert_eq!(actual.allowance, expected.allowance);
         assert_eq!(actual.funds, expected.funds);
         assert_eq!(actual.owed, expected.distributed - expected.paid_out());
@@ -618,15 +750,11 @@ fn compare(model: &mut Model) {
         }
     }
     for who in PEOPLE {
-        let locked = model.positions.values().filter(|position| position.who == who);
-        let unbonding = model.unbonding.iter().filter(|(of, ..)| *of == who);
-        let expected = locked.map(|position| position.collateral).sum::<u128>()
-            + unbonding.map(|(_, _, amount, _)| amount).sum::<u128>();
-        assert_eq!(held(who), expected);
+        assert_eq!(held(who), model.held(who));
     }
     let pot = model.pools.values().map(|pool| pool.funds).sum::<u128>() + EXISTENTIAL_DEPOSIT;
     assert_eq!(Balances::total_balance(&GpuStaking::pot()), pot);
-    for who in PEOPLE.into_iter().chain([EVE, TREASURY]) {
+    for who in PEOPLE.into_iter().chain([EVE, TREASURY, ECOSYSTEM, DEVELOPMENT]) {
         let gain = Balances::total_balance(&who) as i128 - BALANCE as i128;
         assert_eq!(gain, model.gains.get(&who).copied().unwrap_or_default(), "{who}");
     }

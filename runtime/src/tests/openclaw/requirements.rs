@@ -9,11 +9,12 @@ use crate::{
     parameters::groups::RuntimeParametersKey,
     tests::operational::{all_calls, wrapped},
 };
+use aitbc_primitives::market::gpu::AuditSpec;
 use codec::Decode;
 use frame_support::traits::{
     dynamic_params::AggregatedKeyValue, GetCallMetadata, UnfilteredDispatchable,
 };
-use pallet_gpu_staking::types::{PoolChange, PoolSpec, PriceRange};
+use pallet_gpu_staking::types::{PoolChange, PoolSpec, PriceRange, MAX_PER_UNIT, MIN_PER_UNIT};
 use pallet_openclaw::{Requirement, Requirements};
 use sp_runtime::Permill;
 use ProposalKind::*;
@@ -319,10 +320,10 @@ fn replacing_the_council_asks_for_ten_percent_and_nothing_of_the_council() {
     assert!(other.postponable && other.min_quorum.is_none() && !other.needs_council);
 }
 
-/// The rules of the pool of the design's scenarios, with this bootstrap.
+/// The rules of the pool of the design's scenarios, with this bootstrap and a name that no network begins with.
 fn create_pool(bootstrap: Balance) -> RuntimeCall {
     let spec = PoolSpec {
-        name: b"standard".to_vec().try_into().unwrap(),
+        name: b"another".to_vec().try_into().unwrap(),
         unit: b"a unit".to_vec().try_into().unwrap(),
         rate: AITBC / 1_000,
         match_ratio: Permill::from_percent(50),
@@ -339,7 +340,7 @@ fn update_pool(change: PoolChange) -> RuntimeCall {
 }
 
 #[test]
-fn granting_a_bootstrap_asks_for_ten_percent_and_the_council() {
+fn deciding_who_earns_asks_for_ten_percent_and_the_council() {
     Chain::development().inspect(|| {
         for kind in [ParameterChange, AgentTrading] {
             // A unit is a grant, however much the pool has now.
@@ -348,6 +349,12 @@ fn granting_a_bootstrap_asks_for_ten_percent_and_the_council() {
                 (create_pool(1), true),
                 (update_pool(PoolChange::Bootstrap(0)), false),
                 (update_pool(PoolChange::Bootstrap(1)), true),
+                // Lower or higher than now: either is for somebody's good.
+                (update_pool(PoolChange::PerUnit(MIN_PER_UNIT)), true),
+                (update_pool(PoolChange::PerUnit(MAX_PER_UNIT)), true),
+                (update_pool(PoolChange::Audit(None)), true),
+                (update_pool(PoolChange::Audit(Some(AuditSpec { rows: 1 }))), true),
+                (update_pool(PoolChange::Price(PriceRange { min: 1, max: 1 })), false),
                 (update_pool(PoolChange::Rate(AITBC)), false),
                 (update_pool(PoolChange::MatchRatio(Permill::one())), false),
             ] {
@@ -415,7 +422,11 @@ fn pools_are_funded_out_of_pots_by_treasury_allocations_only() {
 #[test]
 fn pools_are_made_by_whoever_sets_parameters_of_the_market() {
     Chain::development().inspect(|| {
-        let create = |origin| create_pool(0).dispatch_bypass_filter(origin).is_ok();
+        // The second one fails, but not for its origin.
+        let create = |origin| {
+            let failed = create_pool(0).dispatch_bypass_filter(origin).err();
+            failed.is_none_or(|failed| failed.error != DispatchError::BadOrigin)
+        };
         for kind in ProposalKind::ALL {
             let wanted = [ParameterChange, AgentTrading].contains(&kind);
             assert_eq!(create(pallet_openclaw::Origin::from(kind).into()), wanted, "{kind:?}");
