@@ -9,7 +9,7 @@ export async function ask<T>(node: Node, method: string, params: unknown[]): Pro
 }
 
 /** Amounts come as strings of decimal digits, and nothing else does. */
-function withAmounts(answer: unknown): unknown {
+export function withAmounts(answer: unknown): unknown {
   if (typeof answer === "string") return /^\d+$/.test(answer) ? BigInt(answer) : answer;
   if (Array.isArray(answer)) return answer.map(withAmounts);
   if (typeof answer !== "object" || answer === null) return answer;

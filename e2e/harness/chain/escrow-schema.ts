@@ -1,36 +1,19 @@
 /** What the answers of `escrows_*`, `streams_*` and `compute_clock` look like, as JSON schemas. */
 
-import { Ajv, type ValidateFunction } from "ajv";
-
-const amount = { type: "string", pattern: "^\\d+$" };
-const address = { type: "string", pattern: "^5[1-9A-HJ-NP-Za-km-z]{47}$" };
-const hash = { type: "string", pattern: "^0x[0-9a-f]{64}$" };
-const moment = { type: "integer", minimum: 0 };
-const share = { type: "integer", minimum: 0, maximum: 1_000_000 };
-const count = { type: "integer", minimum: 0 };
-const flag = { type: "boolean" };
-
-function maybe(schema: object): object {
-  return { anyOf: [{ type: "null" }, schema] };
-}
-
-function list(items: object, maxItems: number): object {
-  return { type: "array", items, maxItems };
-}
-
-/** An object with these fields, all of them and no others. */
-function object(properties: Record<string, object>): object {
-  return {
-    type: "object",
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: false,
-  };
-}
-
-function oneOf(...names: string[]): object {
-  return { type: "string", enum: names };
-}
+import {
+  address,
+  amount,
+  checking,
+  count,
+  flag,
+  hash,
+  list,
+  maybe,
+  moment,
+  object,
+  oneOf,
+  share,
+} from "./schema.ts";
 
 const signers = object({ threshold: count, signers: list(address, 10) });
 const rule = {
@@ -59,7 +42,7 @@ const milestone = object({
 
 const escrow = object({
   id: count,
-  status: oneOf("offered", "active", "frozen"),
+  status: oneOf("offered", "active", "suspended"),
   controlled: flag,
   depositor: address,
   beneficiary: maybe(address),
@@ -113,22 +96,12 @@ const clock = object({
   overdueSince: maybe(moment),
 });
 
-const ajv = new Ajv();
-const ANSWERS: Record<string, ValidateFunction> = {
-  escrows_get: ajv.compile(escrow),
-  escrows_list: ajv.compile(list(escrow, 100)),
-  escrows_check: ajv.compile(check),
-  streams_get: ajv.compile(stream),
-  streams_list: ajv.compile(list(stream, 100)),
-  compute_clock: ajv.compile(clock),
-};
-
 /** Throws unless an answer of `method` looks as it should. */
-export function requireAnswer(method: string, answer: unknown): void {
-  const validate = ANSWERS[method];
-  if (validate === undefined) throw new Error(`nobody knows what ${method} answers`);
-  if (!validate(answer)) {
-    const errors = ajv.errorsText(validate.errors);
-    throw new Error(`${method} answered ${JSON.stringify(answer)}: ${errors}`);
-  }
-}
+export const requireAnswer: (method: string, answer: unknown) => void = checking({
+  escrows_get: escrow,
+  escrows_list: list(escrow, 100),
+  escrows_check: check,
+  streams_get: stream,
+  streams_list: list(stream, 100),
+  compute_clock: clock,
+});

@@ -1,9 +1,13 @@
-/** GPUs that are staked: calls, answers of the node, and what positions must weigh. */
+/**
+ * GPUs that are staked: calls, answers of the node, each of which is compared with its schema, and what positions
+ * must weigh.
+ */
 
 import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic } from "@polkadot/api/types";
 
 import type { Node } from "../node/node.ts";
-import { ask } from "./ask.ts";
+import { withAmounts } from "./ask.ts";
+import { requireAnswer } from "./gpu-schema.ts";
 import { AITBC } from "./token.ts";
 
 type Call<Api extends ApiTypes, Arguments extends unknown[]> = AugmentedSubmittable<
@@ -65,7 +69,7 @@ export interface Pool {
   collateral: bigint;
   funds: bigint;
   owed: bigint;
-  bootstrap: bigint;
+  bootstrapLeft: bigint;
   allowance: bigint;
   emission: bigint;
   daysLeft: number | null;
@@ -112,6 +116,12 @@ export function positions(node: Node, provider: string): Promise<Position[]> {
 
 export function claimable(node: Node, pool: number, provider: string): Promise<bigint> {
   return ask(node, "gpu_claimable", [pool, provider]);
+}
+
+async function ask<Answer>(node: Node, method: string, params: unknown[]): Promise<Answer> {
+  const answer = await node.rpc<unknown>(method, params);
+  requireAnswer(method, answer);
+  return withAmounts(answer) as Answer;
 }
 
 /** What so much power weighs at a multiplier in thousandths, of a provider without reputation. */

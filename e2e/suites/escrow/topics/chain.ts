@@ -3,6 +3,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
+import { faucet } from "../../../harness/chain/accounts.ts";
 import { blocks, eventsIn } from "../../../harness/chain/blocks.ts";
 import { activeNow, type Terms } from "../../../harness/chain/escrow.ts";
 import { now } from "../../../harness/chain/proposals.ts";
@@ -24,6 +25,10 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 /** So far apart blocks are: more than that the active clock would not count. */
 const STEP = 30 * SECOND;
+/** How long a slot is. */
+const SLOT = 2 * SECOND;
+/** How long a bucket of the agenda is: a task waits for the first that begins at its time or later. */
+const BUCKET = 10 * SECOND;
 /** A hash of something that both know. */
 export const EVIDENCE = `0x${"07".repeat(32)}`;
 
@@ -45,6 +50,8 @@ before(async () => {
   await sealedBlock(node);
   const names = ["ada", "ben", "cyd", "dee", "eve"].map((name) => `//escrow//${name}`);
   [ada, ben, ...signers] = (await fundedAccounts(api, ...names)) as [KeyringPair, KeyringPair];
+  // All topics together have her pay more than test accounts begin with.
+  await succeeds(api, api.tx.balances.transferKeepAlive(ada.address, 9_000n * AITBC), faucet);
   books = await Books.begin(api);
 });
 afterEach(() => books.catchUp(api));
@@ -97,7 +104,7 @@ export async function step(): Promise<string> {
   return sealedBlockAt(node, (await now(api)) + STEP);
 }
 
-/** Lets active time pass. */
+/** Lets active time pass, and a minute and a half more. */
 export async function wait(duration: number): Promise<void> {
   await bringTo((await activeNow(node)) + duration);
 }
@@ -109,6 +116,24 @@ export async function wait(duration: number): Promise<void> {
 export async function bringTo(active: number): Promise<void> {
   while ((await activeNow(node)) < active) await step();
   for (let block = 0; block < 3; block++) await step();
+}
+
+/**
+ * Brings the chain to the last block before one that is at a moment of the active clock. If that one begins a
+ * session, it has no room for transactions, and the first that has it is a slot later.
+ */
+export async function bringBefore(active: number): Promise<void> {
+  for (;;) {
+    const left = active - SLOT - (await activeNow(node));
+    if (left <= 0) return;
+    await sealedBlockAt(node, (await now(api)) + Math.min(left, STEP));
+  }
+}
+
+/** The next moment of the active clock that is `after` the begin of a bucket of the agenda. */
+export async function nextInBucket(after: number): Promise<number> {
+  const next = (await activeNow(node)) + 2 * SLOT;
+  return Math.ceil((next - after) / BUCKET) * BUCKET + after;
 }
 
 /** All events of that name since block `from`, with the number of an escrow. */
