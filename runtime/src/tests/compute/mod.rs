@@ -6,6 +6,7 @@ mod freezes;
 mod herd;
 mod payable;
 mod staking;
+mod staking_goes_on;
 
 use super::chain::Chain;
 use crate::*;

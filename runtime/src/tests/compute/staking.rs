@@ -2,7 +2,10 @@
 
 use super::*;
 use aitbc_primitives::market::gpu::{Capacity, GpuPoolView, PositionId};
-use pallet_gpu_staking::{types::PoolChange, Call, Error, Event};
+use pallet_gpu_staking::{
+    types::{PoolChange, PoolSpec, PriceRange},
+    Call, Error, Event,
+};
 
 /// The pool of genesis.
 const POOL: u32 = 0;
@@ -143,6 +146,53 @@ fn scenario_s2_match() {
         fee_paid(100 * AITBC);
         assert_eq!((claimable(Bob), claimable(Charlie)), (0, 0));
         assert!(is_about(1_000 * AITBC - pot(), 43_200 * MILLI));
+    });
+}
+
+/// Each list to its last place, and not one entry further.
+#[test]
+fn lists_are_bounded() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    let create = |number: u32| {
+        let spec = PoolSpec {
+            name: format!("pool-{number}").into_bytes().try_into().unwrap(),
+            unit: b"a unit".to_vec().try_into().unwrap(),
+            rate: MILLI,
+            match_ratio: Default::default(),
+            bootstrap: 0,
+            price: PriceRange { min: 1, max: 1 },
+            per_unit: 10 * AITBC,
+            audit: None,
+        };
+        let created = RuntimeCall::from(Call::create_pool { spec }).dispatch(RuntimeOrigin::root());
+        created.map(drop).map_err(|failure| failure.error)
+    };
+    let bob = Bob.to_account_id();
+    let one_more = |collateral| {
+        let (power, lock, spec_hash) = (10, 7 * DAY, Hash::zero());
+        made_by(&bob, Call::stake { pool: POOL, power, collateral, lock, spec_hash })
+    };
+    let a_part = || made_by(&bob, Call::unstake { position: 0, power: 0, collateral: 1 });
+    let refused = |error: Error<Runtime>| Err(DispatchError::from(error));
+    chain.inspect(|| {
+        // One pool is there from the start.
+        for number in 1..64 {
+            assert_eq!(create(number), Ok(()));
+        }
+        assert_eq!(create(64), refused(Error::TooManyPools));
+        for _ in 0..16 {
+            assert_eq!(one_more(100 * AITBC + 17), Ok(()));
+        }
+        assert_eq!(one_more(100 * AITBC), refused(Error::TooManyPositions));
+    });
+    let begin = now(&mut chain);
+    to(&mut chain, begin + 7 * DAY);
+    chain.inspect(|| {
+        for _ in 0..16 {
+            assert_eq!(a_part(), Ok(()));
+        }
+        assert_eq!(a_part(), refused(Error::TooManyUnbondings));
     });
 }
 
