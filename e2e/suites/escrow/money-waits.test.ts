@@ -12,4 +12,5 @@ import "./topics/defaults.ts";
 import "./topics/streams.ts";
 import "./topics/answers.ts";
 import "./topics/wrong-input.ts";
+import "./topics/late.ts";
 import "./topics/halts.ts";

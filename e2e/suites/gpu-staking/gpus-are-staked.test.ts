@@ -9,6 +9,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { faucet } from "../../harness/chain/accounts.ts";
 import { block, eventsIn } from "../../harness/chain/blocks.ts";
+import { BOOTSTRAP_MAJORITY, COUNCIL, motion } from "../../harness/chain/council.ts";
 import {
   claimable,
   PER_UNIT,
@@ -274,6 +275,60 @@ describe("the funds of a pool", () => {
     assert.equal(shown.get("aitbc_gpu_collateral"), 100);
   });
 });
+
+describe("a pool that cannot be", () => {
+  it("is refused with its error", async () => {
+    const tx = api.tx.gpuStaking;
+    for (const [call, error] of [
+      [tx.createPool({ ...SPEC, name: "H100" }), "BadSpec"],
+      [tx.createPool({ ...SPEC, name: "h2" }), "BadSpec"],
+      [tx.createPool(SPEC), "BadSpec"],
+      [tx.updatePool(STANDARD, { Rate: AITBC + 1n }), "BadSpec"],
+      [tx.updatePool(9, { Rate: 1n }), "PoolNotFound"],
+      [tx.takeBack(STANDARD, 25n * AITBC + 1n), "FundsOwed"],
+      [tx.takeBack(STANDARD, 0n), "AmountZero"],
+    ] as const) {
+      assert.equal(await asRoot(call), `gpuStaking.${error}`, call.method.toString());
+    }
+  });
+});
+
+describe("a closed pool", () => {
+  it("takes nobody in, and keeps nobody", async () => {
+    const POOL = 1;
+    const tx = api.tx.gpuStaking;
+    const stake = () => tx.stake(POOL, 1, 100n * AITBC, 365 * DAY, HARDWARE);
+    const [staked] = eventsNamed(await succeeds(api, stake(), ada), "gpuStaking.Staked");
+    const position = Number(staked!["position"]);
+    await requireRefused(tx.unstake(position, 1, 100n * AITBC), ada, "StillLocked");
+
+    assert.equal(await asRoot(tx.closePool(POOL)), "ok");
+    assert.equal((await pool(node, POOL)).closed, true);
+    assert.equal(await asRoot(tx.closePool(POOL)), "gpuStaking.PoolClosed");
+    await requireRefused(stake(), ada, "PoolClosed");
+    await requireRefused(tx.add(position, 1, 100n * AITBC), ada, "PoolClosed");
+    await requireRefused(tx.fund(POOL, AITBC), ada, "PoolClosed");
+    await succeeds(api, tx.unstake(position, 1, 100n * AITBC), ada);
+  });
+});
+
+describe("tokens that vest", () => {
+  it("are no collateral", async () => {
+    const [cyd] = await fundedAccounts(api, "//gpu//cyd");
+    const locked = { locked: 500n * AITBC, perBlock: AITBC / 1_000n, startingBlock: 1_000_000 };
+    await succeeds(api, api.tx.vesting.vestedTransfer(cyd.address, locked), faucet);
+    const { stake } = api.tx.gpuStaking;
+    // Of 1 500 that she has.
+    await requireRefused(stake(STANDARD, 1, 1_100n * AITBC, 7 * DAY, HARDWARE), cyd, "Frozen");
+    await succeeds(api, stake(STANDARD, 1, 900n * AITBC, 7 * DAY, HARDWARE), cyd);
+  });
+});
+
+/** Has the council dispatch a call as Root; how it ended: `ok` or the name of the error. */
+function asRoot(call: Tx): Promise<string> {
+  const dispatch = api.tx.openClaw.bootstrapDispatch(call);
+  return motion(api, dispatch, COUNCIL.slice(0, BOOTSTRAP_MAJORITY));
+}
 
 /** Throws unless a call is refused with that error of the pallet and has moved nothing on hold. */
 async function requireRefused(tx: Tx, who: KeyringPair, error: string): Promise<Inclusion> {

@@ -28,7 +28,7 @@ const DAY = 24 * HOUR;
 const MILLI = AITBC / 1_000n;
 
 /** It fails with this error, and nobody has paid anything but the fee. */
-async function refused(tx: Tx, who: KeyringPair, error: string): Promise<void> {
+export async function refused(tx: Tx, who: KeyringPair, error: string): Promise<void> {
   const outcome = await included(api, tx, who);
   assert.equal(outcome.error, `escrow.${error}`, tx.method.toString());
   assert.equal(await moved(api, who.address, outcome), -outcome.fee, error);
