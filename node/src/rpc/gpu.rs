@@ -3,9 +3,7 @@
 use super::{chain::Api, failure::Failure};
 use aitbc_primitives::{
     json::Amount,
-    market::gpu::{
-        GpuPoolId, GpuPoolView, GpuPositionView, GpuStakingApi, PositionId, Unbonding,
-    },
+    market::gpu::{GpuPoolId, GpuPoolView, GpuPositionView, GpuStakingApi, PositionId, Unbonding},
     opaque::Block,
     AccountId,
 };

@@ -2,9 +2,7 @@
 
 use crate::{
     lock::{multiplier, UNLOCKED},
-    types::{
-        Member, Pool, PoolState, Position, MAX_OPEN_POOLS, MAX_PER_UNIT, MIN_PER_UNIT,
-    },
+    types::{Member, Pool, PoolState, Position, MAX_OPEN_POOLS, MAX_PER_UNIT, MIN_PER_UNIT},
     Config, Departed, HoldReason, Members, NextPool, NextPosition, OpenPools, Pallet, Pools,
     Positions, PositionsOf, Unbondings,
 };

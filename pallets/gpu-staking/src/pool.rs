@@ -56,11 +56,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Has a pool emit something, and tells what it has used up. A closed one emits nothing.
-    pub(crate) fn emit(
-        id: GpuPoolId,
-        pool: &mut Pool,
-        emission: impl FnOnce(&mut Pool, Moment),
-    ) {
+    pub(crate) fn emit(id: GpuPoolId, pool: &mut Pool, emission: impl FnOnce(&mut Pool, Moment)) {
         if pool.closed {
             return;
         }

@@ -3,7 +3,8 @@
 use crate::{
     lock::{MAX_LOCK, MIN_LOCK},
     types::{LockTask, Pool, PoolState, Position, MIN_COLLATERAL},
-    Config, Error, Event, HoldReason, NextPosition, Pallet, Pools, Positions, PositionsOf, WeightInfo,
+    Config, Error, Event, HoldReason, NextPosition, Pallet, Pools, Positions, PositionsOf,
+    WeightInfo,
 };
 use aitbc_primitives::{
     agents::{Agents, Role},
@@ -46,13 +47,18 @@ impl<AccountId> Position<AccountId> {
 
 impl PoolState {
     /// Has the pool hold what a position has become instead of what it was.
-    fn exchange<AccountId>(&mut self, old: Option<&Position<AccountId>>, new: &Position<AccountId>) {
+    fn exchange<AccountId>(
+        &mut self,
+        old: Option<&Position<AccountId>>,
+        new: &Position<AccountId>,
+    ) {
         let changed = |sum: u128, of: fn(&Position<AccountId>) -> u128| {
             sum.saturating_sub(old.map_or(0, of)).saturating_add(of(new))
         };
         self.collateral = changed(self.collateral, |position| position.collateral);
         self.total = changed(self.total.into(), |position| position.power.into()) as u64;
-        self.allocated = changed(self.allocated.into(), |position| position.allocated.into()) as u64;
+        self.allocated =
+            changed(self.allocated.into(), |position| position.allocated.into()) as u64;
     }
 }
 
@@ -200,11 +206,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Has the owner of a position count and weigh what it does now. The pool is counted until now.
-    fn count_in_member(
-        state: &mut PoolState,
-        old: Option<&PositionOf<T>>,
-        new: &PositionOf<T>,
-    ) {
+    fn count_in_member(state: &mut PoolState, old: Option<&PositionOf<T>>, new: &PositionOf<T>) {
         let (enters, leaves) = (old.is_none(), new.power == 0);
         let counted = old.map_or(0, |old| old.counted);
         if !enters && !leaves && new.counted == counted {

@@ -159,7 +159,10 @@ mod tests {
         metrics.show(&[pool(1, "new")]);
         let samples = samples(&registry);
         assert!(samples.keys().all(|name| !name.contains("old")), "{samples:?}");
-        assert_eq!((samples["aitbc_gpu_power{new}"], samples["aitbc_gpu_collateral"]), (400.0, 1.5));
+        assert_eq!(
+            (samples["aitbc_gpu_power{new}"], samples["aitbc_gpu_collateral"]),
+            (400.0, 1.5)
+        );
     }
 
     #[test]

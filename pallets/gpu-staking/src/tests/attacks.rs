@@ -253,7 +253,8 @@ fn attack_emission_with_dust_for_funds() {
 fn attack_a_million_claims_of_dust() {
     let weights = [7 * 1_000, 11 * 1_100, 13 * 1_250].map(|base: u128| base * 1_100);
     let total: u128 = weights.iter().sum();
-    let mut state = PoolState { weight: total, funds: AITBC, allowance: AITBC, ..Default::default() };
+    let mut state =
+        PoolState { weight: total, funds: AITBC, allowance: AITBC, ..Default::default() };
     let mut members = weights.map(|weight| Member { weight, ..Default::default() });
     let mut claimed = [0; 3];
     let mut distributed = 0;

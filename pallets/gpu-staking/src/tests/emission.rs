@@ -4,7 +4,14 @@ use super::*;
 use crate::types::Member;
 
 fn half_used(bootstrap_left: Balance, funds: Balance) -> PoolState {
-    PoolState { total: 400, allocated: 200, weight: 400, bootstrap_left, funds, ..Default::default() }
+    PoolState {
+        total: 400,
+        allocated: 200,
+        weight: 400,
+        bootstrap_left,
+        funds,
+        ..Default::default()
+    }
 }
 
 #[test]

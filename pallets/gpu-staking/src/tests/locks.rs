@@ -123,3 +123,25 @@ fn task_of_a_position_that_is_gone_does_nothing() {
         assert_eq!(events(), []);
     });
 }
+
+/// Of each thing that a task may find.
+#[test]
+fn task_costs_no_more_than_it_says_before() {
+    ExtBuilder::default().build_and_execute(|| {
+        use crate::WeightInfo;
+        let pool = create(standard());
+        let id = stake(ADA, pool, 10, 7 * DAY);
+        assert_ok!(GpuStaking::relock(signed(ADA), id, 30 * DAY));
+        let said = GpuStaking::weight(&LockTask(id));
+        for (duration, costs) in [
+            (7 * DAY, <()>::keep_lock()),
+            (23 * DAY, <()>::end_lock()),
+            (DAY, <()>::stale_lock()),
+        ] {
+            wait(duration);
+            assert_eq!(GpuStaking::act(LockTask(id)), costs);
+            assert!(said.all_gte(costs));
+        }
+        assert_eq!(GpuStaking::act(LockTask(9)), <()>::stale_lock());
+    });
+}

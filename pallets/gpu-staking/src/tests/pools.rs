@@ -272,7 +272,10 @@ fn only_what_nobody_has_earned_is_taken_back() {
         assert_eq!(events().last(), Some(&Event::TakenBack { pool: id, amount: left - 1 }));
         // The last unit of what is nobody's: from here on nothing is emitted.
         assert_ok!(take(1));
-        assert_eq!(events(), [Event::RanDry { pool: id }, Event::TakenBack { pool: id, amount: 1 }]);
+        assert_eq!(
+            events(),
+            [Event::RanDry { pool: id }, Event::TakenBack { pool: id, amount: 1 }]
+        );
         assert_eq!(Balances::total_balance(&TREASURY), BALANCE + left);
         assert_noop!(take(1), Error::<Test>::FundsOwed);
         assert!(is_about(claim(id, ADA), MILLI));

@@ -23,7 +23,11 @@ fn account(who: u8) -> AccountId {
 
 #[derive(Clone, Debug)]
 enum Step {
-    Stake { who: u8, power: u32, days: u64 },
+    Stake {
+        who: u8,
+        power: u32,
+        days: u64,
+    },
     /// All of a position, which is one of those there are.
     Unstake(usize),
     Withdraw(u8),
