@@ -16,6 +16,8 @@ type Data = Record<string, string>;
 /** What is held for escrows and for streams, as the holds are named. */
 const PAYMENT = reason("escrow", "Payment");
 const STREAM = reason("escrow", "Stream");
+/** And for positions. */
+const COLLATERAL = reason("gpuStaking", "Collateral");
 
 /** An escrow or a stream as its events tell it. */
 interface Entry {
@@ -73,6 +75,8 @@ export class Books {
   readonly #tokens: Tokens;
   readonly #holds: Map<string, bigint>;
   readonly #entries = new Map<string, Entry>();
+  /** Whose positions are. */
+  readonly #providers = new Map<string, string>();
   /** Fees that were taken, by account that paid them. */
   readonly fees = new Map<string, bigint>();
   /** What somebody could not receive, before the event that says of which entry it was. */
@@ -87,12 +91,12 @@ export class Books {
     this.#number = number;
   }
 
-  /** Begins after the best block. There must be no escrow and no stream yet. */
+  /** Begins after the best block. There must be no escrow, no stream and no position yet. */
   static async begin(api: ApiPromise): Promise<Books> {
     const hash = (await api.rpc.chain.getBlockHash()).toHex();
     const money = await moneyAt(api, hash);
-    const held = Object.keys(money.holds).filter((key) => /"escrow"/.test(key));
-    assert.deepEqual(held, [], "books begin before there are escrows");
+    const held = Object.keys(money.holds).filter((key) => /"escrow"|"gpuStaking"/.test(key));
+    assert.deepEqual(held, [], "books begin before there is something");
     return new Books(money, await block(api, hash));
   }
 
@@ -144,6 +148,7 @@ export class Books {
     const [pallet, name] = event.name.split(".");
     if (pallet === "balances") this.#ofBalances(event);
     if (pallet === "escrow") this.#ofEscrow(name!, event.data);
+    if (pallet === "gpuStaking") this.#ofGpuStaking(name!, event.data);
   }
 
   #ofBalances({ name, data }: NamedEvent): void {
@@ -217,6 +222,16 @@ export class Books {
     }
   }
 
+  #ofGpuStaking(name: string, data: Data): void {
+    const position = data["position"]!;
+    if (name === "Staked") this.#providers.set(position, data["provider"]!);
+    if (name === "Slashed") {
+      const provider = this.#providers.get(position);
+      assert.ok(provider, `${position} is no position`);
+      this.#take(provider, COLLATERAL, BigInt(data["amount"]!));
+    }
+  }
+
   #open(id: string, from: string, reason: string, held: bigint): void {
     assert.ok(!this.#entries.has(id), `${id} was given out twice`);
     this.#entries.set(id, { from, reason, held, paid: 0n, fee: 0n, back: 0n });
@@ -240,9 +255,14 @@ export class Books {
     entry.back += back;
     const silent = fee + this.#unpayable;
     this.#unpayable = 0n;
-    this.#hold(entry.from, entry.reason, -silent);
-    add(this.#tokens.balances, entry.from, -silent);
+    this.#take(entry.from, entry.reason, silent);
     add(this.fees, entry.from, fee);
+  }
+
+  /** What goes out of a hold, of which the pallet of balances says nothing. Who gets it is told. */
+  #take(who: string, reason: string, amount: bigint): void {
+    this.#hold(who, reason, -amount);
+    add(this.#tokens.balances, who, -amount);
   }
 
   /** The last event of an entry says what it has come to. */

@@ -1,7 +1,7 @@
 /**
  * Providers stake GPUs in pools that holders make: with collateral, for a time, and get it back. What they earn
  * depends on the market, which uses them; until there is one, nothing of what is staked is in use, and nothing
- * is emitted.
+ * is emitted. The books, kept from events alone, agree with the chain after every block.
  */
 
 import type { ApiPromise } from "@polkadot/api";
@@ -36,7 +36,8 @@ import { until } from "../../harness/deadline.ts";
 import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
 import { metrics } from "../../harness/node/metrics.ts";
 import { Node } from "../../harness/node/node.ts";
-import { after, assert, before, describe, it } from "../../harness/test.ts";
+import { Books } from "../../harness/recompute/books.ts";
+import { after, afterEach, assert, before, describe, it } from "../../harness/test.ts";
 
 /** The most seconds until metrics are new. */
 const FRESH_SECONDS = 30;
@@ -58,6 +59,7 @@ const SPEC: PoolSpec = {
 
 let node: Node;
 let api: ApiPromise;
+let books: Books;
 let ada: KeyringPair;
 let ben: KeyringPair;
 
@@ -68,7 +70,9 @@ before(async () => {
   await timeTravel(node, "2027-01-01T00:00:00Z");
   await sealedBlock(node);
   [ada, ben] = await fundedAccounts(api, "//gpu//ada", "//gpu//ben");
+  books = await Books.begin(api);
 });
+afterEach(() => books.catchUp(api));
 after(() => node?.stop());
 
 describe("a pool", () => {
