@@ -537,6 +537,34 @@ mod benches {
         assert!(!Streams::<T>::contains_key(id));
     }
 
+    /// The milestone was settled meanwhile.
+    #[benchmark]
+    fn stale_escrow() {
+        let (id, _, _) = accepted::<T>(multisig::<T>(), MAX_MILESTONES - 1);
+        let milestone = Some(MAX_MILESTONES - 1);
+
+        #[block]
+        {
+            <Pallet<T> as OnDeadline<EscrowTask>>::act(EscrowTask::Escrow { id, milestone });
+        }
+
+        assert!(Escrows::<T>::contains_key(id));
+    }
+
+    /// The stream has ended meanwhile.
+    #[benchmark]
+    fn stale_stream() {
+        let (id, payer, _) = streaming::<T>();
+        Pallet::<T>::do_close_stream(&payer, id).unwrap();
+
+        #[block]
+        {
+            <Pallet<T> as OnDeadline<EscrowTask>>::act(EscrowTask::Stream(id));
+        }
+
+        assert!(!Streams::<T>::contains_key(id));
+    }
+
     /// Each call among few others, by its index.
     #[benchmark(extra)]
     fn calls_among_few(c: Linear<0, 16>) {
