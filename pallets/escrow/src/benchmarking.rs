@@ -183,7 +183,8 @@ fn other_streams<T: Config>(number: u32) {
 
 /// Two others, of whom the first has an account.
 fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
-    let (one, other) = (account("one", index, 0), account("other", index, 0));
+    let (one, other): (T::AccountId, T::AccountId) =
+        (account("one", index, 0), account("other", index, 0));
     let info: AccountInfo<T::Nonce, T::AccountData> =
         AccountInfo { providers: 1, ..Default::default() };
     frame_system::Account::<T>::insert(&one, info);
