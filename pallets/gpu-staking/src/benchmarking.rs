@@ -1,6 +1,7 @@
 //! Benchmarks of all calls, of what the market calls, and of the task, each with as much as it can read and
-//! write: the account has all the positions that it can have, as much unbonds as can, and the pool has something
-//! to emit. Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of them.
+//! write: the account has all the positions that it can have, as much unbonds as can, and the pool has
+//! something to emit. Those marked as extra are for `scripts/bench.sh compute`, and weights do not come of
+//! them.
 
 use super::*;
 use crate::types::*;

@@ -110,8 +110,8 @@ export async function wait(duration: number): Promise<void> {
 }
 
 /**
- * Brings the chain to a moment of the active clock, and lets the agenda do what is due: it is a bucket of 10 s
- * late at most, and every second block here begins a session, in which it does nothing.
+ * Brings the chain to a moment of the active clock, and lets the agenda do what is due: it is a bucket of 10
+ * s late at most, and every second block here begins a session, in which it does nothing.
  */
 export async function bringTo(active: number): Promise<void> {
   while ((await activeNow(node)) < active) await step();

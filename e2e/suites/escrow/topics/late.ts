@@ -1,6 +1,7 @@
 /**
- * What comes too late: a call fails by its own comparison from the moment of its deadline on, although the agenda has
- * not come to it. All of these deadlines are a few seconds after the begin of a bucket, which the next one has.
+ * What comes too late: a call fails by its own comparison from the moment of its deadline on, although the
+ * agenda has not come to it. All of these deadlines are a few seconds after the begin of a bucket, which the
+ * next one has.
  */
 
 import { faucet } from "../../../harness/chain/accounts.ts";
