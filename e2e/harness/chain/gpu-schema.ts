@@ -56,11 +56,14 @@ const position = object({
   specHash: hash,
 });
 
+const unbonding = object({ position: count, amount, matures: moment });
+
 /** Throws unless an answer of `method` looks as it should. */
 export const requireAnswer: (method: string, answer: unknown) => void = checking({
   gpu_pools: list(pool, 128),
   gpu_pool: pool,
   gpu_position: position,
   gpu_positions: list(position, 16),
+  gpu_unbondings: list(unbonding, 16),
   gpu_claimable: amount,
 });

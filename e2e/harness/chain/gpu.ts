@@ -1,6 +1,6 @@
 /**
- * GPUs that are staked: calls, answers of the node, each of which is compared with its schema, and what positions
- * must weigh.
+ * GPUs that are staked: calls, answers of the node, each of which is compared with its schema, and what
+ * positions must weigh.
  */
 
 import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic } from "@polkadot/api/types";
@@ -93,6 +93,16 @@ export interface Position {
   specHash: string;
 }
 
+/**
+ * Collateral on its way out, as the node tells it. From `matures` on, in milliseconds since 1970, it can be
+ * withdrawn.
+ */
+export interface Unbonding {
+  position: number;
+  amount: bigint;
+  matures: number;
+}
+
 /** The pool that test networks begin with. */
 export const STANDARD = 0;
 /** The collateral of a unit there. */
@@ -112,6 +122,10 @@ export function position(node: Node, id: number): Promise<Position> {
 
 export function positions(node: Node, provider: string): Promise<Position[]> {
   return ask(node, "gpu_positions", [provider]);
+}
+
+export function unbondings(node: Node, provider: string): Promise<Unbonding[]> {
+  return ask(node, "gpu_unbondings", [provider]);
 }
 
 export function claimable(node: Node, pool: number, provider: string): Promise<bigint> {

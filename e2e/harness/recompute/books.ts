@@ -1,7 +1,7 @@
 /**
- * The books of the market, kept from events alone: what each account has, what is held of it and why, what pots
- * have, and the fees that were taken. They know the chain's state at one block, hear the events of each one
- * after it, and must agree with what it says then.
+ * The books of the market, kept from events alone: what each account has, what is held of it and why, what
+ * pots have, and the fees that were taken. They know the chain's state at one block, hear the events of each
+ * one after it, and must agree with what it says then.
  */
 
 import type { ApiPromise } from "@polkadot/api";
@@ -77,6 +77,8 @@ export class Books {
   readonly #entries = new Map<string, Entry>();
   /** Whose positions are. */
   readonly #providers = new Map<string, string>();
+  /** What each provider has in positions and on its way out. */
+  readonly #collateral = new Map<string, bigint>();
   /** Fees that were taken, by account that paid them. */
   readonly fees = new Map<string, bigint>();
   /** What somebody could not receive, before the event that says of which entry it was. */
@@ -135,12 +137,14 @@ export class Books {
     return this.#holds.get(`${address} ${what === "escrows" ? PAYMENT : STREAM}`) ?? 0n;
   }
 
-  /** What escrows and streams hold must be what is held for them. */
+  /** What escrows, streams and positions hold must be what is held for them. */
   #compareEntries(): void {
     const sums = new Map<string, bigint>();
     for (const { from, reason, held } of this.#entries.values())
       add(sums, `${from} ${reason}`, held);
-    const ours = [...this.#holds].filter(([key]) => key.endsWith(PAYMENT) || key.endsWith(STREAM));
+    for (const [who, amount] of this.#collateral) add(sums, `${who} ${COLLATERAL}`, amount);
+    const reasons = [PAYMENT, STREAM, COLLATERAL];
+    const ours = [...this.#holds].filter(([key]) => reasons.some((reason) => key.endsWith(reason)));
     assert.deepEqual(something(sums), something(ours));
   }
 
@@ -223,13 +227,29 @@ export class Books {
   }
 
   #ofGpuStaking(name: string, data: Data): void {
-    const position = data["position"]!;
-    if (name === "Staked") this.#providers.set(position, data["provider"]!);
-    if (name === "Slashed") {
-      const provider = this.#providers.get(position);
-      assert.ok(provider, `${position} is no position`);
-      this.#take(provider, COLLATERAL, BigInt(data["amount"]!));
+    const value = (field: string) => BigInt(data[field]!);
+    switch (name) {
+      case "Staked":
+        this.#providers.set(data["position"]!, data["provider"]!);
+        add(this.#collateral, data["provider"]!, value("collateral"));
+        break;
+      case "Added":
+        add(this.#collateral, this.#provider(data), value("collateral"));
+        break;
+      case "Withdrawn":
+        add(this.#collateral, data["provider"]!, -value("amount"));
+        break;
+      case "Slashed":
+        add(this.#collateral, this.#provider(data), -value("amount"));
+        this.#take(this.#provider(data), COLLATERAL, value("amount"));
+        break;
     }
+  }
+
+  #provider(data: Data): string {
+    const provider = this.#providers.get(data["position"]!);
+    assert.ok(provider, `${data["position"]} is no position`);
+    return provider;
   }
 
   #open(id: string, from: string, reason: string, held: bigint): void {
@@ -244,8 +264,8 @@ export class Books {
   }
 
   /**
-   * What has left an entry. The pallet of balances says nothing of what goes to the platform: that is the fee, and
-   * what somebody could not receive.
+   * What has left an entry. The pallet of balances says nothing of what goes to the platform: that is the
+   * fee, and what somebody could not receive.
    */
   #leave(id: string, paid: bigint, fee: bigint, back: bigint): void {
     const entry = this.#entry(id);

@@ -1,7 +1,7 @@
 /**
- * Providers stake GPUs in pools that holders make: with collateral, for a time, and get it back. What they earn
- * depends on the market, which uses them; until there is one, nothing of what is staked is in use, and nothing
- * is emitted. The books, kept from events alone, agree with the chain after every block.
+ * Providers stake GPUs in pools that holders make: with collateral, for a time, and get it back. What they
+ * earn depends on the market, which uses them; until there is one, nothing of what is staked is in use, and
+ * nothing is emitted. The books, kept from events alone, agree with the chain after every block.
  */
 
 import type { ApiPromise } from "@polkadot/api";
@@ -18,6 +18,7 @@ import {
   position,
   positions,
   STANDARD,
+  unbondings,
   weightOf,
   type PoolSpec,
 } from "../../harness/chain/gpu.ts";
@@ -199,12 +200,22 @@ describe("a position", () => {
     await requireWeights([0, 0], [10, 1_000]);
     await requireRefused(withdrawUnbonded(), ada, "NothingToWithdraw");
     assert.equal(await held(ada), 400n * AITBC);
+    const parts = await unbondings(node, ada.address);
+    assert.deepEqual(
+      parts.map(({ position, amount }) => [position, amount]),
+      [
+        [hers, 100n * AITBC],
+        [hers, 300n * AITBC],
+      ],
+    );
+    assert.equal(parts[0]!.matures, Number(told!["matures"]));
 
     await sealedBlockAt(node, Number(told!["matures"]) + 10_000);
     const out = await succeeds(api, withdrawUnbonded(), ada);
     const [withdrawn] = eventsNamed(out, "gpuStaking.Withdrawn");
     assert.equal(BigInt(withdrawn!["amount"]!), 400n * AITBC);
     assert.equal(await held(ada), 0n);
+    assert.deepEqual(await unbondings(node, ada.address), []);
     assert.equal((await node.refusal("gpu_position", [hers])).code, 20_404);
   });
 
@@ -234,8 +245,8 @@ describe("a position", () => {
   }
 
   /**
-   * Brings the chain to `when`; what it tells of the end of her lock in the blocks there. The agenda passes each
-   * minute of the months that were skipped, some thousands of them in a block.
+   * Brings the chain to `when`; what it tells of the end of her lock in the blocks there. The agenda passes
+   * each minute of the months that were skipped, some thousands of them in a block.
    */
   async function ended(when: number): Promise<Record<string, string> | undefined> {
     await sealedBlockAt(node, when);
@@ -288,6 +299,8 @@ describe("a pool that cannot be", () => {
       [tx.createPool({ ...SPEC, name: "h2" }), "BadSpec"],
       [tx.createPool(SPEC), "BadSpec"],
       [tx.updatePool(STANDARD, { Rate: AITBC + 1n }), "BadSpec"],
+      [tx.updatePool(STANDARD, { PerUnit: AITBC - 1n }), "BadSpec"],
+      [tx.updatePool(STANDARD, { PerUnit: 100_000n * AITBC + 1n }), "BadSpec"],
       [tx.updatePool(9, { Rate: 1n }), "PoolNotFound"],
       [tx.takeBack(STANDARD, 25n * AITBC + 1n), "FundsOwed"],
       [tx.takeBack(STANDARD, 0n), "AmountZero"],
