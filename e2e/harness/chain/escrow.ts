@@ -72,7 +72,7 @@ export interface Milestone {
 /** An escrow. */
 export interface Escrow {
   id: number;
-  status: "offered" | "active" | "frozen";
+  status: "offered" | "active" | "suspended";
   depositor: string;
   beneficiary: string | null;
   amount: string;

@@ -19,8 +19,7 @@ pub trait EscrowMethods {
     fn get(&self, id: EscrowId) -> RpcResult<EscrowView<AccountId>>;
 
     /// The open escrows of an account, or those in which it has this role, newest first: `limit` of them, 20
-    /// unless told and at most 100, that are older than the escrow `after`. Only the newest 10 000 are
-    /// looked at.
+    /// unless told and at most 100, that are older than the escrow `after`.
     #[method(name = "list", blocking)]
     fn list(
         &self,
@@ -30,7 +29,8 @@ pub trait EscrowMethods {
         after: Option<EscrowId>,
     ) -> RpcResult<Vec<EscrowView<AccountId>>>;
 
-    /// What `create` would answer to these terms between these parties, and what it would hold.
+    /// What `create` would answer to these terms between these parties, and what it would hold. Whether calls are
+    /// paused, safe mode is on, or the fee of the transaction can be paid, it does not look at.
     #[method(name = "check", blocking)]
     fn check(&self, terms: EscrowDraft<AccountId>) -> RpcResult<EscrowCheck>;
 }

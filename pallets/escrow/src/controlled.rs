@@ -1,14 +1,13 @@
 //! Escrows and streams of other pallets.
 
 use crate::{
-    types::{ClosedBy, ControlledEscrow, Funds, PaidBy, Parts, RefundedBy},
-    Config, ControlledEscrowOf, ControlledEscrows, Error, EscrowsOf, Event, HoldReason, Pallet,
-    StreamOf, Streams,
+    types::{ClosedBy, ControlledEscrow, Funds, PaidBy, Parts, Purse, RefundedBy},
+    Config, ControlledEscrowOf, ControlledEscrows, Error, Event, Pallet, StreamOf, Streams,
 };
 use aitbc_primitives::{
     market::{
         deadlines::ActiveClock,
-        escrow::{self, EscrowId, Party, Payout},
+        escrow::{self, EscrowId, Payout},
     },
     Balance, Moment,
 };
@@ -40,7 +39,7 @@ impl<T: Config> escrow::Escrows<T::AccountId> for Pallet<T> {
             let before = escrow.funds.held();
             escrow.funds.amount = amount;
             let back = before.saturating_sub(escrow.funds.held());
-            Self::give_back(HoldReason::Payment, &escrow.depositor, back)?;
+            Self::give_back(Purse::Payment, &escrow.depositor, back)?;
             ControlledEscrows::<T>::insert(id, escrow);
             Self::deposit_event(Event::Reduced { id, amount, back });
             Ok(())
@@ -52,7 +51,7 @@ impl<T: Config> escrow::Escrows<T::AccountId> for Pallet<T> {
         ensure!(escrow.beneficiary.is_none(), Error::<T>::NotOffered);
         ensure!(escrow.depositor != *beneficiary, Error::<T>::SameParty);
         escrow.beneficiary = Some(beneficiary.clone());
-        EscrowsOf::<T>::insert(beneficiary, crate::index::key(id), Party::Beneficiary);
+        Self::enter_beneficiary(id, beneficiary);
         Self::oblige(beneficiary);
         ControlledEscrows::<T>::insert(id, escrow);
         Self::deposit_event(Event::Assigned { id, beneficiary: beneficiary.clone() });
@@ -78,9 +77,9 @@ impl<T: Config> escrow::Escrows<T::AccountId> for Pallet<T> {
     fn freeze(id: EscrowId) -> DispatchResult {
         let mut escrow = Self::find_movable(id)?;
         ensure!(escrow.beneficiary.is_some(), Error::<T>::NotActive);
-        escrow.is_frozen = true;
+        escrow.is_suspended = true;
         ControlledEscrows::<T>::insert(id, escrow);
-        Self::deposit_event(Event::Stopped { id });
+        Self::deposit_event(Event::Suspended { id });
         Ok(())
     }
 }
@@ -139,8 +138,8 @@ impl<T: Config> Pallet<T> {
         ensure!(amount > 0, Error::<T>::AmountTooSmall);
         let funds = Funds::new(amount, fee_rate);
         let total = funds.total().ok_or(Error::<T>::AmountTooLarge)?;
-        Self::hold(HoldReason::Payment, depositor, total)?;
-        let footprint = Self::footprint(ControlledEscrowOf::<T>::max_encoded_len());
+        Self::hold(Purse::Payment, depositor, total)?;
+        let footprint = Self::footprint(ControlledEscrowOf::<T>::max_encoded_len(), 0);
         let ticket = T::Consideration::new(depositor, footprint)?;
         let id = Self::next_id()?;
         Self::enter_escrow(id, depositor, None);
@@ -155,7 +154,7 @@ impl<T: Config> Pallet<T> {
             controller,
             depositor: depositor.clone(),
             beneficiary: None,
-            is_frozen: false,
+            is_suspended: false,
             funds,
             ticket,
         };
@@ -174,7 +173,7 @@ impl<T: Config> Pallet<T> {
         let back = escrow.funds.amount.saturating_sub(paid);
         let depositor = &escrow.depositor;
         let parts =
-            Self::pay_out(HoldReason::Payment, &mut escrow.funds, depositor, to, paid, back)?;
+            Self::pay_out(Purse::Payment, &mut escrow.funds, depositor, to, paid, back)?;
         ControlledEscrows::<T>::remove(id);
         Self::leave_escrow(id, depositor, escrow.beneficiary.as_ref(), true);
         // A deposit that cannot be given back is no reason not to pay others.
@@ -200,7 +199,7 @@ impl<T: Config> Pallet<T> {
     /// One that waits for no verdict.
     fn find_movable(id: EscrowId) -> Result<ControlledEscrowOf<T>, DispatchError> {
         let escrow = Self::find_controlled(id)?;
-        ensure!(!escrow.is_frozen, Error::<T>::NotActive);
+        ensure!(!escrow.is_suspended, Error::<T>::NotActive);
         Ok(escrow)
     }
 

@@ -1,8 +1,8 @@
 //! How escrows are created, accepted, and end.
 
 use crate::{
-    types::{Escrow, Funds, Milestone},
-    Config, Error, EscrowOf, Escrows, Event, HoldReason, Pallet,
+    types::{Escrow, Funds, Milestone, Purse},
+    Config, Error, EscrowOf, Escrows, Event, Pallet,
 };
 use aitbc_primitives::{
     market::{
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
         let amount = terms.amounts.iter().fold(0, |sum: Balance, part| sum.saturating_add(*part));
         let funds = Funds::new(amount, T::PlatformFee::get());
         let total = funds.total().ok_or(Error::<T>::AmountTooLarge)?;
-        Self::hold(HoldReason::Payment, &depositor, total)?;
+        Self::hold(Purse::Payment, &depositor, total)?;
         let ticket = T::Consideration::new(&depositor, Self::escrow_footprint(&terms))?;
 
         let id = Self::next_id()?;
@@ -126,7 +126,8 @@ impl<T: Config> Pallet<T> {
         T::Agenda::schedule(DeadlineClock::Active, at, task.into());
     }
 
-    /// What an escrow with these terms takes of the chain's state at most.
+    /// What an escrow with these terms takes of the chain's state at most, with the tasks that it can have on the
+    /// agenda at a time: one of the offer, and of each milestone one of the deadline and one of what comes before.
     pub(crate) fn escrow_footprint(terms: &Terms<T::AccountId>) -> Footprint {
         let unused = |most: u32, used: usize, bytes: usize| {
             (most as usize).saturating_sub(used).saturating_mul(bytes)
@@ -136,7 +137,7 @@ impl<T: Config> Pallet<T> {
         let entry = largest
             .saturating_sub(unused(MAX_MILESTONES, milestones, Milestone::max_encoded_len()))
             .saturating_sub(unused(MAX_SIGNERS, signers, T::AccountId::max_encoded_len()));
-        Self::footprint(entry)
+        Self::footprint(entry, milestones.saturating_mul(2).saturating_add(1))
     }
 
     /// An escrow that `who` may accept or decline.
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 
     /// Gives all back and removes the escrow.
     fn take_off_offer(id: EscrowId, mut escrow: EscrowOf<T>) -> Result<Balance, DispatchError> {
-        let back = Self::give_all_back(HoldReason::Payment, &mut escrow.funds, &escrow.depositor)?;
+        let back = Self::give_all_back(Purse::Payment, &mut escrow.funds, &escrow.depositor)?;
         Self::remove(id, escrow);
         Ok(back)
     }

@@ -3,7 +3,10 @@
 use crate::{Config, EscrowsOf, NextId, Obliged, Pallet, StreamsOf, Totals};
 use aitbc_primitives::{
     agents,
-    market::escrow::{EscrowId, Party},
+    market::{
+        deadlines::DeadlineClock,
+        escrow::{EscrowId, EscrowTask, Party},
+    },
 };
 use codec::MaxEncodedLen;
 use frame_support::traits::Footprint;
@@ -22,6 +25,11 @@ pub(crate) fn id(key: Key) -> EscrowId {
     !EscrowId::from_be_bytes(key)
 }
 
+/// What a task takes of the agenda: itself, and its clock, bucket and place.
+pub(crate) fn task_bytes() -> usize {
+    <(DeadlineClock, u64, u32, EscrowTask)>::max_encoded_len()
+}
+
 impl<T: Config> Pallet<T> {
     /// A number that was not given out.
     pub(crate) fn next_id() -> Result<EscrowId, DispatchError> {
@@ -38,12 +46,33 @@ impl<T: Config> Pallet<T> {
         depositor: &T::AccountId,
         beneficiary: Option<&T::AccountId>,
     ) {
-        EscrowsOf::<T>::insert(depositor, key(id), Party::Depositor);
+        EscrowsOf::<T>::insert((depositor, Party::Depositor, key(id)), ());
         if let Some(beneficiary) = beneficiary {
-            EscrowsOf::<T>::insert(beneficiary, key(id), Party::Beneficiary);
+            Self::enter_beneficiary(id, beneficiary);
         }
         Self::oblige(depositor);
         Totals::<T>::mutate(|totals| totals.escrows = totals.escrows.saturating_add(1));
+    }
+
+    /// Notes whom an escrow is to pay.
+    pub(crate) fn enter_beneficiary(id: EscrowId, beneficiary: &T::AccountId) {
+        EscrowsOf::<T>::insert((beneficiary, Party::Beneficiary, key(id)), ());
+    }
+
+    /// The numbers of an account's escrows in which it has this role, older than `after` only, newest first.
+    pub(crate) fn escrows_of(
+        who: &T::AccountId,
+        role: Party,
+        after: Option<EscrowId>,
+    ) -> impl Iterator<Item = EscrowId> {
+        let keys = match after.map(key) {
+            Some(key) => EscrowsOf::<T>::iter_key_prefix_from(
+                (who, role),
+                EscrowsOf::<T>::hashed_key_for((who, role, key)),
+            ),
+            None => EscrowsOf::<T>::iter_key_prefix((who, role)),
+        };
+        keys.map(id)
     }
 
     /// Forgets whose an escrow was. The beneficiary is `accepted` if it was obliged.
@@ -53,10 +82,10 @@ impl<T: Config> Pallet<T> {
         beneficiary: Option<&T::AccountId>,
         accepted: bool,
     ) {
-        EscrowsOf::<T>::remove(depositor, key(id));
+        EscrowsOf::<T>::remove((depositor, Party::Depositor, key(id)));
         Self::discharge(depositor);
         if let Some(beneficiary) = beneficiary {
-            EscrowsOf::<T>::remove(beneficiary, key(id));
+            EscrowsOf::<T>::remove((beneficiary, Party::Beneficiary, key(id)));
             if accepted {
                 Self::discharge(beneficiary);
             }
@@ -91,14 +120,15 @@ impl<T: Config> Pallet<T> {
         });
     }
 
-    /// What an entry of so many bytes takes of the chain's state, with its two places in the index and the
-    /// two counts of what accounts have.
-    pub(crate) fn footprint(entry: usize) -> Footprint {
+    /// What an entry of so many bytes takes of the chain's state, with its two places in the index, the two counts of
+    /// what accounts have, and so many tasks on the agenda.
+    pub(crate) fn footprint(entry: usize, tasks: usize) -> Footprint {
         let place = <(T::AccountId, Key, Party)>::max_encoded_len();
         let count = <(T::AccountId, u32)>::max_encoded_len();
         let of_parties = place.saturating_add(count).saturating_mul(2);
         let bytes = EscrowId::max_encoded_len().saturating_add(entry).saturating_add(of_parties);
-        Footprint::from_parts(3, bytes)
+        let bytes = bytes.saturating_add(task_bytes().saturating_mul(tasks));
+        Footprint::from_parts(tasks.saturating_add(3), bytes)
     }
 }
 

@@ -161,8 +161,9 @@ impl<T: Config> Pallet<T> {
     /// Invariant 3.
     fn check_index(of_accounts: &BTreeMap<T::AccountId, Open>) -> Result<(), TryRuntimeError> {
         let mut places = 0usize;
-        let is_in =
-            |who: &T::AccountId, id, party| EscrowsOf::<T>::get(who, index::key(id)) == Some(party);
+        let is_in = |who: &T::AccountId, id, party| {
+            EscrowsOf::<T>::contains_key((who, party, index::key(id)))
+        };
         let missing = "an escrow is not in the index of its parties";
         for (id, escrow) in Escrows::<T>::iter() {
             ensure!(is_in(&escrow.depositor, id, Party::Depositor), missing);

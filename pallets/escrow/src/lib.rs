@@ -106,7 +106,8 @@ pub mod pallet {
         type RuntimeHoldReason: From<HoldReason>;
 
         /// The deposit for an escrow or a stream, with [`HoldReason::Deposit`], which is given back at its
-        /// end. It has a price for each of three entries and each byte of all of them.
+        /// end. It has a price for each of three entries, each task that it can have on the agenda, and each byte of
+        /// all of them.
         type Consideration: Consideration<Self::AccountId, Footprint>;
 
         /// Whether tokens that are frozen or locked stay where they are.
@@ -179,16 +180,18 @@ pub mod pallet {
     #[pallet::storage]
     pub type NextId<T: Config> = StorageValue<_, EscrowId, ValueQuery>;
 
-    /// The open escrows of each account, newest first, with its role.
+    /// The open escrows of each account by its role, newest first: what others offer to it must not hide those that it
+    /// has opened.
     #[pallet::storage]
-    pub type EscrowsOf<T: Config> = StorageDoubleMap<
+    pub type EscrowsOf<T: Config> = StorageNMap<
         _,
-        Blake2_128Concat,
-        T::AccountId,
-        // It keeps the order. The key is ours.
-        Identity,
-        Key,
-        Party,
+        (
+            NMapKey<Blake2_128Concat, T::AccountId>,
+            NMapKey<Identity, Party>,
+            // It keeps the order. The key is ours.
+            NMapKey<Identity, Key>,
+        ),
+        (),
         OptionQuery,
     >;
 
@@ -381,8 +384,8 @@ pub mod pallet {
             /// Who is to get it.
             beneficiary: T::AccountId,
         },
-        /// Its pallet has stopped an escrow until there is a verdict.
-        Stopped {
+        /// Its pallet has suspended an escrow until there is a verdict.
+        Suspended {
             /// Its number.
             id: EscrowId,
         },
@@ -464,7 +467,7 @@ pub mod pallet {
         SameParty,
         /// The escrow is no longer offered.
         NotOffered,
-        /// The escrow was not accepted or not assigned, or is stopped for a verdict.
+        /// The escrow was not accepted or not assigned, or is suspended until there is a verdict.
         NotActive,
         /// There is no such milestone.
         MilestoneNotFound,
@@ -534,7 +537,7 @@ pub mod pallet {
         }
 
         /// At most 100 of the open escrows of an account, or of those in which it has this role, newest
-        /// first, older than `after` only. Looks at 10 000 at most.
+        /// first, older than `after` only.
         pub fn escrows(
             account: T::AccountId,
             role: Option<Party>,
@@ -544,7 +547,8 @@ pub mod pallet {
             Self::read_escrows(&account, role, limit, after)
         }
 
-        /// What would come of creating an escrow now. Nothing of it stays.
+        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe mode is on,
+        /// or the fee of the transaction can be paid, it does not look at.
         pub fn check(draft: EscrowDraft<T::AccountId>) -> EscrowCheck {
             Self::try_to_create(draft)
         }
@@ -750,9 +754,10 @@ pub mod pallet {
             origin: OriginFor<T>,
             id: EscrowId,
             milestone: Option<u32>,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             ensure_signed(origin)?;
-            Self::do_settle(id, milestone)
+            let used = Self::do_settle(id, milestone)?;
+            Ok(Some(used).into())
         }
 
         /// Holds `prepaid` with the fee on it, and a deposit, and pays `beneficiary` `rate` a second out of

@@ -2,8 +2,8 @@
 
 use crate::{
     rules::Due,
-    types::{Milestone, PaidBy, RefundedBy},
-    Config, Error, EscrowOf, Escrows, Event, HoldReason, Pallet,
+    types::{Milestone, PaidBy, Purse, RefundedBy},
+    Config, Error, EscrowOf, Escrows, Event, Pallet, WeightInfo,
 };
 use aitbc_primitives::{
     market::{
@@ -12,7 +12,7 @@ use aitbc_primitives::{
     },
     Hash, Moment,
 };
-use frame_support::ensure;
+use frame_support::{ensure, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 /// Who gets a milestone.
@@ -96,12 +96,15 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_settle(id: EscrowId, place: Option<u32>) -> DispatchResult {
+    /// Does what is due, and says what that has cost.
+    pub(crate) fn do_settle(id: EscrowId, place: Option<u32>) -> Result<Weight, DispatchError> {
         let mut escrow = Self::find(id)?;
         if !escrow.is_accepted {
-            return Self::expire(id, escrow);
+            Self::expire(id, escrow)?;
+            return Ok(T::WeightInfo::cancel());
         }
         let now = T::ActiveClock::now();
+        let mut settled = 0u32;
         if let Some(place) = place {
             let is_manual = matches!(escrow.rule, Rule::Manual);
             let milestone = Self::unsettled(&mut escrow, place)?;
@@ -111,15 +114,16 @@ impl<T: Config> Pallet<T> {
                 false => Error::<T>::TooEarly,
             };
             ensure!(Self::settle_if_due(id, &mut escrow, place, now)?, early);
+            settled = 1;
         } else {
-            let mut any = false;
             for place in 0..escrow.milestones.len() as u32 {
-                any |= Self::settle_if_due(id, &mut escrow, place, now)?;
+                let is_settled = Self::settle_if_due(id, &mut escrow, place, now)?;
+                settled = settled.saturating_add(is_settled.into());
             }
-            ensure!(any, Error::<T>::TooEarly);
+            ensure!(settled > 0, Error::<T>::TooEarly);
         }
         Self::store(id, escrow);
-        Ok(())
+        Ok(T::WeightInfo::settle(settled))
     }
 
     /// Settles a milestone if it is due at `now`, and says whether it did.
@@ -161,7 +165,7 @@ impl<T: Config> Pallet<T> {
             Outcome::Split(share) => share.mul_floor(whole),
         };
         let back = whole.saturating_sub(paid);
-        let parts = Self::pay_out(HoldReason::Payment, funds, depositor, beneficiary, paid, back)?;
+        let parts = Self::pay_out(Purse::Payment, funds, depositor, beneficiary, paid, back)?;
         let (state, event) = match outcome {
             Outcome::Paid(by) => {
                 let to = beneficiary.clone();

@@ -15,7 +15,9 @@ use aitbc_test_support::{
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-    construct_runtime, derive_impl, parameter_types,
+    construct_runtime, derive_impl,
+    pallet_prelude::{Twox64Concat, ValueQuery},
+    parameter_types, storage_alias,
     traits::{
         fungible::{HoldConsideration, Inspect, InspectHold},
         tokens::imbalance::ResolveTo,
@@ -72,16 +74,30 @@ impl Convert<Footprint, Balance> for StoragePrice {
     }
 }
 
+/// What of an account is held for others, as was told last. There is no entry for nothing.
+#[storage_alias]
+pub type Told = StorageMap<TestSupport, Twox64Concat, u64, Balance, ValueQuery>;
+
+/// What of an account is held for others.
+pub fn payable(who: u64) -> Balance {
+    held(pallet_escrow::HoldReason::Payment, who) + held(pallet_escrow::HoldReason::Stream, who)
+}
+
 /// Reads the account, as the runtime does.
 pub struct RealUnfrozen;
 
 impl Unfrozen<u64> for RealUnfrozen {
     fn covers(who: &u64, amount: Balance) -> bool {
-        let payable = held(pallet_escrow::HoldReason::Payment, *who)
-            + held(pallet_escrow::HoldReason::Stream, *who);
         let frozen = System::account(who).data.frozen;
-        let outside = Balances::total_balance(who).checked_sub(payable + amount);
+        let outside = Balances::total_balance(who).checked_sub(payable(*who) + amount);
         outside.is_some_and(|outside| outside >= frozen)
+    }
+
+    fn changed(who: &u64) {
+        match payable(*who) {
+            0 => Told::remove(who),
+            payable => Told::insert(who, payable),
+        }
     }
 }
 
@@ -106,8 +122,8 @@ impl OnDeadline<Task> for Worker {
         <Escrow as OnDeadline<EscrowTask>>::weight(task)
     }
 
-    fn act(Task::Escrow(task): Task) {
-        Escrow::act(task);
+    fn act(Task::Escrow(task): Task) -> frame_support::weights::Weight {
+        Escrow::act(task)
     }
 }
 
@@ -220,7 +236,8 @@ impl ExtBuilder {
 }
 
 /// Checks the invariants of the pallet, and what the pallet cannot see: that what is open has a task at or
-/// before its next deadline, and that no unit is lost.
+/// before its next deadline and at most a year away, that whatever is held for others was told, and that no unit is
+/// lost.
 pub fn check_invariants() {
     Escrow::do_try_state().unwrap();
     let waiting = TestAgenda::<Task>::waiting();
@@ -243,6 +260,11 @@ pub fn check_invariants() {
     for (id, stream) in pallet_escrow::Streams::<Test>::iter() {
         let waits = waits(EscrowTask::Stream(id), stream.ends());
         assert!(waits || stream.controller.is_some(), "nothing waits for the end of stream {id}");
+    }
+    let now = <TestActiveClock as aitbc_primitives::market::deadlines::ActiveClock>::now();
+    assert!(waiting.iter().all(|(_, at, _)| *at <= now + pallet_escrow::LONGEST_DEADLINE));
+    for who in frame_system::Account::<Test>::iter_keys() {
+        assert_eq!(Told::get(who), payable(who), "what is held of {who} has changed untold");
     }
     let sum: Balance = frame_system::Account::<Test>::iter_values()
         .map(|account| account.data.free + account.data.reserved)

@@ -3,8 +3,8 @@
 use crate::{
     index,
     types::{Funds, Milestone},
-    Config, ControlledEscrowOf, ControlledEscrows, EscrowOf, Escrows, EscrowsOf, HoldReason,
-    Pallet, Streams, StreamsOf,
+    Config, ControlledEscrowOf, ControlledEscrows, EscrowOf, Escrows, HoldReason, Pallet, Streams,
+    StreamsOf,
 };
 use aitbc_primitives::{
     market::{
@@ -17,6 +17,7 @@ use aitbc_primitives::{
     Balance,
 };
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use frame_support::{
     storage::{with_transaction, TransactionOutcome},
     traits::{fungible::InspectHold, Get},
@@ -25,9 +26,6 @@ use sp_runtime::DispatchError;
 
 /// The most escrows or streams in one answer.
 const MAX_LISTED: u32 = 100;
-
-/// So many escrows of an account are looked at for one answer, however few have the role that is asked for.
-const MAX_LOOKED_AT: usize = 10_000;
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn read_escrow(id: EscrowId) -> Option<EscrowView<T::AccountId>> {
@@ -41,18 +39,14 @@ impl<T: Config> Pallet<T> {
         limit: u32,
         after: Option<EscrowId>,
     ) -> Vec<EscrowView<T::AccountId>> {
-        let newest_first = match after.map(index::key) {
-            Some(key) => {
-                EscrowsOf::<T>::iter_prefix_from(who, EscrowsOf::<T>::hashed_key_for(who, key))
-            }
-            None => EscrowsOf::<T>::iter_prefix(who),
-        };
-        newest_first
-            .take(MAX_LOOKED_AT)
-            .filter(|(_, party)| role.is_none_or(|role| role == *party))
-            .take(limit.min(MAX_LISTED) as usize)
-            .filter_map(|(key, _)| Self::read_escrow(index::id(key)))
-            .collect()
+        let limit = limit.min(MAX_LISTED) as usize;
+        let roles = [Party::Depositor, Party::Beneficiary].into_iter();
+        let roles = roles.filter(|party| role.is_none_or(|role| role == *party));
+        let mut ids: Vec<_> =
+            roles.flat_map(|role| Self::escrows_of(who, role, after).take(limit)).collect();
+        // Newest first, of both roles.
+        ids.sort_unstable_by_key(|id| Reverse(*id));
+        ids.into_iter().take(limit).filter_map(Self::read_escrow).collect()
     }
 
     pub(crate) fn read_stream(id: EscrowId) -> Option<StreamView<T::AccountId>> {
@@ -92,7 +86,8 @@ impl<T: Config> Pallet<T> {
             .collect()
     }
 
-    /// Creates an escrow and looks at what that holds; then all is as before.
+    /// Creates an escrow and looks at what that holds; then all is as before. It does so as the pallet: no brake
+    /// stops it, and no fee of a transaction is taken.
     pub(crate) fn try_to_create(draft: EscrowDraft<T::AccountId>) -> EscrowCheck {
         let EscrowDraft { depositor, beneficiary, terms } = draft;
         let amount = terms.amounts.iter().fold(0, |sum: Balance, part| sum.saturating_add(*part));
@@ -139,8 +134,8 @@ impl<T: Config> Pallet<T> {
 
     fn view_controlled(id: EscrowId, escrow: ControlledEscrowOf<T>) -> EscrowView<T::AccountId> {
         EscrowView {
-            status: match (escrow.is_frozen, &escrow.beneficiary) {
-                (true, _) => EscrowStatus::Frozen,
+            status: match (escrow.is_suspended, &escrow.beneficiary) {
+                (true, _) => EscrowStatus::Suspended,
                 (false, Some(_)) => EscrowStatus::Active,
                 (false, None) => EscrowStatus::Offered,
             },

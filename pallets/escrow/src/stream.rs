@@ -1,8 +1,9 @@
 //! Money that flows by the second.
 
 use crate::{
-    types::{ClosedBy, Funds, Stream},
-    Config, Error, Event, HoldReason, Pallet, StreamOf, Streams,
+    rules::LONGEST_DEADLINE,
+    types::{ClosedBy, Funds, Purse, Stream},
+    Config, Error, Event, Pallet, StreamOf, Streams,
 };
 use aitbc_primitives::{
     market::{
@@ -60,7 +61,7 @@ impl<T: Config> Pallet<T> {
         ensure!(latest_end.is_none_or(|end| end >= earliest), Error::<T>::PeriodOutOfRange);
         let funds = Funds::new(prepaid, T::PlatformFee::get());
         let (id, ends) = Self::begin(None, payer, beneficiary, rate, funds, latest_end)?;
-        Self::wait(ends, EscrowTask::Stream(id));
+        Self::wait_for_end(id, ends);
         Ok(())
     }
 
@@ -78,8 +79,9 @@ impl<T: Config> Pallet<T> {
         let is_enough = rate.checked_mul(MIN_SECONDS).is_some_and(|least| funds.amount >= least);
         ensure!(is_enough, Error::<T>::PrepaidTooSmall);
         let total = funds.total().ok_or(Error::<T>::AmountTooLarge)?;
-        Self::hold(HoldReason::Stream, &payer, total)?;
-        let ticket = T::Consideration::new(&payer, Self::stream_footprint())?;
+        Self::hold(Purse::Stream, &payer, total)?;
+        let has_task = controller.is_none();
+        let ticket = T::Consideration::new(&payer, Self::stream_footprint(has_task))?;
 
         let id = Self::next_id()?;
         let started = T::ActiveClock::now();
@@ -116,7 +118,7 @@ impl<T: Config> Pallet<T> {
             before.amount.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
         stream.funds.total().ok_or(Error::<T>::AmountTooLarge)?;
         let fee = stream.funds.fee().saturating_sub(before.fee());
-        Self::hold(HoldReason::Stream, &stream.payer, amount.saturating_add(fee))?;
+        Self::hold(Purse::Stream, &stream.payer, amount.saturating_add(fee))?;
         Self::deposit_event(Event::ToppedUp { id, amount, fee, ends: stream.ends() });
         // The task that waits for the end before goes on to the new one.
         Streams::<T>::insert(id, stream);
@@ -181,9 +183,16 @@ impl<T: Config> Pallet<T> {
         Ok(stream)
     }
 
-    /// What a stream takes of the chain's state at most.
-    pub(crate) fn stream_footprint() -> Footprint {
-        Self::footprint(StreamOf::<T>::max_encoded_len())
+    /// Has a stream looked at when it ends, or in a year: however slowly it flows, its task stays no longer than
+    /// those of escrows when it is closed.
+    pub(crate) fn wait_for_end(id: EscrowId, ends: Moment) {
+        let latest = T::ActiveClock::now().saturating_add(LONGEST_DEADLINE);
+        Self::wait(ends.min(latest), EscrowTask::Stream(id));
+    }
+
+    /// What a stream takes of the chain's state at most, with its task on the agenda if it has one.
+    pub(crate) fn stream_footprint(has_task: bool) -> Footprint {
+        Self::footprint(StreamOf::<T>::max_encoded_len(), has_task.into())
     }
 
     fn pay_stream(
@@ -193,7 +202,7 @@ impl<T: Config> Pallet<T> {
         back: Balance,
     ) -> DispatchResult {
         let StreamOf::<T> { payer, beneficiary, funds, .. } = stream;
-        let parts = Self::pay_out(HoldReason::Stream, funds, payer, beneficiary, owed, back)?;
+        let parts = Self::pay_out(Purse::Stream, funds, payer, beneficiary, owed, back)?;
         if parts.paid > 0 {
             Self::deposit_event(Event::Withdrawn { id, paid: parts.paid, fee: parts.fee });
         }

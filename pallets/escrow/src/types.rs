@@ -1,5 +1,6 @@
 //! What the pallet stores, and the reasons that its events give.
 
+use crate::HoldReason;
 use aitbc_primitives::{
     market::escrow::{Fallback, MilestoneState, Party, Rule, MAX_MILESTONES},
     Balance, Hash, Moment,
@@ -8,6 +9,24 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Perbill, Permill, Rounding};
+
+/// Out of which hold somebody is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purse {
+    /// Of an escrow.
+    Payment,
+    /// Of a stream.
+    Stream,
+}
+
+impl From<Purse> for HoldReason {
+    fn from(purse: Purse) -> Self {
+        match purse {
+            Purse::Payment => Self::Payment,
+            Purse::Stream => Self::Stream,
+        }
+    }
+}
 
 /// What was put aside for an escrow or a stream, and what has left it since. Amounts are in the smallest
 /// unit.
@@ -222,7 +241,7 @@ pub struct ControlledEscrow<AccountId, Controller, Ticket> {
     /// Who is to get it, as soon as that is known.
     pub beneficiary: Option<AccountId>,
     /// Whether only a verdict moves it.
-    pub is_frozen: bool,
+    pub is_suspended: bool,
     /// Its money.
     pub funds: Funds,
     /// The deposit for this entry.

@@ -45,6 +45,10 @@ pub trait WeightInfo {
 	fn on_milestone() -> Weight;
 	/// Cost of `on_stream`.
 	fn on_stream() -> Weight;
+	/// Cost of `stale_escrow`.
+	fn stale_escrow() -> Weight;
+	/// Cost of `stale_stream`.
+	fn stale_stream() -> Weight;
 }
 
 /// Estimated weights with the database cost of the runtime `T`.
@@ -145,6 +149,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
+	fn stale_escrow() -> Weight {
+		Weight::from_parts(14_000_000, 5000)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
+	fn stale_stream() -> Weight {
+		Weight::from_parts(6_000_000, 3000)
+			.saturating_add(T::DbWeight::get().reads(1))
+	}
 }
 
 /// Estimated weights with the database cost of ParityDb, for tests.
@@ -242,5 +254,13 @@ impl WeightInfo for () {
 		Weight::from_parts(190_000_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(12))
+	}
+	fn stale_escrow() -> Weight {
+		Weight::from_parts(14_000_000, 5000)
+			.saturating_add(ParityDbWeight::get().reads(2))
+	}
+	fn stale_stream() -> Weight {
+		Weight::from_parts(6_000_000, 3000)
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

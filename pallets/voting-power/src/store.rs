@@ -125,6 +125,16 @@ impl<T: Config> Pallet<T> {
         }
     }
 
+    /// The most that the block is charged for an account whose balance changes: a point of its history, and its end.
+    pub fn most_charged() -> Weight {
+        let first = T::WeightInfo::change_balance_with_first_point();
+        let another = T::WeightInfo::change_balance_with_point();
+        let archived = T::WeightInfo::change_balance_with_archived_points();
+        let point = first.max(another).max(archived).saturating_sub(T::WeightInfo::change_balance());
+        let end = T::DbWeight::get().writes(2).saturating_add(T::WeightInfo::undelegate());
+        point.saturating_add(end)
+    }
+
     /// Charges the block for what the weight of a call does not contain. What follows in the block
     /// has that much less room, and fees rise with it.
     fn charge(weight: Weight) {

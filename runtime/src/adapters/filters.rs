@@ -55,10 +55,22 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Vesting", "vest_other"),
 ];
 
-/// Calls by which somebody meets a deadline, by pallet and call. They may be paused, since they may have a fault;
-/// then the active clock stands still, and nobody misses anything.
-pub const DEADLINE_CALLS: &[(&str, &str)] =
-    &[("Escrow", "accept"), ("Escrow", "deliver"), ("Escrow", "approve")];
+/// Calls by which somebody meets a deadline, by pallet and call, and those without which some accounts could not make
+/// them: a multisig acts only through `Multisig`, a pure proxy through `Proxy`, a derivative account through
+/// `Utility`. All may be paused, since they may have a fault; then the active clock stands still, and nobody misses
+/// anything.
+pub const DEADLINE_CALLS: &[(&str, &str)] = &[
+    ("Escrow", "accept"),
+    ("Escrow", "deliver"),
+    ("Escrow", "approve"),
+    ("Utility", "as_derivative"),
+    ("Multisig", "as_multi_threshold_1"),
+    ("Multisig", "as_multi"),
+    ("Multisig", "approve_as_multi"),
+    ("Proxy", "proxy"),
+    ("Proxy", "announce"),
+    ("Proxy", "proxy_announced"),
+];
 
 /// The one list behind both brakes.
 pub struct NeverFiltered;

@@ -20,7 +20,8 @@ impl Get<Option<Why>> for Halted {
     }
 }
 
-/// Whether a call is paused by which somebody meets a deadline. While nothing is paused this costs one read.
+/// Whether a call is paused by which somebody meets a deadline, or without which somebody cannot. While nothing is
+/// paused this costs one read.
 fn is_deadline_call_paused() -> bool {
     let is_paused = |(pallet, call): &(&str, &str)| {
         TxPause::is_paused_unbound(pallet.as_bytes().to_vec(), call.as_bytes().to_vec())

@@ -3,6 +3,7 @@
 
 pub mod async_backing;
 pub mod brakes;
+pub mod controller;
 pub mod council;
 pub mod court;
 pub mod discipline;
@@ -26,3 +27,4 @@ pub mod requirements;
 pub mod sender;
 pub mod tasks;
 pub mod validators;
+pub mod vesting_lock;

@@ -1,29 +1,51 @@
 //! Holds out of which others may be paid, and tokens that must not leave through them.
 
-use crate::{AccountId, Balance, Balances, Runtime, RuntimeHoldReason, System};
+use crate::{AccountId, Balance, Balances, Runtime, RuntimeHoldReason, RuntimeOrigin, Vesting};
 use aitbc_primitives::market::money::Unfrozen;
-use frame_support::traits::fungible::Inspect;
+use frame_support::traits::{fungible::Inspect, LockIdentifier};
+use pallet_balances::{Freezes, Holds, Locks};
 
 /// Why tokens are on hold out of which others than their owner and the treasury may be paid. Whoever places such a
-/// hold asks [`Payable`] before.
+/// hold asks [`Payable`] before, and tells it of every change.
+///
+/// The bonds of pallet-openclaw are not among them. Half of one goes to somebody else, too, but only after the verdict
+/// of a court that neither party belongs to: two who agree cannot move tokens by it.
 pub const PAYABLE_HOLDS: &[RuntimeHoldReason] = &[
     RuntimeHoldReason::GpuStaking(pallet_gpu_staking::HoldReason::Collateral),
     RuntimeHoldReason::Escrow(pallet_escrow::HoldReason::Payment),
     RuntimeHoldReason::Escrow(pallet_escrow::HoldReason::Stream),
 ];
 
+/// The lock of pallet-vesting, which writes it through [`VestingLock`](super::vesting_lock::VestingLock).
+pub const VESTING_ID: LockIdentifier = *b"vesting ";
+
+/// What of `who`'s tokens is on those holds.
+pub fn payable(who: &AccountId) -> Balance {
+    let holds = Holds::<Runtime>::get(who);
+    let holds = holds.iter().filter(|hold| PAYABLE_HOLDS.contains(&hold.id));
+    holds.fold(0, |sum: Balance, hold| sum.saturating_add(hold.amount))
+}
+
 /// Keeps what is frozen or locked out of those holds.
 pub struct Payable;
 
 impl Unfrozen<AccountId> for Payable {
     fn covers(who: &AccountId, amount: Balance) -> bool {
-        let payable = pallet_balances::Holds::<Runtime>::get(who)
-            .iter()
-            .filter(|hold| PAYABLE_HOLDS.contains(&hold.id))
-            .fold(amount, |sum, hold| sum.saturating_add(hold.amount));
-        // Freezes and locks alike.
-        let frozen = System::account(who).data.frozen;
+        let payable = payable(who);
+        // The lock of what vests has what is payable on top.
+        let without_payable = |id| if id == VESTING_ID { payable } else { 0 };
+        let locks = Locks::<Runtime>::get(who);
+        let locks = locks.iter().map(|lock| lock.amount.saturating_sub(without_payable(lock.id)));
+        let freezes = Freezes::<Runtime>::get(who);
+        let freezes = freezes.iter().map(|freeze| freeze.amount);
+        let needed = locks.chain(freezes).max().unwrap_or_default();
         let outside = Balances::total_balance(who).checked_sub(payable);
-        outside.is_some_and(|outside| outside >= frozen)
+        let outside = outside.and_then(|outside| outside.checked_sub(amount));
+        outside.is_some_and(|outside| outside >= needed)
+    }
+
+    /// Has the lock of what vests written anew. Most accounts have none.
+    fn changed(who: &AccountId) {
+        let _ = Vesting::vest(RuntimeOrigin::signed(who.clone()));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     adapters::{
+        controller::Controller,
         halted::Halted,
         origins::{MarketOrigin, SpendingOrigin},
         payable::Payable,
@@ -53,7 +54,7 @@ impl pallet_gpu_staking::Config for Runtime {
 }
 
 parameter_types! {
-    pub const EscrowHoldReason: RuntimeHoldReason =
+    pub const EscrowDepositReason: RuntimeHoldReason =
         RuntimeHoldReason::Escrow(pallet_escrow::HoldReason::Deposit);
 }
 
@@ -65,9 +66,8 @@ impl pallet_escrow::Config for Runtime {
     type Clock = WallClock;
     // An account may have many escrows, each with its own deposit.
     type Consideration =
-        HoldConsideration<AccountId, Balances, EscrowHoldReason, StoragePrice, Footprint>;
-    // No other pallet has escrows yet.
-    type Controller = ();
+        HoldConsideration<AccountId, Balances, EscrowDepositReason, StoragePrice, Footprint>;
+    type Controller = Controller;
     type Currency = Balances;
     type FeeRecipient = ToTreasury;
     type Owners = ();

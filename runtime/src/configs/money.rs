@@ -1,7 +1,7 @@
 //! Balances, fees and vesting.
 
 use crate::{
-    adapters::{fees, pots::ToTreasury},
+    adapters::{fees, pots::ToTreasury, vesting_lock::VestingLock},
     weights, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
     System, Work,
 };
@@ -49,7 +49,7 @@ impl pallet_vesting::Config for Runtime {
     // Not slots, as elsewhere: wallets take the numbers of a schedule for heights.
     type BlockNumberProvider = System;
     type BlockNumberToBalance = ConvertInto;
-    type Currency = Balances;
+    type Currency = VestingLock;
     type MinVestedTransfer = ConstU128<{ 10 * AITBC }>;
     type RuntimeEvent = RuntimeEvent;
     type UnvestedFundsAllowedWithdrawReasons = NoWithdrawal;
@@ -59,6 +59,7 @@ impl pallet_vesting::Config for Runtime {
 parameter_types! {
     /// Unvested tokens are not transferred and pay no fees. pallet-balances knows no lock that fees
     /// pass: whatever reasons stand here, it would keep them. They can be put on hold all the same,
-    /// since a hold takes nothing away: they are bonded and serve as deposits. And they vote.
+    /// since a hold takes nothing away: they are bonded and serve as deposits. And they vote. Only
+    /// holds out of which others may be paid are on top of the lock.
     pub const NoWithdrawal: WithdrawReasons = WithdrawReasons::empty();
 }

@@ -69,14 +69,20 @@ fn tasks_that_are_out_of_date_do_nothing() {
         let (offered, active) = (offer(terms(&[AITBC])), agree(terms(&[AITBC])));
         let flow = stream(MILLI, AITBC);
         events();
+        let stale = (<() as WeightInfo>::stale_escrow(), <() as WeightInfo>::stale_stream());
         assert_storage_noop!({
             for id in [offered, active, flow, 9] {
                 for milestone in [None, Some(9)] {
-                    Escrow::act(EscrowTask::Escrow { id, milestone });
+                    assert_eq!(Escrow::act(EscrowTask::Escrow { id, milestone }), stale.0);
                 }
             }
-            Escrow::act(EscrowTask::Stream(active));
+            assert_eq!(Escrow::act(EscrowTask::Stream(active)), stale.1);
         });
+        // One of a milestone that was settled.
+        let half = agree(terms(&[AITBC, AITBC]));
+        assert_ok!(Escrow::release(signed(ADA), half, 0));
+        events();
+        assert_storage_noop!(assert_eq!(Escrow::act(task(half, 0)), stale.0));
         assert!(events().is_empty());
     });
 }
@@ -84,10 +90,24 @@ fn tasks_that_are_out_of_date_do_nothing() {
 #[test]
 fn tasks_cost_what_they_do() {
     let weight = |task: EscrowTask| <Escrow as OnDeadline<EscrowTask>>::weight(&task);
-    let offer = EscrowTask::Escrow { id: 1, milestone: None };
-    assert_eq!(weight(offer), <() as WeightInfo>::on_offer());
+    let of_offer = EscrowTask::Escrow { id: 1, milestone: None };
+    assert_eq!(weight(of_offer), <() as WeightInfo>::on_offer());
     assert_eq!(weight(task(1, 2)), <() as WeightInfo>::on_milestone());
     assert_eq!(weight(EscrowTask::Stream(1)), <() as WeightInfo>::on_stream());
+    ExtBuilder::default().build_and_execute(|| {
+        let (offered, active) = (offer(terms(&[AITBC])), agree(terms(&[AITBC])));
+        let flow = stream(MILLI, AITBC);
+        let offered = EscrowTask::Escrow { id: offered, milestone: None };
+        // Those that wait on, and those that do something.
+        for moment in [0, DAY] {
+            at(moment);
+            for task in [task(active, 0), EscrowTask::Stream(flow)] {
+                assert_eq!(Escrow::act(task), weight(task), "{task:?} at {moment}");
+            }
+        }
+        assert_eq!(Escrow::act(offered), weight(offered));
+        assert_eq!(Escrow::figures(), Default::default());
+    });
 }
 
 /// A halt of a day: the clock stands still, and nobody loses anything by it.

@@ -360,7 +360,7 @@ fn attack_many_small_parts_without_a_fee() {
 /// Ada votes with all she has, between the creation and each way of paying.
 #[test]
 fn attack_vote_instead_of_paying() {
-    ExtBuilder::default().balance(ADA, 103_500 * MILLI).build_and_execute(|| {
+    ExtBuilder::default().balance(ADA, 104_500 * MILLI).build_and_execute(|| {
         let id = agree(Terms { default: Fallback::Pay, ..terms(&[HUNDRED]) });
         assert_ok!(Balances::set_freeze(&[1], &ADA, Balances::total_balance(&ADA)));
         at(DAY);

@@ -116,15 +116,15 @@ fn controller_reduces() {
 }
 
 #[test]
-fn frozen_escrow_waits_for_a_verdict() {
+fn suspended_escrow_waits_for_a_verdict() {
     ExtBuilder::default().build_and_execute(|| {
         let id = opened();
         assert_noop!(Pallet::freeze(id), Error::<Test>::NotActive);
         assert_ok!(Pallet::assign(id, &BEN));
         events();
         assert_ok!(Pallet::freeze(id));
-        assert_eq!(events(), [Event::Stopped { id }]);
-        assert_eq!(status(id), EscrowStatus::Frozen);
+        assert_eq!(events(), [Event::Suspended { id }]);
+        assert_eq!(status(id), EscrowStatus::Suspended);
         assert_noop!(Pallet::freeze(id), Error::<Test>::NotActive);
         assert_noop!(Pallet::reduce(id, AITBC), Error::<Test>::NotActive);
         assert_noop!(Pallet::assign(id, &CYD), Error::<Test>::NotActive);
@@ -182,8 +182,8 @@ fn users_calls_fail_on_what_is_controlled() {
                 Pallet::approve(signed(who), id, 0),
                 Pallet::withdraw_approval(signed(who), id, 0),
                 Pallet::split(signed(who), id, 0, half),
-                Pallet::settle(signed(who), id, None),
-                Pallet::settle(signed(who), id, Some(0)),
+                settle(who, id, None),
+                settle(who, id, Some(0)),
                 Pallet::top_up(signed(who), flow, 1),
                 Pallet::withdraw(signed(who), flow),
                 Pallet::close_stream(signed(who), flow),
@@ -191,6 +191,23 @@ fn users_calls_fail_on_what_is_controlled() {
                 assert_eq!(failed, Err(Error::<Test>::Controlled.into()));
             }
         }
+    });
+}
+
+/// They have no task, and pay for none.
+#[test]
+fn what_is_controlled_costs_three_entries() {
+    ExtBuilder::default().build_and_execute(|| {
+        let deposit = || held(HoldReason::Deposit, ADA);
+        assert_ok!(<Pallet as escrow::Escrows<u64>>::open(Market, &ADA, AITBC, RATE));
+        let one = deposit();
+        assert!(one > 3 * ENTRY && one < 6 * ENTRY, "{one}");
+        let open = <Pallet as escrow::Streams<u64>>::open;
+        assert_ok!(open(Market, &ADA, &BEN, MILLI, AITBC, RATE));
+        let two = deposit() - one;
+        stream(MILLI, AITBC);
+        let of_task = ENTRY + crate::index::task_bytes() as u128 * BYTE;
+        assert_eq!(deposit() - one - two, two + of_task);
     });
 }
 

@@ -15,8 +15,9 @@ fn amount_fee_and_deposit_are_held() {
     ExtBuilder::default().build_and_execute(|| {
         let id = offer(Terms { terms_hash: Some(EVIDENCE), ..terms(&[60 * AITBC, 40 * AITBC]) });
         assert_eq!(held(HoldReason::Payment, ADA), 102 * AITBC + AITBC / 2);
+        // Three entries, the task of the offer, and two of each milestone.
         let deposit = held(HoldReason::Deposit, ADA);
-        assert!(deposit > 3 * ENTRY && deposit < AITBC, "{deposit}");
+        assert!(deposit > 8 * ENTRY && deposit < 14 * ENTRY, "{deposit}");
         assert_eq!(Balances::total_balance(&ADA), BALANCE);
         let created = Event::Created {
             id,
@@ -43,8 +44,10 @@ fn deposit_grows_with_milestones_and_signers() {
         offer(terms(&[AITBC]));
         let one = deposit();
         offer(terms(&[AITBC; 3]));
-        let of_milestone = crate::types::Milestone::max_encoded_len() as u128 * BYTE;
-        assert_eq!(deposit() - one, one + 2 * of_milestone);
+        let bytes = |number: usize| number as u128 * BYTE;
+        let of_milestone = bytes(crate::types::Milestone::max_encoded_len());
+        let of_task = ENTRY + bytes(crate::index::task_bytes());
+        assert_eq!(deposit() - one, one + 2 * (of_milestone + 2 * of_task));
         let before = deposit();
         offer(terms_by(multisig(1, &[CYD, DEE]), &[AITBC]));
         assert_eq!(deposit() - before, one + 2 * 8 * BYTE);
@@ -166,7 +169,7 @@ fn escrow_needs_its_money() {
         assert_noop!(Escrow::create(signed(ADA), BEN, terms(&[most + 1])), unavailable);
         // The deposit is missing.
         assert_noop!(Escrow::create(signed(ADA), BEN, terms(&[most])), unavailable);
-        offer(terms(&[most - AITBC]));
+        offer(terms(&[most - 2 * AITBC]));
     });
 }
 

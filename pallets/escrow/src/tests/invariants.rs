@@ -63,13 +63,13 @@ fn invariant_2_totals_add_up() {
 fn invariant_3_everything_is_in_the_index() {
     let key = crate::index::key;
     let missing = "an escrow is not in the index of its parties";
-    noticed(|| EscrowsOf::<Test>::remove(ADA, key(0)), missing);
-    noticed(|| EscrowsOf::<Test>::insert(BEN, key(0), Party::Depositor), missing);
-    noticed(|| EscrowsOf::<Test>::remove(BEN, key(1)), missing);
-    noticed(
-        || EscrowsOf::<Test>::insert(CYD, key(0), Party::Depositor),
-        "the index has more escrows",
-    );
+    let [payer, payee] = [Party::Depositor, Party::Beneficiary];
+    noticed(|| EscrowsOf::<Test>::remove((ADA, payer, key(0))), missing);
+    noticed(|| EscrowsOf::<Test>::swap((BEN, payee, key(0)), (BEN, payer, key(0))), missing);
+    noticed(|| EscrowsOf::<Test>::remove((BEN, payee, key(1))), missing);
+    let more = "the index has more escrows";
+    noticed(|| EscrowsOf::<Test>::insert((CYD, payer, key(0)), ()), more);
+    noticed(|| EscrowsOf::<Test>::insert((BEN, payer, key(0)), ()), more);
     noticed(
         || StreamsOf::<Test>::remove(BEN, key(2)),
         "a stream is not in the index of its parties",

@@ -29,7 +29,7 @@ use aitbc_test_support::{
     signed, TestActiveClock, TestAgents, ADA, BEN, CYD, DEE, EVE, FAY, GIL, TREASURY,
 };
 use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
-use sp_runtime::{Perbill, Permill};
+use sp_runtime::{DispatchResult, Perbill, Permill};
 
 const EVIDENCE: Hash = Hash::repeat_byte(7);
 
@@ -80,6 +80,12 @@ fn stream(rate: Balance, prepaid: Balance) -> EscrowId {
     let id = NextId::<Test>::get();
     assert_ok!(Escrow::open_stream(signed(ADA), BEN, rate, prepaid, None));
     id
+}
+
+/// Settles, without what that has cost.
+fn settle(who: u64, id: EscrowId, place: Option<u32>) -> DispatchResult {
+    let settled = Escrow::settle(signed(who), id, place);
+    settled.map(drop).map_err(|failure| failure.error)
 }
 
 /// Sets the active clock to a moment after the beginning.

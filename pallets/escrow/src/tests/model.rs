@@ -447,7 +447,7 @@ impl World {
             Op::Settle(index, place) => {
                 let id = self.deal(index);
                 let works = self.settle(id, place);
-                (works, Pallet::settle(signed(GIL), id, place.map(|place| place as u32)))
+                (works, settle(GIL, id, place.map(|place| place as u32)))
             }
             Op::Open { from, to, rate, seconds, extra, latest } => {
                 self.open(from, to, (rate, seconds, extra), latest)

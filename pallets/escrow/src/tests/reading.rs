@@ -76,6 +76,27 @@ fn lists_are_newest_first() {
     });
 }
 
+/// Whoever is offered more than anybody could look through still finds its own, and the other way round.
+#[test]
+fn attack_offers_hide_nothing() {
+    ExtBuilder::default().build_and_execute(|| {
+        let create = |from, to| {
+            let id = NextId::<Test>::get();
+            assert_ok!(Pallet::create(signed(from), to, terms(&[MILLI])));
+            id
+        };
+        let (own, offered) = (create(BEN, CYD), create(CYD, BEN));
+        for _ in 0..200 {
+            create(ADA, BEN);
+        }
+        assert_eq!(listed(BEN, Some(Party::Depositor), 1, None), [own]);
+        assert_eq!(listed(BEN, Some(Party::Depositor), 100, None), [own]);
+        assert_eq!(listed(BEN, Some(Party::Beneficiary), 1, Some(offered + 1)), [offered]);
+        assert_eq!(listed(BEN, None, 2, Some(offered + 1)), [offered, own]);
+        assert_eq!(listed(BEN, None, 1, Some(offered + 1)), [offered]);
+    });
+}
+
 #[test]
 fn at_most_a_hundred_are_listed() {
     ExtBuilder::default().build_and_execute(|| {

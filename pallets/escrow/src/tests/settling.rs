@@ -292,6 +292,25 @@ fn offer_outlives_the_delivery() {
 }
 
 #[test]
+fn settling_costs_what_it_settles() {
+    use crate::WeightInfo;
+
+    let used = |id| Escrow::settle(signed(CYD), id, None).unwrap().actual_weight;
+    let most = <() as WeightInfo>::settle(10);
+    ExtBuilder::default().build_and_execute(|| {
+        let (offered, id) = (offer(terms(&[AITBC; 10])), agree(terms(&[AITBC; 3])));
+        assert_ok!(Escrow::deliver(signed(BEN), id, 1, EVIDENCE));
+        at(HOUR);
+        let expired = <() as WeightInfo>::cancel();
+        assert_eq!(used(offered), Some(expired));
+        assert!(expired.all_lt(most));
+        assert_eq!(used(id), Some(<() as WeightInfo>::settle(1)));
+        at(DAY);
+        assert_eq!(used(id), Some(<() as WeightInfo>::settle(2)));
+    });
+}
+
+#[test]
 fn all_that_is_due_is_settled_at_once() {
     ExtBuilder::default().build_and_execute(|| {
         let id = agree(terms(&[10 * AITBC, 20 * AITBC, 30 * AITBC]));
@@ -323,7 +342,7 @@ fn places_and_settled_milestones_are_checked() {
                 Escrow::approve(signed(CYD), id, place),
                 Escrow::withdraw_approval(signed(CYD), id, place),
                 Escrow::split(signed(ADA), id, place, half),
-                Escrow::settle(signed(ADA), id, Some(place)),
+                settle(ADA, id, Some(place)),
             ]
         };
         for failed in calls(0) {

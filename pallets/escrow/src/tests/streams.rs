@@ -12,7 +12,9 @@ fn stream_holds_what_is_prepaid_with_the_fee() {
     ExtBuilder::default().build_and_execute(|| {
         let id = stream(MILLI, AITBC);
         assert_eq!(held(HoldReason::Stream, ADA), 1_025 * MILLI);
-        assert!(held(HoldReason::Deposit, ADA) > 3 * ENTRY);
+        // Three entries and a task.
+        let deposit = held(HoldReason::Deposit, ADA);
+        assert!(deposit > 4 * ENTRY && deposit < 8 * ENTRY, "{deposit}");
         let opened = Event::StreamOpened {
             id,
             controller: None,
@@ -217,6 +219,37 @@ fn streams_are_bounded() {
         );
         assert_ok!(open(BEN, MILLI, 60 * MILLI, Some(BEGIN + 60 * SECOND)));
         assert_ok!(open(BEN, 1, 60, Some(Moment::MAX)));
+    });
+}
+
+/// Closing it gives all back, so what it leaves on the agenda must go by itself.
+#[test]
+fn stream_that_lasts_for_ever_is_looked_at_once_a_year() {
+    use aitbc_test_support::TestAgenda;
+
+    let waiting = || TestAgenda::<Task>::waiting().iter().map(|task| task.1).collect::<Vec<_>>();
+    let year = 365 * DAY;
+    ExtBuilder::default().build_and_execute(|| {
+        // A millisecond more than a year, just a year, and 31 700 years.
+        let mut ids = vec![];
+        for ends in [Some(BEGIN + year + 1), Some(BEGIN + year), None] {
+            ids.push(NextId::<Test>::get());
+            assert_ok!(Escrow::open_stream(signed(ADA), BEN, 1, AITBC, ends));
+        }
+        assert_eq!(waiting(), [BEGIN + year; 3]);
+        at(year);
+        work();
+        assert!(!Streams::<Test>::contains_key(ids[1]));
+        assert_eq!(waiting(), [BEGIN + year + 1, BEGIN + 2 * year]);
+        at(year + 1);
+        work();
+        assert!(!Streams::<Test>::contains_key(ids[0]));
+        assert_ok!(Escrow::close_stream(signed(ADA), ids[2]));
+        nothing_held();
+        assert_eq!(waiting(), [BEGIN + 2 * year]);
+        at(2 * year);
+        work();
+        assert_eq!(waiting(), []);
     });
 }
 

@@ -3,7 +3,6 @@
 use super::*;
 use crate::mock::Escrow as Pallet;
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use sp_runtime::DispatchResult;
 use std::collections::BTreeSet;
 
 /// Who calls, by the account.
@@ -29,9 +28,9 @@ const CALLS: [(&str, Call); 14] = [
     ("split 40", |who| Pallet::split(signed(who), 0, 0, OF_DEPOSITOR)),
     ("split 50", |who| Pallet::split(signed(who), 0, 0, Permill::from_percent(50))),
     ("split 60", |who| Pallet::split(signed(who), 0, 0, OF_BENEFICIARY)),
-    ("settle", |who| Pallet::settle(signed(who), 0, None)),
-    ("settle 0", |who| Pallet::settle(signed(who), 0, Some(0))),
-    ("settle 1", |who| Pallet::settle(signed(who), 0, Some(1))),
+    ("settle", |who| settle(who, 0, None)),
+    ("settle 0", |who| settle(who, 0, Some(0))),
+    ("settle 1", |who| settle(who, 0, Some(1))),
 ];
 
 /// An escrow of two milestones under this rule, with offers of both parties to divide the first one.

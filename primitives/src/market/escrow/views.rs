@@ -33,7 +33,7 @@ pub enum EscrowStatus {
     Active,
     /// It belongs to another pallet, and only a verdict moves it.
     #[codec(index = 2)]
-    Frozen,
+    Suspended,
 }
 
 /// Where a milestone is in its life.
@@ -262,7 +262,7 @@ sp_api::decl_runtime_apis! {
         fn get(id: EscrowId) -> Option<EscrowView<AccountId>>;
 
         /// At most 100 of the open escrows of an account, or of those in which it has this role, newest
-        /// first, older than `after` only. Looks at 10 000 at most.
+        /// first, older than `after` only.
         fn list(
             account: AccountId,
             role: Option<Party>,
@@ -270,7 +270,8 @@ sp_api::decl_runtime_apis! {
             after: Option<EscrowId>,
         ) -> Vec<EscrowView<AccountId>>;
 
-        /// What would come of creating an escrow now. Nothing of it stays.
+        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe mode is on,
+        /// or the fee of the transaction can be paid, it does not look at.
         fn check(draft: EscrowDraft<AccountId>) -> EscrowCheck;
 
         /// A stream. `None` if there is none with this number, or no longer.
