@@ -15,8 +15,8 @@ use sp_blockchain::HeaderBackend;
 /// Errors are those of [`Failure`].
 #[rpc(client, server, namespace = "gpu")]
 pub trait GpuMethods {
-    /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest 64 that
-    /// are closed.
+    /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest 64
+    /// that are closed.
     #[method(name = "pools", blocking)]
     fn pools(&self) -> RpcResult<Vec<GpuPoolView>>;
 

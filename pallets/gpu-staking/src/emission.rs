@@ -30,7 +30,8 @@ impl PoolState {
 
     /// Counts emission until `now`, and distributes what the bootstrap pays of it. Returns how much.
     ///
-    /// What use has earned beyond what is left for it is not paid later, neither by the bootstrap nor by fees.
+    /// What use has earned beyond what is left for it is not paid later, neither by the bootstrap nor by
+    /// fees.
     pub fn accrue(&mut self, rate: Balance, now: Moment) -> Balance {
         let demand = self.demand(rate, now.saturating_sub(self.updated));
         self.updated = self.updated.max(now);

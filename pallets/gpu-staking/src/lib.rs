@@ -484,8 +484,8 @@ pub mod pallet {
             Self::do_update_pool(pool, change)
         }
 
-        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Claims and exits
-        /// stay, and no lock keeps anybody in.
+        /// Closes a pool for good: nobody stakes or adds in it any more, and it emits nothing. Claims and
+        /// exits stay, and no lock keeps anybody in.
         ///
         /// Origin: [`Config::MarketOrigin`].
         ///
@@ -609,8 +609,8 @@ pub mod pallet {
         }
 
         /// Takes `power` units and `collateral`, in the smallest unit, out of a position whose lock has ended
-        /// or whose pool is closed. The collateral unbonds for 7 days. What stays has to cover what stays; all
-        /// of it ends the position.
+        /// or whose pool is closed. The collateral unbonds for 7 days. What stays has to cover what stays;
+        /// all of it ends the position.
         ///
         /// Origin: signed, by the owner of the position.
         ///

@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Tells that a pool has run dry, which had `unowed` for nobody before. A closed one emits nothing anyway.
+    /// Tells that a pool has run dry, which had `unowed` for nobody before. A closed one emits nothing
+    /// anyway.
     fn tell_if_dry(id: GpuPoolId, unowed: Balance, pool: &Pool) {
         if unowed > 0 && pool.state.unowed() == 0 && !pool.closed {
             Self::deposit_event(Event::RanDry { pool: id });

@@ -35,12 +35,12 @@ pub const MAX_UNIT: u32 = 64;
 /// The most that a pool emits in a second, in the smallest unit.
 pub const MAX_RATE: Balance = AITBC;
 
-/// The least collateral of a unit, in the smallest unit. For next to nothing the power of a whole pool could be
-/// declared, and nearly all of its rewards earned.
+/// The least collateral of a unit, in the smallest unit. For next to nothing the power of a whole pool could
+/// be declared, and nearly all of its rewards earned.
 pub const MIN_PER_UNIT: Balance = AITBC;
 
-/// The highest collateral of a unit, in the smallest unit. For more than anybody has nobody could stake besides
-/// those who have.
+/// The highest collateral of a unit, in the smallest unit. For more than anybody has nobody could stake
+/// besides those who have.
 pub const MAX_PER_UNIT: Balance = 100_000 * AITBC;
 
 /// The least collateral of a position, in the smallest unit.
@@ -72,7 +72,8 @@ stored! {
 
     /// The rules of a pool: a class of GPU. Amounts are in the smallest unit.
     pub struct PoolSpec {
-        /// Its name: 3 to 32 small letters of ASCII, digits and hyphens. No two pools that are open share one.
+        /// Its name: 3 to 32 small letters of ASCII, digits and hyphens. No two pools that are open share
+        /// one.
         pub name: PoolName,
         /// What a unit of power is, in words.
         pub unit: BoundedVec<u8, ConstU32<MAX_UNIT>>,

@@ -257,8 +257,8 @@ sp_api::decl_runtime_apis! {
     where
         AccountId: codec::Codec,
     {
-        /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest 64
-        /// that are closed.
+        /// The pools, newest first: all that are open, of which there are at most 64, and those of the newest
+        /// 64 that are closed.
         fn gpu_pools() -> Vec<GpuPoolView>;
 
         /// A pool. `None` if there is none with this number.

@@ -100,8 +100,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
     }
 }
 
-/// Whether a call of proposals sets no bond aside, of which an accomplice could win half: by challenging what was
-/// proposed, or having been challenged for nothing.
+/// Whether a call of proposals sets no bond aside, of which an accomplice could win half: by challenging what
+/// was proposed, or having been challenged for nothing.
 fn bonds_nothing(call: &pallet_openclaw::Call<Runtime>) -> bool {
     use pallet_openclaw::Call;
 
@@ -110,10 +110,10 @@ fn bonds_nothing(call: &pallet_openclaw::Call<Runtime>) -> bool {
 
 /// Whether a call of GPU staking leaves tokens with the account.
 ///
-/// `stake` and `add` do: collateral stays on it, votes, and comes back after lock and unbonding, at most 372 days. It
-/// is lost to others by slashes only, and nothing that this proxy may call brings one about. That ends with the first
-/// call of this type by which the account makes a bond or a fault of its own, such as taking a job and missing it:
-/// calls of the market stay outside, or `stake` and `add` do.
+/// `stake` and `add` do: collateral stays on it, votes, and comes back after lock and unbonding, at most 372
+/// days. It is lost to others by slashes only, and nothing that this proxy may call brings one about. That
+/// ends with the first call of this type by which the account makes a bond or a fault of its own, such as
+/// taking a job and missing it: calls of the market stay outside, or `stake` and `add` do.
 fn keeps_tokens(call: &pallet_gpu_staking::Call<Runtime>) -> bool {
     !matches!(call, pallet_gpu_staking::Call::fund { .. })
 }

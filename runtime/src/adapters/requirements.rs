@@ -112,8 +112,8 @@ impl Requirements<RuntimeCall> for AllowList {
     }
 }
 
-/// Whether a call grants a pool of GPUs money, or says what it takes to earn in a pool that may have some: one holder
-/// at the quorum of 4 % could have all of it.
+/// Whether a call grants a pool of GPUs money, or says what it takes to earn in a pool that may have some:
+/// one holder at the quorum of 4 % could have all of it.
 fn decides_rewards(call: &RuntimeCall) -> bool {
     match call {
         RuntimeCall::GpuStaking(pallet_gpu_staking::Call::create_pool { spec }) => {
@@ -128,16 +128,16 @@ fn decides_rewards(call: &RuntimeCall) -> bool {
 
 /// Whether a change of a pool lets its funds go to others than those they were meant for.
 ///
-/// - A bootstrap is paid to providers without any fees. What is left of the one before does not matter: it will be
-///   less when the call is made. None at all stops payments, and moves nothing.
+/// - A bootstrap is paid to providers without any fees. What is left of the one before does not matter: it
+///   will be less when the call is made. None at all stops payments, and moves nothing.
 /// - Cheap units let their buyer have most of the pool's power, and dear ones keep everybody else out.
-/// - Without an audit power is what anybody declares, and one that nobody passes costs all others their weight and,
-///   day by day, a part of their collateral.
+/// - Without an audit power is what anybody declares, and one that nobody passes costs all others their
+///   weight and, day by day, a part of their collateral.
 ///
-/// The others move money to nobody who would not get it before. A rate says how fast a bootstrap is paid that was
-/// granted, to all by weight; beyond it, and at any ratio, nobody gets more than the fees that have reached the
-/// treasury, so who pays them to be matched does not gain. Prices are asked of offers that come later; bad ones stop
-/// trade until another proposal mends them.
+/// The others move money to nobody who would not get it before. A rate says how fast a bootstrap is paid that
+/// was granted, to all by weight; beyond it, and at any ratio, nobody gets more than the fees that have
+/// reached the treasury, so who pays them to be matched does not gain. Prices are asked of offers that come
+/// later; bad ones stop trade until another proposal mends them.
 fn changes_who_earns(change: &PoolChange) -> bool {
     match change {
         PoolChange::Bootstrap(bootstrap) => *bootstrap > 0,

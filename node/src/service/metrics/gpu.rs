@@ -53,8 +53,8 @@ impl GpuMetrics {
         })
     }
 
-    /// Shows `pools`, the newest first, instead of those before. They are called by their names, which no two have
-    /// that are open: of two with one name the newer is shown.
+    /// Shows `pools`, the newest first, instead of those before. They are called by their names, which no two
+    /// have that are open: of two with one name the newer is shown.
     pub fn show(&self, pools: &[GpuPoolView]) {
         for counts in [&self.power, &self.allocated, &self.providers] {
             counts.reset();

@@ -1,5 +1,6 @@
-//! Staked GPUs on a chain that stands still, is paused and in safe mode at random: exits always work, money is where
-//! the books say, and no more is emitted than was granted, matched, and earned by the time that has passed.
+//! Staked GPUs on a chain that stands still, is paused and in safe mode at random: exits always work, money
+//! is where the books say, and no more is emitted than was granted, matched, and earned by the time that has
+//! passed.
 
 use super::*;
 use crate::tests::safety::full_name;
