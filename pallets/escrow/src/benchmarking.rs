@@ -29,7 +29,11 @@ use frame_system::{AccountInfo, RawOrigin};
 use sp_runtime::{BoundedVec, Permill};
 
 /// What benchmarks have to set up.
-pub trait BenchmarkHelper {
+pub trait BenchmarkHelper<AccountId> {
+    /// Has [`Config::Unfrozen`](crate::Config::Unfrozen) do as much as can be whenever something of `who` is
+    /// held or no longer held.
+    fn burden(who: &AccountId);
+
     /// Makes [`Config::ActiveClock`](crate::Config::ActiveClock) return `now`.
     fn set_active_clock(now: Moment);
 
@@ -69,9 +73,16 @@ fn rich<T: Config>(name: &'static str) -> T::AccountId {
 }
 
 /// Somebody with tokens, and somebody without an account.
-fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
+fn plain_parties<T: Config>() -> (T::AccountId, T::AccountId) {
     T::BenchmarkHelper::set_active_clock(BEGIN);
     (rich::<T>("depositor"), account("beneficiary", 0, 0))
+}
+
+/// The same, and it takes as long as can be to hold something of the first one, or no longer.
+fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
+    let (depositor, beneficiary) = plain_parties::<T>();
+    T::BenchmarkHelper::burden(&depositor);
+    (depositor, beneficiary)
 }
 
 fn signers<T: Config>(number: u32) -> BoundedVec<T::AccountId, ConstU32<MAX_SIGNERS>> {
@@ -105,10 +116,18 @@ fn offered<T: Config>(
     rule: Rule<T::AccountId>,
 ) -> (EscrowId, T::AccountId, T::AccountId) {
     let (depositor, beneficiary) = parties::<T>();
-    let id = NextId::<T>::get();
-    let terms = terms::<T>(milestones, rule);
-    Pallet::<T>::do_create(depositor.clone(), beneficiary.clone(), terms).unwrap();
+    let id = offer::<T>(&depositor, &beneficiary, terms::<T>(milestones, rule));
     (id, depositor, beneficiary)
+}
+
+fn offer<T: Config>(
+    depositor: &T::AccountId,
+    beneficiary: &T::AccountId,
+    terms: Terms<T::AccountId>,
+) -> EscrowId {
+    let id = NextId::<T>::get();
+    Pallet::<T>::do_create(depositor.clone(), beneficiary.clone(), terms).unwrap();
+    id
 }
 
 /// An accepted one with as many milestones as can be, all but `open` of which went back.
@@ -192,14 +211,14 @@ fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
 }
 
 /// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they
-/// are of an escrow of one milestone without signers, whose parties have accounts. Behind all calls, as 15
+/// are of an escrow of one milestone without signers, whose parties have accounts in which nothing vests. Behind all calls, as 15
 /// and 16, both stand again as dear as can be.
 fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
     let (milestone, share) = (0, Permill::from_percent(50));
     let end = |at| T::BenchmarkHelper::set_active_clock(at);
     match index {
         0 => {
-            let (depositor, beneficiary) = parties::<T>();
+            let (depositor, beneficiary) = plain_parties::<T>();
             (depositor, Call::create { beneficiary, terms: terms::<T>(1, Rule::Manual) })
         }
         1 => {
@@ -240,7 +259,9 @@ fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
             (beneficiary, Call::split { id, milestone, share })
         }
         10 => {
-            let (id, depositor, beneficiary) = offered::<T>(1, Rule::TimeBased(HOUR));
+            let (depositor, beneficiary) = plain_parties::<T>();
+            let terms = terms::<T>(1, Rule::TimeBased(HOUR));
+            let id = offer::<T>(&depositor, &beneficiary, terms);
             give::<T>(&beneficiary, AITBC);
             Pallet::<T>::do_accept(&beneficiary, id).unwrap();
             end(BEGIN + HOUR);

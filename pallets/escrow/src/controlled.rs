@@ -172,8 +172,7 @@ impl<T: Config> Pallet<T> {
         let paid = share.mul_floor(escrow.funds.amount);
         let back = escrow.funds.amount.saturating_sub(paid);
         let depositor = &escrow.depositor;
-        let parts =
-            Self::pay_out(Purse::Payment, &mut escrow.funds, depositor, to, paid, back)?;
+        let parts = Self::pay_out(Purse::Payment, &mut escrow.funds, depositor, to, paid, back)?;
         ControlledEscrows::<T>::remove(id);
         Self::leave_escrow(id, depositor, escrow.beneficiary.as_ref(), true);
         // A deposit that cannot be given back is no reason not to pay others.

@@ -139,7 +139,7 @@ pub mod pallet {
 
         /// What benchmarks have to set up.
         #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: BenchmarkHelper;
+        type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 
         /// Weights from `scripts/weights.sh`.
         type WeightInfo: WeightInfo;

@@ -67,11 +67,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Frees some of what is held of `from`, after all else that was to be done with what was.
-    pub(crate) fn give_back(
-        purse: Purse,
-        from: &T::AccountId,
-        amount: Balance,
-    ) -> DispatchResult {
+    pub(crate) fn give_back(purse: Purse, from: &T::AccountId, amount: Balance) -> DispatchResult {
         Self::release_held(purse, from, amount)?;
         T::Unfrozen::changed(from);
         Ok(())

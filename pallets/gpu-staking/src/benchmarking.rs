@@ -255,6 +255,7 @@ mod benches {
     #[benchmark]
     fn stake() {
         let (who, pool, _) = staked::<T>(MAX_POSITIONS - 1);
+        Helper::<T>::burden(&who);
         let position = NextPosition::<T>::get();
         let collateral: Balance = 300 * AITBC;
 
@@ -267,6 +268,7 @@ mod benches {
     #[benchmark]
     fn add() {
         let (who, id) = unlocked::<T>();
+        Helper::<T>::burden(&who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who), id, 10, 100 * AITBC);
@@ -300,6 +302,7 @@ mod benches {
     #[benchmark]
     fn withdraw_unbonded() {
         let who = departed::<T>();
+        Helper::<T>::burden(&who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()));
@@ -369,7 +372,8 @@ mod benches {
     /// So much that the weight falls.
     #[benchmark]
     fn slash() {
-        let (_, pool, id) = staked::<T>(MAX_POSITIONS);
+        let (who, pool, id) = staked::<T>(MAX_POSITIONS);
+        Helper::<T>::burden(&who);
         <Pallet<T> as Capacity<T::AccountId>>::allocate(id, 0, 200 * AITBC).unwrap();
         later::<T>(pool);
         let injured = Helper::<T>::provider(2);
@@ -386,7 +390,8 @@ mod benches {
 
     #[benchmark]
     fn slash_fraud() {
-        let (_, pool, id) = unbonding::<T>(0);
+        let (who, pool, id) = unbonding::<T>(0);
+        Helper::<T>::burden(&who);
         later::<T>(pool);
         let injured = Helper::<T>::provider(2);
         Positions::<T>::mutate(id, |position| position.as_mut().unwrap().per_unit *= 2);
@@ -401,7 +406,8 @@ mod benches {
 
     #[benchmark]
     fn slash_audit() {
-        let (_, _, id) = staked::<T>(MAX_POSITIONS);
+        let (who, _, id) = staked::<T>(MAX_POSITIONS);
+        Helper::<T>::burden(&who);
         Positions::<T>::mutate(id, |position| position.as_mut().unwrap().per_unit *= 2);
 
         #[block]

@@ -130,7 +130,8 @@ impl<T: Config> Pallet<T> {
         let first = T::WeightInfo::change_balance_with_first_point();
         let another = T::WeightInfo::change_balance_with_point();
         let archived = T::WeightInfo::change_balance_with_archived_points();
-        let point = first.max(another).max(archived).saturating_sub(T::WeightInfo::change_balance());
+        let point =
+            first.max(another).max(archived).saturating_sub(T::WeightInfo::change_balance());
         let end = T::DbWeight::get().writes(2).saturating_add(T::WeightInfo::undelegate());
         point.saturating_add(end)
     }

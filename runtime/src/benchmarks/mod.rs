@@ -239,12 +239,30 @@ impl pallet_gpu_staking::BenchmarkHelper<AccountId> for ProviderHelper {
         Balances::mint_into(&provider, 1_000_000 * AITBC).unwrap();
         provider
     }
+
+    fn burden(who: &AccountId) {
+        vest(who);
+    }
+}
+
+/// Has tokens of an account vest by as many schedules as there can be, for longer than any benchmark lasts.
+fn vest(who: &AccountId) {
+    use aitbc_primitives::token::AITBC;
+    use frame_support::traits::VestingSchedule;
+
+    for _ in 0..<Runtime as pallet_vesting::Config>::MAX_VESTING_SCHEDULES {
+        <Vesting as VestingSchedule<_>>::add_vesting_schedule(who, AITBC, 1, 0).unwrap();
+    }
 }
 
 /// Sets what the benchmarks of escrows need.
 pub struct EscrowHelper;
 
-impl pallet_escrow::BenchmarkHelper for EscrowHelper {
+impl pallet_escrow::BenchmarkHelper<AccountId> for EscrowHelper {
+    fn burden(who: &AccountId) {
+        vest(who);
+    }
+
     fn set_active_clock(now: Moment) {
         pallet_deadlines::Active::<Runtime>::put(now);
     }
