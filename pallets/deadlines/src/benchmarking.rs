@@ -12,7 +12,7 @@ use aitbc_primitives::{
 use frame_benchmarking::{benchmarking::add_to_whitelist, v2::*};
 use frame_support::{
     traits::{Get, OnTimestampSet},
-    weights::WeightMeter,
+    weights::{Weight, WeightMeter},
 };
 
 /// What wall-clock time says: a day of 2026.
@@ -128,15 +128,18 @@ mod benches {
         Pallet::<T>::schedule(clock, beginning(clock, bucket), task::<T>());
         let mut queue = Queues::<T>::get(clock);
         queue_is_paid_for::<T>(clock);
-        let task;
+        let (task, besides);
 
         #[block]
         {
             task = Pallet::<T>::next_task(clock, &queue);
             Pallet::<T>::take(clock, &mut queue, 1);
+            let before = Pallet::<T>::registered();
+            besides = Pallet::<T>::registered().saturating_sub(before);
         }
 
         assert!(task.is_some());
+        assert_eq!(besides, Weight::zero());
         assert_eq!(Queues::<T>::get(clock), Queue { bucket: bucket + 1, index: 0, waiting: 0 });
         assert_eq!(Lengths::<T>::get(clock, bucket), 0);
     }
