@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::tests::safety::full_name;
-use aitbc_primitives::market::deadlines::{ActiveClock, Why};
+use aitbc_primitives::market::{
+    deadlines::{ActiveClock, Why},
+    escrow::EscrowStatus,
+};
 use frame_support::migrations::SteppedMigrations;
 use pallet_deadlines::Event;
 
@@ -71,6 +74,42 @@ fn pause_of_a_call_that_meets_a_deadline_stops_the_clock() {
         assert_eq!(after_a_block(&mut chain), RESUMES);
         assert_eq!(after_a_block(&mut chain), RUNS);
     }
+}
+
+/// An account that acts only through the call that is paused: Bob and Charlie, of whom one is enough.
+#[test]
+fn pause_of_what_a_multisig_needs_costs_it_nothing() {
+    let mut chain = running();
+    let mut both = [Bob, Charlie].map(|who| who.to_account_id());
+    both.sort();
+    let multisig = Multisig::multi_account_id(&both, 1);
+    let accept = || {
+        let call = Box::new(pallet_escrow::Call::accept { id: 0 }.into());
+        let other_signatories = vec![Charlie.to_account_id()];
+        let call = pallet_multisig::Call::as_multi_threshold_1 { other_signatories, call };
+        made_by(&Bob.to_account_id(), call)
+    };
+    let name = || full_name("Multisig", "as_multi_threshold_1");
+    chain.inspect(|| {
+        let terms = Terms { accept_within: MINUTE, ..terms(AITBC) };
+        Escrow::create(signed(Alice), multisig, terms).unwrap();
+        TxPause::pause(RuntimeOrigin::root(), name()).unwrap();
+    });
+    // Ten minutes and more, in blocks that the clock would count.
+    for _ in 0..30 {
+        let later = now(&mut chain) + 30 * SECOND;
+        to(&mut chain, later);
+    }
+    chain.inspect(|| {
+        let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+        assert_eq!(accept(), Err(filtered));
+        TxPause::unpause(RuntimeOrigin::root(), name()).unwrap();
+    });
+    chain.blocks(2);
+    chain.inspect(|| {
+        assert_eq!(accept(), Ok(()));
+        assert_eq!(Escrow::escrow(0).unwrap().status, EscrowStatus::Active);
+    });
 }
 
 #[test]

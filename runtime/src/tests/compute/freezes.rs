@@ -12,17 +12,17 @@ use frame_support::traits::{
     tokens::Preservation,
 };
 
-fn holder() -> AccountId {
+pub fn holder() -> AccountId {
     AccountId::new([1; 32])
 }
 
-fn accomplice() -> AccountId {
+pub fn accomplice() -> AccountId {
     AccountId::new([2; 32])
 }
 
 /// The development network, on which the holder has had 200 since genesis, 100 of which vest, next to nothing in a
 /// block. The accomplice has 10.
-fn world() -> Chain {
+pub fn world() -> Chain {
     let mut genesis = patch(&Network::named(presets::DEVELOPMENT).unwrap());
     let balances = genesis["balances"]["balances"].as_array_mut().unwrap();
     balances.push(serde_json::json!([holder(), 200 * AITBC]));
@@ -38,7 +38,7 @@ fn world() -> Chain {
     chain
 }
 
-fn of(who: &AccountId) -> Balance {
+pub fn of(who: &AccountId) -> Balance {
     Balances::total_balance(who)
 }
 
@@ -137,7 +137,7 @@ fn scenario_s8_freeze_cannot_stop_a_slash() {
 }
 
 /// The holder stakes 10 units with this collateral.
-fn stake(collateral: Balance) -> Result<PositionId, DispatchError> {
+pub fn stake(collateral: Balance) -> Result<PositionId, DispatchError> {
     let position = pallet_gpu_staking::NextPosition::<Runtime>::get();
     let call = pallet_gpu_staking::Call::stake {
         pool: 0,
@@ -150,7 +150,7 @@ fn stake(collateral: Balance) -> Result<PositionId, DispatchError> {
 }
 
 /// The holder loses a bond of 100 to its accomplice.
-fn slash_all(position: PositionId) {
+pub fn slash_all(position: PositionId) {
     let amount = 100 * AITBC;
     let injured = accomplice();
     <GpuStaking as Capacity<AccountId>>::allocate(position, 0, amount).unwrap();
@@ -206,7 +206,9 @@ fn scenario_s8_vesting_cannot_leave_through_collateral() {
     chain.inspect(|| {
         let no_cover: DispatchError = pallet_gpu_staking::Error::<Runtime>::Frozen.into();
         let add = |position| {
-            let call = pallet_gpu_staking::Call::add { position, power: 0, collateral: 1 };
+            // A block has let 100 000 units vest.
+            let collateral = MILLI;
+            let call = pallet_gpu_staking::Call::add { position, power: 0, collateral };
             made_by(&holder(), call)
         };
         assert_eq!(stake(100 * AITBC + 1), Err(no_cover));

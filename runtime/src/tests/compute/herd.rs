@@ -1,12 +1,13 @@
 //! Scenario S9 of the design: a herd of deadlines.
 
 use super::*;
-use crate::{
-    adapters::tasks::{Task, Workers},
-    limits::PercentOfBlock,
+use crate::limits::PercentOfBlock;
+use aitbc_primitives::market::{
+    deadlines::{ActiveClock, OnDeadline},
+    escrow::EscrowTask,
 };
-use aitbc_primitives::market::deadlines::{ActiveClock, OnDeadline};
 use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use sp_runtime::traits::Zero;
 use std::collections::BTreeSet;
 
 /// How many deadlines there are.
@@ -25,6 +26,77 @@ fn expired(chain: &mut Chain) -> Vec<EscrowId> {
 /// What hooks and inherents took of the latest block.
 fn mandatory(chain: &mut Chain) -> Weight {
     chain.inspect(|| *System::block_weight().get(DispatchClass::Mandatory))
+}
+
+/// What all of the latest block has taken.
+fn used(chain: &mut Chain) -> Weight {
+    chain.inspect(|| System::block_weight().total())
+}
+
+/// As many accounts pay as are paid, each for the first time in a long time, so that the history of each grows. That
+/// the block is charged besides; with it, the agenda takes no more than its share.
+#[test]
+fn scenario_s9_herd_of_payments() {
+    use frame_support::traits::fungible::Mutate;
+
+    const PAYMENTS: u32 = 500;
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    let account = |role: u8, index: u32| {
+        let mut id = [role; 32];
+        id[..4].copy_from_slice(&index.to_le_bytes());
+        AccountId::new(id)
+    };
+    let due = chain.inspect(|| {
+        let deadline_in = 20 * MINUTE;
+        let default = Fallback::Pay;
+        let terms = Terms { accept_within: MINUTE, deadline_in, default, ..terms(AITBC) };
+        for index in 0..PAYMENTS {
+            let [from, to] = [1, 2].map(|role| account(role, index));
+            Balances::mint_into(&from, 10 * AITBC).unwrap();
+            Balances::mint_into(&to, AITBC).unwrap();
+            let id = pallet_escrow::NextId::<Runtime>::get();
+            Escrow::create(signed_by(&from), to.clone(), terms.clone()).unwrap();
+            Escrow::accept(signed_by(&to), id).unwrap();
+        }
+        Deadlines::now() + deadline_in
+    });
+    while chain.inspect(Deadlines::now) + MINUTE < due {
+        let later = now(&mut chain) + 30 * SECOND;
+        to(&mut chain, later);
+    }
+    // A block that begins no session says what it takes beside the agenda.
+    let mut idle = Weight::zero();
+    while chain.inspect(Deadlines::now) + SLOT_DURATION < due {
+        let session = chain.inspect(Session::current_index);
+        chain.blocks(1);
+        if chain.inspect(Session::current_index) == session {
+            idle = idle.max(used(&mut chain));
+        }
+    }
+    assert_eq!(chain.inspect(|| Deadlines::clock().waiting.active), u64::from(PAYMENTS));
+    let share: Weight = PercentOfBlock::<3>::get();
+    let (mut blocks, mut heaviest) = (0, Weight::zero());
+    while chain.inspect(|| Deadlines::clock().waiting.active) > 0 {
+        let before = chain.inspect(|| Escrow::figures().escrows);
+        chain.blocks(1);
+        let paid = before - chain.inspect(|| Escrow::figures().escrows);
+        if paid > 0 {
+            let taken = used(&mut chain).saturating_sub(idle);
+            assert!(taken.all_lte(share), "{paid} payments take {taken} of {share}");
+            heaviest = heaviest.max(taken);
+            let charged = chain.inspect(|| *System::block_weight().get(DispatchClass::Normal));
+            assert!(!charged.is_zero(), "no history has grown");
+        }
+        blocks += 1;
+        assert!(blocks < 1_000, "they are not all done");
+    }
+    // It is not little either.
+    assert!(heaviest.ref_time() * 10 > share.ref_time() * 8, "{heaviest} of {share}");
+    for index in 0..PAYMENTS {
+        assert_eq!(chain.balance(&account(1, index)), 8_975 * MILLI);
+        assert_eq!(chain.balance(&account(2, index)), 2 * AITBC);
+    }
 }
 
 #[test]
@@ -64,7 +136,7 @@ fn scenario_s9_herd() {
 
     // Of the share, and the weight of a task.
     let share: Weight = PercentOfBlock::<3>::get();
-    let each = Workers::weight(&Task::Escrow { id: 0, milestone: None });
+    let each = Escrow::weight(&EscrowTask::Escrow { id: 0, milestone: None });
     let most = share.ref_time() / each.ref_time();
     assert!((20..HERD).contains(&most), "{most} tasks of {each} in {share}");
     let mut blocks = 0;

@@ -1,5 +1,6 @@
 //! The market for compute on the whole runtime: its clock, staked GPUs, and the money that waits.
 
+mod agenda;
 mod brakes;
 mod clock;
 mod freezes;
@@ -7,6 +8,7 @@ mod herd;
 mod payable;
 mod staking;
 mod staking_goes_on;
+mod vesting;
 
 use super::chain::Chain;
 use crate::*;

@@ -64,6 +64,26 @@ fn locks_count_as_freezes_do() {
     });
 }
 
+/// What vests, without what was put on top of its lock.
+#[test]
+fn what_is_payable_counts_once_in_the_lock_of_what_vests() {
+    use crate::adapters::{payable::VESTING_ID, vesting_lock::VestingLock};
+
+    Chain::development().inspect(|| {
+        let who = someone();
+        Balances::hold(&HoldReason::Payment.into(), &who, 10 * AITBC).unwrap();
+        VestingLock::set_lock(VESTING_ID, &who, 60 * AITBC, WithdrawReasons::all());
+        assert_eq!(Balances::locks(&who)[0].amount, 70 * AITBC);
+        assert!(Payable::covers(&who, 130 * AITBC) && !Payable::covers(&who, 130 * AITBC + 1));
+        VestingLock::extend_lock(VESTING_ID, &who, 80 * AITBC, WithdrawReasons::all());
+        assert_eq!(Balances::locks(&who)[0].amount, 90 * AITBC);
+        assert!(Payable::covers(&who, 110 * AITBC) && !Payable::covers(&who, 110 * AITBC + 1));
+        VestingLock::set_lock(VESTING_ID, &who, 0, WithdrawReasons::all());
+        assert!(Balances::locks(&who).is_empty());
+        assert!(Payable::covers(&who, 190 * AITBC) && !Payable::covers(&who, 190 * AITBC + 1));
+    });
+}
+
 #[test]
 fn nothing_is_covered_by_more_than_there_is() {
     Chain::development().inspect(|| {
