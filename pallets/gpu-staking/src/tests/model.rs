@@ -234,7 +234,8 @@ impl Model {
     fn covers(&self, who: u64, amount: u128) -> bool {
         let gain = self.gains.get(&who).copied().unwrap_or_default();
         let outside = BALANCE as i128 + gain - (self.held(who) + amount) as i128;
-        amount == 0 || outside >= self.frozen.get(&who).copied().unwrap_or_default() as i128
+        let frozen = self.frozen.get(&who).copied().unwrap_or_default();
+        amount == 0 || outside >= frozen.max(EXISTENTIAL_DEPOSIT) as i128
     }
 
     /// Gives `amount` to the members of a pool. Returns whether there are some.
