@@ -7,7 +7,7 @@
 import { faucet } from "../../../harness/chain/accounts.ts";
 import { escrow } from "../../../harness/chain/escrow.ts";
 import { AITBC } from "../../../harness/chain/token.ts";
-import { eventsNamed, fundedAccounts, succeeds } from "../../../harness/chain/transactions.ts";
+import { eventsNamed, fundedAccounts, included, succeeds } from "../../../harness/chain/transactions.ts";
 import { assert, describe, it } from "../../../harness/test.ts";
 import {
   ada,
@@ -83,6 +83,10 @@ describe("tokens that vest", () => {
     const created = await succeeds(api, create(900n * AITBC), fay);
     const id = Number(eventsNamed(created, "escrow.Created")[0]!["id"]);
     await refused(create(100n * AITBC), fay, "Frozen");
+    // Neither vests nor is on hold: 77.5.
+    const send = api.tx.balances.transferAllowDeath(ben.address, 90n * AITBC);
+    assert.equal((await included(api, send, fay)).error, "token.Frozen");
     await succeeds(api, api.tx.escrow.cancel(id), fay);
+    await succeeds(api, send, fay);
   });
 });
