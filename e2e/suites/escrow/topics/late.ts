@@ -7,7 +7,12 @@
 import { faucet } from "../../../harness/chain/accounts.ts";
 import { escrow } from "../../../harness/chain/escrow.ts";
 import { AITBC } from "../../../harness/chain/token.ts";
-import { eventsNamed, fundedAccounts, included, succeeds } from "../../../harness/chain/transactions.ts";
+import {
+  eventsNamed,
+  fundedAccounts,
+  included,
+  succeeds,
+} from "../../../harness/chain/transactions.ts";
 import { assert, describe, it } from "../../../harness/test.ts";
 import {
   ada,
