@@ -29,8 +29,8 @@ pub trait EscrowMethods {
         after: Option<EscrowId>,
     ) -> RpcResult<Vec<EscrowView<AccountId>>>;
 
-    /// What `create` would answer to these terms between these parties, and what it would hold. Whether calls are
-    /// paused, safe mode is on, or the fee of the transaction can be paid, it does not look at.
+    /// What `create` would answer to these terms between these parties, and what it would hold. Whether calls
+    /// are paused, safe mode is on, or the fee of the transaction can be paid, it does not look at.
     #[method(name = "check", blocking)]
     fn check(&self, terms: EscrowDraft<AccountId>) -> RpcResult<EscrowCheck>;
 }

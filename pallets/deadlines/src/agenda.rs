@@ -48,8 +48,8 @@ impl<T: Config> Agenda<T::Task> for Pallet<T> {
 impl<T: Config> Pallet<T> {
     /// Does what is due, within the share of the agenda and what `meter` has left.
     ///
-    /// Each clock has half of that, and what the other one leaves, so that however much is due by one, it does
-    /// not hold up what is due by the other.
+    /// Each clock has half of that, and what the other one leaves, so that however much is due by one, it
+    /// does not hold up what is due by the other.
     pub(crate) fn work(meter: &mut WeightMeter) {
         let mut room = Room::new(T::HookWeight::get().min(meter.remaining()));
         if !room.try_take(T::WeightInfo::poll()) {
@@ -85,8 +85,8 @@ impl<T: Config> Pallet<T> {
         queue.waiting > 0 && beginning(clock, queue.bucket) <= Self::time(clock)
     }
 
-    /// Does the task at the cursor, in a bucket of this length. Returns whether it fits into `room`; if it does
-    /// not, it stays where it is.
+    /// Does the task at the cursor, in a bucket of this length. Returns whether it fits into `room`; if it
+    /// does not, it stays where it is.
     fn do_next(
         clock: DeadlineClock,
         queue: &mut Queue,
@@ -133,7 +133,8 @@ impl<T: Config> Pallet<T> {
 
     /// Takes the task at the cursor, in a bucket of this length, from the agenda.
     ///
-    /// A bucket ends as its last task is taken: what that one schedules into the past goes into the next bucket.
+    /// A bucket ends as its last task is taken: what that one schedules into the past goes into the next
+    /// bucket.
     pub(crate) fn take(clock: DeadlineClock, queue: &mut Queue, length: u32) {
         Tasks::<T>::remove((clock, queue.bucket, queue.index));
         queue.waiting = queue.waiting.saturating_sub(1);

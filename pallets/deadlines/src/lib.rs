@@ -43,8 +43,8 @@ pub mod pallet {
 
     #[pallet::config]
     pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
-        /// What can be on the agenda: an enum with an explicit index for each variant, since tasks wait for up to
-        /// years.
+        /// What can be on the agenda: an enum with an explicit index for each variant, since tasks wait for
+        /// up to years.
         type Task: FullCodec + MaxEncodedLen + TypeInfo + 'static;
 
         /// Does what was on the agenda.
@@ -54,8 +54,8 @@ pub mod pallet {
         /// those that would never fit.
         type EveryTask: Get<Vec<Self::Task>>;
 
-        /// Why nobody can be expected to meet a deadline now, if there is a reason. It is asked once in each block,
-        /// when the block states its time.
+        /// Why nobody can be expected to meet a deadline now, if there is a reason. It is asked once in each
+        /// block, when the block states its time.
         type Halted: Get<Option<Why>>;
 
         /// The most that working off the agenda takes of a block, e.g. 3 % of it.
@@ -85,8 +85,8 @@ pub mod pallet {
     #[pallet::storage]
     pub type Queues<T: Config> = StorageMap<_, Twox64Concat, DeadlineClock, Queue, ValueQuery>;
 
-    /// How many tasks each bucket has had, those included that were done. There is no entry for an empty bucket,
-    /// nor for one that was worked off.
+    /// How many tasks each bucket has had, those included that were done. There is no entry for an empty
+    /// bucket, nor for one that was worked off.
     #[pallet::storage]
     pub type Lengths<T: Config> =
         StorageDoubleMap<_, Twox64Concat, DeadlineClock, Twox64Concat, u64, u32, ValueQuery>;

@@ -211,8 +211,8 @@ fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
 }
 
 /// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they
-/// are of an escrow of one milestone without signers, whose parties have accounts in which nothing vests. Behind all calls, as 15
-/// and 16, both stand again as dear as can be.
+/// are of an escrow of one milestone without signers, whose parties have accounts in which nothing vests.
+/// Behind all calls, as 15 and 16, both stand again as dear as can be.
 fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
     let (milestone, share) = (0, Permill::from_percent(50));
     let end = |at| T::BenchmarkHelper::set_active_clock(at);

@@ -126,8 +126,9 @@ impl<T: Config> Pallet<T> {
         T::Agenda::schedule(DeadlineClock::Active, at, task.into());
     }
 
-    /// What an escrow with these terms takes of the chain's state at most, with the tasks that it can have on the
-    /// agenda at a time: one of the offer, and of each milestone one of the deadline and one of what comes before.
+    /// What an escrow with these terms takes of the chain's state at most, with the tasks that it can have on
+    /// the agenda at a time: one of the offer, and of each milestone one of the deadline and one of what
+    /// comes before.
     pub(crate) fn escrow_footprint(terms: &Terms<T::AccountId>) -> Footprint {
         let unused = |most: u32, used: usize, bytes: usize| {
             (most as usize).saturating_sub(used).saturating_mul(bytes)

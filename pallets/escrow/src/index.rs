@@ -120,8 +120,8 @@ impl<T: Config> Pallet<T> {
         });
     }
 
-    /// What an entry of so many bytes takes of the chain's state, with its two places in the index, the two counts of
-    /// what accounts have, and so many tasks on the agenda.
+    /// What an entry of so many bytes takes of the chain's state, with its two places in the index, the two
+    /// counts of what accounts have, and so many tasks on the agenda.
     pub(crate) fn footprint(entry: usize, tasks: usize) -> Footprint {
         let place = <(T::AccountId, Key, Party)>::max_encoded_len();
         let count = <(T::AccountId, u32)>::max_encoded_len();

@@ -106,8 +106,8 @@ pub mod pallet {
         type RuntimeHoldReason: From<HoldReason>;
 
         /// The deposit for an escrow or a stream, with [`HoldReason::Deposit`], which is given back at its
-        /// end. It has a price for each of three entries, each task that it can have on the agenda, and each byte of
-        /// all of them.
+        /// end. It has a price for each of three entries, each task that it can have on the agenda, and each
+        /// byte of all of them.
         type Consideration: Consideration<Self::AccountId, Footprint>;
 
         /// Whether tokens that are frozen or locked stay where they are.
@@ -180,8 +180,8 @@ pub mod pallet {
     #[pallet::storage]
     pub type NextId<T: Config> = StorageValue<_, EscrowId, ValueQuery>;
 
-    /// The open escrows of each account by its role, newest first: what others offer to it must not hide those that it
-    /// has opened.
+    /// The open escrows of each account by its role, newest first: what others offer to it must not hide
+    /// those that it has opened.
     #[pallet::storage]
     pub type EscrowsOf<T: Config> = StorageNMap<
         _,
@@ -547,8 +547,8 @@ pub mod pallet {
             Self::read_escrows(&account, role, limit, after)
         }
 
-        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe mode is on,
-        /// or the fee of the transaction can be paid, it does not look at.
+        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe
+        /// mode is on, or the fee of the transaction can be paid, it does not look at.
         pub fn check(draft: EscrowDraft<T::AccountId>) -> EscrowCheck {
             Self::try_to_create(draft)
         }

@@ -238,8 +238,8 @@ impl ExtBuilder {
 }
 
 /// Checks the invariants of the pallet, and what the pallet cannot see: that what is open has a task at or
-/// before its next deadline and at most a year away, that whatever is held for others was told, and that no unit is
-/// lost.
+/// before its next deadline and at most a year away, that whatever is held for others was told, and that no
+/// unit is lost.
 pub fn check_invariants() {
     Escrow::do_try_state().unwrap();
     let waiting = TestAgenda::<Task>::waiting();

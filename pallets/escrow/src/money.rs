@@ -1,8 +1,8 @@
 //! The movements of tokens: no other file has any.
 //!
 //! Payments ignore freezes, as slashes do: otherwise who votes with all its tokens would not have to pay.
-//! That tokens which were frozen before stay is seen to when they are held, and [`Unfrozen`] hears of whatever
-//! comes and goes.
+//! That tokens which were frozen before stay is seen to when they are held, and [`Unfrozen`] hears of
+//! whatever comes and goes.
 
 use crate::{
     types::{Funds, Parts, Purse},

@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
             .collect()
     }
 
-    /// Creates an escrow and looks at what that holds; then all is as before. It does so as the pallet: no brake
-    /// stops it, and no fee of a transaction is taken.
+    /// Creates an escrow and looks at what that holds; then all is as before. It does so as the pallet: no
+    /// brake stops it, and no fee of a transaction is taken.
     pub(crate) fn try_to_create(draft: EscrowDraft<T::AccountId>) -> EscrowCheck {
         let EscrowDraft { depositor, beneficiary, terms } = draft;
         let amount = terms.amounts.iter().fold(0, |sum: Balance, part| sum.saturating_add(*part));

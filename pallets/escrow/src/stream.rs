@@ -183,8 +183,8 @@ impl<T: Config> Pallet<T> {
         Ok(stream)
     }
 
-    /// Has a stream looked at when it ends, or in a year: however slowly it flows, its task stays no longer than
-    /// those of escrows when it is closed.
+    /// Has a stream looked at when it ends, or in a year: however slowly it flows, its task stays no longer
+    /// than those of escrows when it is closed.
     pub(crate) fn wait_for_end(id: EscrowId, ends: Moment) {
         let latest = T::ActiveClock::now().saturating_add(LONGEST_DEADLINE);
         Self::wait(ends.min(latest), EscrowTask::Stream(id));

@@ -125,7 +125,8 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// The most that the block is charged for an account whose balance changes: a point of its history, and its end.
+    /// The most that the block is charged for an account whose balance changes: a point of its history, and
+    /// its end.
     pub fn most_charged() -> Weight {
         let first = T::WeightInfo::change_balance_with_first_point();
         let another = T::WeightInfo::change_balance_with_point();

@@ -87,8 +87,8 @@ pub trait OnDeadline<Task> {
     fn weight(task: &Task) -> Weight;
 
     /// Acts on `task`, if there still is something to do, and returns what that has cost, without what it has
-    /// registered with the block. It may schedule other tasks, but not, again and again, for what is past: the
-    /// tasks behind them would wait.
+    /// registered with the block. It may schedule other tasks, but not, again and again, for what is past:
+    /// the tasks behind them would wait.
     fn act(task: Task) -> Weight;
 }
 

@@ -4,10 +4,10 @@ use crate::Balance;
 
 /// Whether tokens that are frozen or locked stay where they are.
 ///
-/// Holds discount freezes and locks, so tokens that vest could be held and paid to an accomplice. Whoever places a
-/// hold out of which others may be paid asks [`covers`](Self::covers) first, and fails with an error of its own if
-/// the answer is no. And it says [`changed`](Self::changed) whenever it has more or less on hold: else free tokens,
-/// for which those on hold stand in meanwhile, could go before these do.
+/// Holds discount freezes and locks, so tokens that vest could be held and paid to an accomplice. Whoever
+/// places a hold out of which others may be paid asks [`covers`](Self::covers) first, and fails with an error
+/// of its own if the answer is no. And it says [`changed`](Self::changed) whenever it has more or less on
+/// hold: else free tokens, for which those on hold stand in meanwhile, could go before these do.
 pub trait Unfrozen<AccountId> {
     /// Whether `who`, after `amount` more of its tokens were held so, has at least as many tokens outside of
     /// all such holds as are frozen or locked. `amount` is in the smallest unit.

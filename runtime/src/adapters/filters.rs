@@ -6,10 +6,10 @@ use pallet_tx_pause::RuntimeCallNameOf;
 
 /// Calls that no brake can stop, by pallet and call; `*` is every call of the pallet.
 ///
-/// They are what keeps the chain alive (inherents, finality, session keys,
-/// reports of those who cheat, verdicts on blocks, the return of suspended validators), what ends an emergency
-/// (proposals and the council, an authorised upgrade) and what lets people leave (exits of
-/// staking, claims, settlements). Root is never filtered.
+/// They are what keeps the chain alive (inherents, finality, session keys, reports of those who cheat,
+/// verdicts on blocks, the return of suspended validators), what ends an emergency (proposals and the
+/// council, an authorised upgrade) and what lets people leave (exits of staking, claims, settlements). Root
+/// is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Timestamp", "*"),
     ("System", "apply_authorized_upgrade"),
@@ -55,10 +55,10 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Vesting", "vest_other"),
 ];
 
-/// Calls by which somebody meets a deadline, by pallet and call, and those without which some accounts could not make
-/// them: a multisig acts only through `Multisig`, a pure proxy through `Proxy`, a derivative account through
-/// `Utility`. All may be paused, since they may have a fault; then the active clock stands still, and nobody misses
-/// anything.
+/// Calls by which somebody meets a deadline, by pallet and call, and those without which some accounts could not
+/// make them: a multisig acts only through `Multisig`, a pure proxy through `Proxy`, a derivative account through
+/// `Utility`. All may be paused, since they may have a fault; then the active clock stands still, and nobody
+/// misses anything.
 pub const DEADLINE_CALLS: &[(&str, &str)] = &[
     ("Escrow", "accept"),
     ("Escrow", "deliver"),

@@ -5,7 +5,8 @@ use aitbc_primitives::market::deadlines::Why;
 use frame_support::{migrations::MultiStepMigrator, traits::Get};
 use pallet_tx_pause::PausedCalls;
 
-/// Why the active clock must stand still now, if there is a reason: of several the one that lets the least through.
+/// Why the active clock must stand still now, if there is a reason: of several the one that lets the least
+/// through.
 pub struct Halted;
 
 impl Get<Option<Why>> for Halted {
@@ -20,8 +21,8 @@ impl Get<Option<Why>> for Halted {
     }
 }
 
-/// Whether a call is paused by which somebody meets a deadline, or without which somebody cannot. While nothing is
-/// paused this costs one read.
+/// Whether a call is paused by which somebody meets a deadline, or without which somebody cannot. While
+/// nothing is paused this costs one read.
 fn is_deadline_call_paused() -> bool {
     let is_paused = |(pallet, call): &(&str, &str)| {
         TxPause::is_paused_unbound(pallet.as_bytes().to_vec(), call.as_bytes().to_vec())

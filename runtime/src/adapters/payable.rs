@@ -5,11 +5,11 @@ use aitbc_primitives::market::money::Unfrozen;
 use frame_support::traits::{fungible::Inspect, LockIdentifier};
 use pallet_balances::{Freezes, Holds, Locks};
 
-/// Why tokens are on hold out of which others than their owner and the treasury may be paid. Whoever places such a
-/// hold asks [`Payable`] before, and tells it of every change.
+/// Why tokens are on hold out of which others than their owner and the treasury may be paid. Whoever places
+/// such a hold asks [`Payable`] before, and tells it of every change.
 ///
-/// The bonds of pallet-openclaw are not among them. Half of one goes to somebody else, too, but only after the verdict
-/// of a court that neither party belongs to: two who agree cannot move tokens by it.
+/// The bonds of pallet-openclaw are not among them. Half of one goes to somebody else, too, but only after
+/// the verdict of a court that neither party belongs to: two who agree cannot move tokens by it.
 pub const PAYABLE_HOLDS: &[RuntimeHoldReason] = &[
     RuntimeHoldReason::GpuStaking(pallet_gpu_staking::HoldReason::Collateral),
     RuntimeHoldReason::Escrow(pallet_escrow::HoldReason::Payment),

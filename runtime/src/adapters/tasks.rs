@@ -12,8 +12,8 @@ use frame_support::{traits::Get, weights::Weight};
 use pallet_gpu_staking::LockTask;
 use scale_info::TypeInfo;
 
-/// What can be on the agenda. Tasks wait for up to a year, so the index of a variant never changes, nor what it
-/// holds.
+/// What can be on the agenda. Tasks wait for up to a year, so the index of a variant never changes, nor what
+/// it holds.
 #[derive(
     Clone,
     Copy,
@@ -68,7 +68,8 @@ impl OnDeadline<Task> for Workers {
             Task::Stream(id) => Escrow::weight(&EscrowTask::Stream(id)),
             Task::Position(id) => return GpuStaking::weight(&LockTask(id)),
         };
-        // Histories are kept of who pays and who is paid, not of the treasury. That charges the block by itself.
+        // Histories are kept of who pays and who is paid, not of the treasury. That charges the block by
+        // itself.
         weight.saturating_add(VotingPower::most_charged().saturating_mul(2))
     }
 

@@ -10,10 +10,10 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// Balances, with locks that have on top what others may be paid out of.
 ///
-/// pallet-balances lets whatever is on hold stand in for what is locked: of 200 tokens with 100 that vest and 100 in an
-/// escrow, the other 100 could be transferred, and then the escrow pays out those that vest. With the 100 of the
-/// escrow on top of the lock, what is on such holds stands in for itself only: as many other tokens stay as vest, on
-/// hold for a deposit or a stake or not. When an escrow pays or is over,
+/// pallet-balances lets whatever is on hold stand in for what is locked: of 200 tokens with 100 that vest and
+/// 100 in an escrow, the other 100 could be transferred, and then the escrow pays out those that vest. With
+/// the 100 of the escrow on top of the lock, what is on such holds stands in for itself only: as many other
+/// tokens stay as vest, on hold for a deposit or a stake or not. When an escrow pays or is over,
 /// [`Payable::changed`](super::payable::Payable) has the lock written anew.
 pub struct VestingLock;
 

@@ -141,8 +141,8 @@ fn empty_buckets_of_a_year_are_passed_within_the_share() {
     });
 }
 
-/// 10 000 deadlines in one bucket: no block takes more than the share, all are done in order, and who cannot wait
-/// does at once what the agenda would.
+/// 10 000 deadlines in one bucket: no block takes more than the share, all are done in order, and who cannot
+/// wait does at once what the agenda would.
 #[test]
 fn scenario_s9_herd() {
     const JOBS: u32 = 10_000;

@@ -270,8 +270,8 @@ sp_api::decl_runtime_apis! {
             after: Option<EscrowId>,
         ) -> Vec<EscrowView<AccountId>>;
 
-        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe mode is on,
-        /// or the fee of the transaction can be paid, it does not look at.
+        /// What would come of creating an escrow now. Nothing of it stays. Whether calls are paused, safe
+        /// mode is on, or the fee of the transaction can be paid, it does not look at.
         fn check(draft: EscrowDraft<AccountId>) -> EscrowCheck;
 
         /// A stream. `None` if there is none with this number, or no longer.

@@ -9,7 +9,8 @@ use sp_runtime::Permill;
 /// Something that has to end by itself.
 #[derive(Clone, Debug)]
 enum Thing {
-    /// An escrow: the number of its milestones, its rule, its default, and whether each is accepted and delivered.
+    /// An escrow: the number of its milestones, its rule, its default, and whether each is accepted and
+    /// delivered.
     Escrow { milestones: u8, rule: u8, default: u8, accepted: bool, delivered: u8, minutes: u8 },
     /// A stream: for how many seconds it is prepaid and topped up, and when it is told to end.
     Stream { seconds: u16, more: u16, ends: Option<u16> },

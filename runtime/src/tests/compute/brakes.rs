@@ -12,8 +12,8 @@ fn filtered() -> Result<(), DispatchError> {
     Err(frame_system::Error::<Runtime>::CallFiltered.into())
 }
 
-/// A chain in safe mode, in which Alice has escrows with Bob: 0 is offered, 1 was accepted; and a stream to him, 2.
-/// Charlie has staked, and what he had staked before has unbonded.
+/// A chain in safe mode, in which Alice has escrows with Bob: 0 is offered, 1 was accepted; and a stream to
+/// him, 2. Charlie has staked, and what he had staked before has unbonded.
 fn in_safe_mode() -> Chain {
     let mut chain = Chain::development();
     chain.blocks(2);

@@ -20,8 +20,8 @@ pub fn accomplice() -> AccountId {
     AccountId::new([2; 32])
 }
 
-/// The development network, on which the holder has had 200 since genesis, 100 of which vest, next to nothing in a
-/// block. The accomplice has 10.
+/// The development network, on which the holder has had 200 since genesis, 100 of which vest, next to nothing
+/// in a block. The accomplice has 10.
 pub fn world() -> Chain {
     let mut genesis = patch(&Network::named(presets::DEVELOPMENT).unwrap());
     let balances = genesis["balances"]["balances"].as_array_mut().unwrap();

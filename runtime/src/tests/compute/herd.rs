@@ -33,8 +33,8 @@ fn used(chain: &mut Chain) -> Weight {
     chain.inspect(|| System::block_weight().total())
 }
 
-/// As many accounts pay as are paid, each for the first time in a long time, so that the history of each grows. That
-/// the block is charged besides; with it, the agenda takes no more than its share.
+/// As many accounts pay as are paid, each for the first time in a long time, so that the history of each
+/// grows. That the block is charged besides; with it, the agenda takes no more than its share.
 #[test]
 fn scenario_s9_herd_of_payments() {
     use frame_support::traits::fungible::Mutate;

@@ -48,8 +48,8 @@ fn to(chain: &mut Chain, moment: Moment) {
     chain.blocks(1);
 }
 
-/// The terms of an escrow that its beneficiary accepts within an hour: one part, due by nothing but a default in a
-/// day.
+/// The terms of an escrow that its beneficiary accepts within an hour: one part, due by nothing but a default
+/// in a day.
 fn terms(amount: Balance) -> Terms<AccountId> {
     Terms {
         amounts: vec![amount].try_into().unwrap(),

@@ -56,8 +56,8 @@ fn is_about(amount: Balance, wanted: Balance) -> bool {
     amount == wanted || amount + 1 == wanted
 }
 
-/// A chain on which Bob has staked 300 units and Charlie 100, for 7 days each, half of it all is in use, and the pool
-/// has this bootstrap and so much funds. It is the moment from which on it counts.
+/// A chain on which Bob has staked 300 units and Charlie 100, for 7 days each, half of it all is in use, and
+/// the pool has this bootstrap and so much funds. It is the moment from which on it counts.
 fn two_stakers(bootstrap: Balance, funds: Balance) -> (Chain, PositionId, Moment) {
     let mut chain = Chain::development();
     chain.blocks(2);
