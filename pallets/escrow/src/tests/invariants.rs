@@ -65,7 +65,11 @@ fn invariant_3_everything_is_in_the_index() {
     let missing = "an escrow is not in the index of its parties";
     let [payer, payee] = [Party::Depositor, Party::Beneficiary];
     noticed(|| EscrowsOf::<Test>::remove((ADA, payer, key(0))), missing);
-    noticed(|| EscrowsOf::<Test>::swap((BEN, payee, key(0)), (BEN, payer, key(0))), missing);
+    let in_the_other_role = || {
+        EscrowsOf::<Test>::remove((BEN, payee, key(0)));
+        EscrowsOf::<Test>::insert((BEN, payer, key(0)), ());
+    };
+    noticed(in_the_other_role, missing);
     noticed(|| EscrowsOf::<Test>::remove((BEN, payee, key(1))), missing);
     let more = "the index has more escrows";
     noticed(|| EscrowsOf::<Test>::insert((CYD, payer, key(0)), ()), more);

@@ -1,6 +1,7 @@
 //! What the agenda does when nobody else does anything.
 
 use super::*;
+use aitbc_primitives::market::deadlines::ActiveClock;
 use aitbc_test_support::cases;
 use frame_support::traits::fungible::InspectHold;
 use proptest::{collection::vec, prelude::*, test_runner::Config};
