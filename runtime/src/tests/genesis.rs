@@ -127,7 +127,7 @@ fn local_networks_begin_with_the_pool_of_the_scenarios() {
         assert_eq!((pool.rate, pool.per_unit), (AITBC / 1_000, 10 * AITBC));
         assert_eq!((pool.min_price, pool.max_price), (AITBC / 1_000_000, AITBC));
         assert_eq!(pool.match_ratio, sp_runtime::Permill::from_percent(50));
-        assert_eq!((pool.bootstrap, pool.funds, pool.owed), (1_000 * AITBC, 1_000 * AITBC, 0));
+        assert_eq!((pool.bootstrap_left, pool.funds, pool.owed), (1_000 * AITBC, 1_000 * AITBC, 0));
         assert_eq!(pool.audit, None);
     }
 }
