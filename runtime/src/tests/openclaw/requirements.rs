@@ -386,7 +386,8 @@ fn pool_is_made_by_a_proposal_and_granted_money_with_the_council_only() {
     world.pass(id);
     world.until_enactment(id);
     world.advance(id).unwrap();
-    let bootstrap = |world: &mut World| world.look(|| GpuStaking::gpu_pool(0).unwrap().bootstrap_left);
+    let bootstrap =
+        |world: &mut World| world.look(|| GpuStaking::gpu_pool(0).unwrap().bootstrap_left);
     assert_eq!(bootstrap(&mut world), AITBC);
 }
 
