@@ -303,7 +303,9 @@ impl World {
 
     fn wait_and_withdraw(&mut self) {
         self.make(&Step::Halt(UNBONDING / SLOT_DURATION));
-        PEOPLE.map(|who| self.withdraw(who));
+        for who in PEOPLE {
+            self.withdraw(who);
+        }
     }
 }
 
