@@ -87,12 +87,7 @@ impl<T: Config> Pallet<T> {
 
     /// Does the task at the cursor, in a bucket of this length. Returns whether it fits into `room`; if it
     /// does not, it stays where it is.
-    fn do_next(
-        clock: DeadlineClock,
-        queue: &mut Queue,
-        length: u32,
-        room: &mut Room,
-    ) -> bool {
+    fn do_next(clock: DeadlineClock, queue: &mut Queue, length: u32, room: &mut Room) -> bool {
         if !room.try_take(T::WeightInfo::take()) {
             return false;
         }
