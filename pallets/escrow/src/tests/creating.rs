@@ -17,7 +17,7 @@ fn amount_fee_and_deposit_are_held() {
         assert_eq!(held(HoldReason::Payment, ADA), 102 * AITBC + AITBC / 2);
         // Three entries, the task of the offer, and two of each milestone.
         let deposit = held(HoldReason::Deposit, ADA);
-        assert!(deposit > 8 * ENTRY && deposit < 14 * ENTRY, "{deposit}");
+        assert!(deposit > 8 * ENTRY && deposit < 16 * ENTRY, "{deposit}");
         assert_eq!(Balances::total_balance(&ADA), BALANCE);
         let created = Event::Created {
             id,
