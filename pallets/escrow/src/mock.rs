@@ -90,7 +90,7 @@ impl Unfrozen<u64> for RealUnfrozen {
     fn covers(who: &u64, amount: Balance) -> bool {
         let frozen = System::account(who).data.frozen;
         let outside = Balances::total_balance(who).checked_sub(payable(*who) + amount);
-        outside.is_some_and(|outside| outside >= frozen)
+        frozen == 0 || outside.is_some_and(|outside| outside >= frozen)
     }
 
     fn changed(who: &u64) {

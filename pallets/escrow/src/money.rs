@@ -26,7 +26,6 @@ impl<T: Config> Pallet<T> {
     /// Holds what others may be paid out of.
     pub(crate) fn hold(purse: Purse, who: &T::AccountId, amount: Balance) -> DispatchResult {
         let reason = Self::reason(purse);
-        T::Currency::ensure_can_hold(&reason, who, amount)?;
         ensure!(T::Unfrozen::covers(who, amount), Error::<T>::Frozen);
         T::Currency::hold(&reason, who, amount)?;
         T::Unfrozen::changed(who);

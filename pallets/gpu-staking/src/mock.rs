@@ -90,7 +90,8 @@ impl Unfrozen<u64> for TestUnfrozen {
     fn covers(who: &u64, amount: Balance) -> bool {
         let account = System::account(who).data;
         let total = account.free + account.reserved;
-        total.saturating_sub(account.reserved + amount) >= account.frozen
+        let outside = total.checked_sub(account.reserved + amount);
+        account.frozen == 0 || outside.is_some_and(|outside| outside >= account.frozen)
     }
 
     fn changed(who: &u64) {

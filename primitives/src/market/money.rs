@@ -10,7 +10,8 @@ use crate::Balance;
 /// hold: else free tokens, for which those on hold stand in meanwhile, could go before these do.
 pub trait Unfrozen<AccountId> {
     /// Whether `who`, after `amount` more of its tokens were held so, has at least as many tokens outside of
-    /// all such holds as are frozen or locked. `amount` is in the smallest unit.
+    /// all such holds as are frozen or locked. `amount` is in the smallest unit. True if nothing is frozen or
+    /// locked, even if there is not as much: that is for the hold to find.
     fn covers(who: &AccountId, amount: Balance) -> bool;
 
     /// More, or less, of `who`'s tokens is held so now: after a hold, a payment, a release and a slash.

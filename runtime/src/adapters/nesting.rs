@@ -22,6 +22,7 @@ pub fn nests_within(call: &RuntimeCall, levels: u32) -> bool {
 fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
     use pallet_collective::Call as OfCouncil;
     use pallet_multisig::Call as OfMultisig;
+    use pallet_openclaw::Call as OfOpenClaw;
     use pallet_proxy::Call as OfProxy;
     use pallet_scheduler::Call as OfScheduler;
     use pallet_utility::Call as OfUtility;
@@ -31,7 +32,8 @@ fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
             OfUtility::batch { calls }
             | OfUtility::batch_all { calls }
             | OfUtility::force_batch { calls },
-        ) => calls.iter().collect(),
+        )
+        | RuntimeCall::OpenClaw(OfOpenClaw::propose { calls, .. }) => calls.iter().collect(),
         RuntimeCall::Utility(OfUtility::if_else { main, fallback }) => vec![main, fallback],
         RuntimeCall::Utility(
             OfUtility::as_derivative { call, .. }
@@ -52,7 +54,7 @@ fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
         | RuntimeCall::Council(
             OfCouncil::execute { proposal: call, .. } | OfCouncil::propose { proposal: call, .. },
         )
-        | RuntimeCall::OpenClaw(pallet_openclaw::Call::bootstrap_dispatch { call }) => vec![call],
+        | RuntimeCall::OpenClaw(OfOpenClaw::bootstrap_dispatch { call }) => vec![call],
         _ => Vec::new(),
     }
 }

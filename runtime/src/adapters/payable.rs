@@ -41,7 +41,8 @@ impl Unfrozen<AccountId> for Payable {
         let needed = locks.chain(freezes).max().unwrap_or_default();
         let outside = Balances::total_balance(who).checked_sub(payable);
         let outside = outside.and_then(|outside| outside.checked_sub(amount));
-        outside.is_some_and(|outside| outside >= needed)
+        // Without any of them it is a matter of funds.
+        needed == 0 || outside.is_some_and(|outside| outside >= needed)
     }
 
     /// Has the lock of what vests written anew. Most accounts have none.

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::*;
 use adapters::nesting::{nests_within, MAX_NESTING};
+use aitbc_primitives::governance::proposals::{Category, ProposalKind, Wishes};
 use frame_support::{traits::GetCallMetadata, weights::Weight};
 use scale_info::{form::PortableForm, Field, MetaType, PortableRegistry, Registry, TypeDef};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
@@ -30,7 +31,16 @@ fn carried_later(call: &RuntimeCall) -> Vec<RuntimeCall> {
         }
         .into(),
         pallet_collective::Call::propose { threshold: 2, proposal: boxed(), length_bound }.into(),
-        pallet_collective::Call::execute { proposal: boxed(), length_bound }.into(),
+        pallet_openclaw::Call::propose {
+            kind: ProposalKind::PolicyChange,
+            title: vec![b't'; 50],
+            description: vec![b'd'; 50],
+            link: vec![],
+            category: Category::Other,
+            calls: vec![call.clone()],
+            wishes: Wishes::default(),
+        }
+        .into(),
         pallet_scheduler::Call::schedule { when, maybe_periodic, priority, call: boxed() }.into(),
         pallet_scheduler::Call::schedule_after { after, maybe_periodic, priority, call: boxed() }
             .into(),
@@ -54,7 +64,9 @@ fn carried_later(call: &RuntimeCall) -> Vec<RuntimeCall> {
 }
 
 fn carriers_of(call: &RuntimeCall) -> Vec<RuntimeCall> {
-    [wrapped(call), carried_later(call)].concat()
+    let proposal = Box::new(call.clone());
+    let executed = pallet_collective::Call::execute { proposal, length_bound: 1_000 }.into();
+    [wrapped(call), carried_later(call), vec![executed]].concat()
 }
 
 #[test]
@@ -67,7 +79,11 @@ fn calls_within_calls_have_16_levels_at_most() {
         let transaction = chain.sign(Alice, call.clone());
         assert_eq!(chain.apply(vec![transaction]), [Err(REFUSED)], "{call:?}");
     }
-    for call in carriers_of(&nested(15)) {
+    // Nobody may execute anything in the name of a single member.
+    let execute = |call: &RuntimeCall| {
+        matches!(call, RuntimeCall::Council(pallet_collective::Call::execute { .. }))
+    };
+    for call in carriers_of(&nested(15)).into_iter().filter(|call| !execute(call)) {
         assert!(validate(&mut chain, Alice, call.clone()).is_ok(), "{call:?}");
     }
 }
@@ -146,5 +162,5 @@ fn every_call_of_the_metadata_that_holds_calls_is_counted() {
             .collect::<BTreeSet<_>>()
     });
     assert_eq!(counted, carriers);
-    assert_eq!(counted.len(), 19);
+    assert_eq!(counted.len(), 20);
 }

@@ -92,7 +92,7 @@ fn make(thing: &Thing) {
 /// A block takes time here.
 fn few() -> Config {
     let mut config = cases();
-    config.cases = config.cases.div_ceil(100);
+    config.cases = config.cases.div_ceil(500);
     config
 }
 

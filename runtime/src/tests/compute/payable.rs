@@ -85,11 +85,14 @@ fn what_is_payable_counts_once_in_the_lock_of_what_vests() {
 }
 
 #[test]
-fn nothing_is_covered_by_more_than_there_is() {
+fn without_a_freeze_it_is_a_matter_of_funds() {
     Chain::development().inspect(|| {
         let who = someone();
-        assert!(Payable::covers(&who, 200 * AITBC) && !Payable::covers(&who, 200 * AITBC + 1));
+        assert!(Payable::covers(&who, Balance::MAX));
+        assert!(Payable::covers(&AccountId::new([8; 32]), 1));
+        let freeze = pallet_voting_power::FreezeReason::Ballot.into();
+        Balances::set_freeze(&freeze, &who, 1).unwrap();
+        assert!(Payable::covers(&who, 200 * AITBC - 1) && !Payable::covers(&who, 200 * AITBC));
         assert!(!Payable::covers(&who, Balance::MAX));
-        assert!(!Payable::covers(&AccountId::new([8; 32]), 1));
     });
 }

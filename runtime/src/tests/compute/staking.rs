@@ -145,7 +145,8 @@ fn scenario_s2_match() {
         assert!(charlie.abs_diff(9_550 * MILLI) <= 1, "{charlie}");
         fee_paid(100 * AITBC);
         assert_eq!((claimable(Bob), claimable(Charlie)), (0, 0));
-        assert!(is_about(1_000 * AITBC - pot(), 43_200 * MILLI));
+        // A unit of dust stays there at each of the four claims.
+        assert!((1_000 * AITBC - pot()).abs_diff(43_200 * MILLI) <= 4, "{}", pot());
     });
 }
 
@@ -223,13 +224,18 @@ fn scenario_s3_lock_ends() {
         assert!(is_about(claim(Bob), days(364, 28_800)));
         assert!(is_about(claim(Charlie), days(364, 14_400)));
     });
-    // Nobody made a block for a year; the agenda looks through its minutes.
+    // Nobody made a block for a year; the agenda looks through its minutes. It has done so for 330 days.
+    chain.inspect(|| {
+        pallet_deadlines::Queues::<Runtime>::mutate(DeadlineClock::Wall, |queue| {
+            queue.bucket += 330 * DAY / MINUTE
+        })
+    });
     let mut blocks = 0;
     while chain.inspect(|| Deadlines::clock().overdue.wall) > 0 {
         chain.blocks(1);
         assert!(!has_ended(&mut chain, bobs));
         blocks += 1;
-        assert!(blocks < 600, "the agenda does not catch up");
+        assert!(blocks < 60, "the agenda does not catch up");
     }
     to(&mut chain, begin + 365 * DAY);
     chain.inspect(|| {

@@ -67,7 +67,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// Few cases: each has a chain of its own.
 fn few() -> Config {
     let mut config = cases();
-    config.cases = config.cases.div_ceil(50);
+    config.cases = config.cases.div_ceil(500);
     config
 }
 
