@@ -63,7 +63,8 @@ impl<Task: FullCodec> TestAgenda<Task> {
 
     /// Has done what is due on `clock` at `now`, in the order of its time.
     pub fn work<Worker: OnDeadline<Task>>(clock: DeadlineClock, now: Moment) {
-        while let Some(next) = Scheduled::get().iter().position(|&(c, at, _)| c == clock && at <= now)
+        while let Some(next) =
+            Scheduled::get().iter().position(|&(c, at, _)| c == clock && at <= now)
         {
             let (_, _, task) = Scheduled::mutate(|tasks| tasks.remove(next));
             Worker::act(Task::decode(&mut &task[..]).expect("a task"));

@@ -264,7 +264,9 @@ pub fn check_invariants() {
         assert!(waits || stream.controller.is_some(), "nothing waits for the end of stream {id}");
     }
     let now = <TestActiveClock as aitbc_primitives::market::deadlines::ActiveClock>::now();
-    assert!(waiting.iter().all(|(_, at, _)| *at <= now + pallet_escrow::LONGEST_DEADLINE));
+    assert!(waiting
+        .iter()
+        .all(|(_, at, _)| *at <= now.saturating_add(pallet_escrow::LONGEST_DEADLINE)));
     for who in frame_system::Account::<Test>::iter_keys() {
         assert_eq!(Told::get(who), payable(who), "what is held of {who} has changed untold");
     }

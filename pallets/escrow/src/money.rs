@@ -15,7 +15,7 @@ use aitbc_primitives::{
 use frame_support::{
     defensive, ensure,
     traits::{
-        fungible::{BalancedHold, Inspect, InspectHold, MutateHold},
+        fungible::{BalancedHold, Inspect, MutateHold},
         tokens::{DepositConsequence, Fortitude, Precision, Provenance, Restriction},
         OnUnbalanced,
     },

@@ -1,4 +1,4 @@
-//! Weights of `pallet_vesting` in this runtime, written by `scripts/weights.sh` on 2026-11-20. Do not edit.
+//! Weights of `pallet_vesting` in this runtime, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -15,6 +15,8 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -22,11 +24,10 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[1, 28]`.
 	fn vest_locked(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 26_981 ns.
-		Weight::from_parts(27_470_375, 4522)
-			.saturating_add(Weight::from_parts(20_798, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(80_643, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 54_341 ns.
+		Weight::from_parts(77_858_039, 4522)
+			.saturating_add(Weight::from_parts(1_104_440, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
@@ -38,15 +39,16 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[1, 28]`.
 	fn vest_unlocked(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 28_413 ns.
-		Weight::from_parts(27_806_114, 4522)
-			.saturating_add(Weight::from_parts(73_147, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(180_125, 0).saturating_mul(s.into()))
+		// Shortest run: 53_249 ns.
+		Weight::from_parts(59_599_021, 4522)
+			.saturating_add(Weight::from_parts(603_653, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -56,9 +58,10 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[1, 28]`.
 	fn vest_other_locked(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 27_661 ns.
-		Weight::from_parts(34_819_295, 4522)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 57_979 ns.
+		Weight::from_parts(75_018_340, 4522)
+			.saturating_add(Weight::from_parts(332_889, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
@@ -72,10 +75,10 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[1, 28]`.
 	fn vest_other_unlocked(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 29_324 ns.
-		Weight::from_parts(28_216_712, 4522)
-			.saturating_add(Weight::from_parts(111_292, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(108_545, 0).saturating_mul(s.into()))
+		// Shortest run: 56_014 ns.
+		Weight::from_parts(57_420_550, 4522)
+			.saturating_add(Weight::from_parts(1_095_563, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(158_812, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -83,6 +86,8 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -90,16 +95,18 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[0, 27]`.
 	fn vested_transfer(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 65_217 ns.
-		Weight::from_parts(70_499_783, 4522)
-			.saturating_add(Weight::from_parts(115_779, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 117_669 ns.
+		Weight::from_parts(137_152_740, 4522)
+			.saturating_add(Weight::from_parts(367_426, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -107,14 +114,16 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[0, 27]`.
 	fn force_vested_transfer(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 66_289 ns.
-		Weight::from_parts(69_582_047, 6292)
-			.saturating_add(Weight::from_parts(67_004, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 121_347 ns.
+		Weight::from_parts(161_816_463, 6292)
+			.saturating_add(Weight::from_parts(960_406, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -122,15 +131,17 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[2, 28]`.
 	fn not_unlocking_merge_schedules(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 26_740 ns.
-		Weight::from_parts(26_478_346, 4522)
-			.saturating_add(Weight::from_parts(51_776, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(64_871, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 56_064 ns.
+		Weight::from_parts(44_857_441, 4522)
+			.saturating_add(Weight::from_parts(615_377, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(1_870_832, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -138,15 +149,17 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[2, 28]`.
 	fn unlocking_merge_schedules(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 28_372 ns.
-		Weight::from_parts(28_644_079, 4522)
-			.saturating_add(Weight::from_parts(9_260, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(70_583, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 58_669 ns.
+		Weight::from_parts(78_871_435, 4522)
+			.saturating_add(Weight::from_parts(616_386, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(503_696, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Vesting::Vesting` (r:1 w:1)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -156,10 +169,11 @@ impl<T: frame_system::Config> pallet_vesting::WeightInfo for WeightInfo<T> {
 	/// `l` is in `[0, 15]`.
 	/// `s` is in `[2, 28]`.
 	fn force_remove_vesting_schedule(l: u32, s: u32, ) -> Weight {
-		// Shortest run: 31_197 ns.
-		Weight::from_parts(32_701_922, 4522)
-			.saturating_add(Weight::from_parts(61_357, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 70_202 ns.
+		Weight::from_parts(94_616_862, 4522)
+			.saturating_add(Weight::from_parts(1_107_135, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(266_799, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }

@@ -133,11 +133,9 @@ fn task_costs_no_more_than_it_says_before() {
         let id = stake(ADA, pool, 10, 7 * DAY);
         assert_ok!(GpuStaking::relock(signed(ADA), id, 30 * DAY));
         let said = GpuStaking::weight(&LockTask(id));
-        for (duration, costs) in [
-            (7 * DAY, <()>::keep_lock()),
-            (23 * DAY, <()>::end_lock()),
-            (DAY, <()>::stale_lock()),
-        ] {
+        for (duration, costs) in
+            [(7 * DAY, <()>::keep_lock()), (23 * DAY, <()>::end_lock()), (DAY, <()>::stale_lock())]
+        {
             wait(duration);
             assert_eq!(GpuStaking::act(LockTask(id)), costs);
             assert!(said.all_gte(costs));

@@ -131,7 +131,7 @@ fn scenario_s9_herd() {
     assert!((20..HERD).contains(&most), "{most} tasks of {each} in {share}");
     // The same chain without them says what the same block takes beside the agenda.
     let mut twin = Chain::development();
-    twin.blocks(chain.slot() - twin.slot());
+    twin.blocks((chain.slot() - twin.slot()) as u32);
     let mut blocks = 0;
     while chain.inspect(|| Deadlines::clock().waiting.active) > 0 {
         chain.blocks(1);

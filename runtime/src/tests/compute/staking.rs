@@ -1,7 +1,10 @@
 //! Scenarios S1 to S3 of the design in the pool with which local networks begin.
 
 use super::*;
-use aitbc_primitives::market::gpu::{Capacity, GpuPoolView, PositionId};
+use aitbc_primitives::market::{
+    deadlines::DeadlineClock,
+    gpu::{Capacity, GpuPoolView, PositionId},
+};
 use pallet_gpu_staking::{
     types::{PoolChange, PoolSpec, PriceRange},
     Call, Error, Event,
