@@ -145,7 +145,7 @@ bench_compute() {
     # The component of these benchmarks says which call.
     for others in few many; do
         repeat=50
-        [[ $others == few ]] || repeat=10
+        [[ $others == few ]] || repeat=3
         REPEAT=$repeat step "escrows and streams among $others" \
             measure "escrow-$others" pallet_escrow "calls_among_$others" 0 16
         REPEAT=$repeat step "GPU staking among $others" \

@@ -250,7 +250,8 @@ fn vest(who: &AccountId) {
     use aitbc_primitives::token::AITBC;
     use frame_support::traits::VestingSchedule;
 
-    for _ in 0..<Runtime as pallet_vesting::Config>::MAX_VESTING_SCHEDULES {
+    let has = pallet_vesting::Vesting::<Runtime>::get(who).map_or(0, |schedules| schedules.len());
+    for _ in has..<Runtime as pallet_vesting::Config>::MAX_VESTING_SCHEDULES as usize {
         <Vesting as VestingSchedule<_>>::add_vesting_schedule(who, AITBC, 1, 0).unwrap();
     }
 }
