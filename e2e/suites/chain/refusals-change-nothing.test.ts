@@ -8,6 +8,7 @@ import { keyPair } from "../../harness/chain/accounts.ts";
 import { asRoot } from "../../harness/chain/council.ts";
 import { AITBC, EXISTENTIAL_DEPOSIT } from "../../harness/chain/token.ts";
 import {
+  eventsNamed,
   finalisedNumber,
   freeBalance,
   fundedAccounts,
@@ -148,8 +149,9 @@ describe("the pool does not take a transaction", () => {
 
   it("of more than 16 levels of calls within calls", async () => {
     const nested = (levels: number): Tx =>
-      levels === 0 ? payment() : api.tx.utility.batchAll([nested(levels - 1)]);
-    await succeeds(api, nested(16), sender);
+      levels === 0 ? payment() : api.tx.utility.batch([nested(levels - 1)]);
+    const outcome = await succeeds(api, nested(16), sender);
+    assert.deepEqual(eventsNamed(outcome, "utility.BatchInterrupted"), []);
     await refused(await signedBytes(api, nested(17), sender), INVALID, /call is not expected/i);
   });
 
