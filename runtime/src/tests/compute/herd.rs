@@ -11,7 +11,7 @@ use sp_runtime::traits::Zero;
 use std::collections::BTreeSet;
 
 /// How many deadlines there are.
-const HERD: u64 = 10_000;
+const HERD: u64 = 2_000;
 
 /// The escrows of the herd whose offer has run out in the latest block, in order.
 fn expired(chain: &mut Chain) -> Vec<EscrowId> {
