@@ -184,7 +184,7 @@ mod benches {
     // Those that are extra make a hundred thousand tasks.
     impl_benchmark_test_suite!(
         Pallet,
-        crate::mock::ExtBuilder::default().build(),
+        crate::mock::ExtBuilder.build(),
         crate::mock::Test,
         extra = false
     );
