@@ -4,7 +4,11 @@ use super::*;
 use aitbc_primitives::market::deadlines::ActiveClock;
 use aitbc_test_support::cases;
 use frame_support::traits::fungible::InspectHold;
-use proptest::{collection::vec, prelude::*, test_runner::Config};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
 use sp_runtime::Permill;
 
 /// Something that has to end by itself.
@@ -89,19 +93,17 @@ fn make(thing: &Thing) {
     }
 }
 
-/// A block takes time here.
+/// A block takes time here. The macro `proptest` would go by `PROPTEST_CASES` again.
 fn few() -> Config {
     let mut config = cases();
     config.cases = config.cases.div_ceil(500);
     config
 }
 
-proptest! {
-    #![proptest_config(few())]
-
-    /// With the real agenda. The longest takes ten minutes and a review.
-    #[test]
-    fn everything_ends_when_only_the_agenda_acts(things in vec(thing(), 1..40)) {
+/// With the real agenda. The longest takes ten minutes and a review.
+#[test]
+fn everything_ends_when_only_the_agenda_acts() {
+    let all = |things: Vec<Thing>| {
         let mut chain = Chain::development();
         chain.blocks(2);
         let end = chain.inspect(|| {
@@ -121,6 +123,7 @@ proptest! {
                 prop_assert_eq!(held, 0, "{:?}", reason);
             }
             Ok(())
-        })?;
-    }
+        })
+    };
+    TestRunner::new(few()).run(&vec(thing(), 1..40), all).unwrap();
 }

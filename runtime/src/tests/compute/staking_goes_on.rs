@@ -8,7 +8,12 @@ use aitbc_primitives::market::gpu::{Capacity, PositionId};
 use aitbc_test_support::cases;
 use frame_support::traits::fungible::{InspectHold, Mutate};
 use pallet_gpu_staking::{Call, Error, UNBONDING};
-use proptest::{collection::vec, prelude::*, sample::select, test_runner::Config};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    sample::select,
+    test_runner::{Config, TestRunner},
+};
 use std::collections::BTreeMap;
 
 /// The pool of genesis, and what it has been given and granted.
@@ -64,7 +69,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Few cases: each has a chain of its own.
+/// Few cases: each has a chain of its own. The macro `proptest` would go by `PROPTEST_CASES` again.
 fn few() -> Config {
     let mut config = cases();
     config.cases = config.cases.div_ceil(500);
@@ -309,11 +314,9 @@ impl World {
     }
 }
 
-proptest! {
-    #![proptest_config(few())]
-
-    #[test]
-    fn exits_work_and_books_agree_whatever_stands_still(steps in vec(step(), 1..12)) {
+#[test]
+fn exits_work_and_books_agree_whatever_stands_still() {
+    let all = |steps: Vec<Step>| {
         let mut world = World::begin();
         for step in &steps {
             world.make(step);
@@ -322,5 +325,7 @@ proptest! {
         world.require_ended_locks();
         world.leave();
         world.check();
-    }
+        Ok(())
+    };
+    TestRunner::new(few()).run(&vec(step(), 1..12), all).unwrap();
 }
