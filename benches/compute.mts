@@ -1,8 +1,6 @@
 /** Prints the results of `scripts/bench.sh compute` as tables. */
 
-import { readFileSync } from "node:fs";
-
-import { type Benchmark, BUDGET, cost, holds, median, within } from "./weights.mts";
+import { type Benchmark, BUDGET, cost, holds, median, readResults, within } from "./weights.mts";
 
 /** How many times dearer a call may be among more. */
 const FLAT = 1.1;
@@ -61,9 +59,7 @@ const TRANSFERS = [
 
 type Pallet = keyof typeof CALLS;
 
-const results = process.argv
-  .slice(2)
-  .flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+const results = readResults(process.argv.slice(2));
 
 /** The samples of a benchmark of `pallet`, with this value of its component if it has one. */
 function samples(

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { type Benchmark, BUDGET, cost, holds, median, within } from "./weights.mts";
+import { BUDGET, cost, costIn, holds, readResults, within } from "./weights.mts";
 
 /** How many times dearer something may be with more votes or holders. */
 const FLAT = 1.1;
@@ -31,18 +31,9 @@ const OPERATIONS: [benchmark: string, what: string][] = [
 ];
 
 const [weights, ...files] = process.argv.slice(2);
-const results = files.flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+const results = readResults(files);
 
-/** The cost of a benchmark with these values of its components, in nanoseconds. */
-function costOf(name: string, ...values: number[]): number {
-  const found = results.find(
-    ({ benchmark, time_results }) =>
-      benchmark === name &&
-      values.every((value, index) => time_results[0]!.components[index]![1] === value),
-  );
-  if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
-  return median(found);
-}
+const costOf = (name: string, ...values: number[]) => costIn(results, name, ...values);
 
 /** What the weights of the pallet declare for a call or a step of the hook, in nanoseconds. */
 function declared(name: string, component = 0): number {

@@ -1,28 +1,15 @@
 /** Prints the results of `scripts/bench.sh pools` as tables. */
 
-import { readFileSync } from "node:fs";
-
-import { type Benchmark, BUDGET, cost, median, within } from "./weights.mts";
+import { BUDGET, cost, costIn, median, readResults, within } from "./weights.mts";
 
 /** Percent of a block that all about pools may take, with 32 votes in it. */
 const LIMIT = 2;
 /** How many times dearer a block may be with a million holders than with ten: machines are noisy. */
 const FLAT = 1.5;
 
-const results = process.argv
-  .slice(2)
-  .flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+const results = readResults(process.argv.slice(2));
 
-/** The cost of a benchmark with these values of its components, in nanoseconds. */
-function costOf(name: string, ...values: number[]): number {
-  const found = results.find(
-    ({ benchmark, time_results }) =>
-      benchmark === name &&
-      values.every((value, index) => time_results[0]!.components[index]![1] === value),
-  );
-  if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
-  return median(found);
-}
+const costOf = (name: string, ...values: number[]) => costIn(results, name, ...values);
 
 console.log("| what | takes |");
 console.log("|---|---|");

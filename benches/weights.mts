@@ -1,5 +1,7 @@
 /** What frame-omni-bencher measures, against the compute budget of a block. */
 
+import { readFileSync } from "node:fs";
+
 /** Compute budget of a block in nanoseconds: `MAXIMUM_BLOCK_WEIGHT` of the runtime. */
 export const BUDGET = 1_333_000_000;
 
@@ -16,6 +18,22 @@ export interface Benchmark {
   pallet: string;
   benchmark: string;
   time_results: Sample[];
+}
+
+/** What the tool has written into these files. */
+export function readResults(files: string[]): Benchmark[] {
+  return files.flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
+}
+
+/** The cost of a benchmark with these values of its components, in nanoseconds. */
+export function costIn(results: Benchmark[], name: string, ...values: number[]): number {
+  const found = results.find(
+    ({ benchmark, time_results }) =>
+      benchmark === name &&
+      values.every((value, index) => time_results[0]!.components[index]![1] === value),
+  );
+  if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
+  return median(found);
 }
 
 /** Nanoseconds. */
