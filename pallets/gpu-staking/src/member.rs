@@ -100,7 +100,9 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_refresh(id: GpuPoolId, provider: &T::AccountId) -> DispatchResult {
         let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::PoolNotFound)?;
-        ensure!(Members::<T>::contains_key(id, provider), Error::<T>::PositionNotFound);
+        let has_positions =
+            Members::<T>::get(id, provider).is_some_and(|member| member.positions > 0);
+        ensure!(has_positions, Error::<T>::PositionNotFound);
         Self::accrue(id, &mut pool);
         let now = T::Clock::now();
         let mut base = 0u64;
