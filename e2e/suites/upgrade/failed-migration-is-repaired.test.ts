@@ -73,7 +73,7 @@ describe("a network whose migration fails", () => {
     assert.deepEqual(await versions(), Array(SIZE).fill(NEXT_SPEC_VERSION));
     const now = (await api.rpc.chain.getHeader()).number.toNumber();
     const left = (await safeModeUntil())! - now;
-    assert.ok(left > 6 * BLOCKS_A_DAY && left <= 7 * BLOCKS_A_DAY + 1, `${left} blocks`);
+    assert.ok(left > 13 * BLOCKS_A_DAY && left <= 14 * BLOCKS_A_DAY + 1, `${left} blocks`);
     // It has done a part of its work.
     const { counted, accounts } = await accountsCounted();
     assert.ok(counted > 0 && counted < accounts, `${counted} of ${accounts}`);
