@@ -11,13 +11,17 @@ export interface Sample {
   extrinsic_time: number;
   storage_root_time: number;
   reads: number;
+  repeat_reads: number;
   writes: number;
+  repeat_writes: number;
 }
 
+/** Times come from `time_results`; only `db_results` tell what was read and written. */
 export interface Benchmark {
   pallet: string;
   benchmark: string;
   time_results: Sample[];
+  db_results: Sample[];
 }
 
 /** What the tool has written into these files. */
@@ -27,19 +31,37 @@ export function readResults(files: string[]): Benchmark[] {
 
 /** The cost of a benchmark with these values of its components, in nanoseconds. */
 export function costIn(results: Benchmark[], name: string, ...values: number[]): number {
+  return median(findIn(results, name, ...values));
+}
+
+/** The result of a benchmark with these values of its components. */
+export function findIn(results: Benchmark[], name: string, ...values: number[]): Benchmark {
   const found = results.find(
     ({ benchmark, time_results }) =>
       benchmark === name &&
       values.every((value, index) => time_results[0]!.components[index]![1] === value),
   );
   if (found === undefined) throw new Error(`no result of ${name} with ${values.join(", ")}`);
-  return median(found);
+  return found;
 }
 
 /** Nanoseconds. */
 export function median({ time_results }: Pick<Benchmark, "time_results">): number {
   const times = time_results.map((result) => result.extrinsic_time);
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
+
+/**
+ * What was read and written, each entry as often as it was.
+ *
+ * Times alone do not tell whether something does more among more: with a thousand times as many entries the trie of
+ * the state is deeper and no longer fits into the processor's cache, so each of them takes several microseconds more.
+ */
+export function accesses({ db_results }: Pick<Benchmark, "db_results">): string {
+  const of = db_results.map(
+    (each) => `${each.reads + each.repeat_reads} + ${each.writes + each.repeat_writes}`,
+  );
+  return [...new Set(of)].sort().join(", ");
 }
 
 export const cost = (nanoseconds: number) =>

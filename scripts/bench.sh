@@ -120,11 +120,11 @@ bench_openclaw() {
     step 'delegators' measure delegators $pallet cast_delegators 8
     for votes in 10 1000 100000; do
         # Making so many takes a while, each time.
-        REPEAT=$((votes > 10000 ? 10 : 50)) \
+        REPEAT=$((votes > 10000 ? 3 : 50)) \
             step "$votes votes" measure "votes-$votes" $pallet $among "$votes,10"
     done
     local holders=${HOLDERS:-100000}
-    REPEAT=$((holders > 100000 ? 1 : 5)) step "$holders holders" measure holders $pallet $among "10,$holders"
+    REPEAT=$((holders > 100000 ? 1 : 3)) step "$holders holders" measure holders $pallet $among "10,$holders"
     (cd -- e2e && node --import tsx ../benches/openclaw.mts ../pallets/openclaw/src/weights.rs \
         "$RESULTS"/*.json) | tee benches/openclaw.md
 }
