@@ -21,5 +21,5 @@ cd -- "$ROOT"
 failed=0
 cargo fmt --all -- "${check[@]}" || failed=1
 RUST_LOG=warn scripts/tools/node_modules/.bin/taplo format --colors never "${check[@]}" || failed=1
-(cd e2e && node_modules/.bin/prettier --log-level warn --config package.json "$prettier" . ../benches) || failed=1
+(cd e2e && node_modules/.bin/prettier --log-level warn --config package.json "$prettier" . '../benches/**/*.mts') || failed=1
 ((failed == 0)) || die "not formatted as above; scripts/fmt.sh without arguments repairs it"
