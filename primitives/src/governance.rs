@@ -4,6 +4,7 @@ pub mod court;
 pub mod figures;
 pub mod polls;
 pub mod proposals;
+pub mod strategies;
 
 use crate::{Balance, Moment};
 use alloc::vec::Vec;
@@ -158,9 +159,20 @@ pub trait Classes<AccountId> {
     /// The class of `who`.
     fn class(who: &AccountId) -> VoterClass;
 
-    /// The score of the agent `who`, whose reputation gives its votes a bonus: 100 for a new one.
-    /// `None` if it is no agent.
-    fn score(who: &AccountId) -> Option<u32>;
+    /// What the reputation of the agent that `who` is, or whose wallet it is, adds to its votes. `None` if
+    /// there is no such agent.
+    fn bonus(who: &AccountId) -> Option<Bonus<AccountId>>;
+}
+
+/// What the reputation of an agent adds to its votes, and to those of its wallets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bonus<AccountId> {
+    /// The agent.
+    pub agent: AccountId,
+    /// Its score: 100 for a new one, which adds nothing.
+    pub score: u32,
+    /// The most that it adds in a poll to all these votes together, in the smallest unit.
+    pub limit: Balance,
 }
 
 /// All are humans.
@@ -169,7 +181,7 @@ impl<AccountId> Classes<AccountId> for () {
         VoterClass::Human
     }
 
-    fn score(_: &AccountId) -> Option<u32> {
+    fn bonus(_: &AccountId) -> Option<Bonus<AccountId>> {
         None
     }
 }
