@@ -22,6 +22,8 @@ use sp_runtime::DispatchResult;
     MaxEncodedLen,
     TypeInfo,
 )]
+#[cfg_attr(feature = "std", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct Evaluation {
     /// What humans said who voted by hand, from -128 to 128.
     pub support: i16,
