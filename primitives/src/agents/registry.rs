@@ -8,8 +8,8 @@ use scale_info::TypeInfo;
 #[cfg(feature = "std")]
 use serde::{Deserialize, Serialize};
 
-/// The number of a message.
-pub type MessageId = u64;
+/// What a message is known by: a hash that its sender can tell before it is sent.
+pub type MessageId = Hash;
 
 /// The most capabilities of an agent, and the most that one search asks for.
 pub const MAX_TAGS: u32 = 16;
@@ -43,7 +43,7 @@ pub enum AgentTask<AccountId> {
     Message {
         /// To whom it was sent.
         to: AccountId,
-        /// Its number.
+        /// What it is known by.
         id: MessageId,
     },
     /// What is known of an account that was an agent or a wallet is forgotten.
@@ -173,7 +173,7 @@ pub struct MatchView<AccountId> {
 #[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "std", serde(rename_all = "camelCase"))]
 pub struct MessageView<AccountId> {
-    /// Its number.
+    /// What it is known by.
     pub id: MessageId,
     /// Who has sent it.
     pub from: AccountId,
@@ -331,7 +331,7 @@ mod tests {
     #[test]
     fn inboxes_know_their_json() {
         let message = MessageView {
-            id: 1,
+            id: Hash::repeat_byte(1),
             from: 2u64,
             to: 3,
             kind: 4,
@@ -347,12 +347,16 @@ mod tests {
             contacts: 8,
             messages: vec![message],
         };
-        let json = concat!(
-            r#"{"account":3,"policy":"contacts","postage":"7","stored":1,"contacts":8,"#,
-            r#""messages":[{"id":1,"from":2,"to":3,"kind":4,"envelope":"0x01ff","sentAt":5,"expires":6}]}"#
+        let json = format!(
+            concat!(
+                r#"{{"account":3,"policy":"contacts","postage":"7","stored":1,"contacts":8,"#,
+                r#""messages":[{{"id":"0x{}","from":2,"to":3,"kind":4,"envelope":"0x01ff","#,
+                r#""sentAt":5,"expires":6}}]}}"#
+            ),
+            "01".repeat(32)
         );
         assert_eq!(serde_json::to_string(&inbox).unwrap(), json);
-        assert_eq!(serde_json::from_str::<InboxView<u64>>(json).unwrap(), inbox);
+        assert_eq!(serde_json::from_str::<InboxView<u64>>(&json).unwrap(), inbox);
     }
 
     #[test]
