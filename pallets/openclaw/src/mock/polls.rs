@@ -92,6 +92,7 @@ impl TestPolls {
         Ballot {
             amount: power,
             power,
+            agent: None,
             class: TestAgents::class(&who),
             owner,
             delegate: None,
