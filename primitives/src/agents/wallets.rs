@@ -171,9 +171,10 @@ view! {
         /// What it has on hold.
         #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
         pub held: Balance,
-        /// What of all it has is frozen, since it was counted in votes or is locked.
+        /// What of the free tokens is neither frozen, since it was counted in votes, nor locked: its owner can
+        /// withdraw it.
         #[cfg_attr(feature = "std", serde(with = "crate::json::amount"))]
-        pub frozen: Balance,
+        pub withdrawable: Balance,
         /// What callers may have leave it.
         pub limits: Limits,
         /// What they still may now.
@@ -236,20 +237,6 @@ view! {
         pub expires: Moment,
     }
 
-    /// How a wallet votes with nobody at the keyboard.
-    pub struct StrategyView {
-        /// Whether it does.
-        pub auto_vote: bool,
-        /// How easily it supports any proposal.
-        pub support_threshold: u8,
-        /// The score below which it does not vote, of the agent that the wallet is linked to.
-        pub min_score: u32,
-        /// The part of the balance that may count, in parts per million.
-        pub max_frozen: Permill,
-        /// How much it prefers proposals of each type.
-        pub preferences: Preferences,
-    }
-
     /// What the strategy of a wallet makes of a proposal now, and why.
     pub struct DecisionView {
         /// The proposal.
@@ -272,6 +259,20 @@ view! {
 }
 
 plain! {
+    /// How a wallet votes with nobody at the keyboard. It is stored as it is told.
+    pub struct StrategyView {
+        /// Whether it does.
+        pub auto_vote: bool,
+        /// How easily it supports any proposal.
+        pub support_threshold: u8,
+        /// The score below which it does not vote, of the agent that the wallet is linked to.
+        pub min_score: u32,
+        /// The part of the balance that may count, in parts per million.
+        pub max_frozen: Permill,
+        /// How much it prefers proposals of each type.
+        pub preferences: Preferences,
+    }
+
     /// What a strategy votes. It never abstains.
     pub enum Decision {
         /// For the proposal.
@@ -396,7 +397,7 @@ mod tests {
             stopped: Some(Stop { by: 4, at: 5 }),
             free: 6,
             held: 7,
-            frozen: 8,
+            withdrawable: 8,
             limits,
             left: LEFT,
             time_lock: Some(TimeLock { above: 9, delay: 10 }),
@@ -433,7 +434,7 @@ mod tests {
         );
         let json = [
             r#"{"wallet":1,"owner":2,"offeredTo":null,"agent":3,"guardian":4,"stopped":{"by":4,"at":5},"#,
-            r#""free":"6","held":"7","frozen":"8","limits":"#,
+            r#""free":"6","held":"7","withdrawable":"8","limits":"#,
             &limits,
             r#","left":"#,
             LEFT_JSON,
