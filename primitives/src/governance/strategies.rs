@@ -71,12 +71,16 @@ pub struct StrategyReason {
 }
 
 impl StrategyReason {
-    /// The vote that follows: for the proposal if the three add up to more than 256.
-    pub fn position(&self) -> Position {
-        let sum = i32::from(self.preference)
+    /// The three together.
+    pub fn sum(&self) -> i32 {
+        i32::from(self.preference)
             .saturating_add(self.threshold.into())
-            .saturating_add(self.evaluation.into());
-        if sum > 256 {
+            .saturating_add(self.evaluation.into())
+    }
+
+    /// The vote that follows: for the proposal if the sum is more than 256.
+    pub fn position(&self) -> Position {
+        if self.sum() > 256 {
             Position::For
         } else {
             Position::Against
@@ -92,6 +96,12 @@ pub trait StrategyVotes<AccountId> {
     /// When the second half of the vote on a proposal begins, in milliseconds since 1970. `None` if there is no
     /// such proposal, or it cannot be voted on any more.
     fn second_half(id: ProposalId) -> Option<Moment>;
+
+    /// The moment at which the power of those counts who vote on a proposal, in milliseconds since 1970. `None` if
+    /// that is not known.
+    fn snapshot(_id: ProposalId) -> Option<Moment> {
+        None
+    }
 
     /// The type of a proposal.
     fn kind(id: ProposalId) -> Option<ProposalKind>;
