@@ -4,15 +4,16 @@ use crate::{
     capabilities::hash_of,
     ownership::{is_recent, MAX_CHANGES},
     types::MAX_SPANS,
-    Agents, ByCapability, ByController, Census, Config, Nonces, Owned, Pallet, Spans,
-    WithCapability,
+    Agents, ByCapability, ByController, Census, Config, Contacts, FromSender, HoldReason, Inboxes,
+    Messages, MessagesStored, Nonces, Owned, Pallet, SentBy, Spans, WithCapability, LONGEST_TTL,
+    MAX_OF_SENDER, MAX_POSTAGE, MAX_STORED, SHORTEST_TTL,
 };
 use aitbc_primitives::agents::{
     registry::{is_tag, AgentStatus},
     Ownership, Role,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::ensure;
+use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -23,7 +24,10 @@ impl<T: Config> Pallet<T> {
         Self::check_capabilities()?;
         Self::check_census()?;
         Self::check_spans()?;
-        Self::check_owners()
+        Self::check_owners()?;
+        Self::check_inboxes()?;
+        Self::check_messages()?;
+        Self::check_mail_deposits()
     }
 
     /// Invariants 1 and 2.
@@ -128,6 +132,72 @@ impl<T: Config> Pallet<T> {
         }
         let counted: BTreeMap<_, _> = Owned::<T>::iter().collect();
         ensure!(counts == counted, "what accounts own is miscounted");
+        Ok(())
+    }
+
+    /// Invariant 8.
+    fn check_inboxes() -> Result<(), TryRuntimeError> {
+        let with_mail = Inboxes::<T>::iter_keys()
+            .chain(Contacts::<T>::iter_keys())
+            .chain(Messages::<T>::iter_keys().map(|(to, _)| to));
+        for account in with_mail {
+            ensure!(Self::registered(&account).is_ok(), "an account that is no agent has an inbox");
+        }
+        for message in Messages::<T>::iter_values() {
+            let ttl = message.expires.saturating_sub(message.sent_at);
+            ensure!((SHORTEST_TTL..=LONGEST_TTL).contains(&ttl), "a message stays too long");
+        }
+        ensure!(
+            Inboxes::<T>::iter_values().all(|inbox| inbox.postage <= MAX_POSTAGE),
+            "postage is too high"
+        );
+        ensure!(
+            Contacts::<T>::iter_values().all(|contacts| !contacts.accounts.is_empty()),
+            "contacts are empty"
+        );
+        Ok(())
+    }
+
+    /// Invariant 9.
+    fn check_messages() -> Result<(), TryRuntimeError> {
+        let one_more = |count: &mut u32| *count = count.saturating_add(1);
+        let mut stored = BTreeMap::<T::AccountId, u32>::new();
+        let mut of_senders = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
+        let mut sent = BTreeMap::<T::AccountId, u32>::new();
+        let mut all = 0u64;
+        for (to, _, message) in Messages::<T>::iter() {
+            one_more(stored.entry(to.clone()).or_default());
+            one_more(of_senders.entry((to, message.from.clone())).or_default());
+            one_more(sent.entry(message.from).or_default());
+            all = all.saturating_add(1);
+        }
+        ensure!(stored.values().all(|count| *count <= MAX_STORED), "an inbox is too full");
+        ensure!(
+            of_senders.values().all(|count| *count <= MAX_OF_SENDER),
+            "a sender has too many messages in an inbox"
+        );
+        let inboxes = Inboxes::<T>::iter().filter(|(_, inbox)| inbox.stored > 0);
+        let counted: BTreeMap<_, _> = inboxes.map(|(who, inbox)| (who, inbox.stored)).collect();
+        ensure!(stored == counted, "messages in inboxes are miscounted");
+        let counted: BTreeMap<_, _> =
+            FromSender::<T>::iter().map(|(to, from, count)| ((to, from), count)).collect();
+        ensure!(of_senders == counted, "messages of senders in inboxes are miscounted");
+        let counted: BTreeMap<_, _> = SentBy::<T>::iter().collect();
+        ensure!(sent == counted, "messages of senders are miscounted");
+        ensure!(all == MessagesStored::<T>::get(), "messages are miscounted");
+        Ok(())
+    }
+
+    /// Invariant 10.
+    fn check_mail_deposits() -> Result<(), TryRuntimeError> {
+        for who in frame_system::Account::<T>::iter_keys() {
+            let has_mail = SentBy::<T>::contains_key(&who) || Contacts::<T>::contains_key(&who);
+            let deposit = T::Currency::balance_on_hold(&HoldReason::Mailbox.into(), &who);
+            ensure!(
+                has_mail == (deposit > 0),
+                "there is no deposit for messages or contacts, or one for none"
+            );
+        }
         Ok(())
     }
 }

@@ -16,7 +16,7 @@ use frame_support::{
     construct_runtime, derive_impl, parameter_types,
     traits::{
         fungible::{HoldConsideration, InspectHold},
-        ConstU128, Footprint,
+        ConstU128, ConstU32, Footprint,
     },
     weights::Weight,
 };
@@ -41,6 +41,8 @@ impl pallet_balances::Config for Test {
     type AccountStore = System;
     type Balance = Balance;
     type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+    type FreezeIdentifier = [u8; 1];
+    type MaxFreezes = ConstU32<1>;
     type RuntimeHoldReason = RuntimeHoldReason;
 }
 
@@ -60,6 +62,8 @@ pub const JAN: u64 = 13;
 parameter_types! {
     pub const AgentHold: RuntimeHoldReason =
         RuntimeHoldReason::Agents(pallet_agents::HoldReason::Agent);
+    pub const MailHold: RuntimeHoldReason =
+        RuntimeHoldReason::Agents(pallet_agents::HoldReason::Mailbox);
     pub storage ScoreScale: Rep = 10_000 * REP;
     /// Wallets, and the agents that they are linked to.
     pub storage Linked: Vec<(u64, u64)> = vec![];
@@ -74,6 +78,15 @@ pub struct StoragePrice;
 impl Convert<Footprint, Balance> for StoragePrice {
     fn convert(of: Footprint) -> Balance {
         Balance::from(of.count) * ENTRY + Balance::from(of.size) * BYTE
+    }
+}
+
+/// A tenth for an entry of the mailbox.
+pub struct MailPrice;
+
+impl Convert<Footprint, Balance> for MailPrice {
+    fn convert(of: Footprint) -> Balance {
+        Balance::from(of.count) * AITBC / 10 + Balance::from(of.size) * BYTE
     }
 }
 
@@ -122,6 +135,7 @@ impl pallet_agents::Config for Test {
     type Clock = TestClock;
     type Consideration = HoldConsideration<u64, Balances, AgentHold, StoragePrice>;
     type Currency = Balances;
+    type MailConsideration = HoldConsideration<u64, Balances, MailHold, MailPrice>;
     type Obligations = Elsewhere;
     type Reputation = TestLedger;
     type RuntimeHoldReason = RuntimeHoldReason;
@@ -193,6 +207,11 @@ pub fn held(who: u64) -> Balance {
     Balances::balance_on_hold(&AgentHold::get(), &who)
 }
 
+/// What is held of an account for its messages and its contacts.
+pub fn mail_deposit(who: u64) -> Balance {
+    Balances::balance_on_hold(&MailHold::get(), &who)
+}
+
 /// Has the agenda do what is due.
 pub fn work() {
     TestAgenda::<AgentTask<u64>>::work::<Agents>(DeadlineClock::Wall, now());
@@ -241,6 +260,7 @@ pub fn check_invariants() {
         assert_eq!(held(who), due.remove(&who).unwrap_or(0), "the deposits of {who}");
     }
     assert!(due.is_empty(), "an account without tokens has agents");
+    check_mailbox();
     let waiting = TestAgenda::<AgentTask<u64>>::waiting();
     for (account, spans) in pallet_agents::Spans::<Test>::iter() {
         let last = spans.last().unwrap();
@@ -250,4 +270,26 @@ pub fn check_invariants() {
         });
         assert!(last.owner != account || waits, "{account} will not be forgotten");
     }
+}
+
+/// Checks what the pallet cannot see of the mailbox: that each account has on hold what its messages and contacts
+/// cost, and that a task waits for the end of each message.
+fn check_mailbox() {
+    let mut due = std::collections::BTreeMap::<u64, Balance>::new();
+    let waiting = TestAgenda::<AgentTask<u64>>::waiting();
+    for (to, id, message) in pallet_agents::Messages::<Test>::iter() {
+        let bytes = message.envelope.len() as Balance;
+        *due.entry(message.from).or_default() += AITBC / 10 + bytes * BYTE;
+        let task = (DeadlineClock::Wall, message.expires, AgentTask::Message { to, id });
+        assert!(waiting.contains(&task) || message.expires <= now(), "{id} will not expire");
+    }
+    for (agent, contacts) in pallet_agents::Contacts::<Test>::iter() {
+        let bytes = 8 * contacts.accounts.len() as Balance;
+        *due.entry(agent).or_default() += AITBC / 10 + bytes * BYTE;
+    }
+    for who in frame_system::Account::<Test>::iter_keys() {
+        let due = due.remove(&who).unwrap_or(0);
+        assert_eq!(mail_deposit(who), due, "the deposits of {who} for messages");
+    }
+    assert!(due.is_empty(), "an account without tokens has messages");
 }

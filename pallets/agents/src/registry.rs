@@ -188,6 +188,7 @@ impl<T: Config> Pallet<T> {
             ticket.drop(&agent.controller)?;
         }
 
+        Self::remove_inbox(&account);
         Self::leave_tags(&account, &agent.capabilities);
         ByController::<T>::remove(&agent.controller, &account);
         // What is left is as small as can be, since nobody pays for it.

@@ -34,6 +34,24 @@ pub trait WeightInfo {
 	fn stale_forget() -> Weight;
 	/// Cost of `rep_changed`.
 	fn rep_changed() -> Weight;
+	/// Cost of `send` for `b` bytes of the envelope.
+	fn send(b: u32) -> Weight;
+	/// Cost of `acknowledge` for `n` messages.
+	fn acknowledge(n: u32) -> Weight;
+	/// Cost of `reject` for `n` messages.
+	fn reject(n: u32) -> Weight;
+	/// Cost of `set_inbox`.
+	fn set_inbox() -> Weight;
+	/// Cost of `add_contacts` for `c` contacts.
+	fn add_contacts(c: u32) -> Weight;
+	/// Cost of `remove_contacts` for `c` contacts.
+	fn remove_contacts(c: u32) -> Weight;
+	/// Cost of `purge`.
+	fn purge() -> Weight;
+	/// Cost of `on_message`.
+	fn on_message() -> Weight;
+	/// Cost of `stale_message`.
+	fn stale_message() -> Weight;
 }
 
 /// Weights with the database cost of the runtime `T`.
@@ -104,6 +122,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(12_000_000, 4500)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
+	fn send(b: u32) -> Weight {
+		Weight::from_parts(230_000_000, 9500)
+			.saturating_add(Weight::from_parts(6_000, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn acknowledge(n: u32) -> Weight {
+		Weight::from_parts(20_000_000, 4700)
+			.saturating_add(Weight::from_parts(190_000_000, 9500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((u64::from(n)).saturating_mul(7)))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((u64::from(n)).saturating_mul(8)))
+	}
+	fn reject(n: u32) -> Weight {
+		Weight::from_parts(20_000_000, 4700)
+			.saturating_add(Weight::from_parts(190_000_000, 9500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((u64::from(n)).saturating_mul(7)))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((u64::from(n)).saturating_mul(8)))
+	}
+	fn set_inbox() -> Weight {
+		Weight::from_parts(24_000_000, 4700)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn add_contacts(c: u32) -> Weight {
+		Weight::from_parts(180_000_000, 11700)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn remove_contacts(c: u32) -> Weight {
+		Weight::from_parts(180_000_000, 11700)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn purge() -> Weight {
+		Weight::from_parts(200_000_000, 9500)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	fn on_message() -> Weight {
+		Weight::from_parts(195_000_000, 9500)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	fn stale_message() -> Weight {
+		Weight::from_parts(12_000_000, 7900)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
 }
 
 /// Weights with the database cost of ParityDB, for mocks.
@@ -171,5 +242,58 @@ impl WeightInfo for () {
 	fn rep_changed() -> Weight {
 		Weight::from_parts(12_000_000, 4500)
 			.saturating_add(ParityDbWeight::get().reads(1))
+	}
+	fn send(b: u32) -> Weight {
+		Weight::from_parts(230_000_000, 9500)
+			.saturating_add(Weight::from_parts(6_000, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(14))
+	}
+	fn acknowledge(n: u32) -> Weight {
+		Weight::from_parts(20_000_000, 4700)
+			.saturating_add(Weight::from_parts(190_000_000, 9500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().reads((u64::from(n)).saturating_mul(7)))
+			.saturating_add(ParityDbWeight::get().writes(2))
+			.saturating_add(ParityDbWeight::get().writes((u64::from(n)).saturating_mul(8)))
+	}
+	fn reject(n: u32) -> Weight {
+		Weight::from_parts(20_000_000, 4700)
+			.saturating_add(Weight::from_parts(190_000_000, 9500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().reads((u64::from(n)).saturating_mul(7)))
+			.saturating_add(ParityDbWeight::get().writes(2))
+			.saturating_add(ParityDbWeight::get().writes((u64::from(n)).saturating_mul(8)))
+	}
+	fn set_inbox() -> Weight {
+		Weight::from_parts(24_000_000, 4700)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn add_contacts(c: u32) -> Weight {
+		Weight::from_parts(180_000_000, 11700)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(9))
+	}
+	fn remove_contacts(c: u32) -> Weight {
+		Weight::from_parts(180_000_000, 11700)
+			.saturating_add(Weight::from_parts(600_000, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(9))
+	}
+	fn purge() -> Weight {
+		Weight::from_parts(200_000_000, 9500)
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(10))
+	}
+	fn on_message() -> Weight {
+		Weight::from_parts(195_000_000, 9500)
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(10))
+	}
+	fn stale_message() -> Weight {
+		Weight::from_parts(12_000_000, 7900)
+			.saturating_add(ParityDbWeight::get().reads(2))
 	}
 }
