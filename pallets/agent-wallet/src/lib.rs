@@ -4,18 +4,21 @@
 
 extern crate alloc;
 
+pub mod auto_vote;
 #[cfg(feature = "runtime-benchmarks")]
 #[allow(clippy::arithmetic_side_effects, clippy::unwrap_used, reason = "a benchmark may panic")]
 mod benchmarking;
 mod callers;
 mod execute;
 mod invariants;
+pub mod jobs;
 mod limits;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod mock;
 mod permissions;
 mod read;
+pub mod strategy;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;
@@ -47,13 +50,22 @@ pub type PendingOf<T> =
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
-    use crate::types::{Spending, MAX_CALLS};
+    use crate::{
+        auto_vote::VoteCount,
+        jobs::{Schedule, Why},
+        strategy::{Place, PlaceKey, Places, Voter},
+        types::{Spending, Strategy, MAX_CALLS},
+    };
     use aitbc_primitives::{
         agents::{
-            wallets::{Limits, TimeLock, WalletFigures, WalletView},
-            Agents, Obligations, Ownership, ScoreChanged,
+            wallets::{DecisionView, Limits, TimeLock, WalletFigures, WalletView},
+            Agents, Obligations, Ownership, Role, ScoreChanged,
         },
         clock::Clock,
+        governance::{
+            proposals::{Position, ProposalId},
+            strategies::{StrategyReason, StrategyVotes},
+        },
         Balance, Moment,
     };
     use alloc::{boxed::Box, vec::Vec};
@@ -61,9 +73,10 @@ pub mod pallet {
         dispatch::{GetDispatchInfo, PostDispatchInfo},
         pallet_prelude::*,
         traits::{
-            fungible::{Balanced, Inspect, Mutate},
-            Consideration, Footprint,
+            fungible::{Balanced, Credit, Inspect, Mutate},
+            Consideration, Footprint, OnUnbalanced,
         },
+        weights::WeightMeter,
     };
     use frame_system::pallet_prelude::*;
     use sp_runtime::traits::Dispatchable;
@@ -110,6 +123,22 @@ pub mod pallet {
 
         /// Hears of the wallets that are linked to an agent, or no longer.
         type ScoreChanged: ScoreChanged<Self::AccountId>;
+
+        /// Proposals, on which wallets vote by strategy.
+        type StrategyVotes: StrategyVotes<Self::AccountId>;
+
+        /// What a vote by strategy costs the wallet, in the smallest unit, e.g. 0.02 AITBC.
+        type AutoVoteFee: Get<Balance>;
+
+        /// Who gets that.
+        type FeeRecipient: OnUnbalanced<Credit<Self::AccountId, Self::Currency>>;
+
+        /// The most weight of a block that the hook takes to have wallets vote, e.g. 2 %. With none, others have to
+        /// call `auto_vote`.
+        type HookWeight: Get<Weight>;
+
+        /// The most that the block is charged besides, when the balance of a wallet changes.
+        type HistoryWeight: Get<Weight>;
 
         /// What benchmarks have to set up.
         #[cfg(feature = "runtime-benchmarks")]
@@ -200,6 +229,30 @@ pub mod pallet {
         PendingOf<T>,
         OptionQuery,
     >;
+
+    /// The wallets that vote by strategy, in the order in which they have come. A place is never given twice, and
+    /// those that are free again are skipped at no cost.
+    #[pallet::storage]
+    pub type AutoVoters<T: Config> =
+        // It keeps the order. The key is ours.
+        StorageMap<_, Identity, PlaceKey, Voter<T::AccountId>, OptionQuery>;
+
+    /// The place of each of them.
+    #[pallet::storage]
+    pub type PlaceOf<T: Config> =
+        StorageMap<_, Blake2_128Concat, T::AccountId, PlaceKey, OptionQuery>;
+
+    /// How many of these places there are.
+    #[pallet::storage]
+    pub type Roll<T> = StorageValue<_, Places, ValueQuery>;
+
+    /// How far wallets were visited for the proposals that they vote on now.
+    #[pallet::storage]
+    pub type Jobs<T> = StorageValue<_, Schedule, ValueQuery>;
+
+    /// How often wallets have voted by strategy since genesis.
+    #[pallet::storage]
+    pub type AutoVotes<T> = StorageValue<_, VoteCount, ValueQuery>;
 
     #[pallet::event]
     #[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -355,6 +408,32 @@ pub mod pallet {
             /// Who cancelled them.
             by: T::AccountId,
         },
+        /// The owner of a wallet has set how it votes.
+        StrategySet {
+            /// The wallet.
+            wallet: T::AccountId,
+            /// How.
+            strategy: Strategy,
+        },
+        /// A wallet has voted by its strategy, and has paid the fee for it.
+        AutoVoted {
+            /// The wallet.
+            wallet: T::AccountId,
+            /// The proposal.
+            proposal: ProposalId,
+            /// What it says.
+            position: Position,
+            /// Why.
+            reason: StrategyReason,
+        },
+        /// A wallet is no longer visited for proposals. It is again when its owner sets its strategy or reactivates it,
+        /// or when it has voted by `auto_vote`.
+        AutoVoteStopped {
+            /// The wallet.
+            wallet: T::AccountId,
+            /// Why.
+            why: Why,
+        },
     }
 
     #[pallet::error]
@@ -428,10 +507,36 @@ pub mod pallet {
         WeightTooLow,
         /// More would leave the wallet than when the calls were made.
         OverPending,
+        /// The wallet has no strategy, or does not vote by it, or is linked to no active agent that could have one
+        /// by default.
+        NoStrategy,
+        /// A score is at most 1 000, and something of the balance has to count, but no more than all.
+        BadStrategy,
+        /// The proposal cannot be voted on.
+        NotVoting,
+        /// Wallets vote by strategy in the second half of a vote only.
+        TooEarly,
+        /// The strategy has no preference for proposals of this type.
+        NoPreference,
+        /// The wallet has voted on the proposal.
+        AlreadyVoted,
+        /// The score of the wallet's agent is below the least that its strategy asks for, or the wallet has no
+        /// agent.
+        ScoreTooLow,
+        /// The wallet has less than 100 AITBC, or cannot pay the fee of a vote by strategy.
+        BalanceTooLow,
     }
 
     #[pallet::hooks]
     impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+        fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+            Self::vote_by_strategies(meter);
+        }
+
+        fn integrity_test() {
+            Self::check_share();
+        }
+
         #[cfg(feature = "try-runtime")]
         fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
             Self::do_try_state()
@@ -458,6 +563,22 @@ pub mod pallet {
         /// The account of a wallet by its first owner and its index, whether or not it exists.
         pub fn address(owner: T::AccountId, index: u32) -> T::AccountId {
             Self::address_of(&owner, index)
+        }
+
+        /// What the strategy of a wallet would vote on a proposal now, and why, or why it would not. `None` if the
+        /// account is no wallet.
+        pub fn decision(wallet: T::AccountId, proposal: ProposalId) -> Option<DecisionView> {
+            Self::read_decision(&wallet, proposal)
+        }
+
+        /// What wallets of agents of this role vote by, unless their owners say otherwise.
+        pub fn default_strategy(role: Role) -> Strategy {
+            strategy::default_strategy(role)
+        }
+
+        /// The place of a wallet on the list of those that vote by strategy. The hook visits them in their order.
+        pub fn place(wallet: T::AccountId) -> Option<Place> {
+            PlaceOf::<T>::get(wallet).map(strategy::place)
         }
 
         /// Wallets as a whole, now.
@@ -778,6 +899,43 @@ pub mod pallet {
         ) -> DispatchResult {
             let who = ensure_signed(origin)?;
             Self::do_cancel(who, &wallet, pending)
+        }
+
+        /// Sets how a wallet votes with nobody at the keyboard, or takes the defaults of its agent's role, which are
+        /// switched off. If it is switched on the wallet votes on all proposals for whose type it has a preference,
+        /// once the second half of their vote has begun.
+        ///
+        /// Origin: signed, by the owner.
+        ///
+        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NoStrategy`], [`Error::BadStrategy`].
+        #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::set_strategy())]
+        pub fn set_strategy(
+            origin: OriginFor<T>,
+            wallet: T::AccountId,
+            strategy: Option<Strategy>,
+        ) -> DispatchResult {
+            let owner = ensure_signed(origin)?;
+            Self::do_set_strategy(&owner, &wallet, strategy)
+        }
+
+        /// Has a wallet vote on a proposal by its strategy. That costs the wallet the fee of such votes. The hook
+        /// does it too.
+        ///
+        /// Origin: signed, by anybody.
+        ///
+        /// Errors: [`Error::NotFound`], [`Error::NoStrategy`], [`Error::WalletStopped`], [`Error::NotVoting`],
+        /// [`Error::TooEarly`], [`Error::BalanceTooLow`], [`Error::NoPreference`], [`Error::AlreadyVoted`],
+        /// [`Error::ScoreTooLow`], and those of a vote by hand.
+        #[pallet::call_index(21)]
+        #[pallet::weight(Pallet::<T>::auto_vote_weight())]
+        pub fn auto_vote(
+            origin: OriginFor<T>,
+            wallet: T::AccountId,
+            proposal: ProposalId,
+        ) -> DispatchResult {
+            ensure_signed(origin)?;
+            Self::do_auto_vote(wallet, proposal)
         }
     }
 }
