@@ -1,0 +1,16 @@
+//! What benchmarks ask of the chain around the pallet.
+
+use aitbc_primitives::Moment;
+
+/// What benchmarks have to set up.
+pub trait BenchmarkHelper<AccountId, Call> {
+    /// Makes [`Config::Clock`](crate::Config::Clock) return `now`.
+    fn set_time(now: Moment);
+
+    /// Registers an agent that `controller` controls.
+    fn agent(controller: &AccountId) -> AccountId;
+
+    /// A transfer of one token, 10^12 units, to `to`: a leaf that needs
+    /// [`Permission::Transfer`](aitbc_primitives::agents::wallets::Permission::Transfer).
+    fn transfer(to: &AccountId) -> Call;
+}
