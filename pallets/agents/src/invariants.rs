@@ -145,7 +145,10 @@ impl<T: Config> Pallet<T> {
         }
         for message in Messages::<T>::iter_values() {
             let ttl = message.expires.saturating_sub(message.sent_at);
-            ensure!((SHORTEST_TTL..=LONGEST_TTL).contains(&ttl), "a message stays too long");
+            ensure!(
+                (SHORTEST_TTL..=LONGEST_TTL).contains(&ttl),
+                "a message does not stay for 1 minute to 7 days"
+            );
         }
         ensure!(
             Inboxes::<T>::iter_values().all(|inbox| inbox.postage <= MAX_POSTAGE),

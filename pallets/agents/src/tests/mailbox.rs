@@ -88,7 +88,7 @@ pub(super) fn events() -> Vec<Event<Test>> {
 
 /// A chain on which Ben is an agent that takes messages from anybody, controlled by Dee.
 pub(super) fn with_ben(test: impl FnOnce()) {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         register(BEN, DEE);
         set_inbox(BEN, InboxPolicy::Anyone, 0);
         events();
@@ -233,7 +233,7 @@ fn only_agents_get_messages() {
 
 #[test]
 fn inbox_is_closed_until_it_is_opened() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         register(BEN, DEE);
         assert_noop!(send(ADA, BEN, 1), Error::<Test>::InboxClosed);
         set_inbox(BEN, InboxPolicy::Contacts, 0);
