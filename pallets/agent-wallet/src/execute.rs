@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
         let encoded = is_locked.then(|| calls.encode());
         let made = with_transaction(|| {
             let made = Self::make(id, calls, used)
-                .and_then(|outflow| Self::settle(&who, id, &wallet, &actor, outflow));
+                .and_then(|outflow| Self::judge(&who, id, &wallet, &actor, outflow));
             match made {
                 Ok(Made::Done(_)) => TransactionOutcome::Commit(made),
                 _ => TransactionOutcome::Rollback(made),
@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Counts what has left a wallet, or says that it has to wait. It cannot wait for limits that it exceeds.
-    pub(crate) fn settle(
+    pub(crate) fn judge(
         who: &T::AccountId,
         id: &T::AccountId,
         wallet: &WalletOf<T>,

@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
         let stored = Jobs::<T>::get();
         let proposals = T::StrategyVotes::in_second_half();
         if stored.jobs.is_empty() && proposals.is_empty() {
-            meter.consume(T::WeightInfo::poll(0));
+            meter.consume(T::WeightInfo::idle());
             return;
         }
         let mut schedule = stored.clone();

@@ -1,7 +1,8 @@
 //! What clients read.
 
 use crate::{
-    Callers, Config, Pallet, Pending, PendingOf, StoppedWallets, WalletOf, Wallets, WalletsOf,
+    auto_vote::VoteCount, AutoVotes, Callers, Config, Pallet, Pending, PendingOf, StoppedWallets,
+    WalletOf, Wallets, WalletsOf,
 };
 use aitbc_primitives::agents::wallets::{CallerView, PendingView, WalletFigures, WalletView};
 use alloc::vec::Vec;
@@ -39,10 +40,13 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn read_figures() -> WalletFigures {
+        let VoteCount { votes_for, votes_against } = AutoVotes::<T>::get();
         WalletFigures {
             wallets: Wallets::<T>::count(),
             stopped: StoppedWallets::<T>::get(),
-            ..Default::default()
+            votes_for,
+            votes_against,
+            votes_pending: Self::visits_left(),
         }
     }
 

@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
             ensure!(outflow <= waiting.outflow, Error::<T>::OverPending);
             // It has waited.
             let unlocked = Wallet { time_lock: None, ..wallet };
-            Self::settle(&who, id, &unlocked, &actor, outflow).map(|_: Made| outflow)
+            Self::judge(&who, id, &unlocked, &actor, outflow).map(|_: Made| outflow)
         })?;
         Self::remove_pending(id, pending, waiting)?;
         Self::deposit_event(Event::Confirmed { wallet: id.clone(), pending, by: who, outflow });

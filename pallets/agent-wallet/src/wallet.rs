@@ -102,6 +102,7 @@ impl<T: Config> Pallet<T> {
             T::Currency::transfer(id, who, amount, Preservation::Expendable)?;
         }
         Self::forget_callers(id);
+        Self::unlist(id);
         Spent::<T>::remove(id);
         Self::unlist(id);
         if wallet.is_stopped() {
@@ -200,6 +201,7 @@ impl<T: Config> Pallet<T> {
         let deposit = T::WalletDeposit::new(&who, footprint(0))?;
         // Whoever the former owner trusted, the new one need not.
         Self::forget_callers(id);
+        Self::unlist(id);
         Self::unlist(id);
         let wallet = Wallet {
             owner: who.clone(),

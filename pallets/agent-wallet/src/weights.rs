@@ -44,6 +44,24 @@ pub trait WeightInfo {
 	fn confirm() -> Weight;
 	/// Cost of `cancel`.
 	fn cancel() -> Weight;
+	/// Cost of `set_strategy`.
+	fn set_strategy() -> Weight;
+	/// Cost of `idle`.
+	fn idle() -> Weight;
+	/// Cost of `poll`, where `n` is in `[1, 64]`.
+	fn poll(n: u32, ) -> Weight;
+	/// Cost of `turn`.
+	fn turn() -> Weight;
+	/// Cost of `visit`.
+	fn visit() -> Weight;
+	/// Cost of `pay`.
+	fn pay() -> Weight;
+	/// Cost of `settle`.
+	fn settle() -> Weight;
+	/// Cost of `take_off`.
+	fn take_off() -> Weight;
+	/// Cost of `list`.
+	fn list() -> Weight;
 }
 
 /// Weights with the database cost of the runtime `T`.
@@ -57,8 +75,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn close() -> Weight {
 		Weight::from_parts(160_000_000, 4800)
-			.saturating_add(T::DbWeight::get().reads(42))
-			.saturating_add(T::DbWeight::get().writes(44))
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(47))
 	}
 	fn set_caller() -> Weight {
 		Weight::from_parts(60_000_000, 3800)
@@ -102,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn reactivate() -> Weight {
 		Weight::from_parts(28_000_000, 3700)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn withdraw() -> Weight {
 		Weight::from_parts(75_000_000, 3700)
@@ -117,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn accept_ownership() -> Weight {
 		Weight::from_parts(170_000_000, 4800)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(42))
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(45))
 	}
 	fn execute(c: u32, ) -> Weight {
 		Weight::from_parts(70_000_000, 5200)
@@ -141,6 +159,50 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	fn set_strategy() -> Weight {
+		Weight::from_parts(40_000_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn idle() -> Weight {
+		Weight::from_parts(6_000_000, 1500)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
+	fn poll(n: u32, ) -> Weight {
+		Weight::from_parts(30_000_000, 2800)
+			.saturating_add(Weight::from_parts(2_000_000, 2720).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn turn() -> Weight {
+		Weight::from_parts(20_000_000, 2700)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
+	fn visit() -> Weight {
+		Weight::from_parts(60_000_000, 4600)
+			.saturating_add(T::DbWeight::get().reads(7))
+	}
+	fn pay() -> Weight {
+		Weight::from_parts(45_000_000, 3700)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn settle() -> Weight {
+		Weight::from_parts(35_000_000, 3700)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn take_off() -> Weight {
+		Weight::from_parts(25_000_000, 3600)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn list() -> Weight {
+		Weight::from_parts(20_000_000, 3600)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }
 
 // For tests.
@@ -152,8 +214,8 @@ impl WeightInfo for () {
 	}
 	fn close() -> Weight {
 		Weight::from_parts(160_000_000, 4800)
-			.saturating_add(ParityDbWeight::get().reads(42))
-			.saturating_add(ParityDbWeight::get().writes(44))
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(47))
 	}
 	fn set_caller() -> Weight {
 		Weight::from_parts(60_000_000, 3800)
@@ -197,8 +259,8 @@ impl WeightInfo for () {
 	}
 	fn reactivate() -> Weight {
 		Weight::from_parts(28_000_000, 3700)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn withdraw() -> Weight {
 		Weight::from_parts(75_000_000, 3700)
@@ -212,8 +274,8 @@ impl WeightInfo for () {
 	}
 	fn accept_ownership() -> Weight {
 		Weight::from_parts(170_000_000, 4800)
-			.saturating_add(ParityDbWeight::get().reads(40))
-			.saturating_add(ParityDbWeight::get().writes(42))
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(45))
 	}
 	fn execute(c: u32, ) -> Weight {
 		Weight::from_parts(70_000_000, 5200)
@@ -235,5 +297,49 @@ impl WeightInfo for () {
 		Weight::from_parts(65_000_000, 13700)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn set_strategy() -> Weight {
+		Weight::from_parts(40_000_000, 3800)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn idle() -> Weight {
+		Weight::from_parts(6_000_000, 1500)
+			.saturating_add(ParityDbWeight::get().reads(2))
+	}
+	fn poll(n: u32, ) -> Weight {
+		Weight::from_parts(30_000_000, 2800)
+			.saturating_add(Weight::from_parts(2_000_000, 2720).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn turn() -> Weight {
+		Weight::from_parts(20_000_000, 2700)
+			.saturating_add(ParityDbWeight::get().reads(2))
+	}
+	fn visit() -> Weight {
+		Weight::from_parts(60_000_000, 4600)
+			.saturating_add(ParityDbWeight::get().reads(7))
+	}
+	fn pay() -> Weight {
+		Weight::from_parts(45_000_000, 3700)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn settle() -> Weight {
+		Weight::from_parts(35_000_000, 3700)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn take_off() -> Weight {
+		Weight::from_parts(25_000_000, 3600)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn list() -> Weight {
+		Weight::from_parts(20_000_000, 3600)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 }
