@@ -16,6 +16,7 @@ use proposals::{
 use scale_info::TypeInfo;
 #[cfg(feature = "std")]
 use serde::{Deserialize, Serialize};
+use strategies::Evaluation;
 
 /// The power of an account and where it comes from, in the smallest unit of the token.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
@@ -223,10 +224,10 @@ pub struct VotingFigures {
 }
 
 sp_api::decl_runtime_apis! {
-    /// Governance. Version 1 knew voting power only.
+    /// Governance. Version 1 knew voting power only, version 2 no evaluation.
     ///
     /// `RuntimeCall` is what proposals call, by the metadata of the runtime.
-    #[api_version(2)]
+    #[api_version(3)]
     pub trait GovernanceApi<AccountId, RuntimeCall>
     where
         AccountId: codec::Codec,
@@ -268,6 +269,10 @@ sp_api::decl_runtime_apis! {
 
         /// How a vote would end if it did now.
         fn outcome_now(id: ProposalId) -> Option<Count>;
+
+        /// What the chain makes of a proposal now, by its parts: nothing while evaluations are switched off.
+        /// `None` if it is unknown or archived.
+        fn evaluation(id: ProposalId) -> Option<Evaluation>;
 
         /// Why a proposal of this type could not make these calls.
         fn check(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<(), Refused>;

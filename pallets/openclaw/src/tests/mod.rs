@@ -5,6 +5,7 @@ mod brakes;
 mod challenge;
 mod council;
 mod enactment;
+mod evaluation;
 mod example;
 mod figures;
 mod invariants;
@@ -15,6 +16,7 @@ mod proposing;
 mod quorum;
 mod reading;
 mod result;
+mod strategies;
 mod voting;
 
 use crate::{

@@ -8,6 +8,7 @@ mod hook;
 mod power;
 mod requirements;
 mod scenarios;
+mod size;
 
 use super::chain::Chain;
 use crate::{
