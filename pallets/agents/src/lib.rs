@@ -62,6 +62,7 @@ pub type ContactsOf<T> =
 pub type ConsentOf<T> = types::Consent<<T as Config>::Signature>;
 
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
+#[expect(clippy::too_many_arguments, reason = "a message has so many parts")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -213,8 +214,7 @@ pub mod pallet {
 
     /// The inboxes that agents have opened, until they retire.
     #[pallet::storage]
-    pub type Inboxes<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, Inbox, ValueQuery>;
+    pub type Inboxes<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Inbox, ValueQuery>;
 
     /// From whom agents take messages if they take them from contacts only. There is no entry for none.
     #[pallet::storage]
@@ -393,7 +393,7 @@ pub mod pallet {
         NotFound,
         /// The account is an agent already.
         AlreadyRegistered,
-        /// Only its controller may do that; to update it, also the agent itself.
+        /// Only its controller may do that; to update it or its inbox, also the agent itself.
         NotController,
         /// The agent is not active.
         NotActive,
@@ -681,7 +681,6 @@ pub mod pallet {
         /// a transfer if the sender has not so much, or if what it has is frozen.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::send(envelope.len() as u32))]
-        #[allow(clippy::too_many_arguments, reason = "a message has so many parts")]
         pub fn send(
             origin: OriginFor<T>,
             to: T::AccountId,

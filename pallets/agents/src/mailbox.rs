@@ -2,7 +2,7 @@
 
 use crate::{
     types::{ContactSet, Inbox, Message, MessageIds, Salt},
-    Agents, Config, Contacts, ContactsOf, Error, Event, FromSender, Inboxes, MessageOf, Messages,
+    Config, Contacts, ContactsOf, Error, Event, FromSender, Inboxes, MessageOf, Messages,
     MessagesStored, Pallet, SentBy, WeightInfo,
 };
 use aitbc_primitives::{
@@ -60,7 +60,6 @@ pub(crate) enum Answer {
 }
 
 impl<T: Config> Pallet<T> {
-    #[allow(clippy::too_many_arguments, reason = "as many as the call has")]
     pub(crate) fn do_send(
         from: T::AccountId,
         to: T::AccountId,
@@ -72,7 +71,7 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         let envelope = BoundedVec::try_from(envelope).map_err(|_| Error::<T>::EnvelopeTooLong)?;
         ensure!((SHORTEST_TTL..=LONGEST_TTL).contains(&ttl), Error::<T>::TtlOutOfRange);
-        ensure!(Self::has_inbox(&to), Error::<T>::NotFound);
+        Self::registered(&to)?;
         let inbox = Inboxes::<T>::get(&to);
         Self::ensure_admitted(&inbox, &to, &from)?;
         ensure!(inbox.postage <= max_postage, Error::<T>::PostageTooLow);
@@ -127,8 +126,7 @@ impl<T: Config> Pallet<T> {
         policy: InboxPolicy,
         postage: Balance,
     ) -> DispatchResult {
-        let found = Agents::<T>::get(&agent).filter(|agent| agent.is_registered());
-        let controller = found.ok_or(Error::<T>::NotFound)?.controller;
+        let controller = Self::registered(&agent)?.controller;
         ensure!([&agent, &controller].contains(&who), Error::<T>::NotController);
         ensure!(postage <= MAX_POSTAGE, Error::<T>::PostageTooHigh);
         Inboxes::<T>::mutate(&agent, |inbox| {
@@ -227,11 +225,6 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Whether somebody can get messages: an agent, a suspended one too.
-    fn has_inbox(who: &T::AccountId) -> bool {
-        Agents::<T>::get(who).is_some_and(|agent| agent.is_registered())
-    }
-
     fn ensure_admitted(inbox: &Inbox, to: &T::AccountId, from: &T::AccountId) -> DispatchResult {
         match inbox.policy {
             InboxPolicy::Closed => Err(Error::<T>::InboxClosed.into()),
@@ -250,7 +243,7 @@ impl<T: Config> Pallet<T> {
         agent: T::AccountId,
         change: impl FnOnce(&mut ContactSet<T::AccountId>) -> DispatchResult,
     ) -> DispatchResult {
-        ensure!(Self::has_inbox(&agent), Error::<T>::NotFound);
+        Self::registered(&agent)?;
         let (mut accounts, ticket) = match Contacts::<T>::get(&agent) {
             Some(book) => (book.accounts, Some(book.ticket)),
             None => Default::default(),

@@ -321,6 +321,19 @@ fn who_cannot_pay_cannot_send() {
     });
 }
 
+/// An agent may be a key without an account.
+#[test]
+fn postage_that_an_account_cannot_receive_is_not_paid() {
+    with_ben(|| {
+        register(NOBODY, DEE);
+        assert_ok!(Agents::set_inbox(signed(DEE), NOBODY, InboxPolicy::Anyone, MILLI));
+        assert_noop!(send(ADA, NOBODY, 1), TokenError::BelowMinimum);
+        assert_ok!(Agents::set_inbox(signed(DEE), NOBODY, InboxPolicy::Anyone, AITBC));
+        assert_ok!(send(ADA, NOBODY, 1));
+        assert_eq!(Balances::balance(&NOBODY), AITBC);
+    });
+}
+
 #[test]
 fn frozen_tokens_pay_deposits_and_no_postage() {
     with_ben(|| {
