@@ -69,6 +69,7 @@ fn two_stakers(bootstrap: Balance, funds: Balance) -> (Chain, PositionId, Moment
         if funds < 1_000 * AITBC {
             as_root(Call::take_back { pool: POOL, amount: 1_000 * AITBC - funds });
         }
+        [Bob, Charlie].map(make_provider);
         let bobs = stake(Bob, 300, 7 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 200);
@@ -180,6 +181,7 @@ fn lists_are_bounded() {
     let a_part = || made_by(&bob, Call::unstake { position: 0, power: 0, collateral: 1 });
     let refused = |error: Error<Runtime>| Err(DispatchError::from(error));
     chain.inspect(|| {
+        make_provider(Bob);
         // One pool is there from the start.
         for number in 1..64 {
             assert_eq!(create(number), Ok(()));
@@ -224,6 +226,7 @@ fn scenario_s3_lock_ends() {
     let bobs = chain.inspect(|| {
         as_root(Call::update_pool { pool: POOL, change: PoolChange::Bootstrap(PLENTY) });
         GpuStaking::fund(signed(Alice), POOL, PLENTY).unwrap();
+        [Bob, Charlie].map(make_provider);
         let bobs = stake(Bob, 100, 365 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 100);
