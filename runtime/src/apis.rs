@@ -21,6 +21,7 @@ use aitbc_primitives::{
             Count, DryRun, PolicyView, ProposalId, ProposalKind, ProposalView, Refused, Status,
             VoteView,
         },
+        strategies::Evaluation,
     },
     market::{
         deadlines::{self, ClockFigures},
@@ -228,6 +229,10 @@ impl_runtime_apis! {
         }
 
         fn evaluation(id: ProposalId) -> Option<governance::strategies::Evaluation> {
+            OpenClaw::evaluation(id)
+        }
+
+        fn evaluation(id: ProposalId) -> Option<Evaluation> {
             OpenClaw::evaluation(id)
         }
 

@@ -9,7 +9,6 @@ mod power;
 mod requirements;
 mod scenarios;
 mod size;
-mod size;
 
 use super::chain::Chain;
 use crate::{
