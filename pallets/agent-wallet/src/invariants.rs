@@ -1,9 +1,10 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
+    strategy::{is_possible, place},
     types::{Bucket, Spending, HOURLY, MAX_CALLERS, MAX_PENDING, SIX_HOURLY},
-    Callers, Config, LinkedWallets, Pallet, Pending, Spent, SpentByCaller, StoppedWallets, Wallets,
-    WalletsOf,
+    AutoVoters, Callers, Config, Jobs, LinkedWallets, Pallet, Pending, PlaceOf, Roll, Spent,
+    SpentByCaller, StoppedWallets, Wallets, WalletsOf,
 };
 use aitbc_primitives::{agents::Ownership, clock::Clock, Balance, Moment};
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -18,7 +19,9 @@ impl<T: Config> Pallet<T> {
         Self::check_callers()?;
         Self::check_pending()?;
         Self::check_spending()?;
-        Self::check_stopped()
+        Self::check_stopped()?;
+        Self::check_voters()?;
+        Self::check_jobs()
     }
 
     /// Invariant 1.
@@ -112,6 +115,44 @@ impl<T: Config> Pallet<T> {
     fn check_stopped() -> Result<(), TryRuntimeError> {
         let stopped = Wallets::<T>::iter_values().filter(|wallet| wallet.is_stopped()).count();
         ensure!(StoppedWallets::<T>::get() as usize == stopped, "stopped wallets are miscounted");
+        Ok(())
+    }
+
+    /// Invariant 7.
+    fn check_voters() -> Result<(), TryRuntimeError> {
+        let places = Roll::<T>::get();
+        let mut taken = 0u32;
+        for (key, voter) in AutoVoters::<T>::iter() {
+            ensure!(place(key) < places.next, "a place was not given out");
+            let known = PlaceOf::<T>::get(&voter.wallet);
+            ensure!(known == Some(key), "a wallet does not know its place");
+            let strategy = Wallets::<T>::get(&voter.wallet).and_then(|wallet| wallet.strategy);
+            ensure!(
+                strategy.is_some_and(|strategy| strategy.auto_vote),
+                "a wallet would be visited that does not vote by strategy"
+            );
+            taken = taken.saturating_add(1);
+        }
+        ensure!(PlaceOf::<T>::iter().count() == taken as usize, "a place is nobody's");
+        ensure!(places.taken == taken, "places are miscounted");
+        for wallet in Wallets::<T>::iter_values() {
+            let is_possible = wallet.strategy.as_ref().is_none_or(is_possible);
+            ensure!(is_possible, "a wallet could never vote by its strategy");
+        }
+        Ok(())
+    }
+
+    /// Invariant 8.
+    fn check_jobs() -> Result<(), TryRuntimeError> {
+        let jobs = Jobs::<T>::get().jobs;
+        let next = Roll::<T>::get().next;
+        let proposals = || jobs.iter().map(|job| job.proposal);
+        let in_order = proposals().zip(proposals().skip(1)).all(|(one, next)| one < next);
+        ensure!(in_order, "jobs are not in the order of proposals");
+        ensure!(
+            jobs.iter().all(|job| job.cursor <= job.until && job.until <= next),
+            "a job goes further than places do"
+        );
         Ok(())
     }
 }

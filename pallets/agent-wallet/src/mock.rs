@@ -30,7 +30,10 @@ use frame_support::{
     },
     weights::Weight,
 };
-use sp_runtime::{traits::Convert, DispatchError, DispatchResult};
+use sp_runtime::{
+    traits::{Convert, Dispatchable},
+    DispatchError, DispatchResult,
+};
 use std::collections::BTreeMap;
 
 pub mod shop;
@@ -214,6 +217,20 @@ impl pallet_agent_wallet::BenchmarkHelper<u64, RuntimeCall> for Helper {
     fn transfer(to: &u64) -> RuntimeCall {
         transfer(*to, AITBC)
     }
+
+    fn proposals(count: u32) -> Vec<aitbc_primitives::governance::proposals::ProposalId> {
+        use aitbc_primitives::{governance::proposals::ProposalKind, time::DAY};
+
+        (0..count).for_each(|id| TestProposals::open(id, ProposalKind::ParameterChange, DAY));
+        aitbc_test_support::wait(DAY);
+        (0..count).collect()
+    }
+
+    fn endow(who: &u64, amount: Balance) {
+        use frame_support::traits::fungible::Mutate;
+
+        Balances::set_balance(who, amount);
+    }
 }
 
 impl pallet_agent_wallet::Config for Test {
@@ -291,13 +308,27 @@ pub fn create(owner: u64, index: u32) -> u64 {
     wallet
 }
 
+/// Dispatches a call, with a storage layer as in a block.
+pub fn try_call(who: u64, call: impl Into<RuntimeCall>) -> DispatchResult {
+    let result = call.into().dispatch(signed(who));
+    result.map(|_| ()).map_err(|failure| failure.error)
+}
+
 /// Has somebody act for a wallet.
-pub fn execute(
-    who: u64,
-    wallet: u64,
-    call: RuntimeCall,
-) -> frame_support::dispatch::DispatchResultWithPostInfo {
-    AgentWallet::execute(signed(who), wallet, Box::new(call))
+pub fn execute(who: u64, wallet: u64, call: RuntimeCall) -> DispatchResult {
+    let call = Box::new(call);
+    try_call(who, pallet_agent_wallet::Call::execute { wallet, call })
+}
+
+/// Has somebody act for a wallet by many calls.
+pub fn execute_many(who: u64, wallet: u64, calls: Vec<RuntimeCall>) -> DispatchResult {
+    try_call(who, pallet_agent_wallet::Call::execute_many { wallet, calls })
+}
+
+/// Confirms calls that wait.
+pub fn confirm(who: u64, wallet: u64, pending: u32) -> DispatchResult {
+    let max_weight = Weight::MAX;
+    try_call(who, pallet_agent_wallet::Call::confirm { wallet, pending, max_weight })
 }
 
 /// What of an account is held for a reason of the pallet.
