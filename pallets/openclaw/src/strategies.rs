@@ -31,6 +31,10 @@ impl<T: Config> StrategyVotes<T::AccountId> for Pallet<T> {
         (T::Clock::now() < vote.ends).then_some(vote.second_half)
     }
 
+    fn snapshot(id: ProposalId) -> Option<Moment> {
+        Proposals::<T>::get(id).map(|proposal| proposal.created)
+    }
+
     fn kind(id: ProposalId) -> Option<ProposalKind> {
         Proposals::<T>::get(id).map(|proposal| proposal.kind)
     }

@@ -97,11 +97,9 @@ pub trait StrategyVotes<AccountId> {
     /// such proposal, or it cannot be voted on any more.
     fn second_half(id: ProposalId) -> Option<Moment>;
 
-    /// The moment at which the power of those counts who vote on a proposal, in milliseconds since 1970. `None` if
-    /// that is not known.
-    fn snapshot(_id: ProposalId) -> Option<Moment> {
-        None
-    }
+    /// The moment at which power counts in the vote on a proposal, in milliseconds since 1970. `None` if there is no
+    /// such proposal.
+    fn snapshot(id: ProposalId) -> Option<Moment>;
 
     /// The type of a proposal.
     fn kind(id: ProposalId) -> Option<ProposalKind>;
