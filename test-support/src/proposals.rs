@@ -10,11 +10,13 @@ use aitbc_primitives::{
 };
 use codec::{Decode, Encode};
 use frame_support::{
+    dispatch::DispatchClass,
     pallet_prelude::{OptionQuery, ValueQuery},
     storage_alias,
     weights::Weight,
     Twox64Concat,
 };
+use frame_system::ConsumedWeight;
 use sp_runtime::{DispatchError, DispatchResult};
 
 #[storage_alias]
@@ -35,6 +37,11 @@ type Order = StorageValue<TestSupport, Vec<(ProposalId, AccountId)>, ValueQuery>
 type Powerless = StorageMap<TestSupport, Twox64Concat, AccountId, (), OptionQuery>;
 #[storage_alias]
 type Evaluated = StorageValue<TestSupport, u32, ValueQuery>;
+#[storage_alias]
+type Besides = StorageValue<TestSupport, Weight, ValueQuery>;
+// That of `frame_system`, if the runtime calls it so.
+#[storage_alias]
+type BlockWeight = StorageValue<System, ConsumedWeight, ValueQuery>;
 #[storage_alias]
 type VoteTime = StorageValue<TestSupport, u64, ValueQuery>;
 
@@ -138,6 +145,11 @@ impl TestProposals {
         }
     }
 
+    /// Has each vote register so much with the block.
+    pub fn register_besides(weight: Weight) {
+        Besides::put(weight);
+    }
+
     /// Sets what a vote costs at most, in microseconds of computing.
     pub fn set_vote_time(micros: u64) {
         VoteTime::put(micros);
@@ -189,6 +201,10 @@ impl StrategyVotes<AccountId> for TestProposals {
         assert!(!Votes::contains_key(id, who), "{who} has voted on {id}");
         Votes::insert(id, who, Some(TestVote { max_power, reason }));
         Order::append((id, *who));
+        let besides = Besides::get();
+        if besides != Weight::zero() {
+            BlockWeight::mutate(|block| block.accrue(besides, DispatchClass::Normal));
+        }
         Ok(())
     }
 

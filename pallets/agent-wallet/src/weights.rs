@@ -170,9 +170,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn poll(n: u32, ) -> Weight {
 		Weight::from_parts(30_000_000, 2800)
-			.saturating_add(Weight::from_parts(2_000_000, 2720).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn turn() -> Weight {
@@ -309,9 +308,8 @@ impl WeightInfo for () {
 	}
 	fn poll(n: u32, ) -> Weight {
 		Weight::from_parts(30_000_000, 2800)
-			.saturating_add(Weight::from_parts(2_000_000, 2720).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn turn() -> Weight {
