@@ -39,7 +39,7 @@ const agent = object({
 });
 
 const message = object({
-  id: count,
+  id: hash,
   from: address,
   to: address,
   kind: { type: "integer", minimum: 0, maximum: 65_535 },

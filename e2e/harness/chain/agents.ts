@@ -6,8 +6,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { ApiTypes, AugmentedSubmittable, SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { bnToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
+import { bnToU8a, hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 import type { HexString } from "@polkadot/util/types";
+import { blake2AsU8a, decodeAddress, randomAsU8a } from "@polkadot/util-crypto";
 
 import type { Node } from "../node/node.ts";
 import { requireAnswer } from "./agents-schema.ts";
@@ -54,13 +55,23 @@ declare module "@polkadot/api-base/types/submittable" {
       acceptControl: Call<ApiType, [agent: string, consent: Consent]>;
       retire: Call<ApiType, [agent: string]>;
       heartbeat: Call<ApiType, []>;
-      send: Call<ApiType, [to: string, kind: number, envelope: HexString, ttl: number]>;
-      acknowledge: Call<ApiType, [ids: bigint[]]>;
-      reject: Call<ApiType, [ids: bigint[]]>;
-      setInbox: Call<ApiType, [policy: InboxPolicy, postage: bigint]>;
+      send: Call<
+        ApiType,
+        [
+          to: string,
+          kind: number,
+          envelope: HexString,
+          ttl: number,
+          maxPostage: bigint,
+          salt: HexString,
+        ]
+      >;
+      acknowledge: Call<ApiType, [ids: HexString[]]>;
+      reject: Call<ApiType, [ids: HexString[]]>;
+      setInbox: Call<ApiType, [agent: string, policy: InboxPolicy, postage: bigint]>;
       addContacts: Call<ApiType, [contacts: string[]]>;
       removeContacts: Call<ApiType, [contacts: string[]]>;
-      purge: Call<ApiType, [to: string, id: bigint]>;
+      purge: Call<ApiType, [to: string, id: HexString]>;
     };
   }
 }
@@ -94,7 +105,7 @@ export interface Match {
 
 /** A message that is stored. */
 export interface Message {
-  id: number;
+  id: HexString;
   from: string;
   to: string;
   kind: number;
@@ -157,6 +168,7 @@ export function profile(changes: Partial<Profile> = {}): Profile {
 }
 
 const HOUR = 3_600_000;
+const MESSAGE = new TextEncoder().encode("aitbc/message");
 const PREFIX = new TextEncoder().encode("aitbc/agent/1");
 
 /** To what an agent consents; by default for an hour, with its first nonce, on the chain of the client. */
@@ -209,6 +221,17 @@ export async function register(
   changes: Partial<Profile> = {},
 ): Promise<Inclusion> {
   return succeeds(api, await registering(api, agent, controller, role, changes), controller);
+}
+
+/** A salt, so that a message has an id that no other has. */
+export function newSalt(): HexString {
+  return u8aToHex(randomAsU8a(16));
+}
+
+/** What a message with this salt is known by. */
+export function messageId(from: string, to: string, salt: HexString): HexString {
+  const parts = [decodeAddress(from), decodeAddress(to), hexToU8a(salt)];
+  return u8aToHex(blake2AsU8a(u8aConcat(MESSAGE, ...parts), 256));
 }
 
 /** The time of the best block. */

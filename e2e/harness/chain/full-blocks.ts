@@ -2,12 +2,15 @@
 
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
+import type { HexString } from "@polkadot/util/types";
 
 import { EXISTENTIAL_DEPOSIT } from "./token.ts";
 import { signedBytes, type Tx } from "./transactions.ts";
 
 /** Transactions that fill a block: none may take more than a quarter of it. */
 const PER_BLOCK = 4;
+/** Transactions that wait in the pool before the first block is made. */
+const AHEAD = 10 * PER_BLOCK;
 /** Leaves room for what each transaction costs besides its call. */
 const FILLED = 0.97;
 
@@ -40,22 +43,26 @@ export async function filler(api: ApiPromise, sender: KeyringPair, receiver: str
 }
 
 /**
- * Sends so many transactions as fill `blocks` blocks, those of the first ready at once: on a node with `--sealing
- * instant` full blocks follow each other until the last is in one. Returns when all are sent.
+ * Sends so many transactions as fill `blocks` blocks, those of the first ten ready at once: on a node with
+ * `--sealing instant` full blocks follow each other until the last is in one. Returns when all are sent, how many
+ * they are.
  */
 export async function fillBlocks(
   api: ApiPromise,
   tx: Tx,
   sender: KeyringPair,
   blocks: number,
-): Promise<void> {
+): Promise<number> {
   const first = (await api.rpc.system.accountNextIndex(sender.address)).toNumber();
-  const send = async (index: number) => {
-    const nonce = first + index;
-    await api.rpc.author.submitExtrinsic(await signedBytes(api, tx, sender, { nonce }));
-  };
-  // Those of the first block behind the first of them, without which they are not ready.
-  for (let index = 1; index < PER_BLOCK; index++) await send(index);
-  await send(0);
-  for (let index = PER_BLOCK; index < PER_BLOCK * blocks; index++) await send(index);
+  const signed: HexString[] = [];
+  while (signed.length < PER_BLOCK * blocks) {
+    signed.push(await signedBytes(api, tx, sender, { nonce: first + signed.length }));
+  }
+  const send = (some: HexString[]) =>
+    Promise.all(some.map((bytes) => api.rpc.author.submitExtrinsic(bytes)));
+  // They are not ready before the first has come.
+  await send(signed.slice(1, AHEAD));
+  await send(signed.slice(0, 1));
+  await send(signed.slice(AHEAD));
+  return signed.length;
 }

@@ -7,7 +7,8 @@
 
 import { xchacha20poly1305 } from "@noble/ciphers/chacha";
 import { x25519 } from "@noble/curves/ed25519";
-import { bnToU8a, u8aConcat } from "@polkadot/util";
+import { hexToU8a, u8aConcat } from "@polkadot/util";
+import type { HexString } from "@polkadot/util/types";
 import { blake2AsU8a, decodeAddress, randomAsU8a } from "@polkadot/util-crypto";
 
 const VERSION = 1;
@@ -34,8 +35,8 @@ export interface Label {
   /** The accounts of both, as addresses. */
   from: string;
   to: string;
-  /** The number of the message. */
-  id: bigint;
+  /** What the message is known by, which its sender can tell before it is sent. */
+  id: HexString;
 }
 
 /** A new key, or the one of a secret of 32 bytes. */
@@ -69,8 +70,7 @@ function sharedKey(shared: Uint8Array, ephemeral: Uint8Array, receiver: Uint8Arr
   return blake2AsU8a(u8aConcat(DOMAIN, shared, ephemeral, receiver), 256);
 }
 
-/** The associated data: both accounts, and the number of the message in eight bytes, the lowest first. */
+/** The associated data: both accounts, and what the message is known by. */
 function bytesOf({ from, to, id }: Label): Uint8Array {
-  const number = bnToU8a(id, { bitLength: 64, isLe: true });
-  return u8aConcat(decodeAddress(from), decodeAddress(to), number);
+  return u8aConcat(decodeAddress(from), decodeAddress(to), hexToU8a(id));
 }
