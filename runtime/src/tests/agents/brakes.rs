@@ -4,7 +4,7 @@ use super::*;
 use crate::{adapters::filters::PassesSafeMode, tests::safety::full_name};
 use aitbc_primitives::{
     agents::{registry::InboxPolicy, wallets::TimeLock},
-    market::deadlines::Why,
+    market::deadlines::{ActiveClock, Why},
 };
 use frame_support::traits::{Contains, GetCallMetadata};
 use Permission::*;

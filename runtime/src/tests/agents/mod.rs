@@ -185,23 +185,43 @@ fn owners_are_remembered_as_long_as_balances() {
     assert_eq!(pallet_agents::RETENTION, history);
 }
 
-/// What the whole runtime makes of one.
+/// Agents know their wallets, and wallets their agents.
 #[test]
-fn agents_are_read_by_the_runtime_api() {
-    use sp_runtime::traits::Block as BlockT;
-
+fn agents_and_wallets_are_linked() {
     let mut chain = Chain::development();
     chain.blocks(2);
-    let agent = chain.inspect(|| make_agent(&key(1), &Bob.to_account_id(), Role::Builder));
     chain.inspect(|| {
-        let view = Agents::agent(agent.clone()).unwrap();
-        assert_eq!(
-            (view.controller, view.score, view.role),
-            (Bob.to_account_id(), 100, Role::Builder)
-        );
-        assert_eq!(Agents::agent_of(&agent), Some(agent.clone()));
+        let alice = Alice.to_account_id();
+        let agent = make_agent(&key(1), &alice, Role::Builder);
         let wallet = wallet_of_alice(0, AITBC);
-        assert_eq!(AgentWallet::wallet(wallet).unwrap().owner, Alice.to_account_id());
-        let _ = <Block as BlockT>::Hash::default();
+        assert_eq!(Agents::agent_of(&wallet), None);
+        AgentWallet::link(signed_by(&alice), wallet.clone(), agent.clone()).unwrap();
+        assert_eq!(Agents::agent_of(&wallet), Some(agent.clone()));
+        let view = Agents::agent(agent.clone()).unwrap();
+        assert_eq!((view.controller, view.score, view.wallets), (alice.clone(), 100, 1));
+        let view = AgentWallet::wallet(wallet.clone()).unwrap();
+        assert_eq!((view.owner, view.agent), (alice, Some(agent)));
     });
+    chain.blocks(1);
+}
+
+/// Once in ten minutes.
+#[test]
+fn heartbeat_is_free_and_another_one_is_not() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain.inspect(|| make_provider(Bob));
+    let bob = Bob.to_account_id();
+    let cost = |chain: &mut Chain| {
+        let before = chain.balance(&bob);
+        chain.call(Bob, pallet_agents::Call::heartbeat {}).unwrap();
+        before - chain.balance(&bob)
+    };
+    assert_eq!(cost(&mut chain), 0);
+    assert!(cost(&mut chain) > 0);
+    assert!(chain.inspect(|| Agents::agent(bob.clone()).unwrap().available));
+    // Nobody makes a block for longer: the clock of heartbeats stands still.
+    let later = now(&mut chain) + HOUR;
+    to(&mut chain, later);
+    assert!(chain.inspect(|| Agents::agent(bob.clone()).unwrap().available));
 }

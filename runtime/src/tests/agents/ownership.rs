@@ -132,9 +132,9 @@ fn wallet_counts_for_whom_it_belonged_to_before_the_snapshot() {
     });
 }
 
-/// An agent that retires belongs to itself again, and so from the next block on.
+/// An agent that retires belongs to itself again, from the next block on.
 #[test]
-fn agent_that_is_registered_again_counts_nothing_twice() {
+fn agent_that_retires_counts_for_its_controller_in_the_polls_of_before() {
     let agents = [key(0), key(1)];
     let mut world = world(agents.iter().map(|key| (account(key), 40 * MILLION)).collect());
     let retire = |key: &sp_core::sr25519::Pair| {
