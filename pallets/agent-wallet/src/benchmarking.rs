@@ -4,11 +4,15 @@
 //! weights do not come of them.
 
 use super::*;
-use crate::types::*;
+use crate::{auto_vote::VoteCount, jobs::Why, types::*};
 use aitbc_primitives::{
     agents::{
-        wallets::{Limits, Permission, TimeLock},
+        wallets::{Limits, Permission, Preferences, TimeLock},
         Ownership,
+    },
+    governance::{
+        proposals::{Position, ProposalId},
+        strategies::StrategyVotes,
     },
     time::{DAY, HOUR},
     token::AITBC,
@@ -19,13 +23,16 @@ use codec::Encode;
 use frame_benchmarking::{benchmarking::add_to_whitelist, v2::*};
 use frame_support::{
     dispatch::GetDispatchInfo,
-    storage::{with_transaction, TransactionOutcome},
-    traits::fungible::{Inspect, Mutate},
-    weights::Weight,
+    storage::{with_storage_layer, with_transaction, TransactionOutcome},
+    traits::{
+        fungible::{Balanced, Inspect, Mutate},
+        Get,
+    },
+    weights::{Weight, WeightMeter},
     BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_runtime::traits::Dispatchable;
+use sp_runtime::{traits::Dispatchable, DispatchError, Permill};
 
 /// When benchmarks begin.
 const NOW: Moment = 1_800_000_000_000;
@@ -114,6 +121,71 @@ fn linked<T: Config>(callers: u32) -> (T::AccountId, T::AccountId) {
     let agent = Helper::<T>::agent(&owner);
     Pallet::<T>::do_link(&owner, &id, agent).unwrap();
     (owner, id)
+}
+
+/// A strategy that votes on everything.
+fn eager() -> Strategy {
+    let [one, two, three, four, five, six, seven] = [Some(200); 7];
+    Strategy {
+        auto_vote: true,
+        support_threshold: 200,
+        min_score: 100,
+        max_frozen: Permill::from_percent(50),
+        preferences: Preferences {
+            parameter_change: one,
+            protocol_upgrade: two,
+            treasury_allocation: three,
+            emergency: four,
+            agent_trading: five,
+            dao_grant: six,
+            policy_change: seven,
+        },
+    }
+}
+
+/// A wallet that is linked to an agent and could vote, but has no strategy, and its owner.
+fn without_strategy<T: Config>(callers: u32) -> (T::AccountId, T::AccountId) {
+    Helper::<T>::set_time(NOW);
+    let owner = account("owner", 0, 0);
+    Helper::<T>::endow(&Pallet::<T>::address_of(&owner, 0), 1_000 * AITBC);
+    linked::<T>(callers)
+}
+
+/// One that votes by a strategy.
+fn voter<T: Config>(callers: u32) -> (T::AccountId, T::AccountId) {
+    let (owner, id) = without_strategy::<T>(callers);
+    Pallet::<T>::do_set_strategy(&owner, &id, Some(eager())).unwrap();
+    (owner, id)
+}
+
+/// A proposal in the second half of its vote.
+fn proposal<T: Config>() -> ProposalId {
+    Helper::<T>::proposals(1).remove(0)
+}
+
+/// A visit of a wallet that votes if it is the `vote`, and has no preference otherwise, among so many that vote by
+/// strategy.
+fn visit_among<T: Config>(number: u32, vote: bool) -> (T::AccountId, ProposalId) {
+    other_wallets::<T>(number);
+    for index in 0..number {
+        Pallet::<T>::list(&account("wallet", index, 0));
+    }
+    let (owner, id) = voter::<T>(MAX_CALLERS);
+    if !vote {
+        let strategy = Strategy { preferences: Preferences::default(), ..eager() };
+        Pallet::<T>::do_set_strategy(&owner, &id, Some(strategy)).unwrap();
+    }
+    (id, proposal::<T>())
+}
+
+/// Has a wallet vote on a proposal, or looks why it does not.
+fn visit<T: Config>(id: T::AccountId, proposal: ProposalId, vote: bool) {
+    if vote {
+        Pallet::<T>::do_auto_vote(id, proposal).unwrap();
+    } else {
+        let kind = T::StrategyVotes::kind(proposal).unwrap();
+        assert!(Pallet::<T>::look_at(proposal, kind, &id).is_err());
+    }
 }
 
 /// Calls of the most bytes, that of a caller wait in a wallet.
@@ -206,7 +278,7 @@ mod benches {
 
     #[benchmark]
     fn close() {
-        let (owner, id) = linked::<T>(MAX_CALLERS);
+        let (owner, id) = voter::<T>(MAX_CALLERS);
         Pallet::<T>::do_stop(owner.clone(), &id).unwrap();
 
         #[extrinsic_call]
@@ -305,11 +377,12 @@ mod benches {
     fn reactivate() {
         let (owner, id) = wallet::<T>(0);
         Pallet::<T>::do_stop(owner.clone(), &id).unwrap();
+        Pallet::<T>::do_set_strategy(&owner, &id, Some(eager())).unwrap();
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone());
 
-        assert!(!Wallets::<T>::get(id).unwrap().is_stopped());
+        assert!(PlaceOf::<T>::contains_key(id));
     }
 
     /// To an account that is new.
@@ -339,6 +412,7 @@ mod benches {
     fn accept_ownership() {
         let (owner, id) = wallet::<T>(MAX_CALLERS);
         let to = rich::<T>("new");
+        Pallet::<T>::do_set_strategy(&owner, &id, Some(eager())).unwrap();
         Pallet::<T>::do_offer_ownership(&owner, &id, Some(to.clone())).unwrap();
 
         #[extrinsic_call]
@@ -444,6 +518,175 @@ mod benches {
         _(RawOrigin::Signed(guardian), id.clone(), 0);
 
         assert!(!Pending::<T>::contains_key(id, 0));
+    }
+
+    #[benchmark]
+    fn set_strategy() {
+        let (owner, id) = without_strategy::<T>(0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(owner), id.clone(), Some(eager()));
+
+        assert!(PlaceOf::<T>::contains_key(id));
+    }
+
+    /// `on_poll` while there is nothing to vote on.
+    #[benchmark]
+    fn idle() {
+        voter::<T>(0);
+        let mut meter = WeightMeter::new();
+
+        #[block]
+        {
+            Pallet::<T>::vote_by_strategies(&mut meter);
+        }
+
+        assert_eq!(meter.consumed(), T::WeightInfo::idle());
+    }
+
+    /// `on_poll` when the second half of so many votes begins, but for the visits of wallets.
+    #[benchmark]
+    fn poll(n: Linear<1, { jobs::MAX_JOBS }>) {
+        let proposals = Helper::<T>::proposals(n);
+        let mut meter = WeightMeter::new();
+
+        #[block]
+        {
+            Pallet::<T>::vote_by_strategies(&mut meter);
+        }
+
+        assert_eq!(Jobs::<T>::get().jobs.len(), proposals.len());
+    }
+
+    /// A proposal has its turn, and no wallet is left to visit for it.
+    #[benchmark]
+    fn turn() {
+        voter::<T>(0);
+        let proposal = proposal::<T>();
+        let (begins, kind, next);
+
+        #[block]
+        {
+            begins = T::StrategyVotes::second_half(proposal);
+            kind = T::StrategyVotes::kind(proposal);
+            next = Pallet::<T>::next_voter(1);
+        }
+
+        assert!(begins.is_some() && kind.is_some() && next.is_none());
+    }
+
+    /// The visit of a wallet that would vote, without its vote.
+    #[benchmark]
+    fn visit() {
+        let (_, id) = voter::<T>(0);
+        let proposal = proposal::<T>();
+        let kind = T::StrategyVotes::kind(proposal).unwrap();
+        let (next, strategy);
+
+        #[block]
+        {
+            next = Pallet::<T>::next_voter(0);
+            strategy = Pallet::<T>::look_at(proposal, kind, &id);
+        }
+
+        assert_eq!(next.unwrap().1.wallet, id);
+        assert_eq!(strategy, Ok(eager()));
+    }
+
+    /// A wallet pays the fee of a vote, which is tried in a storage layer.
+    #[benchmark]
+    fn pay() {
+        let (_, id) = voter::<T>(0);
+        let (max_power, fee);
+
+        #[block]
+        {
+            (fee, max_power) = with_storage_layer(|| {
+                let fee = Pallet::<T>::pay(&id)?;
+                let max_power = eager().max_frozen.mul_floor(T::Currency::total_balance(&id));
+                Ok::<_, DispatchError>((fee, max_power))
+            })
+            .unwrap();
+            Pallet::<T>::deposit_event(Event::AutoVoted {
+                wallet: id,
+                proposal: 0,
+                position: Position::For,
+                reason: strategy::reason(
+                    &eager(),
+                    aitbc_primitives::governance::proposals::ProposalKind::Emergency,
+                    0,
+                )
+                .unwrap(),
+            });
+        }
+
+        assert_eq!(fee.peek(), T::AutoVoteFee::get());
+        assert!(max_power > 0);
+    }
+
+    /// The fees of votes go where they belong, and these are counted.
+    #[benchmark]
+    fn settle() {
+        let fees = T::Currency::issue(AITBC);
+        let count = VoteCount { votes_for: 1, votes_against: 1 };
+
+        #[block]
+        {
+            Pallet::<T>::settle(fees, count);
+        }
+
+        assert_eq!(AutoVotes::<T>::get(), count);
+    }
+
+    /// A wallet is taken off the list of those that vote by strategy.
+    #[benchmark]
+    fn take_off() {
+        let (_, id) = voter::<T>(0);
+
+        #[block]
+        {
+            Pallet::<T>::unlist(&id);
+            let wallet = id.clone();
+            Pallet::<T>::deposit_event(Event::AutoVoteStopped { wallet, why: Why::NoPower });
+        }
+
+        assert!(!PlaceOf::<T>::contains_key(id));
+    }
+
+    /// A wallet comes back onto the list of those that vote by strategy.
+    #[benchmark]
+    fn list() {
+        let (_, id) = voter::<T>(0);
+        Pallet::<T>::unlist(&id);
+
+        #[block]
+        {
+            Pallet::<T>::list(&id);
+        }
+
+        assert!(PlaceOf::<T>::contains_key(id));
+    }
+
+    /// What a visit takes among few wallets that vote by strategy: 0 if the wallet has no preference, 1 if it votes.
+    #[benchmark(extra)]
+    fn visits_among_few(v: Linear<0, 1>) {
+        let (id, proposal) = visit_among::<T>(FEW, v == 1);
+
+        #[block]
+        {
+            super::visit::<T>(id, proposal, v == 1);
+        }
+    }
+
+    /// The same among many.
+    #[benchmark(extra)]
+    fn visits_among_many(v: Linear<0, 1>) {
+        let (id, proposal) = visit_among::<T>(MANY, v == 1);
+
+        #[block]
+        {
+            super::visit::<T>(id, proposal, v == 1);
+        }
     }
 
     /// Each call among the wallets of few others, by its index.
