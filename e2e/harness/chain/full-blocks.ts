@@ -5,6 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import type { HexString } from "@polkadot/util/types";
 
 import { EXISTENTIAL_DEPOSIT } from "./token.ts";
+import type { Traffic } from "./traffic.ts";
 import { signedBytes, type Tx } from "./transactions.ts";
 
 /** Transactions that fill a block: none may take more than a quarter of it. */
@@ -18,6 +19,18 @@ const FILLED = 0.97;
 export function room(api: ApiPromise): bigint {
   const { normal } = api.consts.system.blockWeights.perClass;
   return normal.maxTotal.unwrap().refTime.toBigInt();
+}
+
+/** Whether block `hash` declares no more than a block may, in all and for transactions. */
+export async function isWithinLimits(api: ApiPromise, hash: string): Promise<boolean> {
+  const { normal, operational, mandatory } = await (await api.at(hash)).query.system.blockWeight();
+  const { maxBlock } = api.consts.system.blockWeights;
+  return (
+    (["refTime", "proofSize"] as const).every((part) => {
+      const of = (weight: typeof normal) => weight[part].toBigInt();
+      return of(normal) + of(operational) + of(mandatory) <= of(maxBlock);
+    }) && normal.refTime.toBigInt() <= room(api)
+  );
 }
 
 /** What transactions have used of the room for them in block `hash`, from 0 to 1. */
@@ -40,6 +53,30 @@ export async function filler(api: ApiPromise, sender: KeyringPair, receiver: str
   const each = (more - some) / 100;
   const part = (Number(room(api)) * FILLED) / PER_BLOCK;
   return batch(Math.floor((part - (some - 100 * each)) / each));
+}
+
+/** Keeps so many transactions of `sender` in the pool that each block is full, until that is stopped. */
+export async function crowd(api: ApiPromise, tx: Tx, sender: KeyringPair): Promise<Traffic> {
+  const inState = async () => (await api.query.system.account(sender.address)).nonce.toNumber();
+  let next = await inState();
+  let sending: Promise<unknown> = Promise.resolve();
+  const send = async () => {
+    const end = (await inState()) + AHEAD;
+    for (; next < end; next++) {
+      await api.rpc.author.submitExtrinsic(await signedBytes(api, tx, sender, { nonce: next }));
+    }
+  };
+  const unsubscribe = await api.rpc.chain.subscribeNewHeads(() => {
+    sending = sending.then(send);
+    // Whoever stops it learns of a failure.
+    sending.catch(() => undefined);
+  });
+  return {
+    async stop() {
+      unsubscribe();
+      await sending;
+    },
+  };
 }
 
 /**
