@@ -179,7 +179,7 @@ fn visit_among<T: Config>(number: u32, vote: bool) -> (T::AccountId, ProposalId)
 }
 
 /// Has a wallet vote on a proposal, or looks why it does not.
-fn visit<T: Config>(id: T::AccountId, proposal: ProposalId, vote: bool) {
+fn do_visit<T: Config>(id: T::AccountId, proposal: ProposalId, vote: bool) {
     if vote {
         Pallet::<T>::do_auto_vote(id, proposal).unwrap();
     } else {
@@ -674,7 +674,7 @@ mod benches {
 
         #[block]
         {
-            super::visit::<T>(id, proposal, v == 1);
+            do_visit::<T>(id, proposal, v == 1);
         }
     }
 
@@ -685,7 +685,7 @@ mod benches {
 
         #[block]
         {
-            super::visit::<T>(id, proposal, v == 1);
+            do_visit::<T>(id, proposal, v == 1);
         }
     }
 
