@@ -11,6 +11,7 @@ mod figures;
 mod invariants;
 mod late;
 mod model;
+mod page;
 mod policies;
 mod proposing;
 mod quorum;
