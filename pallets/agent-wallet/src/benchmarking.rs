@@ -11,7 +11,7 @@ use aitbc_primitives::{
         Ownership,
     },
     governance::{
-        proposals::{Position, ProposalId},
+        proposals::{Position, ProposalId, ProposalKind},
         strategies::StrategyVotes,
     },
     time::{DAY, HOUR},
@@ -26,7 +26,7 @@ use frame_support::{
     storage::{with_storage_layer, with_transaction, TransactionOutcome},
     traits::{
         fungible::{Balanced, Inspect, Mutate},
-        Get,
+        Get, Imbalance,
     },
     weights::{Weight, WeightMeter},
     BoundedVec,
@@ -607,17 +607,10 @@ mod benches {
                 Ok::<_, DispatchError>((fee, max_power))
             })
             .unwrap();
-            Pallet::<T>::deposit_event(Event::AutoVoted {
-                wallet: id,
-                proposal: 0,
-                position: Position::For,
-                reason: strategy::reason(
-                    &eager(),
-                    aitbc_primitives::governance::proposals::ProposalKind::Emergency,
-                    0,
-                )
-                .unwrap(),
-            });
+            let reason = strategy::reason(&eager(), ProposalKind::Emergency, 0).unwrap();
+            let position = Position::For;
+            let wallet = id;
+            Pallet::<T>::deposit_event(Event::AutoVoted { wallet, proposal: 0, position, reason });
         }
 
         assert_eq!(fee.peek(), T::AutoVoteFee::get());

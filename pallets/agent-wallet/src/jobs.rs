@@ -23,6 +23,7 @@ use frame_support::{
     BoundedVec,
 };
 use scale_info::TypeInfo;
+use sp_runtime::traits::Zero;
 
 /// The most proposals that can be voted on at a time.
 pub const MAX_JOBS: u32 = 64;
@@ -344,7 +345,10 @@ impl<T: Config> Pallet<T> {
             .saturating_add(T::WeightInfo::settle())
             .saturating_add(T::WeightInfo::turn())
             .saturating_add(Self::most_of_a_visit());
-        assert!(share.is_zero() || step.all_lte(share), "the hook has room for one vote: {step:?}");
+        assert!(
+            share == Weight::zero() || step.all_lte(share),
+            "the hook has room for one vote: {step:?}"
+        );
     }
 
     /// How many visits the hook still has to make at most.

@@ -13,7 +13,7 @@ use aitbc_primitives::{
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, traits::Defensive};
 use scale_info::TypeInfo;
-use sp_runtime::{traits::Zero, DispatchResult, Permill};
+use sp_runtime::{DispatchResult, Permill};
 
 /// A place on the list of wallets that vote by strategy. Each is given once, the later the higher.
 pub type Place = u64;

@@ -176,11 +176,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn turn() -> Weight {
 		Weight::from_parts(20_000_000, 2700)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
 		Weight::from_parts(60_000_000, 4600)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	fn pay() -> Weight {
 		Weight::from_parts(45_000_000, 3700)
@@ -314,11 +314,11 @@ impl WeightInfo for () {
 	}
 	fn turn() -> Weight {
 		Weight::from_parts(20_000_000, 2700)
-			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
 		Weight::from_parts(60_000_000, 4600)
-			.saturating_add(ParityDbWeight::get().reads(7))
+			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn pay() -> Weight {
 		Weight::from_parts(45_000_000, 3700)

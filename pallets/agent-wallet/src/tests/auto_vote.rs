@@ -343,9 +343,10 @@ fn a_decision_tells_what_a_wallet_would_vote() {
         Balances::set_balance(&wallet, AITBC);
         assert_eq!(decision().refused, Some(Refusal::BalanceTooLow));
         Balances::set_balance(&wallet, 1_000 * AITBC);
-        TestAgents::set_score(AGENT, 99);
+        let strategy = Strategy { min_score: 101, ..on(Role::Consumer) };
+        assert_ok!(AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy)));
         assert_eq!(decision().refused, Some(Refusal::ScoreTooLow));
-        TestAgents::set_score(AGENT, 100);
+        TestAgents::set_score(AGENT, 101);
         assert_ok!(AgentWallet::auto_vote(signed(BEN), wallet, 1));
         assert_eq!(decision().refused, Some(Refusal::AlreadyVoted));
         wait(HALF);

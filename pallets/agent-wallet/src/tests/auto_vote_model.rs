@@ -223,10 +223,9 @@ impl Model {
 
     /// The hook in a block with room for so many votes.
     fn block(&mut self, votes: u64) {
-        let jobs = self.votes.len() as u32;
         let vote = <TestProposals as StrategyVotes<u64>>::vote_weight();
         let each = <()>::turn().saturating_add(AgentWallet::most_of_a_visit()).saturating_add(vote);
-        let base = <()>::poll(jobs.min(MAX_JOBS)).saturating_add(<()>::settle());
+        let base = <()>::poll(MAX_JOBS).saturating_add(<()>::settle());
         HookWeight::set(&base.saturating_add(each.saturating_mul(votes)));
         self.votes.retain(|_, vote| now() < vote.ends || vote.pending.is_none());
 
