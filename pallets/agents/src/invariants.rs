@@ -99,8 +99,9 @@ impl<T: Config> Pallet<T> {
             let count = counts.entry(number((agent.role, agent.status))).or_default();
             *count = count.saturating_add(1);
         }
-        let counted = Census::<T>::iter().map(|(of, count)| (number(of), count));
-        ensure!(counts == counted.collect(), "agents are miscounted");
+        let counted: BTreeMap<_, _> =
+            Census::<T>::iter().map(|(of, count)| (number(of), count)).collect();
+        ensure!(counts == counted, "agents are miscounted");
         Ok(())
     }
 

@@ -17,7 +17,6 @@ use frame_support::{
     storage::{with_transaction, TransactionOutcome},
     traits::{fungible::InspectHold, Consideration},
 };
-use sp_runtime::DispatchError;
 
 /// At how many agents a list or a count looks.
 const MAX_LOOKED_AT: usize = 10_000;
@@ -125,6 +124,6 @@ impl<T: Config> Pallet<T> {
             let freed = ticket.drop(&agent.controller).map(|()| before.saturating_sub(held()));
             TransactionOutcome::Rollback(freed)
         });
-        freed.unwrap_or_else(|_: DispatchError| 0)
+        freed.unwrap_or(0)
     }
 }

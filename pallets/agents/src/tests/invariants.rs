@@ -42,7 +42,7 @@ fn broken_agents_are_found() {
 
 #[test]
 fn broken_texts_and_deposits_are_found() {
-    is_found("an agent has no tags", || change(BOT, |agent| agent.capabilities.reverse()));
+    is_found("an agent has no tags", || change(BOT, |agent| agent.capabilities.as_mut().reverse()));
     is_found("an agent has no tags", || {
         change(BOT, |agent| agent.capabilities[0] = Default::default())
     });
