@@ -27,6 +27,13 @@ fn as_root(call: Call<Runtime>) {
     RuntimeCall::from(call).dispatch(RuntimeOrigin::root()).unwrap();
 }
 
+/// Bob and Charlie may stake from now on.
+fn provide() {
+    for who in [Bob, Charlie] {
+        make_provider(who);
+    }
+}
+
 fn stake(who: Sr25519Keyring, power: u32, lock: Moment) -> PositionId {
     let id = pallet_gpu_staking::NextPosition::<Runtime>::get();
     let collateral = Balance::from(power) * 10 * AITBC;
@@ -69,7 +76,7 @@ fn two_stakers(bootstrap: Balance, funds: Balance) -> (Chain, PositionId, Moment
         if funds < 1_000 * AITBC {
             as_root(Call::take_back { pool: POOL, amount: 1_000 * AITBC - funds });
         }
-        [Bob, Charlie].map(make_provider);
+        provide();
         let bobs = stake(Bob, 300, 7 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 200);
@@ -226,7 +233,7 @@ fn scenario_s3_lock_ends() {
     let bobs = chain.inspect(|| {
         as_root(Call::update_pool { pool: POOL, change: PoolChange::Bootstrap(PLENTY) });
         GpuStaking::fund(signed(Alice), POOL, PLENTY).unwrap();
-        [Bob, Charlie].map(make_provider);
+        provide();
         let bobs = stake(Bob, 100, 365 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 100);
