@@ -228,10 +228,6 @@ impl_runtime_apis! {
             OpenClaw::outcome_now(id)
         }
 
-        fn evaluation(id: ProposalId) -> Option<governance::strategies::Evaluation> {
-            OpenClaw::evaluation(id)
-        }
-
         fn evaluation(id: ProposalId) -> Option<Evaluation> {
             OpenClaw::evaluation(id)
         }

@@ -420,41 +420,6 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
     }
 
     fn small_calls(count: u32) -> Vec<RuntimeCall> {
-        use crate::parameters::groups::{governance, RuntimeParameters};
-        use frame_support::traits::Get;
-
-        // Parameters that become what they are. Durations and tracks have bounds that depend on the tempo.
-        macro_rules! unchanged {
-            ($($name:ident),* $(,)?) => {
-                [$(governance::Parameters::$name(governance::$name, Some(governance::$name::get()))),*]
-            };
-        }
-        let parameters = unchanged![
-            PolicyChangeTrack,
-            DaoGrantTrack,
-            AgentTradingTrack,
-            EmergencyTrack,
-            LongWindow,
-            ChallengeWindow,
-            ChallengeDuration,
-            EmergencyChallengeDuration,
-            MinPeriod,
-            MaxPeriod,
-            LateWindow,
-            EmergencyLateWindow,
-            Expiry,
-            Postponement,
-            BrakeDuration,
-            BrakeInterval,
-        ];
-        let call = |parameter| {
-            let key_value = RuntimeParameters::Governance(parameter);
-            pallet_parameters::Call::set_parameter { key_value }.into()
-        };
-        parameters.into_iter().take(count as usize).map(call).collect()
-    }
-
-    fn small_calls(count: u32) -> Vec<RuntimeCall> {
         use aitbc_primitives::token::AITBC;
         use pallet_gpu_staking::types::{PoolChange, PoolSpec, PriceRange};
 
