@@ -67,7 +67,7 @@ pub enum Failure {
     UnknownPost(PostId),
     /// No proposal has this number.
     UnknownProposal(ProposalId),
-    /// The calls of this proposal are gone.
+    /// The votes and calls of this proposal are gone.
     ArchivedProposal(ProposalId),
     /// No agent has this account.
     UnknownAgent(AccountId),
@@ -152,7 +152,7 @@ impl fmt::Display for Failure {
             Self::UnknownPost(post) => write!(f, "there is no post {post}"),
             Self::UnknownProposal(proposal) => write!(f, "there is no proposal {proposal}"),
             Self::ArchivedProposal(proposal) => {
-                write!(f, "proposal {proposal} is archived: its calls are gone")
+                write!(f, "proposal {proposal} is archived: its votes and calls are gone")
             }
             Self::UnknownAgent(account) => write!(f, "{account} is not registered as an agent"),
             Self::UnknownWallet(account) => write!(f, "{account} is no wallet"),

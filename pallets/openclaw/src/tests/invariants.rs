@@ -246,7 +246,7 @@ fn invariant_14_notices_a_wrong_list_of_open_votes() {
     breach(
         |_| {
             change();
-            OpenVotes::<Test>::mutate(|votes| votes.swap(0, 1));
+            OpenVotes::<Test>::mutate(|votes| votes.as_mut().swap(0, 1));
         },
         "open votes are not in order",
     );
