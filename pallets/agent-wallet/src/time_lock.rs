@@ -157,8 +157,10 @@ impl<T: Config> Pallet<T> {
         waiting: PendingOf<T>,
     ) -> DispatchResult {
         Pending::<T>::remove(id, pending);
-        Wallets::<T>::mutate_extant(id, |wallet| {
-            wallet.pending = wallet.pending.saturating_sub(1);
+        Wallets::<T>::mutate(id, |wallet| {
+            if let Some(wallet) = wallet {
+                wallet.pending = wallet.pending.saturating_sub(1);
+            }
         });
         waiting.deposit.drop(&waiting.caller)
     }

@@ -242,7 +242,7 @@ fn transfer_of_all_counts_all() {
         // The dust of an account that dies counts.
         assert_ok!(AgentWallet::set_limits(signed(ADA), id, limits(FUNDS)));
         assert_ok!(execute(BEN, id, all(false)));
-        assert_eq!(Balances::total_balance(&id), 0);
+        assert_eq!(Balances::free_balance(id), 0);
     });
 }
 

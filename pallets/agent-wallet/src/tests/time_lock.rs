@@ -339,6 +339,7 @@ fn caller_without_the_deposit_fails() {
     ExtBuilder.build_and_execute(|| {
         let id = locked();
         assert_ok!(AgentWallet::set_caller(signed(ADA), id, 77, caller(&[Any])));
+        assert_ok!(Balances::transfer_keep_alive(signed(ADA), 77, ENTRY));
         assert_noop!(execute(77, id, pay(20 * AITBC)), TokenError::FundsUnavailable);
         assert_ok!(execute(77, id, pay(10 * AITBC)));
     });
