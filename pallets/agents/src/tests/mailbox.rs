@@ -13,7 +13,7 @@ pub(super) use aitbc_primitives::{
 };
 pub(super) use aitbc_test_support::{now, signed, wait, ADA, BEN, CYD, DEE, EVE};
 pub(super) use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
-pub(super) use sp_runtime::{DispatchResult, TokenError};
+pub(super) use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 use aitbc_primitives::agents::{Obligations, Role};
 use frame_support::traits::fungible::{Mutate, MutateFreeze};
@@ -35,7 +35,7 @@ pub(super) fn id(from: u64, to: u64, number: u8) -> MessageId {
     bytes.extend(from.to_le_bytes());
     bytes.extend(to.to_le_bytes());
     bytes.extend(salt(number));
-    Hash(sp_io::hashing::blake2_256(&bytes))
+    Hash::from(sp_io::hashing::blake2_256(&bytes))
 }
 
 pub(super) fn ids(ids: &[MessageId]) -> MessageIds {
@@ -162,7 +162,7 @@ fn only_the_receiver_answers() {
     with_ben(|| {
         assert_ok!(send(ADA, BEN, 1));
         let all = ids(&[id(ADA, BEN, 1)]);
-        let unknown = Error::<Test>::MessageNotFound;
+        let unknown: DispatchError = Error::<Test>::MessageNotFound.into();
         for who in [ADA, CYD, DEE] {
             assert_noop!(Agents::acknowledge(signed(who), all.clone()), unknown);
             assert_noop!(Agents::reject(signed(who), all.clone()), unknown);
@@ -177,7 +177,7 @@ fn answers_are_for_all_or_none() {
             assert_ok!(send(ADA, BEN, number));
         }
         let [one, two, three] = [1, 2, 3].map(|number| id(ADA, BEN, number));
-        let unknown = Error::<Test>::MessageNotFound;
+        let unknown: DispatchError = Error::<Test>::MessageNotFound.into();
         for list in [vec![one, three], vec![one, two, one]] {
             assert_noop!(Agents::acknowledge(signed(BEN), ids(&list)), unknown);
             assert_noop!(Agents::reject(signed(BEN), ids(&list)), unknown);
@@ -206,7 +206,7 @@ fn envelope_has_4096_bytes_at_most() {
 #[test]
 fn message_stays_for_a_minute_to_7_days() {
     with_ben(|| {
-        let refused = Error::<Test>::TtlOutOfRange;
+        let refused: DispatchError = Error::<Test>::TtlOutOfRange.into();
         for ttl in [0, MINUTE - 1, 7 * DAY + 1, Moment::MAX] {
             assert_noop!(send_for(ADA, BEN, 1, ttl), refused);
         }
@@ -218,7 +218,7 @@ fn message_stays_for_a_minute_to_7_days() {
 #[test]
 fn only_agents_get_messages() {
     with_ben(|| {
-        let unknown = Error::<Test>::NotFound;
+        let unknown: DispatchError = Error::<Test>::NotFound.into();
         assert_noop!(send(ADA, CYD, 1), unknown);
         assert_noop!(send(ADA, DEE, 1), unknown);
         // A suspended one does.
@@ -255,9 +255,9 @@ fn agent_and_controller_set_the_inbox() {
         assert_eq!(events(), [Event::InboxSet { agent: BEN, policy, postage: AITBC }]);
         let inbox = Agents::inbox(BEN, 0);
         assert_eq!((inbox.account, inbox.policy, inbox.postage), (BEN, policy, AITBC));
-        let strange = Error::<Test>::NotController;
+        let strange: DispatchError = Error::<Test>::NotController.into();
         assert_noop!(Agents::set_inbox(signed(ADA), BEN, policy, 0), strange);
-        let unknown = Error::<Test>::NotFound;
+        let unknown: DispatchError = Error::<Test>::NotFound.into();
         assert_noop!(Agents::set_inbox(signed(ADA), ADA, policy, 0), unknown);
         assert_ok!(Agents::retire(signed(DEE), BEN));
         assert_noop!(Agents::set_inbox(signed(DEE), BEN, policy, 0), unknown);
@@ -295,7 +295,7 @@ fn postage_is_paid_at_once_and_does_not_come_back() {
 fn sender_pays_no_more_postage_than_agreed() {
     with_ben(|| {
         set_inbox(BEN, InboxPolicy::Anyone, AITBC);
-        let refused = Error::<Test>::PostageTooLow;
+        let refused: DispatchError = Error::<Test>::PostageTooLow.into();
         assert_noop!(send_at_most(ADA, BEN, 0), refused);
         assert_noop!(send_at_most(ADA, BEN, AITBC - 1), refused);
         let before = Balances::total_balance(&ADA);
@@ -409,7 +409,7 @@ fn agent_does_not_retire_while_messages_to_or_from_it_are_stored() {
     with_ben(|| {
         register(CYD, DEE);
         set_inbox(CYD, InboxPolicy::Anyone, 0);
-        let refused = Error::<Test>::HasObligations;
+        let refused: DispatchError = Error::<Test>::HasObligations.into();
         let open = <Agents as Obligations<u64>>::open;
         assert_ok!(send(ADA, BEN, 1));
         assert_ok!(send(BEN, CYD, 1));

@@ -60,10 +60,10 @@ fn deposit_follows_the_number_of_contacts() {
 fn contacts_change_all_or_none() {
     with_ben(|| {
         assert_ok!(add(&[ADA]));
-        let there = Error::<Test>::AlreadyContact;
+        let there: DispatchError = Error::<Test>::AlreadyContact.into();
         assert_noop!(add(&[CYD, ADA]), there);
         assert_noop!(add(&[CYD, CYD]), there);
-        let missing = Error::<Test>::NotContact;
+        let missing: DispatchError = Error::<Test>::NotContact.into();
         assert_noop!(remove(&[ADA, CYD]), missing);
         assert_noop!(remove(&[ADA, ADA]), missing);
         assert_ok!(remove(&[ADA]));
@@ -91,7 +91,7 @@ fn agent_has_256_contacts_at_most() {
 #[test]
 fn only_agents_have_contacts() {
     with_ben(|| {
-        let unknown = Error::<Test>::NotFound;
+        let unknown: DispatchError = Error::<Test>::NotFound.into();
         assert_noop!(Agents::add_contacts(signed(ADA), list(&[BEN])), unknown);
         assert_noop!(Agents::remove_contacts(signed(ADA), list(&[])), unknown);
         // Not by its controller either, whose deposit it is not.

@@ -59,7 +59,7 @@ fn nobody_answers_what_has_expired() {
         }
         let [one, two] = [1, 2].map(|number| id(ADA, BEN, number));
         wait(MINUTE);
-        let late = Error::<Test>::MessageExpired;
+        let late: DispatchError = Error::<Test>::MessageExpired.into();
         assert_noop!(Agents::acknowledge(signed(BEN), ids(&[one])), late);
         assert_noop!(Agents::reject(signed(BEN), ids(&[one])), late);
         assert_noop!(Agents::acknowledge(signed(BEN), ids(&[two, one])), late);

@@ -98,5 +98,10 @@ fn invariant_10_what_is_stored_has_a_deposit() {
             complaint,
         );
     }
-    noticed(|| assert_ok!(Balances::set_balance_on_hold(&reason, &CYD, 1)), complaint);
+    noticed(
+        || {
+            assert_ok!(Balances::set_balance_on_hold(&reason, &CYD, 1));
+        },
+        complaint,
+    );
 }
