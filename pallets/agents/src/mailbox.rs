@@ -17,9 +17,7 @@ use alloc::vec::Vec;
 use codec::{Encode, MaxEncodedLen};
 use frame_support::{
     ensure,
-    traits::{
-        fungible::Mutate, tokens::Preservation, Consideration, ConstU32, Defensive, Footprint,
-    },
+    traits::{fungible::Mutate, tokens::Preservation, Consideration, Defensive, Footprint},
     weights::Weight,
 };
 use sp_io::hashing::blake2_256;

@@ -66,10 +66,10 @@ fn agents_are_listed_by_what_they_are() {
         assert_eq!(list(None, Some(AgentStatus::Suspended), None, None), [IDA]);
         assert_eq!(list(None, None, Some("gpu"), None), [BOT, IDA, JAN]);
         assert_eq!(list(None, None, Some("h100"), None), [IDA]);
-        assert_eq!(list(None, None, Some("h100"), Some(BEN)), []);
+        assert_eq!(list(None, None, Some("h100"), Some(BEN)), [0u64; 0]);
         assert_eq!(list(None, None, Some("gpu"), Some(BEN)), [JAN]);
         assert_eq!(list(None, None, None, Some(ADA)), [BOT, IDA]);
-        assert_eq!(list(Some(Role::Builder), None, None, None), []);
+        assert_eq!(list(Some(Role::Builder), None, None, None), [0u64; 0]);
         assert_ok!(Agents::retire(signed(ADA), BOT));
         assert_eq!(list(None, Some(AgentStatus::Retired), None, None), [BOT]);
         assert_eq!(list(None, None, None, Some(ADA)), [IDA]);
