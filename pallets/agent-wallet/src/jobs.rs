@@ -23,7 +23,6 @@ use frame_support::{
     BoundedVec,
 };
 use scale_info::TypeInfo;
-use sp_runtime::traits::Zero;
 
 /// The most proposals that can be voted on at a time.
 pub const MAX_JOBS: u32 = 64;

@@ -510,7 +510,7 @@ pub mod pallet {
         /// The wallet has no strategy, or does not vote by it, or is linked to no active agent that could have one
         /// by default.
         NoStrategy,
-        /// A score is at most 1 000, and something of the balance has to count, but no more than all.
+        /// A score is at most 1 000, and something of the balance has to count.
         BadStrategy,
         /// The proposal cannot be voted on.
         NotVoting,

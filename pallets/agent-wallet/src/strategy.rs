@@ -133,9 +133,7 @@ pub(crate) fn reason(
 
 /// Whether a wallet could ever vote by a strategy.
 pub(crate) fn is_possible(strategy: &Strategy) -> bool {
-    let Strategy { min_score, max_frozen, .. } = *strategy;
-    // More than all of it can be decoded.
-    min_score <= HIGHEST_SCORE && !max_frozen.is_zero() && max_frozen <= Permill::one()
+    strategy.min_score <= HIGHEST_SCORE && !strategy.max_frozen.is_zero()
 }
 
 impl<T: Config> Pallet<T> {
