@@ -142,6 +142,7 @@ impl<T: Config> Pallet<T> {
         Ballot {
             amount: amount.min(power),
             power,
+            bonus: power.saturating_sub(amount),
             agent: agent.filter(|_| power > amount),
             class: T::Classes::class(who),
             owner,
@@ -160,7 +161,7 @@ impl<T: Config> Pallet<T> {
     ) -> Option<(T::AccountId, Balance)> {
         let Bonus { agent, score, limit } = T::Classes::bonus(who)?;
         let replaced =
-            old.filter(|old| old.agent.as_ref() == Some(&agent)).map_or(0, Ballot::bonus);
+            old.filter(|old| old.agent.as_ref() == Some(&agent)).map_or(0, |old| old.bonus);
         let used = BonusSums::<T>::get(poll, &agent).saturating_sub(replaced);
         let bonus = bonus(amount, score).min(limit.saturating_sub(used));
         Some((agent, bonus))
@@ -192,13 +193,13 @@ impl<T: Config> Pallet<T> {
             });
             if let Some(agent) = &old.agent {
                 BonusSums::<T>::mutate(poll, agent, |sum| {
-                    *sum = sum.defensive_saturating_sub(old.bonus());
+                    *sum = sum.defensive_saturating_sub(old.bonus);
                 });
             }
         }
         OwnerSums::<T>::mutate(poll, &new.owner, |sum| *sum = sum.saturating_add(new.power));
         if let Some(agent) = &new.agent {
-            BonusSums::<T>::mutate(poll, agent, |sum| *sum = sum.saturating_add(new.bonus()));
+            BonusSums::<T>::mutate(poll, agent, |sum| *sum = sum.saturating_add(new.bonus));
         }
         Self::deposit_event(Event::BallotCast {
             poll,

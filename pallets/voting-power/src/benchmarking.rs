@@ -317,7 +317,7 @@ mod benches {
 
         let ballot = Ballots::<T>::get(poll, &who).unwrap();
         assert_eq!(ballot.delegate, None);
-        assert_eq!(ballot.bonus(), AITBC / 5);
+        assert_eq!(ballot.bonus, AITBC / 5);
         assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 

@@ -234,15 +234,15 @@ impl<T: Config> Pallet<T> {
         for poll in Polls::<T>::iter_keys() {
             let mut agents = BTreeMap::<T::AccountId, Balance>::new();
             for ballot in Ballots::<T>::iter_prefix_values(poll) {
-                let most = bonus(ballot.amount, HIGHEST_SCORE);
+                let tokens = ballot.power.saturating_sub(ballot.bonus);
                 ensure!(
-                    ballot.amount <= ballot.power && ballot.bonus() <= most,
+                    ballot.amount <= tokens && ballot.bonus <= bonus(tokens, HIGHEST_SCORE),
                     "a bonus is too high"
                 );
-                ensure!(ballot.agent.is_some() == (ballot.bonus() > 0), "a bonus is of no agent");
+                ensure!(ballot.agent.is_some() == (ballot.bonus > 0), "a bonus is of no agent");
                 if let Some(agent) = &ballot.agent {
                     let sum = agents.entry(agent.clone()).or_default();
-                    *sum = sum.saturating_add(ballot.bonus());
+                    *sum = sum.saturating_add(ballot.bonus);
                 }
             }
             for (agent, sum) in BonusSums::<T>::iter_prefix(poll) {

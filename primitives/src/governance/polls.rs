@@ -67,6 +67,8 @@ pub struct Ballot<AccountId> {
     pub amount: Balance,
     /// The power that they have, with the bonus.
     pub power: Balance,
+    /// The part of the power that is no tokens. A slash of these leaves it as it is.
+    pub bonus: Balance,
     /// The agent whose reputation is the reason of the bonus, or `None` if there is no bonus.
     pub agent: Option<AccountId>,
     /// What the account is to the market.
@@ -83,11 +85,6 @@ impl<AccountId> Ballot<AccountId> {
     /// The account's own power.
     pub fn own(&self) -> PowerByClass {
         PowerByClass::of(self.class, self.power)
-    }
-
-    /// The part of its power that is no tokens.
-    pub fn bonus(&self) -> Balance {
-        self.power.saturating_sub(self.amount)
     }
 
     /// What its vote weighs: nothing if a delegate votes with it.

@@ -21,7 +21,7 @@ fn with_counted(holders: &[(u64, Balance)], test: impl FnOnce()) {
 fn counted(poll: u32, who: u64) -> (Balance, Balance, Option<u64>) {
     assert_ok!(vote(poll, who).map(drop));
     let ballot = Power::ballot(poll, who).unwrap();
-    (ballot.amount, ballot.bonus(), ballot.agent)
+    (ballot.amount, ballot.bonus, ballot.agent)
 }
 
 /// The scenario of the page of governance: a score and what it was earned with.
@@ -80,7 +80,7 @@ fn bonus_is_rounded_down() {
         for (amount, bonus) in [(999, 0), (1_000, 1), (1_999, 1), (2_000, 2)] {
             assert_ok!(Power::cast(0, &ADA, Some(amount)).map(drop));
             let ballot = Power::ballot(0, ADA).unwrap();
-            assert_eq!((ballot.amount, ballot.bonus()), (amount, bonus));
+            assert_eq!((ballot.amount, ballot.bonus), (amount, bonus));
         }
     });
 }
@@ -164,12 +164,41 @@ fn limit_that_falls_takes_nothing_that_was_counted() {
         open(0);
         assert_eq!(counted(0, BEN).1, 2 * MILLION);
         TestAgents::set_bonus_limit(ADA, MILLION);
-        assert_eq!(Power::ballot(0, BEN).unwrap().bonus(), 2 * MILLION);
+        assert_eq!(Power::ballot(0, BEN).unwrap().bonus, 2 * MILLION);
         assert_eq!(counted(0, CYD).1, 0);
         assert_eq!(counted(0, BEN).1, MILLION);
         TestAgents::set_score(ADA, 100);
         assert_eq!(counted(0, BEN), (10 * MILLION, 0, None));
         assert_eq!(BonusSums::<Test>::get(0, ADA), 0);
+    });
+}
+
+/// A slash takes tokens, and the power that was counted stays, with its bonus: neither more nor less comes back.
+#[test]
+fn slash_leaves_the_bonus_as_it_was() {
+    with_counted(&[(ADA, 10), (BEN, 10)], || {
+        TestAgents::set_score(ADA, 300);
+        TestAgents::set_bonus_limit(ADA, 3 * MILLION);
+        TestAgents::set_owner(BEN, ADA);
+        open(0);
+        assert_eq!(counted(0, ADA).1, 2 * MILLION);
+        assert_eq!(counted(0, BEN).1, MILLION);
+        Balances::burn_from(
+            &ADA,
+            6 * MILLION,
+            Preservation::Expendable,
+            Precision::Exact,
+            Fortitude::Force,
+        )
+        .unwrap();
+        assert_ok!(Power::unfreeze(signed(BEN), ADA));
+        let ballot = Power::ballot(0, ADA).unwrap();
+        assert_eq!((ballot.amount, ballot.power), (4 * MILLION, 12 * MILLION));
+        assert_eq!(ballot.bonus, 2 * MILLION);
+        Power::do_try_state().unwrap();
+        assert_eq!(counted(0, ADA), (4 * MILLION, 4 * MILLION / 5, Some(ADA)));
+        assert_eq!(BonusSums::<Test>::get(0, ADA), MILLION + 4 * MILLION / 5);
+        assert_eq!(counted(0, BEN).1, 2 * MILLION);
     });
 }
 

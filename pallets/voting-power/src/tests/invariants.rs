@@ -259,7 +259,7 @@ fn invariant_13_notices_wrong_bonuses() {
         TestAgents::set_score(ADA, 300);
         assert_ok!(vote(0, ADA).map(drop));
         let sum = BonusSums::<Test>::get(0, ADA);
-        assert_eq!(sum, Power::ballot(0, ADA).unwrap().bonus());
+        assert_eq!(sum, Power::ballot(0, ADA).unwrap().bonus);
         assert!(sum > 0);
         let of_no_agent = "a bonus is of no agent";
         notices(|| change_ballot(ADA, |ballot| ballot.agent = None), of_no_agent);
@@ -269,11 +269,19 @@ fn invariant_13_notices_wrong_bonuses() {
         notices(|| BonusSums::<Test>::insert(0, DEE, 1), wrong);
         notices(|| BonusSums::<Test>::remove(0, ADA), "an agent has no sum");
         let more = || {
-            change_ballot(ADA, |ballot| ballot.power += 1);
+            change_ballot(ADA, |ballot| {
+                ballot.power += 1;
+                ballot.bonus += 1;
+            });
             BonusSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
             OwnerSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
         };
         notices(more, "a bonus is too high");
+        let one = || {
+            change_ballot(ADA, |ballot| ballot.bonus += 1);
+            BonusSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
+        };
+        notices(one, "a bonus is too high");
     });
 }
 

@@ -181,7 +181,8 @@ impl Tally {
     /// Something was counted, as was expected.
     fn note(&mut self, poll: u32, who: u64, expected: Expected) {
         let ballot = Power::ballot(poll, who).unwrap();
-        let bonus = ballot.agent.map(|agent| (agent, ballot.power - ballot.amount));
+        let bonus = ballot.agent.map(|agent| (agent, ballot.bonus));
+        assert_eq!(ballot.bonus, ballot.power - ballot.amount);
         assert_eq!(Expected { power: ballot.power, bonus }, expected);
         match bonus {
             Some(bonus) => self.bonuses.insert((poll, who), bonus),
