@@ -13,17 +13,14 @@ use aitbc_primitives::{
         Ownership, Role,
     },
     market::deadlines::OnDeadline,
-    reputation::{Domain, RepChanged, REP},
+    reputation::{Domain, RepChanged},
     time::DAY,
     token::AITBC,
     Hash, Moment,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{
-    traits::{fungible::Mutate, UnfilteredDispatchable},
-    BoundedVec,
-};
+use frame_support::traits::{fungible::Mutate, UnfilteredDispatchable};
 use frame_system::RawOrigin;
 
 /// When benchmarks begin, by both clocks.
