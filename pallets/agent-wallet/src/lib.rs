@@ -203,8 +203,7 @@ pub mod pallet {
 
     /// What callers have had leave each wallet lately.
     #[pallet::storage]
-    pub type Spent<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, Spending, ValueQuery>;
+    pub type Spent<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Spending, ValueQuery>;
 
     /// What each caller has had leave a wallet lately, if it has limits of its own.
     #[pallet::storage]
@@ -234,7 +233,6 @@ pub mod pallet {
     /// those that are free again are skipped at no cost.
     #[pallet::storage]
     pub type AutoVoters<T: Config> =
-        // It keeps the order. The key is ours.
         StorageMap<_, Identity, PlaceKey, Voter<T::AccountId>, OptionQuery>;
 
     /// The place of each of them.
@@ -892,11 +890,7 @@ pub mod pallet {
         /// Errors: [`Error::NotFound`], [`Error::PendingNotFound`], [`Error::NotGuardian`].
         #[pallet::call_index(17)]
         #[pallet::weight(T::WeightInfo::cancel())]
-        pub fn cancel(
-            origin: OriginFor<T>,
-            wallet: T::AccountId,
-            pending: u32,
-        ) -> DispatchResult {
+        pub fn cancel(origin: OriginFor<T>, wallet: T::AccountId, pending: u32) -> DispatchResult {
             let who = ensure_signed(origin)?;
             Self::do_cancel(who, &wallet, pending)
         }
