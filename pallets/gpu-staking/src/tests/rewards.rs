@@ -154,3 +154,20 @@ fn gift_to_the_pot_is_nobodys_reward() {
         assert_eq!(Balances::total_balance(&GpuStaking::pot()), EXISTENTIAL_DEPOSIT + AITBC + 1);
     });
 }
+
+/// There is nothing to weigh of an account that has left, even if it is still owed rewards.
+#[test]
+fn account_that_has_left_is_not_refreshed() {
+    ExtBuilder::default().build_and_execute(|| {
+        let pool = pool_with(50 * AITBC, 100 * AITBC);
+        let id = stake(ADA, pool, 10, 7 * DAY);
+        allocate(id, 10, 0);
+        pass(7 * DAY);
+        assert_ok!(GpuStaking::release(id, 10));
+        let collateral = Positions::<Test>::get(id).unwrap().collateral;
+        assert_ok!(GpuStaking::unstake(signed(ADA), id, 10, collateral));
+        assert!(claimable(pool, ADA) > 0);
+        let refresh = GpuStaking::refresh(signed(BEN), pool, ADA);
+        assert_noop!(refresh, Error::<Test>::PositionNotFound);
+    });
+}
