@@ -8,9 +8,10 @@ use aitbc_primitives::{
     governance::{
         court::Verdict,
         proposals::{Category, Grounds, Position, ProposalId, ProposalKind, Wishes},
+        strategies::{StrategyReason, StrategyVotes},
     },
     time::{DAY, HOUR},
-    Moment,
+    Balance, Moment,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -78,6 +79,16 @@ mod benches {
         Agenda::<T>::mutate(|agenda| {
             for id in (1_000..).take(MAX_LIVE as usize - agenda.len()) {
                 agenda.try_push((Moment::MAX - 1, id)).unwrap();
+            }
+        });
+    }
+
+    /// Fills the list of open votes with others that come before.
+    fn fill_open_votes<T: Config>() {
+        OpenVotes::<T>::mutate(|votes| {
+            for proposal in (1_000..).take(MAX_LIVE as usize - votes.len()) {
+                let vote = OpenVote { proposal, second_half: NOW, ends: Moment::MAX };
+                votes.try_insert(0, vote).unwrap();
             }
         });
     }
@@ -185,8 +196,10 @@ mod benches {
             <T::Polls as aitbc_primitives::governance::polls::Polls<_>>::open(id, proposal.ends)
         };
         Agenda::<T>::kill();
+        OpenVotes::<T>::kill();
         for id in 10_000..10_000 + p {
             polls(id).unwrap();
+            Pallet::<T>::open_vote(id, proposal.voting_from, proposal.ends).unwrap();
             Proposals::<T>::insert(id, proposal.clone());
             Pallet::<T>::schedule(id, proposal.ends).unwrap();
         }
@@ -237,9 +250,8 @@ mod benches {
         assert_eq!(Proposals::<T>::get(id).unwrap().stage, Stage::Withdrawn);
     }
 
-    /// A delegate votes for the first time so late that the end moves.
-    #[benchmark]
-    fn vote(b: Linear<0, 2_000>) {
+    /// A proposal whose end moves if this delegate, who has not voted yet, votes for it now.
+    fn turned_late<T: Config>() -> (ProposalId, T::AccountId) {
         let delegate = Helper::<T>::voter(1);
         let delegator = Helper::<T>::voter(2);
         Helper::<T>::set_time(NOW);
@@ -250,8 +262,16 @@ mod benches {
             proposal.quorum = Default::default();
             proposal.base = 1;
         });
+        fill_open_votes::<T>();
         let ends = Proposals::<T>::get(id).unwrap().ends;
         Helper::<T>::set_time(ends - 1);
+        (id, delegate)
+    }
+
+    /// A delegate votes for the first time so late that the end moves.
+    #[benchmark]
+    fn vote(b: Linear<0, 2_000>) {
+        let (id, delegate) = turned_late::<T>();
         // Characters have up to four bytes.
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
 
@@ -259,6 +279,59 @@ mod benches {
         _(RawOrigin::Signed(delegate.clone()), id, Position::For, None, Some(reason));
 
         assert!(DelegatorCursors::<T>::contains_key(id, delegate));
+    }
+
+    /// As `vote`, without words.
+    #[benchmark]
+    fn vote_by_strategy() {
+        let (id, delegate) = turned_late::<T>();
+        let reason = StrategyReason { preference: 200, threshold: 128, evaluation: 0 };
+
+        #[block]
+        {
+            Pallet::<T>::vote_by_strategy(id, &delegate, Balance::MAX, reason).unwrap();
+        }
+
+        assert!(DelegatorCursors::<T>::contains_key(id, delegate));
+    }
+
+    /// A proposal of which everything is to be said.
+    #[benchmark]
+    fn evaluation() {
+        let (id, proposer) = proposed::<T>();
+        approved::<T>(id);
+        challenged::<T>(id);
+        let entries = |count| (0..count).map(|id| (id, NOW)).collect::<Vec<_>>();
+        let record = Record {
+            enacted: BoundedVec::truncate_from(entries(MAX_ENACTED)),
+            failed: BoundedVec::truncate_from(entries(MAX_FAILED)),
+        };
+        Records::<T>::insert(proposer, record);
+        let [humans_for, humans_against] = [Balance::MAX / 7, Balance::MAX / 3];
+        let tally = FullTally { humans_for, humans_against, ..Default::default() };
+        Tallies::<T>::insert(id, tally);
+        let evaluation;
+
+        #[block]
+        {
+            evaluation = Pallet::<T>::evaluate(id).unwrap();
+        }
+
+        assert!(evaluation.support < 0 && evaluation.challenge < 0 && evaluation.proposer < 0);
+    }
+
+    /// Calls that have to be looked at one by one.
+    #[benchmark]
+    fn are_large(n: Linear<0, 16>) {
+        let calls = Helper::<T>::small_calls(n);
+        let are_large;
+
+        #[block]
+        {
+            are_large = T::Requirements::are_large(&calls);
+        }
+
+        assert!(!are_large);
     }
 
     #[benchmark]

@@ -17,6 +17,10 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
     /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.
     fn calls(bytes: u32) -> (ProposalKind, alloc::vec::Vec<RuntimeCall>);
 
+    /// So many calls, at most 16, of which it takes as long as can be to tell that they are not for much, see
+    /// [`Requirements::are_large`](crate::Requirements::are_large). Sets up what they need.
+    fn small_calls(count: u32) -> alloc::vec::Vec<RuntimeCall>;
+
     /// The name of a call that can be paused, another one for each `index` below 16.
     fn pausable(index: u32) -> crate::types::CallName;
 }

@@ -65,6 +65,12 @@ pub trait WeightInfo {
 	fn prune_votes(n: u32, ) -> Weight;
 	/// Cost of `archive`.
 	fn archive() -> Weight;
+	/// Cost of `vote_by_strategy`.
+	fn vote_by_strategy() -> Weight;
+	/// Cost of `evaluation`.
+	fn evaluation() -> Weight;
+	/// Cost of `are_large`, where `n` is in `[0, 16]`.
+	fn are_large(n: u32, ) -> Weight;
 }
 
 /// Measured weights with the database cost of the runtime `T`.
@@ -98,9 +104,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 6_212 ns.
 		Weight::from_parts(35_272_286, 2255)
 			.saturating_add(Weight::from_parts(28_474_848, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 4573).saturating_mul(p.into()))
 	}
@@ -142,8 +148,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 287_487 ns.
 		Weight::from_parts(285_858_922, 31338)
 			.saturating_add(Weight::from_parts(4_800, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(29))
-			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:1)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
@@ -176,8 +182,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw() -> Weight {
 		// Shortest run: 133_148 ns.
 		Weight::from_parts(147_525_000, 5563)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:1)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
@@ -219,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 158_175 ns.
 		Weight::from_parts(240_103_043, 21435)
 			.saturating_add(Weight::from_parts(37_569, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
@@ -251,8 +257,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cast_for_delegator() -> Weight {
 		// Shortest run: 150_250 ns.
 		Weight::from_parts(162_042_000, 6416)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `OpenClaw::DelegatorCursors` (r:2 w:1)
 	/// Proof: `OpenClaw::DelegatorCursors` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -290,9 +296,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 169_396 ns.
 		Weight::from_parts(173_162_000, 6126)
 			.saturating_add(Weight::from_parts(112_238_528, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3805).saturating_mul(n.into()))
 	}
@@ -389,8 +395,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn verdict() -> Weight {
 		// Shortest run: 199_011 ns.
 		Weight::from_parts(310_669_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(17))
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:1)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(245), added: 2720, mode: `MaxEncodedLen`)
@@ -467,8 +473,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decide() -> Weight {
 		// Shortest run: 143_948 ns.
 		Weight::from_parts(245_638_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(15))
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `OpenClaw::Calls` (r:1 w:0)
 	/// Proof: `OpenClaw::Calls` (`max_values`: None, `max_size`: Some(51216), added: 53691, mode: `MaxEncodedLen`)
@@ -498,8 +504,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 143_578 ns.
 		Weight::from_parts(194_387_349, 54681)
 			.saturating_add(Weight::from_parts(1_433, 0).saturating_mul(b.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Council::Members` (r:1 w:1)
 	/// Proof: `Council::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -552,8 +558,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cancel_proposal() -> Weight {
 		// Shortest run: 134_291 ns.
 		Weight::from_parts(227_605_000, 5563)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `OpenClaw::Brakes` (r:1 w:1)
 	/// Proof: `OpenClaw::Brakes` (`max_values`: Some(1), `max_size`: Some(9047), added: 9542, mode: `MaxEncodedLen`)
@@ -700,8 +706,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn archive() -> Weight {
 		// Shortest run: 192_038 ns.
 		Weight::from_parts(316_681_000, 24558)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(15))
+	}
+	fn vote_by_strategy() -> Weight {
+		// An estimate.
+		Weight::from_parts(235_000_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn evaluation() -> Weight {
+		// An estimate.
+		Weight::from_parts(60_000_000, 5563)
+			.saturating_add(T::DbWeight::get().reads(9))
+	}
+	fn are_large(n: u32, ) -> Weight {
+		// An estimate.
+		Weight::from_parts(5_000_000, 0)
+			.saturating_add(Weight::from_parts(15_000_000, 2529).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 	}
 }
 
@@ -719,40 +743,40 @@ impl WeightInfo for () {
 	fn make_up_for_lost_time(p: u32, ) -> Weight {
 		Weight::from_parts(35_272_286, 2255)
 			.saturating_add(Weight::from_parts(28_474_848, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(1))
+			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 4573).saturating_mul(p.into()))
 	}
 	fn propose(b: u32, ) -> Weight {
 		Weight::from_parts(285_858_922, 31338)
 			.saturating_add(Weight::from_parts(4_800, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(29))
-			.saturating_add(ParityDbWeight::get().writes(14))
+			.saturating_add(ParityDbWeight::get().reads(31))
+			.saturating_add(ParityDbWeight::get().writes(15))
 	}
 	fn withdraw() -> Weight {
 		Weight::from_parts(147_525_000, 5563)
-			.saturating_add(ParityDbWeight::get().reads(13))
-			.saturating_add(ParityDbWeight::get().writes(13))
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(14))
 	}
 	fn vote(b: u32, ) -> Weight {
 		Weight::from_parts(240_103_043, 21435)
 			.saturating_add(Weight::from_parts(37_569, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(17))
-			.saturating_add(ParityDbWeight::get().writes(12))
+			.saturating_add(ParityDbWeight::get().reads(18))
+			.saturating_add(ParityDbWeight::get().writes(13))
 	}
 	fn cast_for_delegator() -> Weight {
 		Weight::from_parts(162_042_000, 6416)
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(8))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(9))
 	}
 	fn cast_delegators(n: u32, ) -> Weight {
 		Weight::from_parts(173_162_000, 6126)
 			.saturating_add(Weight::from_parts(112_238_528, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().reads(11))
 			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(5))
+			.saturating_add(ParityDbWeight::get().writes(6))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3805).saturating_mul(n.into()))
 	}
@@ -773,8 +797,8 @@ impl WeightInfo for () {
 	}
 	fn verdict() -> Weight {
 		Weight::from_parts(310_669_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(16))
-			.saturating_add(ParityDbWeight::get().writes(17))
+			.saturating_add(ParityDbWeight::get().reads(18))
+			.saturating_add(ParityDbWeight::get().writes(19))
 	}
 	fn postpone() -> Weight {
 		Weight::from_parts(71_444_000, 5563)
@@ -788,14 +812,14 @@ impl WeightInfo for () {
 	}
 	fn decide() -> Weight {
 		Weight::from_parts(245_638_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(16))
-			.saturating_add(ParityDbWeight::get().writes(15))
+			.saturating_add(ParityDbWeight::get().reads(17))
+			.saturating_add(ParityDbWeight::get().writes(16))
 	}
 	fn enact(b: u32, ) -> Weight {
 		Weight::from_parts(194_387_349, 54681)
 			.saturating_add(Weight::from_parts(1_433, 0).saturating_mul(b.into()))
-			.saturating_add(ParityDbWeight::get().reads(10))
-			.saturating_add(ParityDbWeight::get().writes(10))
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().writes(11))
 	}
 	fn set_council() -> Weight {
 		Weight::from_parts(2_154_558_000, 170462)
@@ -804,8 +828,8 @@ impl WeightInfo for () {
 	}
 	fn cancel_proposal() -> Weight {
 		Weight::from_parts(227_605_000, 5563)
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(13))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(14))
 	}
 	fn pause(n: u32, ) -> Weight {
 		Weight::from_parts(134_994_599, 10532)
@@ -859,7 +883,22 @@ impl WeightInfo for () {
 	}
 	fn archive() -> Weight {
 		Weight::from_parts(316_681_000, 24558)
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(14))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().writes(15))
+	}
+	fn vote_by_strategy() -> Weight {
+		Weight::from_parts(235_000_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(17))
+			.saturating_add(ParityDbWeight::get().writes(12))
+	}
+	fn evaluation() -> Weight {
+		Weight::from_parts(60_000_000, 5563)
+			.saturating_add(ParityDbWeight::get().reads(9))
+	}
+	fn are_large(n: u32, ) -> Weight {
+		Weight::from_parts(5_000_000, 0)
+			.saturating_add(Weight::from_parts(15_000_000, 2529).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 	}
 }

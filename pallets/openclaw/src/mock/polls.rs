@@ -92,6 +92,8 @@ impl TestPolls {
         Ballot {
             amount: power,
             power,
+            bonus: 0,
+            agent: None,
             class: TestAgents::class(&who),
             owner,
             delegate: None,

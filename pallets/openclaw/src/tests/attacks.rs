@@ -5,7 +5,7 @@ use crate::{mock::polls, HoldReason, Tallies};
 use Position::*;
 
 fn counted(id: ProposalId) -> Balance {
-    let tally = Tallies::<Test>::get(id);
+    let tally = Tallies::<Test>::get(id).all;
     Position::ALL.into_iter().map(|position| tally.get(position).total()).sum()
 }
 
