@@ -552,9 +552,16 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
         TestPolls::set_power(who, 1_000_000 * AITBC);
         who
     }
+    fn make_agents_wallet(who: &u64) {
+        use aitbc_primitives::governance::VoterClass;
+        use aitbc_test_support::TestAgents;
+        TestAgents::set_owner(*who, 1_000_000 + who);
+        TestAgents::set_class(*who, VoterClass::Provider);
+    }
     fn delegate(delegator: &u64, delegate: &u64) {
         let present = now();
         aitbc_test_support::set_now(present - 1);
+        TestPolls::undelegate(*delegate);
         TestPolls::delegate(*delegator, *delegate);
         aitbc_test_support::set_now(present);
     }

@@ -11,7 +11,12 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
     /// An account with free tokens and enough power to propose, another one for each `index`.
     fn voter(index: u32) -> AccountId;
 
-    /// Makes `delegator` have delegated to `delegate` before the present moment.
+    /// Makes an account the wallet of an agent whose score gives the whole bonus, with a limit that no vote reaches. It
+    /// has changed hands as often as is remembered.
+    fn make_agents_wallet(who: &AccountId);
+
+    /// Makes `delegator` have delegated to `delegate` before the present moment. If `delegate` has delegated itself, that
+    /// ends.
     fn delegate(delegator: &AccountId, delegate: &AccountId);
 
     /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.

@@ -144,7 +144,8 @@ impl<T: Config> Pallet<T> {
             power,
             bonus: power.saturating_sub(amount),
             agent: agent.filter(|_| power > amount),
-            class: T::Classes::class(who),
+            // Who was counted once stays what it was then.
+            class: old.map_or_else(|| T::Classes::class(who), |old| old.class),
             owner,
             delegate: None,
             delegated: old.map(|old| old.delegated).unwrap_or_default(),

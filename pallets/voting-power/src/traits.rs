@@ -7,5 +7,6 @@ pub trait BenchmarkHelper<PollId, AccountId> {
     /// Returns the id of a poll that was never opened, another one for each `index`.
     fn poll(index: u32) -> PollId;
     /// Makes `who` the wallet of an agent whose score gives the whole bonus, with a limit that no vote reaches.
+    /// It has changed hands as often as is remembered.
     fn make_agents_wallet(who: &AccountId);
 }

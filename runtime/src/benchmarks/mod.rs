@@ -163,10 +163,15 @@ impl pallet_voting_power::BenchmarkHelper<u32, AccountId> for VotingPowerHelper 
     }
 
     fn make_agents_wallet(who: &AccountId) {
-        let agent = link(who, 0);
-        // The limit is 100 AITBC for each.
-        set_compute_reputation(&agent, 1_000_000 * aitbc_primitives::reputation::REP);
+        make_agents_wallet(who);
     }
+}
+
+/// Makes an account the wallet of an agent whose score gives the whole bonus, with a limit that no vote reaches.
+fn make_agents_wallet(who: &AccountId) {
+    let agent = link(who);
+    // The limit is 100 AITBC for each.
+    set_compute_reputation(&agent, 1_000_000 * aitbc_primitives::reputation::REP);
 }
 
 /// Makes an account an agent of the role provider, without asking it.
@@ -193,14 +198,19 @@ fn register(agent: &AccountId, controller: &AccountId) {
     pallet_agents::Agents::<Runtime>::insert(agent, registered);
 }
 
-/// Makes an account a wallet that is linked to an agent of its own, wherever its address is from.
-fn link(wallet: &AccountId, index: u32) -> AccountId {
+/// Makes an account a wallet that is linked to an agent of its own, wherever its address is from. It has changed
+/// hands as often as is remembered.
+fn link(wallet: &AccountId) -> AccountId {
     use aitbc_primitives::token::AITBC;
     use frame_support::traits::{fungible::Mutate, Consideration, Footprint};
     use pallet_agent_wallet::types::{Status, Wallet};
+    use pallet_agents::types::{Span, SpansOf};
+    use sp_runtime::traits::Hash as _;
 
-    let owner: AccountId = frame_benchmarking::account("owner", index, 0);
-    let agent = frame_benchmarking::account("agent", index, 0);
+    let [owner, agent] =
+        ["owner", "agent"].map(|name| AccountId::new(Hashing::hash_of(&(name, wallet)).0));
+    let spans = (1..6).map(|since| Span { since, owner: owner.clone() }).collect();
+    pallet_agents::Spans::<Runtime>::insert(wallet, SpansOf::truncate_from(spans));
     Balances::mint_into(&owner, 100 * AITBC).unwrap();
     register(&agent, &owner);
     type Deposit = <Runtime as pallet_agent_wallet::Config>::WalletDeposit;
@@ -389,12 +399,17 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         voter
     }
 
+    fn make_agents_wallet(who: &AccountId) {
+        make_agents_wallet(who);
+    }
+
     fn delegate(delegator: &AccountId, delegate: &AccountId) {
         use frame_system::RawOrigin::Signed;
 
         let before = pallet_timestamp::Now::<Runtime>::get() - 1;
         at(before, || {
-            // Unless it does already.
+            // Unless it has not delegated, or does already.
+            let _ = VotingPower::undelegate(Signed(delegate.clone()).into());
             let _ = VotingPower::accept_delegations(Signed(delegate.clone()).into(), Some(0));
             let delegator = Signed(delegator.clone()).into();
             VotingPower::delegate(delegator, delegate.clone().into(), None)
@@ -468,7 +483,7 @@ impl pallet_gpu_staking::BenchmarkHelper<AccountId> for ProviderHelper {
 
         let provider = frame_benchmarking::account("provider", index, 0);
         Balances::mint_into(&provider, 1_000_000 * AITBC).unwrap();
-        link(&provider, index);
+        link(&provider);
         provider
     }
 

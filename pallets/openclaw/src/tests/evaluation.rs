@@ -123,6 +123,23 @@ fn support_is_what_humans_say_by_hand() {
     });
 }
 
+/// Otherwise an agent could be heard as a human in the middle of a vote, by leaving its agent for a block.
+#[test]
+fn agent_that_is_none_any_more_is_not_heard_in_votes_in_which_it_was_one() {
+    ExtBuilder::default().build_and_execute(|| {
+        TestAgents::set_class(BEN, VoterClass::Provider);
+        let [first, second] = [(); 2].map(|()| active(ParameterChange, vec![set(7)]));
+        by_strategy(first, BEN, 0);
+        TestAgents::set_class(BEN, VoterClass::Human);
+        for id in [first, second] {
+            vote(id, BEN, Against).unwrap();
+        }
+        assert_eq!([first, second].map(|id| evaluation(id).support), [0, -128]);
+        let against = Tallies::<Test>::get(first).all.votes_against;
+        assert_eq!(against, PowerByClass::of(VoterClass::Provider, POWER));
+    });
+}
+
 #[test]
 fn humans_who_have_delegated_say_what_their_delegate_says_by_hand() {
     ExtBuilder::default().build_and_execute(|| {

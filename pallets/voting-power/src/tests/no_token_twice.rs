@@ -17,6 +17,7 @@ enum Step {
     Own(u64, u64),
     Link(u64, u64),
     Repute(u64, u32, Balance),
+    Class(u64, VoterClass),
     Open,
     Extend(u32, Moment),
     Close(u32),
@@ -41,6 +42,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (who(), who()).prop_map(|(wallet, agent)| Step::Link(wallet, agent)),
         1 => (who(), 0..500u32, 0..20u128)
             .prop_map(|(agent, score, limit)| Step::Repute(agent, score, limit * AITBC / 3)),
+        1 => (who(), prop::sample::select(&VoterClass::ALL[..]))
+            .prop_map(|(who, class)| Step::Class(who, class)),
         2 => Just(Step::Open),
         1 => (poll.clone(), 1..40 * DAY).prop_map(|(poll, time)| Step::Extend(poll, time)),
         1 => poll.clone().prop_map(Step::Close),
@@ -72,6 +75,10 @@ struct Tally {
     limits: BTreeMap<u64, Balance>,
     /// The bonus that is counted of each account in each poll, and of which agent.
     bonuses: BTreeMap<(u32, u64), (u64, Balance)>,
+    /// What accounts are to the market now.
+    classes: BTreeMap<u64, VoterClass>,
+    /// What each account was when it was first counted in each poll.
+    first_classes: BTreeMap<(u32, u64), VoterClass>,
 }
 
 /// What is to be counted.
@@ -101,6 +108,10 @@ impl Tally {
                 self.reputations.insert(agent, (score, limit));
                 let highest = self.limits.entry(agent).or_default();
                 *highest = limit.max(*highest);
+            }
+            Step::Class(who, class) => {
+                TestAgents::set_class(who, class);
+                self.classes.insert(who, class);
             }
             Step::Open => {
                 let owners = HOLDERS.map(|who| (who, TestOwners::owner(&who, now())));
@@ -183,6 +194,8 @@ impl Tally {
         let ballot = Power::ballot(poll, who).unwrap();
         let bonus = ballot.agent.map(|agent| (agent, ballot.bonus));
         assert_eq!(ballot.bonus, ballot.power - ballot.amount);
+        let class = self.classes.get(&who).copied().unwrap_or_default();
+        assert_eq!(ballot.class, *self.first_classes.entry((poll, who)).or_insert(class));
         assert_eq!(Expected { power: ballot.power, bonus }, expected);
         match bonus {
             Some(bonus) => self.bonuses.insert((poll, who), bonus),
