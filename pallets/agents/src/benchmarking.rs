@@ -534,7 +534,7 @@ mod benches {
             found = Pallet::<T>::matching(&tags, 100);
         }
 
-        assert_eq!(found.0.len(), 100);
+        assert_eq!(found.agents.len(), 100);
     }
 
     /// A search for what a thousand others can do, which is the most that one looks at.
@@ -549,7 +549,7 @@ mod benches {
             found = Pallet::<T>::matching(&tags, 100);
         }
 
-        assert_eq!(found.0.len(), 100);
+        assert_eq!(found.agents.len(), 100);
     }
 
     /// A search for what all of many others can do, of whom it looks at a thousand.
@@ -564,13 +564,13 @@ mod benches {
             found = Pallet::<T>::matching(&tags, 100);
         }
 
-        assert!(found.1);
+        assert!(found.is_cut_off);
     }
 
     // Those that are extra make a hundred thousand accounts.
     impl_benchmark_test_suite!(
         Pallet,
-        crate::mock::ExtBuilder::default().build(),
+        crate::mock::ExtBuilder.build(),
         crate::mock::Test,
         extra = false
     );

@@ -19,6 +19,14 @@ const MAX_WALKED: usize = 1_000;
 /// The most agents in one answer.
 pub(crate) const MAX_LISTED: u32 = 100;
 
+/// What a search has found.
+pub(crate) struct Found<T: Config> {
+    /// The best, in their order.
+    pub agents: Vec<(T::AccountId, AgentOf<T>)>,
+    /// Whether there were more to look at or to name.
+    pub is_cut_off: bool,
+}
+
 /// Under what a tag is found.
 pub(crate) fn hash_of(tag: &[u8]) -> TagHash {
     blake2_256(tag)
@@ -41,7 +49,7 @@ impl<T: Config> Pallet<T> {
         tags.try_into().map_err(|_| Error::<T>::TooManyTags)
     }
 
-    /// Notes that an agent can do this.
+    /// Has searches find an agent that is active from now on.
     pub(crate) fn enter_tags(agent: &T::AccountId, tags: &Tags) {
         for hash in tags.iter().map(|tag| hash_of(tag)) {
             ByCapability::<T>::insert(hash, agent, ());
@@ -49,7 +57,7 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// Notes that an agent can do this no more.
+    /// Has searches find an agent no more that was active until now.
     pub(crate) fn leave_tags(agent: &T::AccountId, tags: &Tags) {
         for hash in tags.iter().map(|tag| hash_of(tag)) {
             ByCapability::<T>::remove(hash, agent);
@@ -59,17 +67,13 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    /// The available agents that have all of these tags, the best score first, then in the order of accounts;
-    /// and whether others were cut off. It walks those that have the rarest tag.
-    pub(crate) fn matching(
-        tags: &BTreeSet<Tag>,
-        limit: u32,
-    ) -> (Vec<(T::AccountId, AgentOf<T>)>, bool) {
+    /// The available agents that have all of these tags, the best score first, then in the order of accounts.
+    /// It walks those that have the rarest tag.
+    pub(crate) fn matching(tags: &BTreeSet<Tag>, limit: u32) -> Found<T> {
         let counted = tags.iter().map(|tag| hash_of(tag));
         let counted = counted.map(|hash| (WithCapability::<T>::get(hash), hash));
-        let Some((count, rarest)) = counted.min() else { return (Vec::new(), false) };
-        let mut found: Vec<_> = ByCapability::<T>::iter_key_prefix(rarest)
-            .take(MAX_WALKED)
+        let (count, rarest) = counted.min().unwrap_or_default();
+        let mut found: Vec<_> = Self::walk(rarest, count as usize)
             .filter_map(|account| Some((Agents::<T>::get(&account)?, account)))
             .filter(|(agent, _)| Self::is_available(agent))
             .filter(|(agent, _)| tags.iter().all(|tag| agent.capabilities.contains(tag)))
@@ -81,6 +85,17 @@ impl<T: Config> Pallet<T> {
         let limit = limit.min(MAX_LISTED) as usize;
         let is_cut_off = count as usize > MAX_WALKED || found.len() > limit;
         let best = found.into_iter().take(limit);
-        (best.map(|(_, account, agent)| (account, agent)).collect(), is_cut_off)
+        let agents = best.map(|(_, account, agent)| (account, agent)).collect();
+        Found { agents, is_cut_off }
+    }
+
+    /// At most 1 000 of the `count` agents that have a tag, each once, in the order of storage from another
+    /// place in each block, round to its begin: so nobody can place others for ever before an agent.
+    fn walk(tag: TagHash, count: usize) -> impl Iterator<Item = T::AccountId> {
+        let all = ByCapability::<T>::iter_key_prefix(tag);
+        let mut place = all.last_raw_key().to_vec();
+        place.extend_from_slice(frame_system::Pallet::<T>::parent_hash().as_ref());
+        let from_there = ByCapability::<T>::iter_key_prefix_from(tag, place);
+        from_there.chain(all).take(count.min(MAX_WALKED))
     }
 }

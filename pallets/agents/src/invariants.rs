@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
             );
         }
         ensure!(
-            Nonces::<T>::iter_keys().all(|account| Agents::<T>::contains_key(account)),
+            Nonces::<T>::iter_keys().all(Agents::<T>::contains_key),
             "a consent of no agent was counted"
         );
         Ok(())
@@ -76,7 +76,8 @@ impl<T: Config> Pallet<T> {
     fn check_capabilities() -> Result<(), TryRuntimeError> {
         let mut places = BTreeSet::new();
         let mut counts = BTreeMap::<_, u32>::new();
-        for (account, agent) in Agents::<T>::iter() {
+        let active = Agents::<T>::iter().filter(|(_, agent)| agent.status == AgentStatus::Active);
+        for (account, agent) in active {
             for hash in agent.capabilities.iter().map(|tag| hash_of(tag)) {
                 places.insert((hash, account.clone()));
                 let count = counts.entry(hash).or_default();

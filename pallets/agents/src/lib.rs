@@ -62,7 +62,6 @@ pub type ContactsOf<T> =
 pub type ConsentOf<T> = types::Consent<<T as Config>::Signature>;
 
 #[expect(clippy::expect_used, clippy::unreachable, reason = "the pallet macros expand to them")]
-#[expect(clippy::too_many_arguments, reason = "a message has so many parts")]
 #[frame_support::pallet]
 pub mod pallet {
     use super::*;
@@ -143,7 +142,8 @@ pub mod pallet {
         /// The wallets of agents.
         type Wallets: Wallets<Self::AccountId>;
 
-        /// What an agent may have open elsewhere, so that it cannot retire: positions, escrows, jobs.
+        /// What an agent may have open elsewhere, so that it can neither retire nor change its role: positions,
+        /// escrows, jobs.
         type Obligations: Obligations<Self::AccountId>;
 
         /// What benchmarks have to set up.
@@ -190,12 +190,12 @@ pub mod pallet {
         OptionQuery,
     >;
 
-    /// The agents that have a capability, by its hash.
+    /// The active agents that have a capability, by its hash.
     #[pallet::storage]
     pub type ByCapability<T: Config> =
         StorageDoubleMap<_, Identity, TagHash, Blake2_128Concat, T::AccountId, (), OptionQuery>;
 
-    /// How many agents have a capability. There is no entry for none.
+    /// How many active agents have a capability. There is no entry for none.
     #[pallet::storage]
     pub type WithCapability<T> = StorageMap<_, Identity, TagHash, u32, ValueQuery>;
 
@@ -474,7 +474,8 @@ pub mod pallet {
         }
 
         /// At most 100 of the agents of this role, status, capability and controller, in the order of
-        /// storage, after the first `offset` of them. Looks at 10 000 only.
+        /// storage, after the first `offset` of them. Looks at 10 000 only. By a capability it finds active
+        /// agents only.
         pub fn agents(
             role: Option<Role>,
             status: Option<AgentStatus>,
@@ -487,8 +488,8 @@ pub mod pallet {
         }
 
         /// At most 100 of the available agents that have all of these 1 to 16 capabilities, the best score
-        /// first. Looks at 1 000 of those that have the rarest one. `None` if one of them is no tag, or if
-        /// there are none or too many.
+        /// first. Looks at 1 000 of the active ones that have the rarest one, in each block at others if there
+        /// are more. `None` if one of them is no tag, or if there are none or too many.
         pub fn agents_match(tags: Vec<String>, limit: u32) -> Option<MatchView<T::AccountId>> {
             Self::read_match(tags, limit)
         }
@@ -548,10 +549,10 @@ pub mod pallet {
 
         /// Has an agent tell this of itself from now on. The deposit of its controller follows the size.
         ///
-        /// Origin: signed, by the agent or its controller.
+        /// Origin: signed, by its controller, or by the agent while it is active.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotController`], [`Error::TooManyTags`], [`Error::BadTag`],
-        /// [`Error::BadEndpoint`], and those of a hold.
+        /// Errors: [`Error::NotFound`], [`Error::NotController`], [`Error::NotActive`],
+        /// [`Error::TooManyTags`], [`Error::BadTag`], [`Error::BadEndpoint`], and those of a hold.
         #[pallet::call_index(1)]
         #[pallet::weight(T::WeightInfo::update(Pallet::<T>::tags_of(profile)))]
         pub fn update(
@@ -563,7 +564,8 @@ pub mod pallet {
             Self::do_update(who, agent, profile)
         }
 
-        /// Suspends an active agent: it has no role and matches nothing until it is resumed.
+        /// Suspends an active agent: until it is resumed it has no role and matches nothing, and its own key can
+        /// neither change it or its inbox, nor send messages.
         ///
         /// Origin: signed, by its controller.
         ///
@@ -587,12 +589,13 @@ pub mod pallet {
             Self::do_resume(who, agent)
         }
 
-        /// Gives an agent another role, at most once in 45 days.
+        /// Gives an agent another role, at most once in 45 days, and only while no wallets are linked to it and it
+        /// has no positions, escrows or jobs. Messages do not matter.
         ///
         /// Origin: signed, by its controller.
         ///
         /// Errors: [`Error::NotFound`], [`Error::NotController`], [`Error::SameRole`],
-        /// [`Error::RoleChangedTooSoon`].
+        /// [`Error::HasObligations`], [`Error::RoleChangedTooSoon`].
         #[pallet::call_index(4)]
         #[pallet::weight(T::WeightInfo::set_role())]
         pub fn set_role(origin: OriginFor<T>, agent: T::AccountId, role: Role) -> DispatchResult {
@@ -676,7 +679,7 @@ pub mod pallet {
         /// Origin: signed, by the sender.
         ///
         /// Errors: [`Error::EnvelopeTooLong`], [`Error::TtlOutOfRange`], [`Error::NotFound`],
-        /// [`Error::InboxClosed`], [`Error::NotContact`], [`Error::PostageTooLow`],
+        /// [`Error::NotActive`] if the sender is a suspended agent, [`Error::InboxClosed`], [`Error::NotContact`], [`Error::PostageTooLow`],
         /// [`Error::TooManyOfSender`], [`Error::InboxFull`], [`Error::MessageExists`]; those of a hold and of
         /// a transfer if the sender has not so much, or if what it has is frozen.
         #[pallet::call_index(20)]
@@ -722,9 +725,11 @@ pub mod pallet {
         /// Says from whom an agent takes messages, and what each of them costs its sender, in the smallest unit,
         /// at most 10 AITBC. Until then an inbox is closed. Messages that are stored stay.
         ///
-        /// Origin: signed, by the agent or its controller, who could not retire it otherwise if its key is lost.
+        /// Origin: signed, by its controller, who could not retire it otherwise if its key is lost or stolen, or by
+        /// the agent while it is active.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotController`], [`Error::PostageTooHigh`].
+        /// Errors: [`Error::NotFound`], [`Error::NotController`], [`Error::NotActive`],
+        /// [`Error::PostageTooHigh`].
         #[pallet::call_index(23)]
         #[pallet::weight(T::WeightInfo::set_inbox())]
         pub fn set_inbox(

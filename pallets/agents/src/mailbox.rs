@@ -2,11 +2,11 @@
 
 use crate::{
     types::{ContactSet, Inbox, Message, MessageIds, Salt},
-    Config, Contacts, ContactsOf, Error, Event, FromSender, Inboxes, MessageOf, Messages,
-    MessagesStored, Pallet, SentBy, WeightInfo,
+    AgentOf, Agents, Config, Contacts, ContactsOf, Error, Event, FromSender, Inboxes, MessageOf,
+    Messages, MessagesStored, Pallet, SentBy, WeightInfo,
 };
 use aitbc_primitives::{
-    agents::registry::{AgentTask, InboxPolicy, InboxView, MessageId, MessageView},
+    agents::registry::{AgentStatus, AgentTask, InboxPolicy, InboxView, MessageId, MessageView},
     clock::Clock,
     market::deadlines::{Agenda, DeadlineClock},
     time::{DAY, MINUTE},
@@ -70,6 +70,9 @@ impl<T: Config> Pallet<T> {
         let envelope = BoundedVec::try_from(envelope).map_err(|_| Error::<T>::EnvelopeTooLong)?;
         ensure!((SHORTEST_TTL..=LONGEST_TTL).contains(&ttl), Error::<T>::TtlOutOfRange);
         Self::registered(&to)?;
+        // Else whoever has its key could keep it from retiring.
+        let is_suspended = |agent: AgentOf<T>| agent.status == AgentStatus::Suspended;
+        ensure!(!Agents::<T>::get(&from).is_some_and(is_suspended), Error::<T>::NotActive);
         let inbox = Inboxes::<T>::get(&to);
         Self::ensure_admitted(&inbox, &to, &from)?;
         ensure!(inbox.postage <= max_postage, Error::<T>::PostageTooLow);
@@ -124,8 +127,7 @@ impl<T: Config> Pallet<T> {
         policy: InboxPolicy,
         postage: Balance,
     ) -> DispatchResult {
-        let controller = Self::registered(&agent)?.controller;
-        ensure!([&agent, &controller].contains(&who), Error::<T>::NotController);
+        Self::changeable(who, &agent)?;
         ensure!(postage <= MAX_POSTAGE, Error::<T>::PostageTooHigh);
         Inboxes::<T>::mutate(&agent, |inbox| {
             inbox.policy = policy;

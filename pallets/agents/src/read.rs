@@ -1,7 +1,7 @@
 //! What clients read.
 
 use crate::{
-    capabilities::{hash_of, tag, MAX_LISTED},
+    capabilities::{hash_of, tag, Found, MAX_LISTED},
     types::Tag,
     AgentOf, Agents, ByCapability, ByController, Census, Config, HoldReason, Nonces, Pallet,
 };
@@ -51,7 +51,11 @@ impl<T: Config> Pallet<T> {
         };
         let has_tag = |agent: &AgentOf<T>| {
             let named = named.as_ref().map(String::as_bytes);
-            named.is_none_or(|named| agent.capabilities.iter().any(|tag| tag[..] == *named))
+            // Those that are not active are on no index, so no list by a tag names them.
+            named.is_none_or(|named| {
+                let is_active = agent.status == AgentStatus::Active;
+                is_active && agent.capabilities.iter().any(|tag| tag[..] == *named)
+            })
         };
         accounts
             .take(MAX_LOOKED_AT)
@@ -71,9 +75,9 @@ impl<T: Config> Pallet<T> {
         }
         let tags = tags.into_iter().map(|characters| tag(characters.into_bytes()));
         let tags: BTreeSet<Tag> = tags.collect::<Option<_>>()?;
-        let (found, cut_off) = Self::matching(&tags, limit);
-        let agents = found.into_iter().map(|(account, agent)| Self::view(account, agent));
-        Some(MatchView { agents: agents.collect(), cut_off })
+        let Found { agents, is_cut_off } = Self::matching(&tags, limit);
+        let agents = agents.into_iter().map(|(account, agent)| Self::view(account, agent));
+        Some(MatchView { agents: agents.collect(), cut_off: is_cut_off })
     }
 
     pub(crate) fn read_figures() -> AgentFigures {

@@ -80,8 +80,7 @@ impl<T: Config> Pallet<T> {
         account: T::AccountId,
         profile: Profile,
     ) -> DispatchResult {
-        let mut agent = Self::registered(&account)?;
-        ensure!(who == account || who == agent.controller, Error::<T>::NotController);
+        let mut agent = Self::changeable(&who, &account)?;
         let capabilities = Self::checked_tags(profile.capabilities)?;
         let endpoint = Self::checked_endpoint(profile.endpoint)?;
         let footprint = Self::footprint(&endpoint, &capabilities);
@@ -90,7 +89,7 @@ impl<T: Config> Pallet<T> {
             None => None,
         };
 
-        if capabilities != agent.capabilities {
+        if agent.status == AgentStatus::Active && capabilities != agent.capabilities {
             Self::leave_tags(&account, &agent.capabilities);
             Self::enter_tags(&account, &capabilities);
         }
@@ -106,6 +105,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_suspend(who: T::AccountId, account: T::AccountId) -> DispatchResult {
         let agent = Self::controlled(&who, &account)?;
         ensure!(agent.status == AgentStatus::Active, Error::<T>::NotActive);
+        Self::leave_tags(&account, &agent.capabilities);
         Self::set_status(&account, agent, AgentStatus::Suspended);
         Self::deposit_event(Event::Suspended { agent: account });
         Ok(())
@@ -114,6 +114,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_resume(who: T::AccountId, account: T::AccountId) -> DispatchResult {
         let agent = Self::controlled(&who, &account)?;
         ensure!(agent.status == AgentStatus::Suspended, Error::<T>::NotSuspended);
+        Self::enter_tags(&account, &agent.capabilities);
         Self::set_status(&account, agent, AgentStatus::Active);
         Self::deposit_event(Event::Resumed { agent: account });
         Ok(())
@@ -126,6 +127,9 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         let mut agent = Self::controlled(&who, &account)?;
         ensure!(role != agent.role, Error::<T>::SameRole);
+        // What a provider has staked is a provider's. No wallet leaves an agent before it has taken back its own.
+        let is_open = T::Wallets::linked(&account) > 0 || T::Obligations::open(&account);
+        ensure!(!is_open, Error::<T>::HasObligations);
         agent.role_changed_at = Some(Self::change_role(&agent)?);
         Self::count(Some((role, agent.status)), Some((agent.role, agent.status)));
         agent.role = role;
@@ -189,7 +193,9 @@ impl<T: Config> Pallet<T> {
         }
 
         Self::remove_inbox(&account);
-        Self::leave_tags(&account, &agent.capabilities);
+        if agent.status == AgentStatus::Active {
+            Self::leave_tags(&account, &agent.capabilities);
+        }
         ByController::<T>::remove(&agent.controller, &account);
         // What is left is as small as can be, since nobody pays for it.
         agent.capabilities = Default::default();
@@ -209,6 +215,20 @@ impl<T: Config> Pallet<T> {
     fn controlled(who: &T::AccountId, account: &T::AccountId) -> Result<AgentOf<T>, Error<T>> {
         let agent = Self::registered(account)?;
         ensure!(agent.controller == *who, Error::<T>::NotController);
+        Ok(agent)
+    }
+
+    /// An agent that `who` may change: its controller, or while it is active the agent itself. What the
+    /// controller changes after having suspended it stays, whoever has its key.
+    pub(crate) fn changeable(
+        who: &T::AccountId,
+        account: &T::AccountId,
+    ) -> Result<AgentOf<T>, Error<T>> {
+        let agent = Self::registered(account)?;
+        if agent.controller != *who {
+            ensure!(who == account, Error::<T>::NotController);
+            ensure!(agent.status == AgentStatus::Active, Error::<T>::NotActive);
+        }
         Ok(agent)
     }
 

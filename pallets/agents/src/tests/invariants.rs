@@ -65,6 +65,10 @@ fn broken_indices_are_found() {
     let unlisted = "capabilities are not listed with their agents";
     is_found(unlisted, || crate::ByCapability::<Test>::remove(hash_of(b"gpu"), BOT));
     is_found(unlisted, || crate::ByCapability::<Test>::insert(hash_of(b"cpu"), IDA, ()));
+    is_found(unlisted, || {
+        assert_ok!(Agents::suspend(signed(BEN), IDA));
+        crate::ByCapability::<Test>::insert(hash_of(b"gpu"), IDA, ());
+    });
     let miscounted = "capabilities are miscounted";
     is_found(miscounted, || crate::WithCapability::<Test>::insert(hash_of(b"gpu"), 1));
     is_found(miscounted, || crate::WithCapability::<Test>::insert(hash_of(b"tpu"), 0));

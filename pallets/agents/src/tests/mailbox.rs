@@ -439,6 +439,28 @@ fn controller_can_retire_an_agent_that_does_not_answer() {
     });
 }
 
+/// The key of the agent is stolen, and the thief writes in its name and to it again and again.
+#[test]
+fn controller_can_retire_an_agent_whose_key_is_stolen() {
+    with_ben(|| {
+        register(CYD, DEE);
+        set_inbox(CYD, InboxPolicy::Anyone, 0);
+        assert_ok!(send_for(BEN, CYD, 1, 7 * DAY));
+        assert_ok!(send_for(EVE, BEN, 1, 7 * DAY));
+        assert_ok!(Agents::suspend(signed(DEE), BEN));
+        assert_noop!(send(BEN, CYD, 2), Error::<Test>::NotActive);
+        assert_ok!(Agents::set_inbox(signed(DEE), BEN, InboxPolicy::Closed, 0));
+        let open = Agents::set_inbox(signed(BEN), BEN, InboxPolicy::Anyone, 0);
+        assert_eq!(open, Err(Error::<Test>::NotActive.into()));
+        assert_noop!(send(EVE, BEN, 2), Error::<Test>::InboxClosed);
+        wait(7 * DAY);
+        work();
+        assert_ok!(Agents::retire(signed(DEE), BEN));
+        // Who is no agent any more writes as everybody does.
+        assert_ok!(send(BEN, CYD, 3));
+    });
+}
+
 #[test]
 fn agent_that_is_registered_again_has_a_closed_inbox() {
     with_ben(|| {

@@ -64,7 +64,12 @@ fn agents_are_listed_by_what_they_are() {
         assert_eq!(list(Some(Role::Provider), None, None, None), [BOT, IDA]);
         assert_eq!(list(None, Some(AgentStatus::Active), None, None), [BOT, JAN]);
         assert_eq!(list(None, Some(AgentStatus::Suspended), None, None), [IDA]);
-        assert_eq!(list(None, None, Some("gpu"), None), [BOT, IDA, JAN]);
+        // By a capability it is active ones only, whatever else is asked for.
+        assert_eq!(list(None, None, Some("gpu"), None), [BOT, JAN]);
+        assert_eq!(list(None, None, Some("gpu"), Some(ADA)), [BOT]);
+        assert_eq!(list(None, Some(AgentStatus::Suspended), Some("gpu"), None), [0u64; 0]);
+        assert_eq!(list(None, None, Some("h100"), None), [0u64; 0]);
+        assert_ok!(Agents::resume(signed(ADA), IDA));
         assert_eq!(list(None, None, Some("h100"), None), [IDA]);
         assert_eq!(list(None, None, Some("h100"), Some(BEN)), [0u64; 0]);
         assert_eq!(list(None, None, Some("gpu"), Some(BEN)), [JAN]);

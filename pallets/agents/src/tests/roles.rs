@@ -1,6 +1,7 @@
 //! Roles, and agents that are suspended.
 
 use super::*;
+use aitbc_primitives::agents::registry::InboxPolicy;
 
 #[test]
 fn suspended_agent_has_no_role_but_keeps_its_class() {
@@ -18,6 +19,26 @@ fn suspended_agent_has_no_role_but_keeps_its_class() {
         assert_eq!(Agents::role(&BOT), Some(Role::Provider));
         assert_noop!(Agents::resume(signed(ADA), BOT), Error::<Test>::NotSuspended);
         assert_eq!(events(), [Event::Suspended { agent: BOT }, Event::Resumed { agent: BOT }]);
+    });
+}
+
+/// The key of the agent is stolen. What its controller sets now stays.
+#[test]
+fn suspended_agent_is_changed_by_its_controller_alone() {
+    ExtBuilder.build_and_execute(|| {
+        register(BOT, &[]);
+        assert_ok!(Agents::suspend(signed(ADA), BOT));
+        let update = |who| Agents::update(signed(who), BOT, profile(&["gpu"]));
+        let open = |who| Agents::set_inbox(signed(who), BOT, InboxPolicy::Anyone, 0);
+        assert_noop!(update(BOT), Error::<Test>::NotActive);
+        assert_noop!(open(BOT), Error::<Test>::NotActive);
+        assert_noop!(update(BEN), Error::<Test>::NotController);
+        assert_noop!(open(BEN), Error::<Test>::NotController);
+        assert_ok!(update(ADA));
+        assert_ok!(open(ADA));
+        assert_ok!(Agents::resume(signed(ADA), BOT));
+        assert_ok!(update(BOT));
+        assert_ok!(open(BOT));
     });
 }
 
@@ -54,6 +75,27 @@ fn role_changes_once_in_45_days() {
         wait(1);
         assert_ok!(set(Role::Provider));
         assert_noop!(set(Role::Builder), Error::<Test>::RoleChangedTooSoon);
+    });
+}
+
+/// Else a role could be taken for what only it may do, and left afterwards.
+#[test]
+fn role_stays_while_something_is_open() {
+    ExtBuilder.build_and_execute(|| {
+        register(BOT, &[]);
+        let set = |role| Agents::set_role(signed(ADA), BOT, role);
+        Obliged::set(&vec![BOT]);
+        assert_noop!(set(Role::Builder), Error::<Test>::HasObligations);
+        assert_noop!(set(Role::Provider), Error::<Test>::SameRole);
+        Obliged::set(&vec![]);
+        // What wallets have open keeps them linked.
+        Linked::set(&vec![(CYD, BOT)]);
+        assert_noop!(set(Role::Builder), Error::<Test>::HasObligations);
+        Linked::set(&vec![(CYD, IDA)]);
+        // Messages of others do not matter.
+        assert_ok!(Agents::set_inbox(signed(BOT), BOT, InboxPolicy::Anyone, 0));
+        assert_ok!(Agents::send(signed(BEN), BOT, 1, vec![], DAY, 0, [0; 16]));
+        assert_ok!(set(Role::Builder));
     });
 }
 
