@@ -306,7 +306,9 @@ fn parts_add_up() {
 #[test]
 fn sum_is_at_most_128_either_way() {
     ExtBuilder::default().build_and_execute(|| {
-        (0..3).for_each(|_| drop(enact(ParameterChange, vec![set(7)])));
+        for _ in 0..3 {
+            enact(ParameterChange, vec![set(7)]);
+        }
         let id = active(ProtocolUpgrade, vec![rule(1)]);
         vote(id, BEN, For).unwrap();
         approve(id);
