@@ -78,12 +78,12 @@ impl VoteCount {
     }
 }
 
-/// A vote by strategy that was cast.
+/// A vote by strategy that was paid for.
 pub(crate) struct Cast<T: Config> {
-    /// What the wallet says.
-    pub position: Position,
-    /// What it has paid.
+    /// What the wallet has paid.
     pub fee: CreditOf<T>,
+    /// What it says, or why nothing of it can be counted.
+    pub outcome: Result<Position, DispatchError>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -95,10 +95,14 @@ impl<T: Config> Pallet<T> {
         Self::check_vote(id, kind, &who, &wallet, &strategy).map_err(Error::<T>::from)?;
         let evaluation = T::StrategyVotes::evaluation(id).sum();
         let reason = reason(&strategy, kind, evaluation).ok_or(Error::<T>::NoPreference)?;
-        let Cast { position, fee } = Self::cast(id, &who, &strategy, reason)?;
-        let mut count = VoteCount::default();
-        count.add(position);
-        Self::settle(fee, count);
+        // Without a vote nothing changes: whoever asks for it pays for the attempt.
+        with_storage_layer(|| {
+            let Cast { fee, outcome } = Self::cast(id, &who, &strategy, reason)?;
+            let mut count = VoteCount::default();
+            count.add(outcome?);
+            Self::settle(fee, count);
+            Ok::<_, DispatchError>(())
+        })?;
         // It can pay and it counts: if it was taken off the list, that is over.
         Self::list(&who);
         Ok(())
@@ -152,28 +156,24 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// Pays for a vote and casts it. Fails, changing nothing, if nothing of the wallet can be counted.
+    /// Pays for a vote and casts it. The fee is paid also if nothing of the wallet can be counted: to find that out
+    /// takes as long as a vote. Fails, changing nothing, if the wallet cannot pay.
     pub(crate) fn cast(
         id: ProposalId,
         who: &T::AccountId,
         strategy: &Strategy,
         reason: StrategyReason,
     ) -> Result<Cast<T>, DispatchError> {
-        let position = reason.position();
-        let fee = with_storage_layer(|| {
-            let fee = Self::pay(who)?;
-            // Rounded down, of what is left.
-            let max_power = strategy.max_frozen.mul_floor(T::Currency::total_balance(who));
-            T::StrategyVotes::vote_by_strategy(id, who, max_power, reason)?;
-            Ok::<_, DispatchError>(fee)
-        })?;
-        Self::deposit_event(Event::AutoVoted {
-            wallet: who.clone(),
-            proposal: id,
-            position,
-            reason,
+        let fee = Self::pay(who)?;
+        // Rounded down, of what is left.
+        let max_power = strategy.max_frozen.mul_floor(T::Currency::total_balance(who));
+        let vote = || T::StrategyVotes::vote_by_strategy(id, who, max_power, reason);
+        let outcome = with_storage_layer(vote).map(|()| {
+            let (wallet, position) = (who.clone(), reason.position());
+            Self::deposit_event(Event::AutoVoted { wallet, proposal: id, position, reason });
+            position
         });
-        Ok(Cast { position, fee })
+        Ok(Cast { fee, outcome })
     }
 
     /// Takes the fee of a vote, out of what is neither frozen nor the existential deposit.

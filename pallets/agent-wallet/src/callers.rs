@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
         ensure!(!rules.permissions.is_empty(), Error::<T>::NoPermissions);
         let now = T::Clock::now();
         ensure!(rules.expires.is_none_or(|expires| expires > now), Error::<T>::ExpiryPassed);
+        ensure!(wallet.guardian.as_ref() != Some(&caller), Error::<T>::GuardianIsCaller);
         if !Callers::<T>::contains_key(id, &caller) {
             ensure!(wallet.callers < MAX_CALLERS, Error::<T>::TooManyCallers);
             wallet = Self::with_callers(wallet, id, |callers| callers.saturating_add(1))?;

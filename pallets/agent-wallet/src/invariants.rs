@@ -70,6 +70,9 @@ impl<T: Config> Pallet<T> {
             let count = counts.remove(&id).unwrap_or_default();
             ensure!(wallet.callers == count, "the callers of a wallet are miscounted");
             ensure!(count <= MAX_CALLERS, "a wallet has too many callers");
+            let is_guarded_by_caller =
+                wallet.guardian.is_some_and(|guardian| Callers::<T>::contains_key(&id, guardian));
+            ensure!(!is_guarded_by_caller, "the guardian of a wallet is one of its callers");
         }
         ensure!(counts.is_empty(), "somebody may act for a wallet that is none");
         Ok(())

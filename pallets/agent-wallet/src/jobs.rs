@@ -47,7 +47,8 @@ pub enum Why {
     /// It has less than a vote by strategy needs, or cannot pay the fee.
     #[codec(index = 1)]
     BalanceTooLow,
-    /// Nothing that it has could be counted, although it was on the list before the proposal was made.
+    /// Nothing that it has could be counted, although it was on the list before the proposal was made. It has paid
+    /// the fee of that vote.
     #[codec(index = 2)]
     NoPower,
 }
@@ -192,7 +193,7 @@ impl<T: Config> Pallet<T> {
         }
         let Session { room, besides, fees, count, .. } = session;
         let consumed = room.consumed().saturating_sub(besides);
-        if count == VoteCount::default() {
+        if count == VoteCount::default() && fees.peek() == 0 {
             meter.consume(consumed.saturating_sub(settle));
         } else {
             Self::settle(fees, count);
@@ -280,7 +281,7 @@ impl<T: Config> Pallet<T> {
         used
     }
 
-    /// Casts the vote of a wallet. Fails if nothing of it can be counted.
+    /// Has a wallet pay for its vote and casts it. Fails if nothing of it can be counted.
     fn vote(
         question: &mut Question,
         voter: &Voter<T::AccountId>,
@@ -298,10 +299,12 @@ impl<T: Config> Pallet<T> {
         };
         used.saturating_accrue(T::WeightInfo::pay());
         used.saturating_accrue(T::StrategyVotes::vote_weight());
-        match Self::cast(id, &voter.wallet, strategy, reason) {
-            Ok(Cast { position, fee }) => {
+        let cast = Self::cast(id, &voter.wallet, strategy, reason);
+        let Cast { fee, outcome } = cast.map_err(|_| Why::BalanceTooLow)?;
+        session.fees.subsume(fee);
+        match outcome {
+            Ok(position) => {
                 session.count.add(position);
-                session.fees.subsume(fee);
                 Ok(())
             }
             // It came when the power that counts was fixed already, but may count for the next proposal.

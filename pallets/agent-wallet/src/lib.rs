@@ -14,7 +14,7 @@ mod invariants;
 pub mod jobs;
 mod limits;
 #[cfg(test)]
-#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
+#[allow(clippy::arithmetic_side_effects, clippy::unreachable, reason = "a test may panic")]
 mod mock;
 mod permissions;
 mod read;
@@ -454,7 +454,7 @@ pub mod pallet {
         CallerExpired,
         /// The permissions of the caller do not cover the call, or only the owner may make it.
         NotPermitted,
-        /// The caller may not pay whom the call pays.
+        /// The caller may not pay whom the call pays, or tokens are to be withdrawn to somebody else than the owner.
         WrongRecipient,
         /// The wallet is stopped.
         WalletStopped,
@@ -478,8 +478,8 @@ pub mod pallet {
         AlreadyLinked,
         /// The wallet is linked to no agent.
         NotLinked,
-        /// The wallet still owes something to others, has something in their hands or on hold, or is linked to
-        /// an agent.
+        /// The wallet still owes something to others, has something in their hands, delegated, on hold or reserved,
+        /// or is linked to an agent.
         HasObligations,
         /// Tokens of the wallet are frozen, since they count in open votes, or locked.
         Frozen,
@@ -523,6 +523,8 @@ pub mod pallet {
         ScoreTooLow,
         /// The wallet has less than 100 AITBC, or cannot pay the fee of a vote by strategy.
         BalanceTooLow,
+        /// Nobody is guardian and caller of a wallet: it could have calls made and cancel those of others.
+        GuardianIsCaller,
     }
 
     #[pallet::hooks]
@@ -631,7 +633,7 @@ pub mod pallet {
         /// Origin: signed, by the owner.
         ///
         /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NoPermissions`],
-        /// [`Error::ExpiryPassed`], [`Error::TooManyCallers`], and those of a hold.
+        /// [`Error::ExpiryPassed`], [`Error::GuardianIsCaller`], [`Error::TooManyCallers`], and those of a hold.
         #[pallet::call_index(2)]
         #[pallet::weight(T::WeightInfo::set_caller())]
         pub fn set_caller(
@@ -681,7 +683,7 @@ pub mod pallet {
         ///
         /// Origin: signed, by the owner.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotOwner`].
+        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::GuardianIsCaller`].
         #[pallet::call_index(5)]
         #[pallet::weight(T::WeightInfo::set_guardian())]
         pub fn set_guardian(
@@ -769,11 +771,12 @@ pub mod pallet {
             Self::do_reactivate(&owner, &wallet)
         }
 
-        /// Takes `amount`, in the smallest unit, out of a wallet.
+        /// Takes `amount`, in the smallest unit, out of a wallet. `to` is its owner: no brake stops this call, and
+        /// whoever else is to be paid is by a transfer, which brakes may stop.
         ///
         /// Origin: signed, by the owner.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], and those of a transfer.
+        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::WrongRecipient`], and those of a transfer.
         #[pallet::call_index(11)]
         #[pallet::weight(T::WeightInfo::withdraw())]
         pub fn withdraw(
@@ -803,12 +806,14 @@ pub mod pallet {
         }
 
         /// Takes a wallet over that was offered to the caller. What the former owner has set up ends: callers,
-        /// guardian, limits, time lock and strategy. The deposit is the new owner's from now on.
+        /// guardian, limits, time lock and strategy. What outlives them keeps the wallet from changing hands, as it
+        /// keeps it from being closed: proxies, another payee of staking, session keys, delegations. The deposit is
+        /// the new owner's from now on.
         ///
         /// Origin: signed, by whom it was offered to.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotOffered`], [`Error::HasObligations`] while it is linked,
-        /// [`Error::HasPending`], those of
+        /// Errors: [`Error::NotFound`], [`Error::NotOffered`], [`Error::HasPending`], [`Error::HasObligations`]
+        /// while it is linked or owes, has delegated, on hold or reserved anything, [`Error::Frozen`], those of
         /// [`Ownership::give`](aitbc_primitives::agents::Ownership::give), and those of a hold.
         #[pallet::call_index(13)]
         #[pallet::weight(T::WeightInfo::accept_ownership())]
@@ -901,7 +906,8 @@ pub mod pallet {
         ///
         /// Origin: signed, by the owner.
         ///
-        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NoStrategy`], [`Error::BadStrategy`].
+        /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NoStrategy`], [`Error::BadStrategy`],
+        /// [`Error::BalanceTooLow`] if it is switched on for a wallet with less than 100 AITBC.
         #[pallet::call_index(20)]
         #[pallet::weight(T::WeightInfo::set_strategy())]
         pub fn set_strategy(
@@ -913,8 +919,8 @@ pub mod pallet {
             Self::do_set_strategy(&owner, &wallet, strategy)
         }
 
-        /// Has a wallet vote on a proposal by its strategy. That costs the wallet the fee of such votes. The hook
-        /// does it too.
+        /// Has a wallet vote on a proposal by its strategy. That costs the wallet the fee of such votes, unless it
+        /// fails. The hook does it too.
         ///
         /// Origin: signed, by anybody.
         ///

@@ -181,12 +181,11 @@ impl LeafCalls<u64, RuntimeCall> for Leaves {
         let leaf = |permissions| CallClass::Leaf { permissions, recipients: vec![] };
         let pays = |permissions, to: u64| CallClass::Leaf { permissions, recipients: vec![to] };
         match call {
-            RuntimeCall::Balances(call) => match call {
+            RuntimeCall::Balances(
                 pallet_balances::Call::transfer_allow_death { dest, .. }
                 | pallet_balances::Call::transfer_keep_alive { dest, .. }
-                | pallet_balances::Call::transfer_all { dest, .. } => pays(&[Transfer], *dest),
-                _ => CallClass::OwnerOnly,
-            },
+                | pallet_balances::Call::transfer_all { dest, .. },
+            ) => pays(&[Transfer], *dest),
             RuntimeCall::Shop(call) => match call {
                 shop::Call::open { to, .. } => pays(&[Market, Transfer], *to),
                 shop::Call::fund { .. } => leaf(&[Stake, Transfer]),
@@ -337,7 +336,6 @@ pub fn held(reason: pallet_agent_wallet::HoldReason, who: u64) -> Balance {
 }
 
 /// Makes a chain on which everybody has tokens.
-#[derive(Default)]
 pub struct ExtBuilder;
 
 impl ExtBuilder {

@@ -1,6 +1,7 @@
 //! How wallets vote with nobody at the keyboard, and the list of those that do.
 
 use crate::{
+    auto_vote::LEAST_BALANCE,
     types::{Strategy, Wallet},
     AutoVoters, Config, Error, Event, Pallet, PlaceOf, Roll, WalletOf, Wallets,
 };
@@ -11,7 +12,10 @@ use aitbc_primitives::{
     Moment,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{ensure, traits::Defensive};
+use frame_support::{
+    ensure,
+    traits::{fungible::Inspect, Defensive},
+};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchResult, Permill};
 
@@ -138,7 +142,8 @@ pub(crate) fn is_possible(strategy: &Strategy) -> bool {
 
 impl<T: Config> Pallet<T> {
     /// Sets the strategy of a wallet, or the defaults of its agent's role. One that stays switched on keeps its
-    /// place.
+    /// place. One that is switched on has enough to vote, with what is on hold, so that dust does not come onto
+    /// the list.
     pub(crate) fn do_set_strategy(
         who: &T::AccountId,
         id: &T::AccountId,
@@ -149,6 +154,8 @@ impl<T: Config> Pallet<T> {
         let strategy =
             strategy.or_else(|| role().map(default_strategy)).ok_or(Error::<T>::NoStrategy)?;
         ensure!(is_possible(&strategy), Error::<T>::BadStrategy);
+        let has_enough = T::Currency::total_balance(id) >= LEAST_BALANCE;
+        ensure!(!strategy.auto_vote || has_enough, Error::<T>::BalanceTooLow);
         if !strategy.auto_vote {
             Self::unlist(id);
         } else if !wallet.is_stopped() {

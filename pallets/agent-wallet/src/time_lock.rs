@@ -19,6 +19,9 @@ use frame_support::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
+/// A wallet, what waits in it, and as whom somebody confirms it.
+type Confirmation<T> = (WalletOf<T>, PendingOf<T>, Actor<T>);
+
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_set_time_lock(
         who: &T::AccountId,
@@ -115,7 +118,7 @@ impl<T: Config> Pallet<T> {
         who: &T::AccountId,
         id: &T::AccountId,
         pending: u32,
-    ) -> Result<(WalletOf<T>, PendingOf<T>, Actor<T>), DispatchError> {
+    ) -> Result<Confirmation<T>, DispatchError> {
         let wallet = Self::stored(id)?;
         let waiting = Pending::<T>::get(id, pending).ok_or(Error::<T>::PendingNotFound)?;
         let is_of_caller = waiting.caller == *who;

@@ -88,14 +88,7 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_close(who: &T::AccountId, id: &T::AccountId) -> DispatchResult {
         let mut wallet = Self::owned(who, id)?;
-        ensure!(wallet.pending == 0, Error::<T>::HasPending);
-        ensure!(!T::Obligations::open(id), Error::<T>::HasObligations);
-        let amount = T::Currency::balance(id);
-        // Whatever is on hold is there for something: a bond, a position, an escrow, a message.
-        ensure!(T::Currency::total_balance(id) == amount, Error::<T>::HasObligations);
-        let movable =
-            T::Currency::reducible_balance(id, Preservation::Expendable, Fortitude::Polite);
-        ensure!(movable == amount, Error::<T>::Frozen);
+        let amount = Self::settled(id, &wallet)?;
         Self::cut_link(id, &mut wallet);
         T::Ownership::end(id)?;
         if amount > 0 {
@@ -104,7 +97,6 @@ impl<T: Config> Pallet<T> {
         Self::forget_callers(id);
         Self::unlist(id);
         Spent::<T>::remove(id);
-        Self::unlist(id);
         if wallet.is_stopped() {
             StoppedWallets::<T>::mutate(|stopped| *stopped = stopped.saturating_sub(1));
         }
@@ -121,6 +113,9 @@ impl<T: Config> Pallet<T> {
         guardian: Option<T::AccountId>,
     ) -> DispatchResult {
         let wallet = Self::owned(who, id)?;
+        let is_caller =
+            guardian.as_ref().is_some_and(|guardian| Callers::<T>::contains_key(id, guardian));
+        ensure!(!is_caller, Error::<T>::GuardianIsCaller);
         Wallets::<T>::insert(id, Wallet { guardian: guardian.clone(), ..wallet });
         Self::deposit_event(Event::GuardianSet { wallet: id.clone(), guardian });
         Ok(())
@@ -173,6 +168,8 @@ impl<T: Config> Pallet<T> {
         amount: Balance,
     ) -> DispatchResult {
         Self::owned(who, id)?;
+        // No brake stops this call. One that pays others is a transfer, which brakes may stop.
+        ensure!(to == *who, Error::<T>::WrongRecipient);
         T::Currency::transfer(id, &to, amount, Preservation::Expendable)?;
         Self::deposit_event(Event::Withdrawn { wallet: id.clone(), to, amount });
         Ok(())
@@ -194,14 +191,13 @@ impl<T: Config> Pallet<T> {
         let wallet = Self::stored(id)?;
         ensure!(wallet.offered_to.as_ref() == Some(&who), Error::<T>::NotOffered);
         ensure!(wallet.agent.is_none(), Error::<T>::HasObligations);
-        ensure!(wallet.pending == 0, Error::<T>::HasPending);
+        Self::settled(id, &wallet)?;
         T::Ownership::give(id, &who)?;
         let from = wallet.owner;
         wallet.deposit.drop(&from)?;
         let deposit = T::WalletDeposit::new(&who, footprint(0))?;
         // Whoever the former owner trusted, the new one need not.
         Self::forget_callers(id);
-        Self::unlist(id);
         Self::unlist(id);
         let wallet = Wallet {
             owner: who.clone(),
@@ -237,6 +233,23 @@ impl<T: Config> Pallet<T> {
         let wallet = Self::stored(id)?;
         ensure!(wallet.owner == *who, Error::<T>::NotOwner);
         Ok(wallet)
+    }
+
+    /// What a wallet has, if all of that is free and nobody has anything to do with it: no calls wait, and it
+    /// owes, has delegated, on hold, reserved and frozen nothing.
+    ///
+    /// So nothing stands that an owner has set up for others, or for itself under another account. A proxy, an
+    /// announcement, session keys and delegations that it takes have a deposit, another payee has a bond, and
+    /// positions, escrows and what it has delegated are obligations.
+    fn settled(id: &T::AccountId, wallet: &WalletOf<T>) -> Result<Balance, DispatchError> {
+        ensure!(wallet.pending == 0, Error::<T>::HasPending);
+        ensure!(!T::Obligations::open(id), Error::<T>::HasObligations);
+        let amount = T::Currency::balance(id);
+        ensure!(T::Currency::total_balance(id) == amount, Error::<T>::HasObligations);
+        let movable =
+            T::Currency::reducible_balance(id, Preservation::Expendable, Fortitude::Polite);
+        ensure!(movable == amount, Error::<T>::Frozen);
+        Ok(amount)
     }
 
     /// Stores a wallet as linked to an agent.

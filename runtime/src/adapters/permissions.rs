@@ -2,8 +2,9 @@
 //!
 //! This is a list of what is allowed, over calls that carry no others, and their arguments. Whatever leaves
 //! standing authority over tokens or redirects income is the owner's alone, such as a proxy, a multisig, a scheduled
-//! call, another payee of staking or session keys: no limit could hold afterwards. So is what nobody has thought
-//! about, such as the calls of a pallet that is added later.
+//! call, another payee of staking or session keys: no limit could hold afterwards. So is a longer lock of what is
+//! staked, which takes tokens of the owner from it for a year. And so is what nobody has thought about, such as the
+//! calls of a pallet that is added later.
 
 use crate::{AccountId, LookupSource, Runtime, RuntimeCall};
 use aitbc_primitives::{
@@ -95,22 +96,28 @@ fn of_proposals(call: &pallet_openclaw::Call<Runtime>) -> Class {
 
     match call {
         Call::vote { .. } | Call::cast_for_delegator { .. } => leaf(&[Vote]),
+        // A part of a bond that is lost goes to the other party, whom the caller may know: limits bind it, and
+        // recipients cannot, since who will challenge is not named.
         Call::propose { .. } | Call::withdraw { .. } | Call::challenge { .. } => leaf(&[Propose]),
         _ => Class::OwnerOnly,
     }
 }
 
-/// Messages. What one costs goes to whoever is written to, within limits: it is no payment that its sender chooses.
+/// Messages. Who pays postage for one pays whom it is written to, who sets the price.
 fn of_agents(call: &pallet_agents::Call<Runtime>) -> Class {
     use pallet_agents::Call;
 
     match call {
+        Call::send { to, max_postage, .. } if *max_postage > 0 => {
+            paying(&[Message, Transfer], to.clone())
+        }
         Call::send { .. } | Call::acknowledge { .. } | Call::reject { .. } => leaf(&[Message]),
         _ => Class::OwnerOnly,
     }
 }
 
-/// Pools of GPUs. Who gives to one pays the account that all of them are paid out of.
+/// Pools of GPUs. Who gives to one pays the account that all of them are paid out of. How long something that is
+/// staked stays locked its owner alone makes longer.
 fn of_gpu_staking(call: &pallet_gpu_staking::Call<Runtime>) -> Class {
     use pallet_gpu_staking::Call;
 
@@ -118,7 +125,6 @@ fn of_gpu_staking(call: &pallet_gpu_staking::Call<Runtime>) -> Class {
         Call::fund { .. } => paying(&[Stake, Transfer], pots::account(pots::GPU_REWARDS)),
         Call::stake { .. }
         | Call::add { .. }
-        | Call::relock { .. }
         | Call::unstake { .. }
         | Call::withdraw_unbonded {}
         | Call::claim { .. }

@@ -41,7 +41,7 @@ fn vote(proposal: u32, wallet: u64) -> (Position, StrategyReason) {
 /// The scenario of the design, with an evaluation of 0.
 #[test]
 fn wallets_vote_by_their_strategies() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let provider = voter(0, Role::Provider);
         let consumer = voter(1, Role::Consumer);
         let cautious = voter(2, Role::Provider);
@@ -87,7 +87,7 @@ fn wallets_vote_by_their_strategies() {
 /// The wallets of a malicious ParameterChange: humans have cast 3 % of the base, 90 % of it against.
 #[test]
 fn wallets_follow_what_humans_say() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let roles = [Role::Provider, Role::Consumer, Role::Coordinator];
         let wallets = [0, 1, 2].map(|index: u32| voter(index, roles[index as usize]));
         open(1, ParameterChange);
@@ -105,7 +105,7 @@ fn wallets_follow_what_humans_say() {
 
 #[test]
 fn consumers_turn_at_minus_12() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let [first, second] = [0, 1].map(|index| voter(index, Role::Consumer));
         open(1, ParameterChange);
         begin_second_half();
@@ -120,7 +120,7 @@ fn consumers_turn_at_minus_12() {
 
 #[test]
 fn wallets_vote_in_the_second_half_only() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         set_now(START + HALF - 1);
@@ -139,7 +139,7 @@ fn wallets_vote_in_the_second_half_only() {
 
 #[test]
 fn only_wallets_vote_that_are_switched_on() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = linked(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -154,7 +154,7 @@ fn only_wallets_vote_that_are_switched_on() {
 
 #[test]
 fn a_vote_by_hand_stands() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -168,7 +168,7 @@ fn a_vote_by_hand_stands() {
 
 #[test]
 fn the_score_of_the_agent_is_high_enough() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         let strategy = Strategy { min_score: 500, ..on(Role::Provider) };
         assert_ok!(AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy)));
@@ -183,7 +183,7 @@ fn the_score_of_the_agent_is_high_enough() {
 
 #[test]
 fn a_wallet_without_agent_votes_only_if_no_score_is_asked_for() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = unlinked(0);
         open(1, AgentTrading);
         begin_second_half();
@@ -200,7 +200,7 @@ fn a_wallet_without_agent_votes_only_if_no_score_is_asked_for() {
 
 #[test]
 fn a_vote_costs_the_wallet_its_fee_and_counts_half_of_the_rest() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -226,7 +226,7 @@ fn a_vote_costs_the_wallet_its_fee_and_counts_half_of_the_rest() {
 
 #[test]
 fn what_counts_is_rounded_down() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         Balances::set_balance(&wallet, LEAST_BALANCE + FEE + 1);
         let strategy = Strategy { max_frozen: Permill::from_parts(1), ..on(Role::Provider) };
@@ -241,7 +241,7 @@ fn what_counts_is_rounded_down() {
 
 #[test]
 fn a_wallet_needs_100_to_vote() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -259,7 +259,7 @@ fn a_wallet_needs_100_to_vote() {
 
 #[test]
 fn the_fee_takes_neither_what_is_frozen_nor_the_existential_deposit() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -282,9 +282,10 @@ fn the_fee_takes_neither_what_is_frozen_nor_the_existential_deposit() {
     });
 }
 
+/// Who asks for it has paid the fee of the call.
 #[test]
-fn a_vote_that_cannot_be_counted_costs_nothing() {
-    ExtBuilder::default().build_and_execute(|| {
+fn a_vote_by_request_that_cannot_be_counted_costs_the_wallet_nothing() {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -298,7 +299,7 @@ fn a_vote_that_cannot_be_counted_costs_nothing() {
 /// It was taken off the list, since it had too little. Whoever asks for its vote puts it back, if it has enough.
 #[test]
 fn who_votes_again_is_back_on_the_list() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         open(1, AgentTrading);
         begin_second_half();
@@ -315,7 +316,7 @@ fn who_votes_again_is_back_on_the_list() {
 
 #[test]
 fn a_decision_tells_what_a_wallet_would_vote() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         assert_eq!(AgentWallet::decision(CYD, 1), None);
         let wallet = linked(0, Role::Consumer);
         open(1, ParameterChange);
@@ -362,7 +363,7 @@ fn a_decision_tells_what_a_wallet_would_vote() {
 /// What a wallet would vote is what it votes, and it votes unless it is said why not.
 #[test]
 fn decisions_come_true() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let mut id = 0;
         let roles = [Role::Provider, Role::Consumer, Role::Builder, Role::Coordinator];
         let wallets = [0, 1, 2, 3].map(|index: u32| voter(index, roles[index as usize]));

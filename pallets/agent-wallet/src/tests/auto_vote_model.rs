@@ -3,7 +3,7 @@
 
 use super::voters::*;
 use crate::{
-    jobs::MAX_JOBS, mock::*, strategy::Place, types::Strategy as VotesBy, AutoVoters, Jobs,
+    jobs::MAX_JOBS, mock::*, strategy::Place, types::Strategy as VotesBy, AutoVoters, Error, Jobs,
     WeightInfo,
 };
 use aitbc_primitives::{
@@ -18,6 +18,7 @@ use aitbc_primitives::{
 use aitbc_test_support::{cases, now, signed, wait, TestProposals, ADA, BEN};
 use frame_support::{traits::fungible::Mutate, weights::Weight};
 use proptest::prelude::*;
+use sp_runtime::DispatchResult;
 use std::collections::{BTreeMap, BTreeSet};
 
 const WALLETS: usize = 6;
@@ -122,14 +123,19 @@ impl Model {
     fn apply(&mut self, op: Op) {
         match op {
             Op::SwitchOn(who) => {
-                self.set(who, true);
+                let done = self.set(who, true);
+                if !self.wallets[who].is_rich {
+                    assert_eq!(done, Err(Error::<Test>::BalanceTooLow.into()));
+                    return;
+                }
+                assert_eq!(done, Ok(()));
                 self.wallets[who].is_on = true;
                 if !self.wallets[who].is_stopped {
                     self.list(who);
                 }
             }
             Op::SwitchOff(who) => {
-                self.set(who, false);
+                assert_eq!(self.set(who, false), Ok(()));
                 self.wallets[who].is_on = false;
                 self.wallets[who].listed = None;
             }
@@ -215,10 +221,10 @@ impl Model {
         }
     }
 
-    fn set(&self, who: usize, auto_vote: bool) {
+    fn set(&self, who: usize, auto_vote: bool) -> DispatchResult {
         let strategy = VotesBy { auto_vote, ..on(Role::Provider) };
         let wallet = self.wallets[who].account;
-        AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy)).unwrap();
+        AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy))
     }
 
     /// The hook in a block with room for so many votes.
@@ -304,7 +310,7 @@ proptest! {
 
     #[test]
     fn each_wallet_is_visited_exactly_once(ops in prop::collection::vec(op(), 1..60)) {
-        ExtBuilder::default().build_and_execute(|| {
+        ExtBuilder.build_and_execute(|| {
             TestProposals::set_vote_time(1_150);
             let mut model = Model::new();
             for op in ops {

@@ -165,6 +165,25 @@ fn only_the_owner_sets_and_removes_callers() {
 }
 
 #[test]
+fn nobody_is_guardian_and_caller() {
+    ExtBuilder.build_and_execute(|| {
+        let id = wallet();
+        assert_noop!(
+            AgentWallet::set_caller(signed(ADA), id, CYD, caller(&[Vote])),
+            Error::<Test>::GuardianIsCaller
+        );
+        assert_noop!(
+            AgentWallet::set_guardian(signed(ADA), id, Some(BEN)),
+            Error::<Test>::GuardianIsCaller
+        );
+        // One after the other it can be both.
+        assert_ok!(AgentWallet::remove_caller(signed(ADA), id, BEN));
+        assert_ok!(AgentWallet::set_guardian(signed(ADA), id, Some(BEN)));
+        set(id, CYD, &[Vote]);
+    });
+}
+
+#[test]
 fn each_caller_costs_a_deposit_until_it_is_removed() {
     ExtBuilder.build_and_execute(|| {
         let id = create(ADA, 0);

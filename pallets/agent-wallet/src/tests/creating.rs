@@ -7,7 +7,7 @@ use aitbc_primitives::{
 };
 use aitbc_test_support::{events, signed, ADA, BEN, CYD, DEE};
 use codec::Encode;
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
 use sp_io::hashing::blake2_256;
 use sp_runtime::TokenError;
 
@@ -195,11 +195,25 @@ fn anybody_may_deposit_and_only_the_owner_withdraws() {
             );
         }
         System::reset_events();
-        assert_ok!(AgentWallet::withdraw(signed(ADA), id, DEE, FUNDS + 5 * AITBC));
-        let withdrawn = Event::Withdrawn { wallet: id, to: DEE, amount: FUNDS + 5 * AITBC };
+        assert_ok!(AgentWallet::withdraw(signed(ADA), id, ADA, FUNDS + 5 * AITBC));
+        let withdrawn = Event::Withdrawn { wallet: id, to: ADA, amount: FUNDS + 5 * AITBC };
         assert_eq!(events::<Test, Event<Test>>(), [withdrawn]);
-        assert_eq!(Balances::free_balance(DEE), BALANCE + FUNDS);
-        assert_noop!(AgentWallet::withdraw(signed(ADA), id, DEE, 1), TokenError::FundsUnavailable);
+        assert_eq!(Balances::total_balance(&ADA), BALANCE + FUNDS + 5 * AITBC);
+        assert_noop!(AgentWallet::withdraw(signed(ADA), id, ADA, 1), TokenError::FundsUnavailable);
+    });
+}
+
+/// Brakes let it through, and would stop transfers to others.
+#[test]
+fn withdrawal_pays_nobody_but_the_owner() {
+    ExtBuilder.build_and_execute(|| {
+        let id = wallet();
+        for to in [BEN, CYD, DEE, id] {
+            let error = Error::<Test>::WrongRecipient;
+            assert_noop!(AgentWallet::withdraw(signed(ADA), id, to, AITBC), error);
+        }
+        assert_ok!(AgentWallet::withdraw(signed(ADA), id, ADA, AITBC));
+        assert_ok!(execute(ADA, id, transfer(DEE, AITBC)));
     });
 }
 

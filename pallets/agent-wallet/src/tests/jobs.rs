@@ -72,7 +72,7 @@ fn stopped() -> Vec<(u64, Why)> {
 
 #[test]
 fn all_wallets_vote_once_the_second_half_has_begun() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallets = voters(5);
         open(1, AgentTrading);
         poll();
@@ -99,7 +99,7 @@ fn all_wallets_vote_once_the_second_half_has_begun() {
 
 #[test]
 fn without_proposals_the_hook_is_idle() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         voters(5);
         assert_eq!(poll(), <()>::idle());
         // A two thousandth of a block of 1 333 ms.
@@ -114,7 +114,7 @@ fn without_proposals_the_hook_is_idle() {
 
 #[test]
 fn the_hook_takes_what_it_has_done_and_no_more_than_its_share() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         let wallets = voters(7);
         open(1, AgentTrading);
@@ -135,7 +135,7 @@ fn the_hook_takes_what_it_has_done_and_no_more_than_its_share() {
 
 #[test]
 fn a_block_that_has_less_left_than_the_share_is_not_overrun() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         voters(7);
         open(1, AgentTrading);
@@ -156,7 +156,7 @@ fn a_block_that_has_less_left_than_the_share_is_not_overrun() {
 
 #[test]
 fn without_a_share_nothing_is_done_but_by_hand() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallets = voters(2);
         open(1, AgentTrading);
         begin_second_half();
@@ -172,7 +172,7 @@ fn without_a_share_nothing_is_done_but_by_hand() {
 /// The design asks for 12 votes in 2 % of 1 333 ms, each of which costs 1.15 ms for the ballot alone.
 #[test]
 fn a_block_has_room_for_12_votes_and_more() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         HookWeight::set(&Weight::from_parts(26_660_000_000, u64::MAX));
         // A point of a history that was never written, and the end of a delegation.
@@ -195,7 +195,7 @@ fn a_block_has_room_for_12_votes_and_more() {
 /// 1 000 wallets, 20 proposals: within 1 667 blocks, an hour of blocks 2 s apart.
 #[test]
 fn a_thousand_wallets_vote_on_20_proposals_within_1_667_blocks() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         HookWeight::set(&Weight::from_parts(26_660_000_000, u64::MAX));
         HistoryWeight::set(&Weight::from_parts(650_000_000, 0));
@@ -219,7 +219,7 @@ fn a_thousand_wallets_vote_on_20_proposals_within_1_667_blocks() {
 
 #[test]
 fn proposals_take_turns() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         voters(4);
         for id in [3, 7, 9] {
@@ -241,7 +241,7 @@ fn proposals_take_turns() {
 
 #[test]
 fn who_is_done_leaves_the_room_to_others() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallets = voters(3);
         for id in [1, 2] {
             open(id, AgentTrading);
@@ -255,7 +255,7 @@ fn who_is_done_leaves_the_room_to_others() {
 
 #[test]
 fn a_proposal_is_evaluated_once_in_a_block() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         voters(8);
         for id in [1, 2] {
@@ -278,7 +278,7 @@ fn a_proposal_is_evaluated_once_in_a_block() {
 /// Each block votes by what the chain makes of a proposal in that block.
 #[test]
 fn each_block_evaluates_anew() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         let wallets = voters(2);
         open(1, AgentTrading);
@@ -299,7 +299,7 @@ fn each_block_evaluates_anew() {
 
 #[test]
 fn who_cannot_vote_leaves_the_list_and_is_told_why() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let [rich, poor, frozen, powerless, braked] =
             [0, 1, 2, 3, 4].map(|index| voter(index, Role::Provider));
         Balances::set_balance(&poor, 100 * AITBC - 1);
@@ -310,6 +310,7 @@ fn who_cannot_vote_leaves_the_list_and_is_told_why() {
         open(1, AgentTrading);
         begin_second_half();
         let _ = stopped();
+        let fees = received();
         let spent = poll();
         assert_eq!(votes_on(1), [rich]);
         assert_eq!(
@@ -333,8 +334,12 @@ fn who_cannot_vote_leaves_the_list_and_is_told_why() {
             .saturating_add(taken_off)
             .saturating_add(evaluation());
         assert_eq!(spent, expected);
-        // Nothing was taken from who has not voted.
-        assert_eq!(Balances::free_balance(powerless), FUNDS);
+        // Who has no power has paid for it too, and who was not asked has not.
+        assert_eq!(Balances::free_balance(powerless), FUNDS - FEE);
+        assert_eq!(Balances::free_balance(poor), 100 * AITBC - 1);
+        assert_eq!([frozen, braked].map(Balances::free_balance), [FUNDS; 2]);
+        assert_eq!(received(), fees + 2 * FEE);
+        assert_eq!(AutoVotes::<Test>::get().votes_for, 1);
         // And nobody is visited for the next proposal but who is left.
         open(2, AgentTrading);
         begin_second_half();
@@ -349,7 +354,7 @@ fn who_cannot_vote_leaves_the_list_and_is_told_why() {
 /// Its tokens are too new for this proposal, but may count for the next one.
 #[test]
 fn who_came_after_a_proposal_was_made_stays_without_power_in_it() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let early = voter(0, Role::Provider);
         wait(1);
         open(1, AgentTrading);
@@ -364,7 +369,7 @@ fn who_came_after_a_proposal_was_made_stays_without_power_in_it() {
         poll();
         assert_eq!(stopped(), [(early, Why::NoPower)]);
         assert_eq!([early, same, late].map(AgentWallet::place), [None, Some(1), Some(2)]);
-        assert_eq!(Balances::free_balance(late), FUNDS);
+        assert_eq!([early, same, late].map(Balances::free_balance), [FUNDS - FEE; 3]);
         for wallet in [early, same, late] {
             TestProposals::set_power(wallet, true);
         }
@@ -375,9 +380,30 @@ fn who_came_after_a_proposal_was_made_stays_without_power_in_it() {
     });
 }
 
+/// What the fee charges to the block stays charged, and the fees are handed on, though nobody has voted.
+#[test]
+fn votes_that_cannot_be_counted_are_paid_for() {
+    ExtBuilder.build_and_execute(|| {
+        let wallets = voters(3);
+        wait(1);
+        open(1, AgentTrading);
+        begin_second_half();
+        for wallet in &wallets {
+            TestProposals::set_power(*wallet, false);
+        }
+        let (fees, issuance) = (received(), Balances::total_issuance());
+        let spent = poll();
+        let visits = vote_cost().saturating_add(<()>::take_off()).saturating_mul(3);
+        assert_eq!(spent, base(1).saturating_add(visits).saturating_add(evaluation()));
+        assert_eq!(received(), fees + 3 * FEE);
+        assert_eq!(Balances::total_issuance(), issuance);
+        assert_eq!(AutoVotes::<Test>::get(), Default::default());
+    });
+}
+
 #[test]
 fn who_has_no_preference_or_too_low_a_score_stays() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let builder = voter(0, Role::Builder);
         let provider = voter(1, Role::Provider);
         let strategy = Strategy { min_score: 200, ..on(Role::Provider) };
@@ -403,7 +429,7 @@ fn who_has_no_preference_or_too_low_a_score_stays() {
 
 #[test]
 fn who_comes_after_the_second_half_has_begun_is_not_visited() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         let wallets = voters(3);
         open(1, AgentTrading);
@@ -426,7 +452,7 @@ fn who_comes_after_the_second_half_has_begun_is_not_visited() {
 
 #[test]
 fn gaps_cost_nothing() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let first = voter(0, Role::Provider);
         for _ in 0..500 {
             assert_ok!(AgentWallet::set_strategy(signed(ADA), first, None));
@@ -446,7 +472,7 @@ fn gaps_cost_nothing() {
 /// The end of a vote was moved, and its second half begins later now.
 #[test]
 fn a_vote_that_is_extended_does_not_begin_again() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         let wallets = voters(3);
         open(1, AgentTrading);
@@ -471,7 +497,7 @@ fn a_vote_that_is_extended_does_not_begin_again() {
 
 #[test]
 fn a_proposal_that_is_withdrawn_is_forgotten() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         voters(3);
         for id in [1, 2] {
@@ -491,7 +517,7 @@ fn a_proposal_that_is_withdrawn_is_forgotten() {
 
 #[test]
 fn as_many_proposals_as_can_be_are_voted_on_at_once() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         voters(2);
         for id in 0..MAX_JOBS {
             open(id, AgentTrading);
@@ -508,7 +534,7 @@ fn as_many_proposals_as_can_be_are_voted_on_at_once() {
 /// the block.
 #[test]
 fn what_is_registered_besides_counts_for_the_share() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         TestProposals::set_vote_time(1_150);
         voters(12);
         open(1, AgentTrading);
@@ -554,7 +580,7 @@ fn a_share_with_room_for_one_vote_is_enough() {
 /// Nobody votes on a type that nobody has a preference for, and walking past them is cheap.
 #[test]
 fn proposals_of_no_interest_cost_no_votes() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         voters(4);
         for (id, kind) in (0..).zip([Emergency, DaoGrant, PolicyChange, ProtocolUpgrade]) {
             open(id, kind);

@@ -1,5 +1,6 @@
 //! Ownership moves in two steps, and takes nothing of the former owner's along.
 
+use super::voters::{freeze, hold, release};
 use crate::{mock::*, Error, Event, HoldReason, WalletsOf};
 use aitbc_primitives::{
     agents::{
@@ -9,7 +10,7 @@ use aitbc_primitives::{
     token::AITBC,
 };
 use aitbc_test_support::{events, signed, ADA, BEN, CYD, DEE, EVE};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::ReservableCurrency};
 
 #[test]
 fn wallet_moves_in_two_steps_with_its_deposit() {
@@ -101,6 +102,47 @@ fn wallet_with_calls_that_wait_does_not_change_hands() {
         assert_ok!(AgentWallet::offer_ownership(signed(ADA), id, Some(DEE)));
         assert_noop!(AgentWallet::accept_ownership(signed(DEE), id), Error::<Test>::HasPending);
         assert_ok!(AgentWallet::cancel(signed(CYD), id, 0));
+        assert_ok!(AgentWallet::accept_ownership(signed(DEE), id));
+    });
+}
+
+/// Whatever stands for a wallet beyond this pallet has a deposit, a bond or an obligation.
+#[test]
+fn wallet_with_something_on_hold_or_reserved_does_not_change_hands() {
+    ExtBuilder.build_and_execute(|| {
+        let id = wallet();
+        assert_ok!(AgentWallet::offer_ownership(signed(ADA), id, Some(DEE)));
+        hold(id, 1);
+        assert_noop!(AgentWallet::accept_ownership(signed(DEE), id), Error::<Test>::HasObligations);
+        release(id, 1);
+        // As deposits of proxies are.
+        assert_ok!(<Balances as ReservableCurrency<_>>::reserve(&id, 1));
+        assert_noop!(AgentWallet::accept_ownership(signed(DEE), id), Error::<Test>::HasObligations);
+        <Balances as ReservableCurrency<_>>::unreserve(&id, 1);
+        assert_ok!(AgentWallet::accept_ownership(signed(DEE), id));
+    });
+}
+
+#[test]
+fn wallet_with_obligations_does_not_change_hands() {
+    ExtBuilder.build_and_execute(|| {
+        let id = wallet();
+        assert_ok!(AgentWallet::offer_ownership(signed(ADA), id, Some(DEE)));
+        Obliged::set(&vec![id]);
+        assert_noop!(AgentWallet::accept_ownership(signed(DEE), id), Error::<Test>::HasObligations);
+        Obliged::set(&vec![]);
+        assert_ok!(AgentWallet::accept_ownership(signed(DEE), id));
+    });
+}
+
+#[test]
+fn wallet_with_open_votes_does_not_change_hands() {
+    ExtBuilder.build_and_execute(|| {
+        let id = wallet();
+        assert_ok!(AgentWallet::offer_ownership(signed(ADA), id, Some(DEE)));
+        freeze(id, 1);
+        assert_noop!(AgentWallet::accept_ownership(signed(DEE), id), Error::<Test>::Frozen);
+        freeze(id, 0);
         assert_ok!(AgentWallet::accept_ownership(signed(DEE), id));
     });
 }

@@ -1,7 +1,10 @@
 //! How strategies are set, what the defaults say, and who is on the list.
 
 use super::voters::*;
-use crate::{mock::*, strategy::default_strategy, types::Strategy, AutoVoters, Error, Event, Roll};
+use crate::{
+    auto_vote::LEAST_BALANCE, mock::*, strategy::default_strategy, types::Strategy, AutoVoters,
+    Error, Event, Roll,
+};
 use aitbc_primitives::{
     agents::Role,
     governance::proposals::{
@@ -9,10 +12,11 @@ use aitbc_primitives::{
         Position::{Against, For},
         ProposalKind,
     },
+    token::AITBC,
 };
 use aitbc_test_support::{events, signed, wait, ADA, BEN, CYD};
 use codec::{Decode, Encode};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::fungible::Mutate};
 use sp_runtime::Permill;
 
 const ROLES: [Role; 4] = [Role::Provider, Role::Consumer, Role::Builder, Role::Coordinator];
@@ -91,7 +95,7 @@ fn defaults_are_switched_off_and_freeze_half() {
 
 #[test]
 fn without_a_strategy_the_defaults_of_the_role_are_taken() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         for (index, role) in (0..).zip(ROLES) {
             let wallet = linked(index, role);
             assert_ok!(AgentWallet::set_strategy(signed(ADA), wallet, None));
@@ -105,7 +109,7 @@ fn without_a_strategy_the_defaults_of_the_role_are_taken() {
 
 #[test]
 fn without_an_active_agent_there_are_no_defaults() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = unlinked(0);
         assert_noop!(
             AgentWallet::set_strategy(signed(ADA), wallet, None),
@@ -124,7 +128,7 @@ fn without_an_active_agent_there_are_no_defaults() {
 
 #[test]
 fn only_the_owner_sets_a_strategy() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = linked(0, Role::Provider);
         assert_ok!(AgentWallet::set_guardian(signed(ADA), wallet, Some(BEN)));
         for who in [BEN, CYD, wallet, AGENT] {
@@ -141,7 +145,7 @@ fn only_the_owner_sets_a_strategy() {
 
 #[test]
 fn a_strategy_that_could_never_vote_is_refused() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = linked(0, Role::Provider);
         let good = on(Role::Provider);
         let set = |strategy| AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy));
@@ -165,9 +169,37 @@ fn a_strategy_that_could_never_vote_is_refused() {
     });
 }
 
+/// Otherwise dust would come onto the list for the fee of a call.
+#[test]
+fn a_wallet_needs_100_to_be_switched_on() {
+    ExtBuilder.build_and_execute(|| {
+        let wallet = linked(0, Role::Provider);
+        let set = |strategy| AgentWallet::set_strategy(signed(ADA), wallet, Some(strategy));
+        let off = default_strategy(Role::Provider);
+        Balances::set_balance(&wallet, LEAST_BALANCE - 1);
+        assert_noop!(set(on(Role::Provider)), Error::<Test>::BalanceTooLow);
+        assert_ok!(set(off));
+        // Not while it is stopped either: it would come onto the list when it is reactivated.
+        assert_ok!(AgentWallet::stop(signed(ADA), wallet));
+        assert_noop!(set(on(Role::Provider)), Error::<Test>::BalanceTooLow);
+        assert_ok!(AgentWallet::reactivate(signed(ADA), wallet));
+        // What is on hold belongs to it.
+        Balances::set_balance(&wallet, LEAST_BALANCE);
+        hold(wallet, 90 * AITBC);
+        assert_ok!(set(on(Role::Provider)));
+        assert_eq!(AgentWallet::place(wallet), Some(0));
+        // Who has too little now can still be switched off.
+        release(wallet, 90 * AITBC);
+        Balances::set_balance(&wallet, AITBC);
+        assert_noop!(set(on(Role::Builder)), Error::<Test>::BalanceTooLow);
+        assert_ok!(set(off));
+        assert_eq!(AgentWallet::place(wallet), None);
+    });
+}
+
 #[test]
 fn who_stays_switched_on_keeps_its_place() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let [first, second] = [0, 1].map(|index| voter(index, Role::Provider));
         assert_eq!([first, second].map(AgentWallet::place), [Some(0), Some(1)]);
         let since = AutoVoters::<Test>::get(crate::strategy::key(0)).unwrap().since;
@@ -182,7 +214,7 @@ fn who_stays_switched_on_keeps_its_place() {
 
 #[test]
 fn who_comes_back_has_another_place() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = voter(0, Role::Provider);
         assert_ok!(AgentWallet::set_strategy(signed(ADA), wallet, None));
         assert_eq!(AgentWallet::place(wallet), None);
@@ -194,7 +226,7 @@ fn who_comes_back_has_another_place() {
 
 #[test]
 fn a_stopped_wallet_comes_onto_the_list_when_it_is_reactivated() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let wallet = linked(0, Role::Provider);
         assert_ok!(AgentWallet::stop(signed(ADA), wallet));
         assert_ok!(AgentWallet::set_strategy(signed(ADA), wallet, Some(on(Role::Provider))));
@@ -211,7 +243,7 @@ fn a_stopped_wallet_comes_onto_the_list_when_it_is_reactivated() {
 
 #[test]
 fn a_wallet_that_is_closed_or_given_away_leaves_the_list() {
-    ExtBuilder::default().build_and_execute(|| {
+    ExtBuilder.build_and_execute(|| {
         let [closed, sold] = [0, 1].map(|index| voter(index, Role::Provider));
         assert_ok!(AgentWallet::close(signed(ADA), closed));
         assert_eq!(AgentWallet::place(closed), None);
