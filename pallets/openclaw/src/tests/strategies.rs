@@ -1,7 +1,7 @@
 //! Votes by strategy, and when they begin.
 
 use super::*;
-use crate::{mock::polls, HoldReason, OpenVotes, Tallies, Votes};
+use crate::{mock::polls, DelegatorCursors, HoldReason, OpenVotes, Tallies, Votes};
 use aitbc_primitives::governance::strategies::{StrategyReason, StrategyVotes};
 use Position::*;
 
@@ -175,6 +175,41 @@ fn second_half_begins_in_the_middle_of_the_vote() {
         hook();
         assert_eq!(OpenVotes::<Test>::get().len(), 0);
         assert_eq!(<OpenClaw as StrategyVotes<u64>>::second_half(9), None);
+    });
+}
+
+/// All that a vote by strategy can come upon at once, which is what its benchmark measures.
+#[test]
+fn wallet_that_was_counted_for_a_delegate_votes_late_and_for_others() {
+    ExtBuilder::default().build_and_execute(|| {
+        TestAgents::set_class(BEN, VoterClass::Provider);
+        for delegator in [BEN, EVE] {
+            TestPolls::delegate(delegator, CYD);
+            TestPolls::set_power(delegator, 3 * MILLION);
+        }
+        TestPolls::set_power(CYD, 40 * MILLION);
+        wait(1);
+        let id = change();
+        set_now(stored(id).voting_from);
+        vote(id, CYD, Abstain).unwrap();
+        hook();
+        for (who, position) in [(DEE, For), (FAY, Against)] {
+            OpenClaw::vote(signed(who), id, position, Some(MILLION), None).unwrap();
+        }
+        TestPolls::undelegate(BEN);
+        TestPolls::delegate(GIL, BEN);
+        let ends = stored(id).ends;
+        set_now(ends - 1);
+        assert_eq!(DelegatorCursors::<Test>::iter().count(), 0);
+        assert_ok!(by_strategy(id, BEN, 0));
+        assert_eq!(stored(id).ends, ends - 1 + DAY);
+        // Its delegators are walked, and those of the delegate that has lost it.
+        assert!([BEN, CYD].iter().all(|who| DelegatorCursors::<Test>::contains_key(id, who)));
+        let tally = Tallies::<Test>::get(id).all;
+        assert_eq!(tally.votes_abstain, human(43 * MILLION));
+        let provider = PowerByClass::of(VoterClass::Provider, 3 * MILLION);
+        assert_eq!(tally.votes_for, human(MILLION).saturating_add(provider));
+        assert_eq!(tally.votes_against, human(MILLION));
     });
 }
 
