@@ -21,7 +21,7 @@ use pallet_gpu_staking::{
     types::{PoolChange, PoolSpec},
     Pools,
 };
-use sp_runtime::{PerThing, Perbill};
+use sp_runtime::Perbill;
 
 /// Whether `calls` change a number by more than half of what it is now, or ask for more than 1 % of what a pot
 /// has now, all of them together.

@@ -29,10 +29,10 @@ use frame_support::{
 use pallet_agent_wallet::{types::Caller, Call as WalletCall, Error as WalletError};
 use pallet_agents::types::{Consent, Profile};
 use sp_core::{sr25519, Pair as _};
-use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 use sp_runtime::{
     traits::{Dispatchable, IdentifyAccount, Verify},
-    DispatchError, DispatchResult,
+    DispatchError,
 };
 
 pub fn signed_by(who: &AccountId) -> RuntimeOrigin {

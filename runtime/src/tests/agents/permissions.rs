@@ -27,11 +27,7 @@ const LEAVES: &[(&str, &[&str], &[Permission])] = &[
         &["bond", "bond_extra", "unbond", "rebond", "withdraw_unbonded", "nominate", "chill"],
         &[Stake],
     ),
-    (
-        "GpuStaking",
-        &["stake", "add", "relock", "unstake", "withdraw_unbonded", "claim", "refresh"],
-        &[Stake],
-    ),
+    ("GpuStaking", &["stake", "add", "unstake", "withdraw_unbonded", "claim", "refresh"], &[Stake]),
     ("Agents", &["send", "acknowledge", "reject"], &[Message]),
     (
         "Escrow",
@@ -119,7 +115,10 @@ const OWNERS: &[(&str, &[&str])] = &[
             "validate",
         ],
     ),
-    ("GpuStaking", &["close_pool", "create_pool", "fund_from", "take_back", "update_pool"]),
+    (
+        "GpuStaking",
+        &["close_pool", "create_pool", "fund_from", "relock", "take_back", "update_pool"],
+    ),
     (
         "Agents",
         &[
@@ -370,6 +369,54 @@ fn every_standing_authority_is_refused_to_every_caller() {
     });
 }
 
+/// What the seller has set up beyond the wallet has a deposit or a bond, and keeps the wallet from changing hands until
+/// it has ended.
+#[test]
+fn wallet_is_not_sold_with_what_outlives_its_owner() {
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain.inspect(|| {
+        let wallet = wallet_of_alice(0, 1_000 * AITBC);
+        let [alice, bob, charlie] = [Alice, Bob, Charlie].map(|who| who.to_account_id());
+        let offer =
+            WalletCall::offer_ownership { wallet: wallet.clone(), to: Some(charlie.clone()) };
+        assert_ok!(dispatch(&alice, offer));
+        let accepts = || WalletCall::accept_ownership { wallet: wallet.clone() };
+        let not_settled = DispatchError::from(WalletError::<Runtime>::HasObligations);
+        let takes = |min_balance| pallet_voting_power::Call::accept_delegations { min_balance };
+        let standing: [(RuntimeCall, RuntimeCall); 3] = [
+            (
+                pallet_proxy::Call::add_proxy {
+                    delegate: bob.into(),
+                    proxy_type: Default::default(),
+                    delay: 0,
+                }
+                .into(),
+                pallet_proxy::Call::remove_proxies {}.into(),
+            ),
+            (
+                pallet_preimage::Call::note_preimage { bytes: vec![1] }.into(),
+                pallet_preimage::Call::unnote_preimage { hash: Hashing::hash(&[1]) }.into(),
+            ),
+            (takes(Some(0)).into(), takes(None).into()),
+        ];
+        for (begins, ends) in standing {
+            assert_ok!(execute(&alice, &wallet, begins));
+            assert_noop!(dispatch(&charlie, accepts()), not_settled);
+            assert_ok!(execute(&alice, &wallet, ends));
+        }
+        let payee = RewardDestination::Account(alice.clone());
+        let bond = pallet_staking::Call::bond { value: 100 * AITBC, payee };
+        frame_support::storage::with_transaction(|| {
+            assert_ok!(execute(&alice, &wallet, bond));
+            assert_noop!(dispatch(&charlie, accepts()), not_settled);
+            sp_runtime::TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+        })
+        .unwrap();
+        assert_ok!(dispatch(&charlie, accepts()));
+    });
+}
+
 /// What a limit could not hold back afterwards, its owner may do.
 #[test]
 fn owner_makes_all_calls() {
@@ -384,7 +431,7 @@ fn owner_makes_all_calls() {
             delay: 0,
         };
         assert_ok!(execute(&alice, &wallet, add_proxy));
-        assert_eq!(Proxy::proxies(&wallet).0.len(), 1);
+        assert_eq!(Proxy::proxies(wallet.clone()).0.len(), 1);
         let bond = pallet_staking::Call::bond {
             value: 10 * AITBC,
             payee: RewardDestination::Account(alice.clone()),
@@ -458,6 +505,43 @@ fn caller_with_recipients_pays_nobody_else() {
         }
         allow_to(&wallet, Bob, &[Any], Some(vec![pots::account(pots::GPU_REWARDS)]));
         assert_ok!(execute(&bob, &wallet, fund()));
+    });
+}
+
+/// A message for which postage may be paid pays its receiver: that takes the permission to pay, and pay it.
+#[test]
+fn message_that_pays_postage_is_a_payment_too() {
+    let [bob, charlie] = [Bob, Charlie].map(|who| who.to_account_id());
+    let send = |to: &AccountId, max_postage| pallet_agents::Call::send {
+        to: to.clone(),
+        kind: 0,
+        envelope: vec![1],
+        ttl: HOUR,
+        max_postage,
+        salt: [0; 16],
+    };
+    let leaf = CallClass::Leaf { permissions: &[Message], recipients: vec![] };
+    assert_eq!(Permitted::classify(&send(&bob, 0).into()), leaf);
+    let recipients = vec![bob.clone()];
+    let paying = CallClass::Leaf { permissions: &[Message, Transfer], recipients };
+    assert_eq!(Permitted::classify(&send(&bob, 1).into()), paying);
+
+    let mut chain = Chain::development();
+    chain.blocks(2);
+    chain.inspect(|| {
+        let wallet = wallet_of_alice(0, 100 * AITBC);
+        limit(&wallet, [Balance::MAX; 3]);
+        let not_permitted = DispatchError::from(WalletError::<Runtime>::NotPermitted);
+        let wrong = DispatchError::from(WalletError::<Runtime>::WrongRecipient);
+        let no_agent = DispatchError::from(pallet_agents::Error::<Runtime>::NotFound);
+        // What is not refused fails since the receivers are no agents.
+        allow(&wallet, Bob, &[Message]);
+        assert_noop!(execute(&bob, &wallet, send(&charlie, 1)), not_permitted);
+        assert_noop!(execute(&bob, &wallet, send(&charlie, 0)), no_agent);
+        allow_to(&wallet, Bob, &[Message, Transfer], Some(vec![bob.clone()]));
+        assert_noop!(execute(&bob, &wallet, send(&charlie, 1)), wrong);
+        assert_noop!(execute(&bob, &wallet, send(&charlie, 0)), no_agent);
+        assert_noop!(execute(&bob, &wallet, send(&bob, 1)), no_agent);
     });
 }
 

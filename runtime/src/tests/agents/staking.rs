@@ -107,7 +107,7 @@ fn bonus_is_full_with_2857_rep() {
         Reputation::mint(Domain::Compute, &agent, 285_714 * REP / 100).unwrap();
         assert_eq!(bonus(&wallet).unwrap().score, 299);
         Reputation::mint(Domain::Compute, &agent, REP / 100).unwrap();
-        let full = Bonus { agent, score: 300, limit: 285_715 * AITBC };
+        let full = Bonus { agent: agent.clone(), score: 300, limit: 285_715 * AITBC };
         assert_eq!(bonus(&wallet), Some(full));
     });
 }
