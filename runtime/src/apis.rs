@@ -9,9 +9,8 @@ use crate::{
 };
 use aitbc_primitives::{
     agents::{
-        registry::{self, AgentFigures, AgentStatus, AgentView, InboxView, MatchView},
+        registry::{self, AgentFigures, AgentFilter, AgentView, InboxView, MatchView},
         wallets::{self, DecisionView, WalletFigures, WalletView},
-        Role,
     },
     consensus,
     governance::{
@@ -407,14 +406,11 @@ impl_runtime_apis! {
         }
 
         fn agents(
-            role: Option<Role>,
-            status: Option<AgentStatus>,
-            tag: Option<String>,
-            controller: Option<AccountId>,
+            filter: AgentFilter<AccountId>,
             limit: u32,
             offset: u32,
         ) -> Vec<AgentView<AccountId>> {
-            Agents::agents(role, status, tag, controller, limit, offset)
+            Agents::agents(filter, limit, offset)
         }
 
         fn agents_match(tags: Vec<String>, limit: u32) -> Option<MatchView<AccountId>> {

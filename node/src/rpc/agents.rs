@@ -3,7 +3,9 @@
 use super::{chain::Api, failure::Failure, page};
 use aitbc_primitives::{
     agents::{
-        registry::{is_tag, AgentStatus, AgentView, AgentsApi, InboxView, MatchView, MAX_TAGS},
+        registry::{
+            is_tag, AgentFilter, AgentStatus, AgentView, AgentsApi, InboxView, MatchView, MAX_TAGS,
+        },
         Role,
     },
     opaque::Block,
@@ -68,7 +70,8 @@ where
         let limit = page::limit(limit)?;
         let offset = offset.unwrap_or_default();
         check(tag.as_slice())?;
-        Ok(self.ask(None, |api, at| api.agents(at, role, status, tag, controller, limit, offset))?)
+        let filter = AgentFilter { role, status, tag, controller };
+        Ok(self.ask(None, |api, at| api.agents(at, filter, limit, offset))?)
     }
 
     fn find(&self, tags: Vec<String>, limit: Option<u32>) -> RpcResult<MatchView<AccountId>> {
@@ -130,14 +133,12 @@ mod tests {
             fn agents(
                 &self,
                 at: Hash,
-                role: Option<Role>,
-                status: Option<AgentStatus>,
-                tag: Option<String>,
-                controller: Option<AccountId>,
+                filter: AgentFilter<AccountId>,
                 limit: u32,
                 offset: u32,
             ) -> Answer<Vec<AgentView<AccountId>>> {
                 self.ask(at)?;
+                let AgentFilter { role, status, tag, controller } = filter;
                 let is_asked_for = |agent: &AgentView<AccountId>| {
                     role.is_none_or(|role| agent.role == role)
                         && status.is_none_or(|status| agent.status == status)

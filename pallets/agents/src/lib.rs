@@ -72,8 +72,8 @@ pub mod pallet {
     use aitbc_primitives::{
         agents::{
             registry::{
-                AgentFigures, AgentStatus, AgentTask, AgentView, InboxPolicy, InboxView, MatchView,
-                MessageId, MessageView, MAX_TAGS,
+                AgentFigures, AgentFilter, AgentStatus, AgentTask, AgentView, InboxPolicy,
+                InboxView, MatchView, MessageId, MessageView, MAX_TAGS,
             },
             Obligations, Role, ScoreChanged, Wallets,
         },
@@ -473,18 +473,14 @@ pub mod pallet {
             Self::read_agent(&account)
         }
 
-        /// At most 100 of the agents of this role, status, capability and controller, in the order of
-        /// storage, after the first `offset` of them. Looks at 10 000 only. By a capability it finds active
-        /// agents only.
+        /// At most 100 of the agents that are asked for, in the order of storage, after the first `offset`
+        /// of them. Looks at 10 000 only.
         pub fn agents(
-            role: Option<Role>,
-            status: Option<AgentStatus>,
-            tag: Option<String>,
-            controller: Option<T::AccountId>,
+            filter: AgentFilter<T::AccountId>,
             limit: u32,
             offset: u32,
         ) -> Vec<AgentView<T::AccountId>> {
-            Self::read_agents(role, status, tag, controller, limit, offset)
+            Self::read_agents(filter, limit, offset)
         }
 
         /// At most 100 of the available agents that have all of these 1 to 16 capabilities, the best score

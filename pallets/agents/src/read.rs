@@ -7,7 +7,9 @@ use crate::{
 };
 use aitbc_primitives::{
     agents::{
-        registry::{AgentCount, AgentFigures, AgentStatus, AgentView, MatchView, MAX_TAGS},
+        registry::{
+            AgentCount, AgentFigures, AgentFilter, AgentStatus, AgentView, MatchView, MAX_TAGS,
+        },
         Agents as _, Role, Wallets,
     },
     Balance, Hash,
@@ -35,13 +37,11 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn read_agents(
-        role: Option<Role>,
-        status: Option<AgentStatus>,
-        named: Option<String>,
-        controller: Option<T::AccountId>,
+        filter: AgentFilter<T::AccountId>,
         limit: u32,
         offset: u32,
     ) -> Vec<AgentView<T::AccountId>> {
+        let AgentFilter { role, status, tag: named, controller } = filter;
         let accounts: Box<dyn Iterator<Item = T::AccountId>> = match (&controller, &named) {
             (Some(controller), _) => Box::new(ByController::<T>::iter_key_prefix(controller)),
             (None, Some(named)) => {

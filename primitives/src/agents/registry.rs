@@ -114,6 +114,19 @@ pub enum InboxPolicy {
     Anyone,
 }
 
+/// Which agents are asked for: those that are all of this.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct AgentFilter<AccountId> {
+    /// Those of this role.
+    pub role: Option<Role>,
+    /// Those that are this.
+    pub status: Option<AgentStatus>,
+    /// The active ones that have this capability.
+    pub tag: Option<String>,
+    /// Those that this account controls.
+    pub controller: Option<AccountId>,
+}
+
 /// An agent, as clients read it. Amounts are in the smallest unit, moments in milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 #[cfg_attr(feature = "std", derive(Serialize, Deserialize))]
@@ -245,16 +258,9 @@ sp_api::decl_runtime_apis! {
         /// An agent; for 45 days also one that has retired. `None` if there is none with this account.
         fn agent(account: AccountId) -> Option<AgentView<AccountId>>;
 
-        /// At most 100 of the agents of this role, status, capability and controller, in the order of
-        /// storage, after the first `offset` of them. Looks at 10 000 only.
-        fn agents(
-            role: Option<Role>,
-            status: Option<AgentStatus>,
-            tag: Option<String>,
-            controller: Option<AccountId>,
-            limit: u32,
-            offset: u32,
-        ) -> Vec<AgentView<AccountId>>;
+        /// At most 100 of the agents that are asked for, in the order of storage, after the first `offset`
+        /// of them. Looks at 10 000 only.
+        fn agents(filter: AgentFilter<AccountId>, limit: u32, offset: u32) -> Vec<AgentView<AccountId>>;
 
         /// At most 100 of the available agents that have all of these 1 to 16 capabilities, the best score
         /// first. Looks at 1 000 of those that have the rarest one. `None` if one of them is no tag, or if

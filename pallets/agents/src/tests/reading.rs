@@ -1,7 +1,7 @@
 //! What clients read.
 
 use super::*;
-use aitbc_primitives::agents::registry::{AgentCount, AgentView};
+use aitbc_primitives::agents::registry::{AgentCount, AgentFilter, AgentView};
 
 #[test]
 fn agent_is_read_as_it_is_now() {
@@ -55,7 +55,8 @@ fn agents_are_listed_by_what_they_are() {
         assert_ok!(Agents::suspend(signed(ADA), IDA));
         let list = |role, status, tag: Option<&str>, controller| {
             let tag = tag.map(String::from);
-            let agents = Agents::agents(role, status, tag, controller, 100, 0).into_iter();
+            let filter = AgentFilter { role, status, tag, controller };
+            let agents = Agents::agents(filter, 100, 0).into_iter();
             let mut accounts: Vec<_> = agents.map(|agent| agent.account).collect();
             accounts.sort();
             accounts
@@ -88,7 +89,8 @@ fn list_is_read_in_parts_of_100_at_most() {
         Balances::set_balance(&ADA, 10_000 * AITBC);
         (1_000..1_101).for_each(|agent| register(agent, &[]));
         let list = |limit, offset| {
-            let agents = Agents::agents(None, None, None, Some(ADA), limit, offset).into_iter();
+            let filter = AgentFilter { role: None, status: None, tag: None, controller: Some(ADA) };
+            let agents = Agents::agents(filter, limit, offset).into_iter();
             agents.map(|agent| agent.account).collect::<Vec<_>>()
         };
         assert_eq!(list(1_000, 0).len(), 100);
