@@ -259,7 +259,7 @@ impl pallet_agents::BenchmarkHelper<AccountId, Signature> for AgentHelper {
     fn key(index: u32) -> AccountId {
         use sp_runtime::{traits::IdentifyAccount, MultiSigner};
 
-        let seed = alloc::format!("//agent/{index}").into_bytes();
+        let seed = alloc::format!("//agent//{index}").into_bytes();
         let key = sp_io::crypto::ecdsa_generate(OF_BENCHMARKS, Some(seed));
         MultiSigner::from(key).into_account()
     }
