@@ -32,6 +32,9 @@ use frame_system::RawOrigin;
 /// When benchmarks run.
 const NOW: Moment = 1_800_000_000_000;
 
+/// Less than was counted and frozen of a voter before.
+const LESS: Balance = 1_000 * AITBC;
+
 #[benchmarks(where <T as Config>::RuntimeCall: From<frame_system::Call<T>> + From<Call<T>>)]
 mod benches {
     use super::*;
@@ -303,7 +306,8 @@ mod benches {
         assert!(Votes::<T>::get(id, who).unwrap().own > 0);
     }
 
-    /// A wallet that has become a delegate votes for the first time, so late that the end moves.
+    /// A wallet that has become a delegate votes for the first time, with less than was counted of it, so late that the
+    /// end moves.
     #[benchmark]
     fn vote(b: Linear<0, 2_000>) {
         let (id, who) = turned_late::<T>();
@@ -311,7 +315,7 @@ mod benches {
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(who.clone()), id, Position::For, None, Some(reason));
+        _(RawOrigin::Signed(who.clone()), id, Position::For, Some(LESS), Some(reason));
 
         check_turned::<T>(id, &who);
     }
@@ -324,7 +328,7 @@ mod benches {
 
         #[block]
         {
-            Pallet::<T>::vote_by_strategy(id, &who, Balance::MAX, reason).unwrap();
+            Pallet::<T>::vote_by_strategy(id, &who, LESS, reason).unwrap();
         }
 
         check_turned::<T>(id, &who);
