@@ -225,8 +225,10 @@ async function run(): Promise<void> {
   step("Gus stops the wallet");
   await does(api.tx.agentWallet.stop(purse), gus);
   await refuses(payment(1n), ada, "agentWallet.WalletStopped");
-  const { free, frozen } = await wallet(node, purse);
-  say(`it has ${amount(free)}, of which ${amount(frozen)} are frozen until the vote ends`);
+  const { free, withdrawable } = await wallet(node, purse);
+  say(
+    `it has ${amount(free)}: ${amount(withdrawable)} its owner can withdraw, the rest is frozen until the vote ends`,
+  );
 }
 
 const began = performance.now();

@@ -111,7 +111,7 @@ const wallet = object({
   stopped: maybe(object({ by: address, at: moment })),
   free: amount,
   held: amount,
-  frozen: amount,
+  withdrawable: amount,
   limits,
   left,
   timeLock: maybe(object({ above: amount, delay: moment })),

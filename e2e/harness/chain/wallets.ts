@@ -109,7 +109,7 @@ export interface Wallet {
   stopped: { by: string; at: number } | null;
   free: string;
   held: string;
-  frozen: string;
+  withdrawable: string;
   limits: LimitsView;
   left: Left;
   timeLock: { above: string; delay: number } | null;

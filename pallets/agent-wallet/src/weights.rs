@@ -1,4 +1,7 @@
-//! Weights of `pallet_agent_wallet`: estimates until `scripts/weights.sh agent-wallet` has measured them.
+//! Weights of `pallet_agent_wallet`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
+//!
+//! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
+//! storage comes from the runtime's `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
@@ -64,279 +67,584 @@ pub trait WeightInfo {
 	fn list() -> Weight;
 }
 
-/// Weights with the database cost of the runtime `T`.
+/// Measured weights with the database cost of the runtime `T`.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:3 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:2 w:1)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:1 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn create() -> Weight {
-		Weight::from_parts(90_000_000, 3600)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Shortest run: 99_047 ns.
+		Weight::from_parts(104_756_000, 9162)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:2 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:1 w:1)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Queues` (r:1 w:1)
+	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Last` (r:1 w:0)
+	/// Proof: `Deadlines::Last` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Lengths` (r:1 w:1)
+	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:16 w:16)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:16 w:16)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:0 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Tasks` (r:0 w:1)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		Weight::from_parts(160_000_000, 4800)
-			.saturating_add(T::DbWeight::get().reads(44))
-			.saturating_add(T::DbWeight::get().writes(47))
+		// Shortest run: 257_122 ns.
+		Weight::from_parts(271_704_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(53))
+			.saturating_add(T::DbWeight::get().writes(49))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:1)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn set_caller() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		// Shortest run: 82_102 ns.
+		Weight::from_parts(88_131_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:1)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:0 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn remove_caller() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		// Shortest run: 76_464 ns.
+		Weight::from_parts(83_273_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		// Shortest run: 15_694 ns.
+		Weight::from_parts(17_165_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
 	fn set_guardian() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Shortest run: 18_257 ns.
+		Weight::from_parts(19_869_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_time_lock() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		// Shortest run: 15_814 ns.
+		Weight::from_parts(17_426_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:1 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:0)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn link() -> Weight {
-		Weight::from_parts(45_000_000, 3700)
+		// Shortest run: 34_341 ns.
+		Weight::from_parts(38_086_000, 4346)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:2 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		Weight::from_parts(70_000_000, 4800)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Shortest run: 42_273 ns.
+		Weight::from_parts(44_546_000, 6044)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn stop() -> Weight {
-		Weight::from_parts(30_000_000, 3700)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 17_486 ns.
+		Weight::from_parts(19_379_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn reactivate() -> Weight {
-		Weight::from_parts(28_000_000, 3700)
+		// Shortest run: 24_547 ns.
+		Weight::from_parts(27_812_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		Weight::from_parts(75_000_000, 3700)
+		// Shortest run: 62_503 ns.
+		Weight::from_parts(66_509_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		// Shortest run: 16_014 ns.
+		Weight::from_parts(17_697_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:0)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:3 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:2 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:3 w:2)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:16 w:16)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:16 w:16)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:2)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn accept_ownership() -> Weight {
-		Weight::from_parts(170_000_000, 4800)
-			.saturating_add(T::DbWeight::get().reads(42))
+		// Shortest run: 225_204 ns.
+		Weight::from_parts(250_151_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(51))
 			.saturating_add(T::DbWeight::get().writes(45))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:1 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn execute(c: u32, ) -> Weight {
-		Weight::from_parts(70_000_000, 5200)
-			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Shortest run: 53_069 ns.
+		Weight::from_parts(60_518_541, 4859)
+			.saturating_add(Weight::from_parts(2_296_681, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:0 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
 	fn delay() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		// Shortest run: 67_911 ns.
+		Weight::from_parts(76_924_000, 3874)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:1 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:1 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		Weight::from_parts(130_000_000, 13700)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Shortest run: 142_141 ns.
+		Weight::from_parts(150_084_000, 13851)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:1 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		Weight::from_parts(65_000_000, 13700)
+		// Shortest run: 75_743 ns.
+		Weight::from_parts(84_626_000, 13851)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn set_strategy() -> Weight {
-		Weight::from_parts(40_000_000, 3800)
+		// Shortest run: 30_325 ns.
+		Weight::from_parts(32_729_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `AgentWallet::Jobs` (r:1 w:0)
+	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		Weight::from_parts(6_000_000, 1500)
+		// Shortest run: 6_450 ns.
+		Weight::from_parts(7_401_000, 2771)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
+	/// Storage: `AgentWallet::Jobs` (r:1 w:1)
+	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:0)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn poll(n: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 2800)
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(n.into()))
+		// Shortest run: 19_830 ns.
+		Weight::from_parts(27_567_188, 3519)
+			.saturating_add(Weight::from_parts(248_541, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
+	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:1 w:0)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn turn() -> Weight {
-		Weight::from_parts(20_000_000, 2700)
+		// Shortest run: 17_846 ns.
+		Weight::from_parts(19_269_000, 3711)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
+	/// Storage: `AgentWallet::AutoVoters` (r:2 w:0)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Votes` (r:1 w:0)
+	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		Weight::from_parts(60_000_000, 4600)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Shortest run: 42_062 ns.
+		Weight::from_parts(44_746_000, 6036)
+			.saturating_add(T::DbWeight::get().reads(7))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
+	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Visits` (r:0 w:1)
+	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		Weight::from_parts(45_000_000, 3700)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 36_424 ns.
+		Weight::from_parts(39_218_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVotes` (r:1 w:1)
+	/// Proof: `AgentWallet::AutoVotes` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		Weight::from_parts(35_000_000, 3700)
+		// Shortest run: 21_753 ns.
+		Weight::from_parts(23_325_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn take_off() -> Weight {
-		Weight::from_parts(25_000_000, 3600)
+		// Shortest run: 13_450 ns.
+		Weight::from_parts(16_464_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn list() -> Weight {
-		Weight::from_parts(20_000_000, 3600)
+		// Shortest run: 10_516 ns.
+		Weight::from_parts(12_108_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }
 
-// For tests.
+/// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn create() -> Weight {
-		Weight::from_parts(90_000_000, 3600)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(7))
+		Weight::from_parts(104_756_000, 9162)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(160_000_000, 4800)
-			.saturating_add(ParityDbWeight::get().reads(44))
-			.saturating_add(ParityDbWeight::get().writes(47))
+		Weight::from_parts(271_704_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(53))
+			.saturating_add(ParityDbWeight::get().writes(49))
 	}
 	fn set_caller() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		Weight::from_parts(88_131_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn remove_caller() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		Weight::from_parts(83_273_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		Weight::from_parts(17_165_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_guardian() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
-			.saturating_add(ParityDbWeight::get().reads(1))
+		Weight::from_parts(19_869_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_time_lock() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		Weight::from_parts(17_426_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn link() -> Weight {
-		Weight::from_parts(45_000_000, 3700)
+		Weight::from_parts(38_086_000, 4346)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn unlink() -> Weight {
-		Weight::from_parts(70_000_000, 4800)
-			.saturating_add(ParityDbWeight::get().reads(12))
+		Weight::from_parts(44_546_000, 6044)
+			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn stop() -> Weight {
-		Weight::from_parts(30_000_000, 3700)
-			.saturating_add(ParityDbWeight::get().reads(3))
+		Weight::from_parts(19_379_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn reactivate() -> Weight {
-		Weight::from_parts(28_000_000, 3700)
+		Weight::from_parts(27_812_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(75_000_000, 3700)
+		Weight::from_parts(66_509_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(25_000_000, 3700)
+		Weight::from_parts(17_697_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn accept_ownership() -> Weight {
-		Weight::from_parts(170_000_000, 4800)
-			.saturating_add(ParityDbWeight::get().reads(42))
+		Weight::from_parts(250_151_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(51))
 			.saturating_add(ParityDbWeight::get().writes(45))
 	}
 	fn execute(c: u32, ) -> Weight {
-		Weight::from_parts(70_000_000, 5200)
-			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(c.into()))
-			.saturating_add(ParityDbWeight::get().reads(7))
+		Weight::from_parts(60_518_541, 4859)
+			.saturating_add(Weight::from_parts(2_296_681, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn delay() -> Weight {
-		Weight::from_parts(60_000_000, 3800)
+		Weight::from_parts(76_924_000, 3874)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(130_000_000, 13700)
-			.saturating_add(ParityDbWeight::get().reads(9))
+		Weight::from_parts(150_084_000, 13851)
+			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(65_000_000, 13700)
+		Weight::from_parts(84_626_000, 13851)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_strategy() -> Weight {
-		Weight::from_parts(40_000_000, 3800)
+		Weight::from_parts(32_729_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(6_000_000, 1500)
+		Weight::from_parts(7_401_000, 2771)
 			.saturating_add(ParityDbWeight::get().reads(2))
 	}
 	fn poll(n: u32, ) -> Weight {
-		Weight::from_parts(30_000_000, 2800)
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(n.into()))
+		Weight::from_parts(27_567_188, 3519)
+			.saturating_add(Weight::from_parts(248_541, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn turn() -> Weight {
-		Weight::from_parts(20_000_000, 2700)
+		Weight::from_parts(19_269_000, 3711)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(60_000_000, 4600)
-			.saturating_add(ParityDbWeight::get().reads(6))
+		Weight::from_parts(44_746_000, 6036)
+			.saturating_add(ParityDbWeight::get().reads(7))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(45_000_000, 3700)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(39_218_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(35_000_000, 3700)
+		Weight::from_parts(23_325_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn take_off() -> Weight {
-		Weight::from_parts(25_000_000, 3600)
+		Weight::from_parts(16_464_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn list() -> Weight {
-		Weight::from_parts(20_000_000, 3600)
+		Weight::from_parts(12_108_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}

@@ -94,10 +94,11 @@ describe("a wallet", () => {
     await succeeds(api, execute(payment(11n)), olga);
     assert.equal(await freeBalance(api, rex), 11n * AITBC);
     await refused(execute(payment(1n)), cara, "agentWallet.NotCaller");
-    const withdraw = api.tx.agentWallet.withdraw(address, tess.address, AITBC);
-    await refused(withdraw, cara, "agentWallet.NotOwner");
-    const outcome = await succeeds(api, withdraw, olga);
-    assert.equal(await moved(api, tess.address, outcome), AITBC);
+    const withdraw = (to: string) => api.tx.agentWallet.withdraw(address, to, AITBC);
+    await refused(withdraw(cara.address), cara, "agentWallet.NotOwner");
+    await refused(withdraw(tess.address), olga, "agentWallet.WrongRecipient");
+    const outcome = await succeeds(api, withdraw(olga.address), olga);
+    assert.equal(await moved(api, olga.address, outcome), AITBC - outcome.fee);
     const elsewhere = api.tx.agentWallet.execute(rex, payment(1n));
     await refused(elsewhere, olga, "agentWallet.NotFound");
   });
