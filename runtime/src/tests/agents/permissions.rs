@@ -369,8 +369,8 @@ fn every_standing_authority_is_refused_to_every_caller() {
     });
 }
 
-/// What the seller has set up beyond the wallet has a deposit or a bond, and keeps the wallet from changing hands until
-/// it has ended.
+/// What the seller has set up beyond the wallet has a deposit or a bond, or delegates, and keeps the wallet from changing
+/// hands until it has ended.
 #[test]
 fn wallet_is_not_sold_with_what_outlives_its_owner() {
     let mut chain = Chain::development();
@@ -384,7 +384,16 @@ fn wallet_is_not_sold_with_what_outlives_its_owner() {
         let accepts = || WalletCall::accept_ownership { wallet: wallet.clone() };
         let not_settled = DispatchError::from(WalletError::<Runtime>::HasObligations);
         let takes = |min_balance| pallet_voting_power::Call::accept_delegations { min_balance };
-        let standing: [(RuntimeCall, RuntimeCall); 3] = [
+        assert_ok!(dispatch(&bob, takes(Some(0))));
+        let standing: [(RuntimeCall, RuntimeCall); 4] = [
+            (
+                pallet_voting_power::Call::delegate {
+                    delegate: bob.clone().into(),
+                    max_power: None,
+                }
+                .into(),
+                pallet_voting_power::Call::undelegate {}.into(),
+            ),
             (
                 pallet_proxy::Call::add_proxy {
                     delegate: bob.into(),

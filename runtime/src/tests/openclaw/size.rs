@@ -119,7 +119,7 @@ fn rules_of_a_pool_that_change_by_more_than_half_are_much() {
             (PoolChange::Audit(None), false),
         ] {
             let call = update_pool(change);
-            assert_eq!(are_large(&[call.clone()]), large, "{call:?}");
+            assert_eq!(are_large(core::slice::from_ref(&call)), large, "{call:?}");
         }
         let unknown = pallet_gpu_staking::Call::update_pool { pool: 99, change: price(1, 1) };
         assert!(!are_large(&[unknown.into()]));
