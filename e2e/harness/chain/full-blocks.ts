@@ -12,6 +12,8 @@ import { signedBytes, type Tx } from "./transactions.ts";
 const PER_BLOCK = 4;
 /** Transactions that wait in the pool before the first block is made. */
 const AHEAD = 10 * PER_BLOCK;
+/** Those that wait for the first one: the pool keeps 2 MiB of such, and each of these has about 100 KB. */
+const BEHIND_FIRST = 4 * PER_BLOCK;
 /** Leaves room for what each transaction costs besides its call. */
 const FILLED = 0.97;
 
@@ -80,7 +82,7 @@ export async function crowd(api: ApiPromise, tx: Tx, sender: KeyringPair): Promi
 }
 
 /**
- * Sends so many transactions as fill `blocks` blocks, those of the first ten ready at once: on a node with
+ * Sends so many transactions as fill `blocks` blocks, those of the first four ready at once: on a node with
  * `--sealing instant` full blocks follow each other until the last is in one. Returns when all are sent, how many
  * they are.
  */
@@ -98,8 +100,8 @@ export async function fillBlocks(
   const send = (some: HexString[]) =>
     Promise.all(some.map((bytes) => api.rpc.author.submitExtrinsic(bytes)));
   // They are not ready before the first has come.
-  await send(signed.slice(1, AHEAD));
+  await send(signed.slice(1, BEHIND_FIRST));
   await send(signed.slice(0, 1));
-  await send(signed.slice(AHEAD));
+  await send(signed.slice(BEHIND_FIRST));
   return signed.length;
 }

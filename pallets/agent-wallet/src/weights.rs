@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
 	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn create() -> Weight {
-		// Shortest run: 99_047 ns.
-		Weight::from_parts(104_756_000, 9162)
+		// Shortest run: 100_058 ns.
+		Weight::from_parts(158_595_000, 9162)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -111,6 +111,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::SentBy` (r:1 w:0)
 	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:1 w:1)
@@ -123,8 +127,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Deadlines::Last` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Delegations` (r:1 w:0)
-	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Callers` (r:16 w:16)
 	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::SpentByCaller` (r:16 w:16)
@@ -148,9 +150,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
 	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Shortest run: 257_122 ns.
-		Weight::from_parts(271_704_000, 62894)
-			.saturating_add(T::DbWeight::get().reads(53))
+		// Shortest run: 272_425 ns.
+		Weight::from_parts(333_035_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().writes(49))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
@@ -162,8 +164,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn set_caller() -> Weight {
-		// Shortest run: 82_102 ns.
-		Weight::from_parts(88_131_000, 3885)
+		// Shortest run: 84_916 ns.
+		Weight::from_parts(146_348_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -178,16 +180,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::SpentByCaller` (r:0 w:1)
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn remove_caller() -> Weight {
-		// Shortest run: 76_464 ns.
-		Weight::from_parts(83_273_000, 3885)
+		// Shortest run: 77_075 ns.
+		Weight::from_parts(112_797_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
-		// Shortest run: 15_694 ns.
-		Weight::from_parts(17_165_000, 3811)
+		// Shortest run: 15_783 ns.
+		Weight::from_parts(20_470_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -196,16 +198,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::Callers` (r:1 w:0)
 	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
 	fn set_guardian() -> Weight {
-		// Shortest run: 18_257 ns.
-		Weight::from_parts(19_869_000, 3885)
+		// Shortest run: 18_407 ns.
+		Weight::from_parts(27_732_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_time_lock() -> Weight {
-		// Shortest run: 15_814 ns.
-		Weight::from_parts(17_426_000, 3811)
+		// Shortest run: 15_693 ns.
+		Weight::from_parts(19_829_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -220,8 +222,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn link() -> Weight {
-		// Shortest run: 34_341 ns.
-		Weight::from_parts(38_086_000, 4346)
+		// Shortest run: 34_432 ns.
+		Weight::from_parts(37_666_000, 4346)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -239,10 +241,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::SentBy` (r:1 w:0)
 	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		// Shortest run: 42_273 ns.
-		Weight::from_parts(44_546_000, 6044)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Shortest run: 54_491 ns.
+		Weight::from_parts(64_366_000, 8730)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
@@ -250,8 +256,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
 	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn stop() -> Weight {
-		// Shortest run: 17_486 ns.
-		Weight::from_parts(19_379_000, 3811)
+		// Shortest run: 17_366 ns.
+		Weight::from_parts(24_567_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -266,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn reactivate() -> Weight {
-		// Shortest run: 24_547 ns.
-		Weight::from_parts(27_812_000, 3811)
+		// Shortest run: 24_717 ns.
+		Weight::from_parts(32_268_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -276,8 +282,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 62_503 ns.
-		Weight::from_parts(66_509_000, 6292)
+		// Shortest run: 63_124 ns.
+		Weight::from_parts(100_239_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -285,7 +291,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn offer_ownership() -> Weight {
 		// Shortest run: 16_014 ns.
-		Weight::from_parts(17_697_000, 3811)
+		Weight::from_parts(21_141_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -303,6 +309,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::SentBy` (r:1 w:0)
 	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:3 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:2 w:1)
@@ -324,9 +334,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::WalletsOf` (r:0 w:2)
 	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn accept_ownership() -> Weight {
-		// Shortest run: 225_204 ns.
-		Weight::from_parts(250_151_000, 62894)
-			.saturating_add(T::DbWeight::get().reads(51))
+		// Shortest run: 258_184 ns.
+		Weight::from_parts(391_512_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(45))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
@@ -340,9 +350,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn execute(c: u32, ) -> Weight {
-		// Shortest run: 53_069 ns.
-		Weight::from_parts(60_518_541, 4859)
-			.saturating_add(Weight::from_parts(2_296_681, 0).saturating_mul(c.into()))
+		// Shortest run: 75_312 ns.
+		Weight::from_parts(89_544_940, 4859)
+			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -355,8 +365,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::Pending` (r:0 w:1)
 	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
 	fn delay() -> Weight {
-		// Shortest run: 67_911 ns.
-		Weight::from_parts(76_924_000, 3874)
+		// Shortest run: 69_433 ns.
+		Weight::from_parts(82_633_000, 3874)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -375,8 +385,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		// Shortest run: 142_141 ns.
-		Weight::from_parts(150_084_000, 13851)
+		// Shortest run: 147_029 ns.
+		Weight::from_parts(247_498_000, 13851)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -389,8 +399,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Shortest run: 75_743 ns.
-		Weight::from_parts(84_626_000, 13851)
+		// Shortest run: 76_734 ns.
+		Weight::from_parts(125_446_000, 13851)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -405,8 +415,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn set_strategy() -> Weight {
-		// Shortest run: 30_325 ns.
-		Weight::from_parts(32_729_000, 3811)
+		// Shortest run: 30_556 ns.
+		Weight::from_parts(41_442_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -415,8 +425,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
 	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Shortest run: 6_450 ns.
-		Weight::from_parts(7_401_000, 2771)
+		// Shortest run: 6_610 ns.
+		Weight::from_parts(8_062_000, 2771)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `AgentWallet::Jobs` (r:1 w:1)
@@ -428,9 +438,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn poll(n: u32, ) -> Weight {
-		// Shortest run: 19_830 ns.
-		Weight::from_parts(27_567_188, 3519)
-			.saturating_add(Weight::from_parts(248_541, 0).saturating_mul(n.into()))
+		// Shortest run: 19_669 ns.
+		Weight::from_parts(27_529_951, 3519)
+			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -441,8 +451,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVoters` (r:1 w:0)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn turn() -> Weight {
-		// Shortest run: 17_846 ns.
-		Weight::from_parts(19_269_000, 3711)
+		// Shortest run: 18_007 ns.
+		Weight::from_parts(24_736_000, 3711)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `AgentWallet::AutoVoters` (r:2 w:0)
@@ -458,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 42_062 ns.
-		Weight::from_parts(44_746_000, 6036)
+		// Shortest run: 42_764 ns.
+		Weight::from_parts(57_966_000, 6036)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
@@ -471,8 +481,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Shortest run: 36_424 ns.
-		Weight::from_parts(39_218_000, 6083)
+		// Shortest run: 36_985 ns.
+		Weight::from_parts(58_948_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -481,8 +491,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVotes` (r:1 w:1)
 	/// Proof: `AgentWallet::AutoVotes` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Shortest run: 21_753 ns.
-		Weight::from_parts(23_325_000, 3641)
+		// Shortest run: 22_103 ns.
+		Weight::from_parts(36_515_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -493,8 +503,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn take_off() -> Weight {
-		// Shortest run: 13_450 ns.
-		Weight::from_parts(16_464_000, 3521)
+		// Shortest run: 13_239 ns.
+		Weight::from_parts(23_124_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -505,8 +515,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn list() -> Weight {
-		// Shortest run: 10_516 ns.
-		Weight::from_parts(12_108_000, 3521)
+		// Shortest run: 10_615 ns.
+		Weight::from_parts(16_454_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -515,136 +525,136 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn create() -> Weight {
-		Weight::from_parts(104_756_000, 9162)
+		Weight::from_parts(158_595_000, 9162)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(271_704_000, 62894)
-			.saturating_add(ParityDbWeight::get().reads(53))
+		Weight::from_parts(333_035_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(56))
 			.saturating_add(ParityDbWeight::get().writes(49))
 	}
 	fn set_caller() -> Weight {
-		Weight::from_parts(88_131_000, 3885)
+		Weight::from_parts(146_348_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn remove_caller() -> Weight {
-		Weight::from_parts(83_273_000, 3885)
+		Weight::from_parts(112_797_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(17_165_000, 3811)
+		Weight::from_parts(20_470_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_guardian() -> Weight {
-		Weight::from_parts(19_869_000, 3885)
+		Weight::from_parts(27_732_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_time_lock() -> Weight {
-		Weight::from_parts(17_426_000, 3811)
+		Weight::from_parts(19_829_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn link() -> Weight {
-		Weight::from_parts(38_086_000, 4346)
+		Weight::from_parts(37_666_000, 4346)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn unlink() -> Weight {
-		Weight::from_parts(44_546_000, 6044)
-			.saturating_add(ParityDbWeight::get().reads(8))
+		Weight::from_parts(64_366_000, 8730)
+			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn stop() -> Weight {
-		Weight::from_parts(19_379_000, 3811)
+		Weight::from_parts(24_567_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn reactivate() -> Weight {
-		Weight::from_parts(27_812_000, 3811)
+		Weight::from_parts(32_268_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(66_509_000, 6292)
+		Weight::from_parts(100_239_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(17_697_000, 3811)
+		Weight::from_parts(21_141_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn accept_ownership() -> Weight {
-		Weight::from_parts(250_151_000, 62894)
-			.saturating_add(ParityDbWeight::get().reads(51))
+		Weight::from_parts(391_512_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(55))
 			.saturating_add(ParityDbWeight::get().writes(45))
 	}
 	fn execute(c: u32, ) -> Weight {
-		Weight::from_parts(60_518_541, 4859)
-			.saturating_add(Weight::from_parts(2_296_681, 0).saturating_mul(c.into()))
+		Weight::from_parts(89_544_940, 4859)
+			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn delay() -> Weight {
-		Weight::from_parts(76_924_000, 3874)
+		Weight::from_parts(82_633_000, 3874)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(150_084_000, 13851)
+		Weight::from_parts(247_498_000, 13851)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(84_626_000, 13851)
+		Weight::from_parts(125_446_000, 13851)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_strategy() -> Weight {
-		Weight::from_parts(32_729_000, 3811)
+		Weight::from_parts(41_442_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(7_401_000, 2771)
+		Weight::from_parts(8_062_000, 2771)
 			.saturating_add(ParityDbWeight::get().reads(2))
 	}
 	fn poll(n: u32, ) -> Weight {
-		Weight::from_parts(27_567_188, 3519)
-			.saturating_add(Weight::from_parts(248_541, 0).saturating_mul(n.into()))
+		Weight::from_parts(27_529_951, 3519)
+			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn turn() -> Weight {
-		Weight::from_parts(19_269_000, 3711)
+		Weight::from_parts(24_736_000, 3711)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(44_746_000, 6036)
+		Weight::from_parts(57_966_000, 6036)
 			.saturating_add(ParityDbWeight::get().reads(7))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(39_218_000, 6083)
+		Weight::from_parts(58_948_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(23_325_000, 3641)
+		Weight::from_parts(36_515_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn take_off() -> Weight {
-		Weight::from_parts(16_464_000, 3521)
+		Weight::from_parts(23_124_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn list() -> Weight {
-		Weight::from_parts(12_108_000, 3521)
+		Weight::from_parts(16_454_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
