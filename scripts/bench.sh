@@ -17,7 +17,7 @@
 #                  environment says; a typical vote against a transfer, the hook when it is idle, and what weights
 #                  declare. Writes the tables into benches/openclaw.md. The first run installs frame-omni-bencher
 #   compute        each call of escrows and GPU staking and the hook of deadlines, among 100 and 100 000 escrows,
-#                  streams, providers and tasks; some calls against a transfer; 100 000 streams that end at the
+#                  streams, providers and tasks; some transactions against a transfer; 100 000 streams that end at the
 #                  same moment. Writes the tables into benches/compute.md. Takes about 45 minutes. The first run
 #                  installs frame-omni-bencher
 #   agents         the registry, searches, messages, wallets and visits of wallets that vote by strategy, among 100 and
@@ -138,6 +138,7 @@ bench_compute() {
     scripts/setup.sh build e2e
     step bencher install_bencher
     step runtime compile_wasm runtime-benchmarks
+    step 'transaction that does nothing' measure_base
     step transfer measure transfer pallet_balances transfer_keep_alive 0
     step 'idle hook' measure hook pallet_deadlines poll 0
     local tasks others repeat
@@ -157,7 +158,7 @@ bench_compute() {
             measure "gpu-staking-$others" pallet_gpu_staking "calls_among_$others" 0 12
     done
     REPEAT=1 step herd measure herd pallet_escrow herd 0
-    (cd -- e2e && node --import tsx ../benches/compute.mts "$RESULTS"/*.json) | tee benches/compute.md
+    (cd -- e2e && node --import tsx ../benches/compute.mts "$RESULTS/base" "$RESULTS"/*.json) | tee benches/compute.md
 }
 
 bench_agents() {
@@ -198,6 +199,18 @@ measure() {
         cat -- "$RESULTS/log" >&2
         return 1
     }
+}
+
+# What a transaction costs beside its call: its signature, its extensions and its fee.
+measure_base() {
+    "$BENCHER" v1 benchmark overhead \
+        --runtime "$WASM" \
+        --genesis-builder runtime --genesis-builder-preset benchmarks \
+        --weight-path "$RESULTS" >"$RESULTS/log" 2>&1 || {
+        cat -- "$RESULTS/log" >&2
+        return 1
+    }
+    sed --quiet 's|^.*///   Median: *||p' "$RESULTS/extrinsic_weights.rs" | tr --delete _ >"$RESULTS/base"
 }
 
 bench_sync() {
