@@ -312,8 +312,7 @@ pub mod pallet {
     /// What became of the proposals of accounts, until those are archived. So proposers pay for it by the
     /// deposits for their texts, and nothing is left of whoever stops proposing.
     #[pallet::storage]
-    pub type Records<T: Config> =
-        StorageMap<_, Blake2_128Concat, T::AccountId, Record, ValueQuery>;
+    pub type Records<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Record, ValueQuery>;
 
     /// How many proposals have ever ended in which way, by the status that they have had since.
     #[pallet::storage]

@@ -7,7 +7,7 @@ fn example_of_the_readme() {
     ExtBuilder.build_and_execute(|| {
         // 1
         let consent_to_ada = consent(BOT, ADA, Role::Provider);
-        let profile = profile(&["gpu:h100", "inference"]);
+        let profile = profile(&["gpu:h100", "llm.inference"]);
         let registered =
             Agents::register(signed(ADA), BOT, Role::Provider, profile, consent_to_ada.clone());
         assert_ok!(registered);
