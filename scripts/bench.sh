@@ -20,6 +20,10 @@
 #                  streams, providers and tasks; some transactions against a transfer; 100 000 streams that end at the
 #                  same moment. Writes the tables into benches/compute.md. Takes about 45 minutes. The first run
 #                  installs frame-omni-bencher
+#   agents         the registry, searches, messages, wallets and visits of wallets that vote by strategy, among 100 and
+#                  100 000 others; a vote by strategy against a transfer, a call of a wallet against the bare one, the
+#                  hook when nobody votes. Writes the tables into benches/agents.md. Takes about half an hour. The first
+#                  run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -43,6 +47,7 @@ main() {
     pools) what=bench_pools ;;
     openclaw) what=bench_openclaw ;;
     compute) what=bench_compute ;;
+    agents) what=bench_agents ;;
     policing) what=bench_policing ;;
     sync) what=bench_sync ;;
     voting-power) what=bench_voting_power ;;
@@ -51,7 +56,7 @@ main() {
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, agents, sync, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -154,6 +159,30 @@ bench_compute() {
     done
     REPEAT=1 step herd measure herd pallet_escrow herd 0
     (cd -- e2e && node --import tsx ../benches/compute.mts "$RESULTS/base" "$RESULTS"/*.json) | tee benches/compute.md
+}
+
+bench_agents() {
+    scripts/setup.sh build e2e
+    step bencher install_bencher
+    step runtime compile_wasm runtime-benchmarks
+    step transfer measure transfer pallet_balances transfer_keep_alive 0
+    step 'idle hook' measure hook pallet_agent_wallet idle 0
+    REPEAT=10 step 'search among a thousand' measure match pallet_agents match_among_a_thousand 0
+    # The component of these benchmarks says which call, and whether the wallet votes.
+    local others repeat
+    for others in few many; do
+        repeat=50
+        [[ $others == few ]] || repeat=3
+        REPEAT=$repeat step "the registry among $others" \
+            measure "agents-$others" pallet_agents "calls_among_$others" 0 10
+        REPEAT=$repeat step "a search among $others" \
+            measure "match-$others" pallet_agents "match_among_$others" 0
+        REPEAT=$repeat step "wallets among $others" \
+            measure "wallets-$others" pallet_agent_wallet "calls_among_$others" 0 3
+        REPEAT=$repeat step "votes among $others" \
+            measure "votes-$others" pallet_agent_wallet "visits_among_$others" 0 1
+    done
+    (cd -- e2e && node --import tsx ../benches/agents.mts "$RESULTS"/*.json) | tee benches/agents.md
 }
 
 # measure FILE BENCHMARKS NAMES N [HIGHEST]: the cost of these benchmarks, with N validators if they ask for it,

@@ -1,8 +1,13 @@
 //! Agents: software with an owner and a reputation, as other pallets ask about it.
 
+pub mod registry;
+pub mod wallets;
+
 use crate::Moment;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
 
 /// What an agent does in the market. Each has one role.
 #[derive(
@@ -77,12 +82,58 @@ impl<AccountId: Clone> Agents<AccountId> for () {
 
 /// Hears that the score of an agent is another now.
 pub trait ScoreChanged<AccountId> {
-    /// Called after the change, with the agent.
-    fn score_changed(agent: &AccountId);
+    /// Called after the change, with the agent, or with one of its wallets.
+    fn score_changed(who: &AccountId);
+
+    /// The most that one call costs.
+    fn weight() -> Weight;
 }
 
 impl<AccountId> ScoreChanged<AccountId> for () {
     fn score_changed(_: &AccountId) {}
+
+    fn weight() -> Weight {
+        Weight::zero()
+    }
+}
+
+/// Knows which accounts are wallets of which agents.
+pub trait Wallets<AccountId> {
+    /// The agent that `wallet` is linked to.
+    fn agent(wallet: &AccountId) -> Option<AccountId>;
+
+    /// How many wallets are linked to `agent`.
+    fn linked(agent: &AccountId) -> u32;
+}
+
+impl<AccountId> Wallets<AccountId> for () {
+    fn agent(_: &AccountId) -> Option<AccountId> {
+        None
+    }
+
+    fn linked(_: &AccountId) -> u32 {
+        0
+    }
+}
+
+/// The book of beneficial owners, for those whose accounts belong to others.
+///
+/// Ownership is one step deep: an owner is an ordinary account, which belongs to nobody. A change counts from the
+/// next later moment on, see [`Owners`](crate::governance::Owners).
+pub trait Ownership<AccountId> {
+    /// To whom `account` belongs now. `None` if it belongs to itself.
+    fn owner_of(account: &AccountId) -> Option<AccountId>;
+
+    /// How many accounts belong to `owner` now.
+    fn owned_by(owner: &AccountId) -> u32;
+
+    /// From now on `account` belongs to `owner`. Fails, changing nothing, if `owner` is no ordinary account, if
+    /// `account` itself owns something, or if it has changed hands too often.
+    fn give(account: &AccountId, owner: &AccountId) -> DispatchResult;
+
+    /// From now on `account` belongs to itself, and what is stored about it is forgotten later. Fails, changing
+    /// nothing, if it has changed hands too often.
+    fn end(account: &AccountId) -> DispatchResult;
 }
 
 /// What an account still owes to others or has in their hands: an agent that has any cannot retire.

@@ -4,6 +4,7 @@ pub mod court;
 pub mod figures;
 pub mod polls;
 pub mod proposals;
+pub mod strategies;
 
 use crate::{Balance, Moment};
 use alloc::vec::Vec;
@@ -15,6 +16,7 @@ use proposals::{
 use scale_info::TypeInfo;
 #[cfg(feature = "std")]
 use serde::{Deserialize, Serialize};
+use strategies::Evaluation;
 
 /// The power of an account and where it comes from, in the smallest unit of the token.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
@@ -158,9 +160,20 @@ pub trait Classes<AccountId> {
     /// The class of `who`.
     fn class(who: &AccountId) -> VoterClass;
 
-    /// The score of the agent `who`, whose reputation gives its votes a bonus: 100 for a new one.
-    /// `None` if it is no agent.
-    fn score(who: &AccountId) -> Option<u32>;
+    /// What the reputation of the agent that `who` is, or whose wallet it is, adds to its votes. `None` if
+    /// there is no such agent.
+    fn bonus(who: &AccountId) -> Option<Bonus<AccountId>>;
+}
+
+/// What the reputation of an agent adds to its votes, and to those of its wallets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bonus<AccountId> {
+    /// The agent.
+    pub agent: AccountId,
+    /// Its score: 100 for a new one, which adds nothing.
+    pub score: u32,
+    /// The most that it adds in a poll to all these votes together, in the smallest unit.
+    pub limit: Balance,
 }
 
 /// All are humans.
@@ -169,7 +182,7 @@ impl<AccountId> Classes<AccountId> for () {
         VoterClass::Human
     }
 
-    fn score(_: &AccountId) -> Option<u32> {
+    fn bonus(_: &AccountId) -> Option<Bonus<AccountId>> {
         None
     }
 }
@@ -211,10 +224,10 @@ pub struct VotingFigures {
 }
 
 sp_api::decl_runtime_apis! {
-    /// Governance. Version 1 knew voting power only.
+    /// Governance. Version 1 knew voting power only, version 2 no evaluation.
     ///
     /// `RuntimeCall` is what proposals call, by the metadata of the runtime.
-    #[api_version(2)]
+    #[api_version(3)]
     pub trait GovernanceApi<AccountId, RuntimeCall>
     where
         AccountId: codec::Codec,
@@ -256,6 +269,10 @@ sp_api::decl_runtime_apis! {
 
         /// How a vote would end if it did now.
         fn outcome_now(id: ProposalId) -> Option<Count>;
+
+        /// What the chain makes of a proposal now, by its parts: nothing while evaluations are switched off.
+        /// `None` if it is unknown or archived.
+        fn evaluation(id: ProposalId) -> Option<Evaluation>;
 
         /// Why a proposal of this type could not make these calls.
         fn check(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<(), Refused>;

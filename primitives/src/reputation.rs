@@ -151,6 +151,16 @@ pub trait RepLedger<AccountId> {
     fn collect_debt(domain: Domain, who: &AccountId);
 }
 
+/// Hears that the balance of an account is another now.
+pub trait RepChanged<AccountId> {
+    /// Called after the change.
+    fn changed(domain: Domain, who: &AccountId);
+}
+
+impl<AccountId> RepChanged<AccountId> for () {
+    fn changed(_: Domain, _: &AccountId) {}
+}
+
 /// How much of the encumbered reputation of an account is at stake in pools that were opened by hand.
 pub trait AtStake<AccountId> {
     /// Returns the amount in units, at most what the account has encumbered.

@@ -1,12 +1,17 @@
 //! What the node and clients may ask the runtime.
 
 use crate::{
-    policing, AccountId, Aura, AuthorityDiscovery, Availability, Balance, Block, BlockNumber,
-    Deadlines, Equivocation, Escrow, Executive, Forum, GpuStaking, Grandpa, InherentDataExt,
-    Moment, Nonce, OpenClaw, Reputation, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
-    Staking, System, TransactionPayment, ValidationPool, VotingPower, VrfBeacon, VERSION,
+    policing, AccountId, AgentWallet, Agents, Aura, AuthorityDiscovery, Availability, Balance,
+    Block, BlockNumber, Deadlines, Equivocation, Escrow, Executive, Forum, GpuStaking, Grandpa,
+    InherentDataExt, Moment, Nonce, OpenClaw, Reputation, Runtime, RuntimeCall,
+    RuntimeGenesisConfig, SessionKeys, Staking, System, TransactionPayment, ValidationPool,
+    VotingPower, VrfBeacon, VERSION,
 };
 use aitbc_primitives::{
+    agents::{
+        registry::{self, AgentFigures, AgentFilter, AgentView, InboxView, MatchView},
+        wallets::{self, DecisionView, WalletFigures, WalletView},
+    },
     consensus,
     governance::{
         self,
@@ -15,6 +20,7 @@ use aitbc_primitives::{
             Count, DryRun, PolicyView, ProposalId, ProposalKind, ProposalView, Refused, Status,
             VoteView,
         },
+        strategies::Evaluation,
     },
     market::{
         deadlines::{self, ClockFigures},
@@ -29,7 +35,7 @@ use aitbc_primitives::{
         Domain, Rep,
     },
 };
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use frame_support::{
     genesis_builder_helper::{build_state, get_preset},
     view_functions::{ViewFunctionDispatchError, ViewFunctionId},
@@ -221,6 +227,10 @@ impl_runtime_apis! {
             OpenClaw::outcome_now(id)
         }
 
+        fn evaluation(id: ProposalId) -> Option<Evaluation> {
+            OpenClaw::evaluation(id)
+        }
+
         fn check(kind: ProposalKind, calls: Vec<RuntimeCall>) -> Result<(), Refused> {
             OpenClaw::check(kind, calls)
         }
@@ -387,6 +397,54 @@ impl_runtime_apis! {
 
         fn figures() -> EscrowFigures {
             Escrow::figures()
+        }
+    }
+
+    impl registry::AgentsApi<Block, AccountId> for Runtime {
+        fn agent(account: AccountId) -> Option<AgentView<AccountId>> {
+            Agents::agent(account)
+        }
+
+        fn agents(
+            filter: AgentFilter<AccountId>,
+            limit: u32,
+            offset: u32,
+        ) -> Vec<AgentView<AccountId>> {
+            Agents::agents(filter, limit, offset)
+        }
+
+        fn agents_match(tags: Vec<String>, limit: u32) -> Option<MatchView<AccountId>> {
+            Agents::agents_match(tags, limit)
+        }
+
+        fn agent_nonce(account: AccountId) -> u32 {
+            Agents::agent_nonce(account)
+        }
+
+        fn inbox(account: AccountId, limit: u32) -> InboxView<AccountId> {
+            Agents::inbox(account, limit)
+        }
+
+        fn agent_figures() -> AgentFigures {
+            Agents::agent_figures()
+        }
+    }
+
+    impl wallets::WalletsApi<Block, AccountId> for Runtime {
+        fn wallet(account: AccountId) -> Option<WalletView<AccountId>> {
+            AgentWallet::wallet(account)
+        }
+
+        fn wallets_of(owner: AccountId, limit: u32, offset: u32) -> Vec<WalletView<AccountId>> {
+            AgentWallet::wallets_of(owner, limit, offset)
+        }
+
+        fn decision(wallet: AccountId, proposal: ProposalId) -> Option<DecisionView> {
+            AgentWallet::decision(wallet, proposal)
+        }
+
+        fn wallet_figures() -> WalletFigures {
+            AgentWallet::figures()
         }
     }
 

@@ -206,7 +206,11 @@ mod runtime {
     #[runtime::pallet_index(122)]
     pub type Deadlines = pallet_deadlines::Pallet<Runtime>;
 
-    // 125, 130: agents, agent wallets.
+    #[runtime::pallet_index(125)]
+    pub type Agents = pallet_agents::Pallet<Runtime>;
+
+    #[runtime::pallet_index(130)]
+    pub type AgentWallet = pallet_agent_wallet::Pallet<Runtime>;
 
     #[runtime::pallet_index(135)]
     pub type GpuStaking = pallet_gpu_staking::Pallet<Runtime>;

@@ -3,8 +3,8 @@
 use crate::AccountId;
 use aitbc_primitives::{
     agents::{Agents, Role, LEAST_SCORE},
-    governance::{Classes, Owners, VoterClass},
-    Moment,
+    governance::{Bonus, Classes, Owners, VoterClass},
+    Balance, Moment,
 };
 use frame_support::{
     pallet_prelude::{OptionQuery, ValueQuery},
@@ -15,6 +15,8 @@ use frame_support::{
 type ClassOf = StorageMap<TestSupport, Twox64Concat, AccountId, VoterClass, ValueQuery>;
 #[storage_alias]
 type ScoreOf = StorageMap<TestSupport, Twox64Concat, AccountId, u32, OptionQuery>;
+#[storage_alias]
+type LimitOf = StorageMap<TestSupport, Twox64Concat, AccountId, Balance, OptionQuery>;
 #[storage_alias]
 type OwnerOf = StorageMap<TestSupport, Twox64Concat, AccountId, AccountId, OptionQuery>;
 
@@ -32,6 +34,11 @@ impl TestAgents {
         ScoreOf::insert(who, score);
     }
 
+    /// Tells the most that the score of an agent adds to its votes, which is anything otherwise.
+    pub fn set_bonus_limit(agent: AccountId, limit: Balance) {
+        LimitOf::insert(agent, limit);
+    }
+
     /// Tells the owner of a wallet, which belongs to itself otherwise.
     pub fn set_owner(wallet: AccountId, owner: AccountId) {
         OwnerOf::insert(wallet, owner);
@@ -43,8 +50,10 @@ impl Classes<AccountId> for TestAgents {
         ClassOf::get(who)
     }
 
-    fn score(who: &AccountId) -> Option<u32> {
-        ScoreOf::get(who)
+    fn bonus(who: &AccountId) -> Option<Bonus<AccountId>> {
+        let agent = OwnerOf::get(who).unwrap_or(*who);
+        let score = ScoreOf::get(agent)?;
+        Some(Bonus { agent, score, limit: LimitOf::get(agent).unwrap_or(Balance::MAX) })
     }
 }
 

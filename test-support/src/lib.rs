@@ -16,6 +16,7 @@ pub mod conformance;
 mod ledger;
 mod posts;
 mod properties;
+mod proposals;
 
 pub use accounts::{signed, AccountId, ADA, BEN, CYD, DEE, EVE, FAY, GIL, TREASURY};
 pub use agenda::{TestActiveClock, TestAgenda};
@@ -26,4 +27,5 @@ pub use clock::{now, set_now, wait, TestClock, START};
 pub use ledger::{set_at_stake, LedgerWith, TestLedger, TestStakes};
 pub use posts::TestPosts;
 pub use properties::cases;
+pub use proposals::{TestProposal, TestProposals, TestVote};
 pub use sp_io::TestExternalities;

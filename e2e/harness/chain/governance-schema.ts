@@ -157,6 +157,17 @@ const policy = object({
   updated_at: moment,
 });
 
+const points = { type: "integer", minimum: -128, maximum: 128 };
+const evaluation = object({
+  proposal_id: count,
+  evaluation: points,
+  support: points,
+  council: points,
+  challenge: points,
+  proposer: points,
+  size: points,
+});
+
 const votingPower = object({
   user_id: address,
   voting_power: amount,
@@ -176,6 +187,7 @@ const SCHEMAS = {
   votes: list(vote),
   dryRun,
   policies: list(policy),
+  evaluation,
   votingPower,
 } as const;
 

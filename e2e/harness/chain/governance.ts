@@ -99,6 +99,18 @@ export interface DryRun {
   events: string[];
 }
 
+/** What the chain makes of a proposal, by its parts. */
+export interface Evaluation {
+  proposal_id: number;
+  /** The sum of the parts, from -128 to 128. */
+  evaluation: number;
+  support: number;
+  council: number;
+  challenge: number;
+  proposer: number;
+  size: number;
+}
+
 /** A text by which people go. */
 export interface Policy {
   name: string;
@@ -157,6 +169,11 @@ export function votes(node: Node, id: number, limit = 100, offset = 0): Promise<
 /** What would come of a proposal, were it enacted now. */
 export function dryRun(node: Node, id: number): Promise<DryRun> {
   return ask(node, "dryRun", [id]);
+}
+
+/** What the chain makes of a proposal now. */
+export function evaluation(node: Node, id: number): Promise<Evaluation> {
+  return ask(node, "evaluation", [id]);
 }
 
 export function policies(node: Node, limit = 100, offset = 0): Promise<Policy[]> {

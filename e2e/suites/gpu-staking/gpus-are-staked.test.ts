@@ -1,13 +1,14 @@
 /**
- * Providers stake GPUs in pools that holders make: with collateral, for a time, and get it back. What they
- * earn depends on the market, which uses them; until there is one, nothing of what is staked is in use, and
- * nothing is emitted. The books, kept from events alone, agree with the chain after every block.
+ * Providers, who are agents, stake GPUs in pools that holders make: with collateral, for a time, and get it
+ * back. What they earn depends on the market, which uses them; until there is one, nothing of what is staked is
+ * in use, and nothing is emitted. The books, kept from events alone, agree with the chain after every block.
  */
 
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { faucet } from "../../harness/chain/accounts.ts";
+import { faucet, keyPair } from "../../harness/chain/accounts.ts";
+import { register } from "../../harness/chain/agents.ts";
 import { block, eventsIn } from "../../harness/chain/blocks.ts";
 import { BOOTSTRAP_MAJORITY, COUNCIL, motion } from "../../harness/chain/council.ts";
 import {
@@ -33,6 +34,7 @@ import {
   type Inclusion,
   type Tx,
 } from "../../harness/chain/transactions.ts";
+import { walletAddress } from "../../harness/chain/wallets.ts";
 import { until } from "../../harness/deadline.ts";
 import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
 import { metrics } from "../../harness/node/metrics.ts";
@@ -63,6 +65,8 @@ let api: ApiPromise;
 let books: Books;
 let ada: KeyringPair;
 let ben: KeyringPair;
+/** Controls the agents that Ada, Ben and others are. */
+let owner: KeyringPair;
 
 before(async () => {
   const args = [...SOLE_VALIDATOR, "--sealing", "instant"];
@@ -70,7 +74,10 @@ before(async () => {
   api = await node.api();
   await timeTravel(node, "2027-01-01T00:00:00Z");
   await sealedBlock(node);
-  [ada, ben] = await fundedAccounts(api, "//gpu//ada", "//gpu//ben");
+  [ada, ben, owner] = await fundedAccounts(api, "//gpu//ada", "//gpu//ben", "//gpu//owner");
+  for (const agent of [ada, ben, keyPair("//gpu//cyd")]) {
+    await register(api, agent, owner, "Provider");
+  }
   books = await Books.begin(api);
 });
 afterEach(() => books.catchUp(api));
@@ -128,6 +135,17 @@ describe("a position", () => {
       (await positions(node, ada.address)).map(({ id }) => id),
       [hers],
     );
+  });
+
+  it("is staked by providers only", async () => {
+    const [stranger, consumer] = await fundedAccounts(api, "//gpu//stranger", "//gpu//consumer");
+    await register(api, consumer, owner, "Consumer");
+    const stake = () => api.tx.gpuStaking.stake(POOL, 10, 100n * AITBC, 7 * DAY, HARDWARE);
+    await requireRefused(stake(), stranger, "NotProvider");
+    await requireRefused(stake(), consumer, "NotProvider");
+    await succeeds(api, api.tx.agents.suspend(ben.address), owner);
+    await requireRefused(stake(), ben, "NotProvider");
+    await succeeds(api, api.tx.agents.resume(ben.address), owner);
   });
 
   it("is not staked with less, for less, or for longer", async () => {
@@ -338,6 +356,28 @@ describe("tokens that vest", () => {
     // Of 1 500 that she has.
     await requireRefused(stake(STANDARD, 1, 1_100n * AITBC, 7 * DAY, HARDWARE), cyd, "Frozen");
     await succeeds(api, stake(STANDARD, 1, 900n * AITBC, 7 * DAY, HARDWARE), cyd);
+  });
+});
+
+describe("a wallet", () => {
+  it("stakes while it is linked to a provider, and stays linked while it does", async () => {
+    const tx = api.tx.agentWallet;
+    const wallet = walletAddress(owner.address, 0);
+    await succeeds(api, tx.create(0, null, null), owner);
+    await succeeds(api, api.tx.balances.transferKeepAlive(wallet, 200n * AITBC), faucet);
+    const stake = api.tx.gpuStaking.stake(STANDARD, 1, 100n * AITBC, 7 * DAY, HARDWARE);
+    const unlinked = await included(api, tx.execute(wallet, stake), owner);
+    assert.equal(unlinked.error, "gpuStaking.NotProvider");
+    await succeeds(api, tx.link(wallet, ada.address), owner);
+    await succeeds(api, tx.execute(wallet, stake), owner);
+    assert.deepEqual(
+      (await positions(node, wallet)).map(({ provider }) => provider),
+      [wallet],
+    );
+    const unlink = await included(api, tx.unlink(wallet), owner);
+    assert.equal(unlink.error, "agentWallet.HasObligations");
+    const retire = await included(api, api.tx.agents.retire(ben.address), owner);
+    assert.equal(retire.error, "agents.HasObligations");
   });
 });
 

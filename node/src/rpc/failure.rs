@@ -2,13 +2,14 @@
 
 use super::{page, range::RangeFault};
 use aitbc_primitives::{
+    agents::registry::{MAX_TAGS, MAX_TAG_LEN},
     governance::proposals::ProposalId,
     market::{
         escrow::EscrowId,
         gpu::{GpuPoolId, PositionId},
     },
     reputation::pools::{PoolId, PostId},
-    BlockNumber, Hash,
+    AccountId, BlockNumber, Hash,
 };
 use jsonrpsee::types::ErrorObjectOwned;
 use std::fmt;
@@ -66,8 +67,16 @@ pub enum Failure {
     UnknownPost(PostId),
     /// No proposal has this number.
     UnknownProposal(ProposalId),
-    /// The calls of this proposal are gone.
+    /// The votes and calls of this proposal are gone.
     ArchivedProposal(ProposalId),
+    /// No agent has this account.
+    UnknownAgent(AccountId),
+    /// No wallet has this account.
+    UnknownWallet(AccountId),
+    /// These are not the characters of a tag.
+    BadTag(String),
+    /// So many tags are none, or more than one search takes.
+    TagCount(usize),
     /// No open escrow has this number.
     UnknownEscrow(EscrowId),
     /// No open stream has this number.
@@ -143,7 +152,16 @@ impl fmt::Display for Failure {
             Self::UnknownPost(post) => write!(f, "there is no post {post}"),
             Self::UnknownProposal(proposal) => write!(f, "there is no proposal {proposal}"),
             Self::ArchivedProposal(proposal) => {
-                write!(f, "proposal {proposal} is archived: its calls are gone")
+                write!(f, "proposal {proposal} is archived: its votes and calls are gone")
+            }
+            Self::UnknownAgent(account) => write!(f, "{account} is not registered as an agent"),
+            Self::UnknownWallet(account) => write!(f, "{account} is no wallet"),
+            Self::BadTag(tag) => write!(
+                f,
+                "{tag:?} is no tag, which has 1 to {MAX_TAG_LEN} of a-z, 0-9, \"-\", \".\" and \":\""
+            ),
+            Self::TagCount(count) => {
+                write!(f, "agents are found by 1 to {MAX_TAGS} tags, not by {count}")
             }
             Self::UnknownEscrow(escrow) => write!(f, "there is no open escrow {escrow}"),
             Self::UnknownStream(stream) => write!(f, "there is no open stream {stream}"),
@@ -175,6 +193,9 @@ impl Failure {
             Self::PoolForgotten { .. } => 20_113,
             Self::UnknownProposal(_) | Self::ArchivedProposal(_) => 20_201,
             Self::UnknownName { .. } => 20_202,
+            Self::UnknownAgent(_) => 20_301,
+            Self::UnknownWallet(_) => 20_302,
+            Self::BadTag(_) | Self::TagCount(_) => 20_303,
             Self::UnknownEscrow(_) => 20_401,
             Self::UnknownStream(_) => 20_402,
             Self::UnknownGpuPool(_) => 20_403,

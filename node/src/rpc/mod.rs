@@ -1,5 +1,6 @@
 //! JSON-RPC methods beyond those that every Substrate node has.
 
+pub mod agents;
 pub mod authors;
 pub mod block_pools;
 pub mod compute;
@@ -17,12 +18,14 @@ pub mod range;
 pub mod reputation;
 pub mod streams;
 pub mod verdicts;
+pub mod wallets;
 
 #[cfg(test)]
 mod call;
 mod chain;
 
 use crate::service::{sealing::SealingControls, RpcParts};
+use agents::AgentMethodsServer;
 use aitbc_primitives::{opaque::Block, AccountId, Hash, Nonce};
 use block_pools::BlockPoolMethodsServer;
 use chain::Api;
@@ -45,10 +48,11 @@ use sc_service::Error;
 use streams::StreamMethodsServer;
 use substrate_frame_rpc_system::{System, SystemApiServer};
 use verdicts::{VerdictMethodsServer, Verdicts};
+use wallets::WalletMethodsServer;
 
 /// The methods: the next nonce of an account, fees, block production and its judges, randomness,
-/// reputation, pools, the forum, governance, the clock of the market, staked GPUs, escrows and streams, finality and,
-/// where blocks are sealed on demand, orders for blocks and their time.
+/// reputation, pools, the forum, governance, the clock of the market, staked GPUs, escrows and streams, agents and
+/// their wallets, finality and, where blocks are sealed on demand, orders for blocks and their time.
 pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
@@ -82,6 +86,8 @@ pub fn module(
     merge(GpuMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(EscrowMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(StreamMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(AgentMethodsServer::into_rpc(Api::new(client.clone())).into())?;
+    merge(WalletMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(GrandpaApiServer::into_rpc(grandpa).into())?;
     if let Some(SealingControls { orders, travels }) = sealing {
         merge(ManualSeal::new(orders.clone()).into_rpc().into())?;

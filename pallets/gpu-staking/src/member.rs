@@ -2,7 +2,7 @@
 
 use crate::{
     types::{Member, PoolSpec, PoolState, Position},
-    Config, Error, Event, Members, Pallet, Pools, Positions, PositionsOf,
+    Config, Error, Event, Members, Pallet, Pools, Positions, PositionsOf, WeightInfo,
 };
 use aitbc_primitives::{
     agents::{Agents, ScoreChanged, HIGHEST_SCORE, LEAST_SCORE},
@@ -14,6 +14,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{
     ensure,
     traits::{fungible::Mutate, tokens::Preservation},
+    weights::Weight,
 };
 use sp_runtime::DispatchResult;
 
@@ -143,14 +144,18 @@ impl<T: Config> Pallet<T> {
     }
 }
 
-/// Weighs the positions of the agent itself. Those of its wallets are weighed by [`Pallet::refresh`].
+/// Weighs the positions of `who` itself. Those of its wallets are weighed by [`Pallet::refresh`].
 impl<T: Config> ScoreChanged<T::AccountId> for Pallet<T> {
-    fn score_changed(agent: &T::AccountId) {
-        for id in Self::pools_of(agent) {
+    fn score_changed(who: &T::AccountId) {
+        for id in Self::pools_of(who) {
             Pools::<T>::mutate_extant(id, |pool| {
                 Self::accrue(id, pool);
-                Self::change_member(id, &mut pool.state, agent, |_| {});
+                Self::change_member(id, &mut pool.state, who, |_| {});
             });
         }
+    }
+
+    fn weight() -> Weight {
+        T::WeightInfo::score_changed()
     }
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_gpu_staking`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_gpu_staking`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -74,16 +74,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Pools` (r:0 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Shortest run: 25_808 ns.
-		Weight::from_parts(29_395_000, 3518)
+		// Shortest run: 16_194 ns.
+		Weight::from_parts(17_837_000, 3518)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn update_pool() -> Weight {
-		// Shortest run: 30_697 ns.
-		Weight::from_parts(33_713_000, 3822)
+		// Shortest run: 21_101 ns.
+		Weight::from_parts(23_716_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::CounterForOpenPools` (r:1 w:1)
 	/// Proof: `GpuStaking::CounterForOpenPools` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_pool() -> Weight {
-		// Shortest run: 39_484 ns.
-		Weight::from_parts(42_599_000, 3822)
+		// Shortest run: 27_571 ns.
+		Weight::from_parts(30_105_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Shortest run: 104_374 ns.
-		Weight::from_parts(111_588_000, 6292)
+		// Shortest run: 81_090 ns.
+		Weight::from_parts(85_908_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn fund_from() -> Weight {
-		// Shortest run: 89_727 ns.
-		Weight::from_parts(95_448_000, 6292)
+		// Shortest run: 70_085 ns.
+		Weight::from_parts(73_990_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -130,19 +130,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Shortest run: 83_556 ns.
-		Weight::from_parts(89_717_000, 6292)
+		// Shortest run: 63_765 ns.
+		Weight::from_parts(68_272_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::NextPosition` (r:1 w:1)
 	/// Proof: `GpuStaking::NextPosition` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:1)
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -161,28 +165,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
-	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Positions` (r:0 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
-		// Shortest run: 231_081 ns.
-		Weight::from_parts(257_070_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Shortest run: 225_956 ns.
+		Weight::from_parts(246_326_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Queues` (r:1 w:1)
 	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:1)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
@@ -197,14 +209,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
-	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn add() -> Weight {
-		// Shortest run: 227_364 ns.
-		Weight::from_parts(353_439_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Shortest run: 218_755 ns.
+		Weight::from_parts(242_771_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
@@ -217,12 +233,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
-	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn relock() -> Weight {
-		// Shortest run: 119_633 ns.
-		Weight::from_parts(137_376_000, 3822)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 93_018 ns.
+		Weight::from_parts(101_111_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
@@ -233,14 +257,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:1)
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Departed` (r:0 w:1)
 	/// Proof: `GpuStaking::Departed` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn unstake() -> Weight {
-		// Shortest run: 83_045 ns.
-		Weight::from_parts(134_802_000, 4026)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 93_769 ns.
+		Weight::from_parts(101_060_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `GpuStaking::Unbondings` (r:1 w:1)
@@ -248,7 +280,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
@@ -264,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		// Shortest run: 181_569 ns.
-		Weight::from_parts(260_326_000, 6083)
+		// Shortest run: 143_834 ns.
+		Weight::from_parts(154_690_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(24))
 	}
@@ -282,8 +314,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Shortest run: 118_290 ns.
-		Weight::from_parts(141_744_000, 6292)
+		// Shortest run: 93_148 ns.
+		Weight::from_parts(101_130_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -295,10 +327,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Positions` (r:16 w:16)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn refresh() -> Weight {
-		// Shortest run: 142_586 ns.
-		Weight::from_parts(168_454_000, 43230)
-			.saturating_add(T::DbWeight::get().reads(19))
+		// Shortest run: 141_460 ns.
+		Weight::from_parts(150_584_000, 43230)
+			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
@@ -306,8 +346,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		// Shortest run: 35_556 ns.
-		Weight::from_parts(50_494_000, 3822)
+		// Shortest run: 25_939 ns.
+		Weight::from_parts(28_823_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -316,16 +356,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 36_338 ns.
-		Weight::from_parts(44_803_000, 3822)
+		// Shortest run: 26_069 ns.
+		Weight::from_parts(28_663_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	fn unearmark() -> Weight {
-		// Shortest run: 13_085 ns.
-		Weight::from_parts(16_911_000, 3630)
+		// Shortest run: 9_364 ns.
+		Weight::from_parts(10_606_000, 3630)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -335,8 +375,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
@@ -352,12 +400,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash() -> Weight {
-		// Shortest run: 196_917 ns.
-		Weight::from_parts(290_081_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Shortest run: 190_283 ns.
+		Weight::from_parts(209_842_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
-	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
@@ -367,8 +415,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
@@ -386,12 +440,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash_fraud() -> Weight {
-		// Shortest run: 250_768 ns.
-		Weight::from_parts(314_397_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Shortest run: 226_376 ns.
+		Weight::from_parts(246_055_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
-	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
@@ -399,8 +453,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
@@ -416,16 +476,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash_audit() -> Weight {
-		// Shortest run: 189_053 ns.
-		Weight::from_parts(216_103_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Shortest run: 176_783 ns.
+		Weight::from_parts(190_964_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn fee_paid() -> Weight {
-		// Shortest run: 22_953 ns.
-		Weight::from_parts(34_444_000, 3822)
+		// Shortest run: 16_785 ns.
+		Weight::from_parts(19_559_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -437,10 +497,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:16 w:16)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn score_changed() -> Weight {
-		// Shortest run: 421_246 ns.
-		Weight::from_parts(533_104_000, 46302)
-			.saturating_add(T::DbWeight::get().reads(49))
+		// Shortest run: 512_262 ns.
+		Weight::from_parts(540_704_000, 46302)
+			.saturating_add(T::DbWeight::get().reads(54))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
@@ -449,10 +517,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn end_lock() -> Weight {
-		// Shortest run: 48_701 ns.
-		Weight::from_parts(59_070_000, 3822)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 69_243 ns.
+		Weight::from_parts(74_440_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
@@ -464,18 +540,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
-	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn keep_lock() -> Weight {
-		// Shortest run: 45_515 ns.
-		Weight::from_parts(49_712_000, 3822)
+		// Shortest run: 36_063 ns.
+		Weight::from_parts(38_096_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:0)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	fn stale_lock() -> Weight {
-		// Shortest run: 11_252 ns.
-		Weight::from_parts(21_319_000, 3630)
+		// Shortest run: 8_132 ns.
+		Weight::from_parts(9_143_000, 3630)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 }
@@ -483,122 +559,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(29_395_000, 3518)
+		Weight::from_parts(17_837_000, 3518)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn update_pool() -> Weight {
-		Weight::from_parts(33_713_000, 3822)
+		Weight::from_parts(23_716_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn close_pool() -> Weight {
-		Weight::from_parts(42_599_000, 3822)
+		Weight::from_parts(30_105_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(111_588_000, 6292)
+		Weight::from_parts(85_908_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn fund_from() -> Weight {
-		Weight::from_parts(95_448_000, 6292)
+		Weight::from_parts(73_990_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn take_back() -> Weight {
-		Weight::from_parts(89_717_000, 6292)
+		Weight::from_parts(68_272_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(257_070_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(13))
+		Weight::from_parts(246_326_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(18))
 			.saturating_add(ParityDbWeight::get().writes(15))
 	}
 	fn add() -> Weight {
-		Weight::from_parts(353_439_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(12))
+		Weight::from_parts(242_771_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(17))
 			.saturating_add(ParityDbWeight::get().writes(13))
 	}
 	fn relock() -> Weight {
-		Weight::from_parts(137_376_000, 3822)
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(101_111_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn unstake() -> Weight {
-		Weight::from_parts(134_802_000, 4026)
-			.saturating_add(ParityDbWeight::get().reads(5))
+		Weight::from_parts(101_060_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(260_326_000, 6083)
+		Weight::from_parts(154_690_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(24))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(141_744_000, 6292)
+		Weight::from_parts(101_130_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn refresh() -> Weight {
-		Weight::from_parts(168_454_000, 43230)
-			.saturating_add(ParityDbWeight::get().reads(19))
+		Weight::from_parts(150_584_000, 43230)
+			.saturating_add(ParityDbWeight::get().reads(24))
 			.saturating_add(ParityDbWeight::get().writes(18))
 	}
 	fn allocate() -> Weight {
-		Weight::from_parts(50_494_000, 3822)
+		Weight::from_parts(28_823_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(44_803_000, 3822)
+		Weight::from_parts(28_663_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn unearmark() -> Weight {
-		Weight::from_parts(16_911_000, 3630)
+		Weight::from_parts(10_606_000, 3630)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn slash() -> Weight {
-		Weight::from_parts(290_081_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(12))
+		Weight::from_parts(209_842_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(17))
 			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn slash_fraud() -> Weight {
-		Weight::from_parts(314_397_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(14))
+		Weight::from_parts(246_055_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(19))
 			.saturating_add(ParityDbWeight::get().writes(14))
 	}
 	fn slash_audit() -> Weight {
-		Weight::from_parts(216_103_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(12))
+		Weight::from_parts(190_964_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(17))
 			.saturating_add(ParityDbWeight::get().writes(11))
 	}
 	fn fee_paid() -> Weight {
-		Weight::from_parts(34_444_000, 3822)
+		Weight::from_parts(19_559_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn score_changed() -> Weight {
-		Weight::from_parts(533_104_000, 46302)
-			.saturating_add(ParityDbWeight::get().reads(49))
+		Weight::from_parts(540_704_000, 46302)
+			.saturating_add(ParityDbWeight::get().reads(54))
 			.saturating_add(ParityDbWeight::get().writes(32))
 	}
 	fn end_lock() -> Weight {
-		Weight::from_parts(59_070_000, 3822)
-			.saturating_add(ParityDbWeight::get().reads(3))
+		Weight::from_parts(74_440_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn keep_lock() -> Weight {
-		Weight::from_parts(49_712_000, 3822)
+		Weight::from_parts(38_096_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn stale_lock() -> Weight {
-		Weight::from_parts(21_319_000, 3630)
+		Weight::from_parts(9_143_000, 3630)
 			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

@@ -10,7 +10,6 @@ use aitbc_primitives::{
     clock::Clock,
     governance::{
         court::Verdict,
-        polls::Polls,
         proposals::{Outcome, ProposalId},
     },
     Moment,
@@ -300,7 +299,7 @@ impl<T: Config> Pallet<T> {
             Self::end(id, proposal, Stage::Rejected { outcome });
             return;
         }
-        let _ = T::Polls::close(id).defensive();
+        Self::close_vote(id);
         proposal.stage = Stage::Passed;
         proposal.eta = eta;
         if Self::undecided(id).is_none() {
@@ -318,7 +317,7 @@ impl<T: Config> Pallet<T> {
     /// Brings a proposal to its last stage. It stays live until the verdict if it was challenged.
     pub(crate) fn end(id: ProposalId, mut proposal: Proposal<T::AccountId>, stage: Stage) {
         if proposal.stage == Stage::Voting {
-            let _ = T::Polls::close(id).defensive();
+            Self::close_vote(id);
         }
         proposal.stage = stage;
         if Self::undecided(id).is_some() {
@@ -338,6 +337,7 @@ impl<T: Config> Pallet<T> {
         LiveBy::<T>::mutate_exists(&proposal.proposer, |live| {
             *live = live.and_then(|live| live.checked_sub(1)).filter(|live| *live > 0);
         });
+        Self::record(id, &proposal);
         Ended::<T>::mutate(proposal.stage.status(), |count| *count = count.saturating_add(1));
         Pruning::<T>::mutate(|queue| {
             Finished::<T>::insert(queue.next, id);

@@ -72,7 +72,8 @@ impl<T: Config> Pallet<T> {
         if let Some(challenge) = Challenges::<T>::take(id) {
             let _ = challenge.ticket.drop(&challenge.challenger).defensive();
         }
-        let tally = Tallies::<T>::take(id);
+        Self::forget_record(id, &proposal);
+        let tally = Tallies::<T>::take(id).all;
         Calls::<T>::remove(id);
         Approvals::<T>::remove(id);
         Proposals::<T>::remove(id);

@@ -7,10 +7,14 @@ use crate::types::*;
 use aitbc_primitives::{
     governance::{
         court::Verdict,
+        polls::Polls as _,
         proposals::{Category, Grounds, Position, ProposalId, ProposalKind, Wishes},
+        strategies::{StrategyReason, StrategyVotes},
+        PowerByClass, VoterClass,
     },
     time::{DAY, HOUR},
-    Moment,
+    token::AITBC,
+    Balance, Moment,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -27,6 +31,9 @@ use frame_system::RawOrigin;
 
 /// When benchmarks run.
 const NOW: Moment = 1_800_000_000_000;
+
+/// Less than was counted and frozen of a voter before.
+const LESS: Balance = 1_000 * AITBC;
 
 #[benchmarks(where <T as Config>::RuntimeCall: From<frame_system::Call<T>> + From<Call<T>>)]
 mod benches {
@@ -82,14 +89,29 @@ mod benches {
         });
     }
 
+    /// Fills the list of open votes with others that come before.
+    fn fill_open_votes<T: Config>() {
+        OpenVotes::<T>::mutate(|votes| {
+            for proposal in (1_000..).take(MAX_LIVE as usize - votes.len()) {
+                let open = OpenVote { proposal, second_half: NOW, ends: Moment::MAX };
+                votes.try_insert(0, open).unwrap();
+            }
+        });
+    }
+
     fn begin_voting<T: Config>(id: ProposalId) {
         Helper::<T>::set_time(Proposals::<T>::get(id).unwrap().voting_from);
     }
 
-    /// A vote with a reason.
+    /// A vote for a proposal, with a reason.
     fn vote_on<T: Config>(id: ProposalId, who: &T::AccountId) {
+        say::<T>(id, who, Position::For);
+    }
+
+    /// A vote with a reason.
+    fn say<T: Config>(id: ProposalId, who: &T::AccountId, position: Position) {
         let reason = Some(vec![b'r'; MAX_REASON]);
-        Pallet::<T>::do_vote(who.clone(), id, Position::For, None, reason).unwrap();
+        Pallet::<T>::do_vote(who.clone(), id, position, None, reason).unwrap();
     }
 
     /// Makes a proposal need three approvals, and have them.
@@ -111,7 +133,7 @@ mod benches {
             proposal.eta = proposal.ends;
         });
         let proposal = Proposals::<T>::get(id).unwrap();
-        let _ = <T::Polls as aitbc_primitives::governance::polls::Polls<_>>::close(id);
+        let _ = T::Polls::close(id);
         Helper::<T>::set_time(proposal.eta);
         Pallet::<T>::schedule(id, proposal.eta).unwrap();
     }
@@ -181,12 +203,11 @@ mod benches {
         let (template, _) = propose_bytes::<T>(0, 100);
         let proposal = Proposals::<T>::get(template).unwrap();
         begin_voting::<T>(template);
-        let polls = |id| {
-            <T::Polls as aitbc_primitives::governance::polls::Polls<_>>::open(id, proposal.ends)
-        };
         Agenda::<T>::kill();
+        OpenVotes::<T>::kill();
         for id in 10_000..10_000 + p {
-            polls(id).unwrap();
+            T::Polls::open(id, proposal.ends).unwrap();
+            Pallet::<T>::open_vote(id, proposal.voting_from, proposal.ends).unwrap();
             Proposals::<T>::insert(id, proposal.clone());
             Pallet::<T>::schedule(id, proposal.ends).unwrap();
         }
@@ -237,57 +258,153 @@ mod benches {
         assert_eq!(Proposals::<T>::get(id).unwrap().stage, Stage::Withdrawn);
     }
 
-    /// A delegate votes for the first time so late that the end moves.
-    #[benchmark]
-    fn vote(b: Linear<0, 2_000>) {
-        let delegate = Helper::<T>::voter(1);
-        let delegator = Helper::<T>::voter(2);
-        Helper::<T>::set_time(NOW);
-        Helper::<T>::delegate(&delegator, &delegate);
-        let (id, _) = proposed::<T>();
+    /// Makes humans be divided over a proposal, whose end is near: with anything more for it, it passes, and its
+    /// end moves.
+    fn turn_late<T: Config>(id: ProposalId) {
         Proposals::<T>::mutate(id, |proposal| {
             let proposal = proposal.as_mut().unwrap();
             proposal.quorum = Default::default();
-            proposal.base = 1;
+            proposal.min_turnout = 0;
         });
-        let ends = Proposals::<T>::get(id).unwrap().ends;
-        Helper::<T>::set_time(ends - 1);
+        Tallies::<T>::mutate(id, |tally| {
+            let humans = |power| PowerByClass::of(VoterClass::Human, power);
+            tally.add(Position::For, humans(1_000_000 * AITBC), true);
+            tally.add(Position::Against, humans(tally.all.votes_for.human), true);
+        });
+        fill_open_votes::<T>();
+        Helper::<T>::set_time(Proposals::<T>::get(id).unwrap().ends - 1);
+    }
+
+    fn has_moved<T: Config>(id: ProposalId) -> bool {
+        Proposals::<T>::get(id).unwrap().late > 0
+    }
+
+    /// A proposal whose end moves if this account votes for it now. It is the wallet of an agent, has been counted for
+    /// a delegate that has other delegators, and is a delegate by now.
+    fn turned_late<T: Config>() -> (ProposalId, T::AccountId) {
+        let [who, delegator, delegate, other] = [1, 2, 3, 4].map(Helper::<T>::voter);
+        Helper::<T>::set_time(NOW);
+        Helper::<T>::make_agents_wallet(&who);
+        Helper::<T>::delegate(&who, &delegate);
+        Helper::<T>::delegate(&other, &delegate);
+        let (id, _) = proposed::<T>();
+        begin_voting::<T>(id);
+        say::<T>(id, &delegate, Position::Abstain);
+        Pallet::<T>::do_cast_for_delegator(id, who.clone()).unwrap();
+        // Its delegators were walked.
+        DelegatorCursors::<T>::remove(id, &delegate);
+        Helper::<T>::delegate(&delegator, &who);
+        turn_late::<T>(id);
+        (id, who)
+    }
+
+    /// What is found when a vote of `turned_late` was cast.
+    fn check_turned<T: Config>(id: ProposalId, who: &T::AccountId) {
+        assert!(has_moved::<T>(id));
+        // Of both delegates.
+        assert_eq!(DelegatorCursors::<T>::iter_prefix(id).count(), 2);
+        assert!(Votes::<T>::get(id, who).unwrap().own > 0);
+    }
+
+    /// A wallet that has become a delegate votes for the first time, with less than was counted of it, so late that the
+    /// end moves.
+    #[benchmark]
+    fn vote(b: Linear<0, 2_000>) {
+        let (id, who) = turned_late::<T>();
         // Characters have up to four bytes.
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(delegate.clone()), id, Position::For, None, Some(reason));
+        _(RawOrigin::Signed(who.clone()), id, Position::For, Some(LESS), Some(reason));
 
-        assert!(DelegatorCursors::<T>::contains_key(id, delegate));
+        check_turned::<T>(id, &who);
+    }
+
+    /// As `vote`, without words.
+    #[benchmark]
+    fn vote_by_strategy() {
+        let (id, who) = turned_late::<T>();
+        let reason = StrategyReason { preference: 200, threshold: 128, evaluation: 0 };
+
+        #[block]
+        {
+            Pallet::<T>::vote_by_strategy(id, &who, LESS, reason).unwrap();
+        }
+
+        check_turned::<T>(id, &who);
+    }
+
+    /// A proposal of which everything is to be said.
+    #[benchmark]
+    fn evaluation() {
+        let (id, proposer) = proposed::<T>();
+        approved::<T>(id);
+        challenged::<T>(id);
+        let entries = |count| (0..count).map(|id| (id, NOW)).collect::<Vec<_>>();
+        let record = Record {
+            enacted: BoundedVec::truncate_from(entries(MAX_ENACTED)),
+            failed: BoundedVec::truncate_from(entries(MAX_FAILED)),
+        };
+        Records::<T>::insert(proposer, record);
+        let [humans_for, humans_against] = [Balance::MAX / 7, Balance::MAX / 3];
+        let tally = FullTally { humans_for, humans_against, ..Default::default() };
+        Tallies::<T>::insert(id, tally);
+        let found;
+
+        #[block]
+        {
+            found = Pallet::<T>::evaluate(id).unwrap();
+        }
+
+        assert!(found.support < 0 && found.challenge < 0 && found.proposer < 0);
+    }
+
+    /// Calls that have to be looked at one by one.
+    #[benchmark]
+    fn are_large(n: Linear<0, 16>) {
+        let calls = Helper::<T>::small_calls(n);
+        let found;
+
+        #[block]
+        {
+            found = T::Requirements::are_large(&calls);
+        }
+
+        assert!(!found);
+    }
+
+    /// So many wallets, each of another agent, delegate to an account that votes for a proposal. The end moves when
+    /// the first is counted.
+    fn delegated<T: Config>(wallets: u32) -> (ProposalId, T::AccountId, T::AccountId) {
+        let delegate = Helper::<T>::voter(1);
+        Helper::<T>::set_time(NOW);
+        for index in 0..wallets {
+            let delegator = Helper::<T>::voter(2 + index);
+            Helper::<T>::make_agents_wallet(&delegator);
+            Helper::<T>::delegate(&delegator, &delegate);
+        }
+        let (id, proposer) = proposed::<T>();
+        begin_voting::<T>(id);
+        vote_on::<T>(id, &delegate);
+        turn_late::<T>(id);
+        (id, proposer, delegate)
     }
 
     #[benchmark]
     fn cast_for_delegator() {
-        let delegate = Helper::<T>::voter(1);
-        let delegator = Helper::<T>::voter(2);
-        Helper::<T>::set_time(NOW);
-        Helper::<T>::delegate(&delegator, &delegate);
-        let (id, caller) = proposed::<T>();
-        begin_voting::<T>(id);
-        vote_on::<T>(id, &delegate);
+        let (id, caller, delegate) = delegated::<T>(1);
+        let delegator = T::Polls::delegators(&delegate, None, 1).pop().unwrap();
 
         #[extrinsic_call]
         _(RawOrigin::Signed(caller), id, delegator);
 
+        assert!(has_moved::<T>(id));
         assert!(Votes::<T>::get(id, delegate).unwrap().delegated.total() > 0);
     }
 
     #[benchmark]
     fn cast_delegators(n: Linear<1, 8>) {
-        let delegate = Helper::<T>::voter(1);
-        Helper::<T>::set_time(NOW);
-        for index in 0..n {
-            let delegator = Helper::<T>::voter(2 + index);
-            Helper::<T>::delegate(&delegator, &delegate);
-        }
-        let (id, _) = proposed::<T>();
-        begin_voting::<T>(id);
-        vote_on::<T>(id, &delegate);
+        let (id, _, delegate) = delegated::<T>(n);
 
         #[block]
         {
@@ -295,6 +412,7 @@ mod benches {
             Pallet::<T>::cast_page(id, &delegate, after);
         }
 
+        assert!(has_moved::<T>(id));
         assert!(Votes::<T>::get(id, delegate).unwrap().delegated.total() > 0);
     }
 

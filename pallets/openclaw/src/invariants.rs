@@ -1,18 +1,19 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    types::{Stage, MAX_LIVE, SEATS},
+    types::{FullTally, Record, Stage, MAX_LIVE, SEATS},
     Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Config, Council, DelegatorCursors,
-    Enacting, Ended, Finished, HoldReason, LiveBy, LiveOf, NextProposal, Pallet, Proposals,
-    Pruning, Settings, Summaries, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
+    Enacting, Ended, Finished, HoldReason, LiveBy, LiveOf, NextProposal, OpenVotes, Pallet,
+    Proposals, Pruning, Records, Settings, Summaries, Tallies, Texts, VoteOrder, Votes,
+    BOOTSTRAP_DURATION,
 };
 use aitbc_primitives::{
     clock::Clock,
     governance::{
         polls::Polls,
-        proposals::{ProposalId, Status, Tally},
+        proposals::{ProposalId, Status},
     },
-    Balance,
+    Balance, Moment,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{ensure, traits::fungible::InspectHold};
@@ -29,7 +30,9 @@ impl<T: Config> Pallet<T> {
         Self::check_approvals()?;
         Self::check_queue()?;
         Self::check_brakes()?;
-        Self::check_ended()
+        Self::check_ended()?;
+        Self::check_open_votes()?;
+        Self::check_records()
     }
 
     /// Invariants 1 and 2.
@@ -123,10 +126,10 @@ impl<T: Config> Pallet<T> {
     fn check_votes() -> Result<(), TryRuntimeError> {
         let queue = Pruning::<T>::get();
         let pruned = Finished::<T>::get(queue.first).filter(|_| queue.removed > 0);
-        let mut tallies = BTreeMap::<ProposalId, (Tally, u32)>::new();
+        let mut tallies = BTreeMap::<ProposalId, (FullTally, u32)>::new();
         for (id, voter, vote) in Votes::<T>::iter() {
             let (tally, votes) = tallies.entry(id).or_default();
-            tally.add(vote.position, vote.weighs());
+            tally.add(vote.position, vote.weighs(), vote.is_by_hand());
             *votes = votes.saturating_add(1);
             // Invariant 6
             ensure!(
@@ -276,6 +279,54 @@ impl<T: Config> Pallet<T> {
                 "proposals that have ended are miscounted"
             );
         }
+        Ok(())
+    }
+
+    /// Invariant 14.
+    fn check_open_votes() -> Result<(), TryRuntimeError> {
+        let listed = OpenVotes::<T>::get();
+        ensure!(
+            listed.windows(2).all(|pair| matches!(pair, [a, b] if a.proposal < b.proposal)),
+            "open votes are not in order"
+        );
+        for vote in &listed {
+            let is_open = Proposals::<T>::get(vote.proposal).is_some_and(|proposal| {
+                proposal.stage == Stage::Voting
+                    && proposal.ends == vote.ends
+                    && proposal.voting_from <= vote.second_half
+                    && vote.second_half <= vote.ends
+            });
+            ensure!(is_open, "an open vote is listed wrongly");
+        }
+        let open =
+            Proposals::<T>::iter().filter(|(_, proposal)| proposal.stage == Stage::Voting).count();
+        ensure!(listed.len() == open, "an open vote is not listed");
+        Ok(())
+    }
+
+    /// Invariant 15.
+    fn check_records() -> Result<(), TryRuntimeError> {
+        let mut finished: Vec<_> = Finished::<T>::iter().collect();
+        finished.sort();
+        let mut real = BTreeMap::<T::AccountId, Record>::new();
+        // The newest come first, and as many as there is room for.
+        for (_, id) in finished.into_iter().rev() {
+            let Some(proposal) = Proposals::<T>::get(id) else {
+                continue;
+            };
+            let entry: (ProposalId, Moment) = (id, proposal.finished.unwrap_or_default());
+            let record = real.entry(proposal.proposer).or_default();
+            let _ = match proposal.stage {
+                Stage::Executed => record.enacted.try_insert(0, entry),
+                Stage::Voided | Stage::Failed { .. } => record.failed.try_insert(0, entry),
+                _ => Ok(()),
+            };
+        }
+        real.retain(|_, record| *record != Record::default());
+        ensure!(
+            Records::<T>::iter().collect::<BTreeMap<_, _>>() == real,
+            "it is not remembered what became of proposals"
+        );
         Ok(())
     }
 }

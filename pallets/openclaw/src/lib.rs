@@ -19,6 +19,7 @@ mod brakes;
 mod challenge;
 mod council;
 mod enact;
+mod evaluation;
 mod figures;
 mod invariants;
 mod lost_time;
@@ -31,6 +32,7 @@ mod quorum;
 mod read;
 mod requirements;
 mod settings;
+mod strategies;
 mod tally;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
@@ -57,8 +59,8 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use super::*;
     use crate::types::{
-        BrakesOn, CallNames, Challenge, EncodedCalls, Participation, Policy, PolicyName, Proposal,
-        Queue, Summary, Text, Vote, MAX_LIVE, SEATS,
+        BrakesOn, CallNames, Challenge, EncodedCalls, FullTally, OpenVote, Participation, Policy,
+        PolicyName, Proposal, Queue, Record, Summary, Text, Vote, MAX_LIVE, SEATS,
     };
     use aitbc_primitives::{
         clock::Clock,
@@ -68,8 +70,9 @@ pub mod pallet {
             polls::Polls,
             proposals::{
                 Category, Count, DryRun, Extension, Grounds, Outcome, PolicyView, Position,
-                ProposalId, ProposalKind, ProposalView, Refused, Status, Tally, VoteView, Wishes,
+                ProposalId, ProposalKind, ProposalView, Refused, Status, VoteView, Wishes,
             },
+            strategies::Evaluation,
             PowerByClass,
         },
         Balance, Hash, Moment,
@@ -220,7 +223,12 @@ pub mod pallet {
 
     /// What the votes on proposals weigh.
     #[pallet::storage]
-    pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Tally, ValueQuery>;
+    pub type Tallies<T: Config> = StorageMap<_, Twox64Concat, ProposalId, FullTally, ValueQuery>;
+
+    /// The votes that are open, or whose end nobody has noticed yet, by the numbers of their proposals.
+    #[pallet::storage]
+    pub type OpenVotes<T: Config> =
+        StorageValue<_, BoundedVec<OpenVote, ConstU32<MAX_LIVE>>, ValueQuery>;
 
     /// What accounts say to proposals.
     #[pallet::storage]
@@ -300,6 +308,11 @@ pub mod pallet {
     #[pallet::storage]
     pub type Summaries<T: Config> =
         StorageMap<_, Twox64Concat, ProposalId, Summary<T::AccountId>, OptionQuery>;
+
+    /// What became of the proposals of accounts, until those are archived. So proposers pay for it by the
+    /// deposits for their texts, and nothing is left of whoever stops proposing.
+    #[pallet::storage]
+    pub type Records<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Record, ValueQuery>;
 
     /// How many proposals have ever ended in which way, by the status that they have had since.
     #[pallet::storage]
@@ -641,6 +654,8 @@ pub mod pallet {
         NothingDue,
         /// The calls of the proposal were made already.
         AlreadyExecuted,
+        /// The account has voted on the proposal: no strategy takes that back.
+        AlreadyVoted,
     }
 
     #[pallet::genesis_config]
@@ -737,6 +752,12 @@ pub mod pallet {
             Self::count_now(id)
         }
 
+        /// What the chain makes of a proposal now, by its parts: nothing while evaluations are switched off.
+        /// `None` if it is unknown or archived.
+        pub fn evaluation(id: ProposalId) -> Option<Evaluation> {
+            Self::evaluate(id)
+        }
+
         /// Why a proposal of this type could not make these calls.
         pub fn check(
             kind: ProposalKind,
@@ -821,9 +842,10 @@ pub mod pallet {
         /// [`Error::MustBeAlone`], [`Error::DuplicateMember`], [`Error::CallsTooLong`],
         /// [`Error::TooHeavy`]; `TokenError::FundsUnavailable` without free tokens; those of opening a poll.
         #[pallet::call_index(1)]
-        #[pallet::weight(T::WeightInfo::propose(
-            Pallet::<T>::bytes_of(title, description, link, calls)
-        ))]
+        #[pallet::weight(
+            T::WeightInfo::propose(Pallet::<T>::bytes_of(title, description, link, calls))
+                .saturating_add(T::WeightInfo::are_large(Pallet::<T>::len(calls)))
+        )]
         pub fn propose(
             origin: OriginFor<T>,
             kind: ProposalKind,

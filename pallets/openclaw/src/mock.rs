@@ -191,6 +191,7 @@ parameter_types! {
     pub static Heavier: u64 = 1;
     pub static Shares: Option<ClassShares> = Some(CLASS_SHARES);
     pub static Adaptive: bool = true;
+    pub static Evaluates: bool = true;
     pub static MinTurnout: Balance = 1_000 * AITBC;
     pub static PauseAfter: Moment = 6 * HOUR;
     pub static ChallengeWindow: Moment = 48 * HOUR;
@@ -394,6 +395,10 @@ impl Requirements<RuntimeCall> for TestRequirements {
             _ => Err(Refusal),
         }
     }
+
+    fn are_large(calls: &[RuntimeCall]) -> bool {
+        calls.iter().any(|call| matches!(call, RuntimeCall::Target(target::Call::spend { .. })))
+    }
 }
 
 /// The rules by default.
@@ -506,6 +511,9 @@ impl Settings for TestSettings {
     fn participation_period() -> Moment {
         14 * DAY
     }
+    fn evaluates() -> bool {
+        Evaluates::get()
+    }
 }
 
 impl pallet_openclaw::Config for Test {
@@ -544,15 +552,25 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
         TestPolls::set_power(who, 1_000_000 * AITBC);
         who
     }
+    fn make_agents_wallet(who: &u64) {
+        use aitbc_primitives::governance::VoterClass;
+        use aitbc_test_support::TestAgents;
+        TestAgents::set_owner(*who, 1_000_000 + who);
+        TestAgents::set_class(*who, VoterClass::Provider);
+    }
     fn delegate(delegator: &u64, delegate: &u64) {
         let present = now();
         aitbc_test_support::set_now(present - 1);
+        TestPolls::undelegate(*delegate);
         TestPolls::delegate(*delegator, *delegate);
         aitbc_test_support::set_now(present);
     }
     fn calls(bytes: u32) -> (ProposalKind, Vec<RuntimeCall>) {
         let bytes = vec![0; (bytes as usize).saturating_sub(10)];
         (ProposalKind::ParameterChange, vec![target::Call::carry { bytes }.into()])
+    }
+    fn small_calls(count: u32) -> Vec<RuntimeCall> {
+        (0..count).map(|value| target::Call::set { value }.into()).collect()
     }
     fn pausable(index: u32) -> CallName {
         name("Target", &format!("call_{index}"))

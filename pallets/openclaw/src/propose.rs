@@ -6,7 +6,7 @@ use crate::{
         MAX_LIVE_BY, MAX_TITLE, MIN_DESCRIPTION, MIN_TITLE,
     },
     Calls, Challenges, Config, Error, Event, HoldReason, LiveBy, LiveOf, NextProposal, Pallet,
-    Proposals, Settings, Texts,
+    Proposals, Requirements, Settings, Texts,
 };
 use aitbc_primitives::{
     clock::Clock,
@@ -99,6 +99,7 @@ impl<T: Config> Pallet<T> {
             is_postponable: checked.postponable && !needs_council && !checked.replaces_council,
             is_postponed: false,
             replaces_council: checked.replaces_council,
+            is_large: T::Requirements::are_large(&calls),
             stage: Stage::Voting,
             finished: None,
             bond,
@@ -108,6 +109,7 @@ impl<T: Config> Pallet<T> {
             votes: 0,
         };
         Self::schedule(id, ends)?;
+        Self::open_vote(id, voting_from, ends)?;
         LiveOf::<T>::mutate(kind, |live| *live = live.saturating_add(1));
         LiveBy::<T>::mutate(&proposer, |live| *live = live.saturating_add(1));
         Self::store_text(id, &proposer, title, description, link, category, encoded)?;

@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
             asked_quorum: proposal.asked_quorum,
             majority: proposal.majority,
             approval: proposal.approval,
-            tally: Tallies::<T>::get(id),
+            tally: Tallies::<T>::get(id).all,
             count: Some(Self::count(id, &proposal)),
             votes: proposal.votes,
             approvals: Self::approving(id),
@@ -246,7 +246,11 @@ impl<T: Config> Pallet<T> {
     /// The vote of an account.
     pub fn read_vote(id: ProposalId, voter: T::AccountId) -> Option<VoteView<T::AccountId>> {
         let Vote { position, class, own, delegated, reason, at, .. } = Votes::<T>::get(id, &voter)?;
-        let reason = reason.map(|Reason::Text { text, .. }| text.into_inner()).unwrap_or_default();
+        let reason = match reason {
+            Some(Reason::Text { text, .. }) => text.into_inner(),
+            Some(Reason::Strategy(reason)) => Self::in_words(reason).into_bytes(),
+            None => Vec::new(),
+        };
         Some(VoteView { proposal: id, voter, position, class, own, delegated, reason, at })
     }
 

@@ -37,6 +37,10 @@ pub struct Refusal;
 pub trait Requirements<RuntimeCall> {
     /// Whether a proposal of this type may make `call`, and what that asks of it.
     fn check(kind: ProposalKind, call: &RuntimeCall) -> Result<Requirement, Refusal>;
+
+    /// Whether `calls`, which a proposal may make, are together for much as things stand now: whether they
+    /// change a numeric parameter by more than half, or ask for more than 1 % of a pot.
+    fn are_large(calls: &[RuntimeCall]) -> bool;
 }
 
 /// What a list of calls asks of its proposal.

@@ -84,4 +84,7 @@ pub trait Settings {
 
     /// The period after which they adapt, e.g. 14 days.
     fn participation_period() -> Moment;
+
+    /// Whether the chain evaluates proposals.
+    fn evaluates() -> bool;
 }

@@ -125,7 +125,7 @@ impl<AccountId> Proposal<AccountId> {
 impl<T: Config> Pallet<T> {
     /// What the votes on a proposal come to now.
     pub(crate) fn count(id: ProposalId, proposal: &Proposal<T::AccountId>) -> Count {
-        proposal.terms().count(&Tallies::<T>::get(id))
+        proposal.terms().count(&Tallies::<T>::get(id).all)
     }
 }
 

@@ -11,11 +11,20 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
     /// An account with free tokens and enough power to propose, another one for each `index`.
     fn voter(index: u32) -> AccountId;
 
-    /// Makes `delegator` have delegated to `delegate` before the present moment.
+    /// Makes an account the wallet of an agent whose score gives the whole bonus, with a limit that no vote reaches. It
+    /// has changed hands as often as is remembered.
+    fn make_agents_wallet(who: &AccountId);
+
+    /// Makes `delegator` have delegated to `delegate` before the present moment. If `delegate` has delegated itself, that
+    /// ends.
     fn delegate(delegator: &AccountId, delegate: &AccountId);
 
     /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.
     fn calls(bytes: u32) -> (ProposalKind, alloc::vec::Vec<RuntimeCall>);
+
+    /// So many calls, at most 16, of which it takes as long as can be to tell that they are not for much, see
+    /// [`Requirements::are_large`](crate::Requirements::are_large). Sets up what they need.
+    fn small_calls(count: u32) -> alloc::vec::Vec<RuntimeCall>;
 
     /// The name of a call that can be paused, another one for each `index` below 16.
     fn pausable(index: u32) -> crate::types::CallName;

@@ -5,8 +5,9 @@ use aitbc_primitives::{
         court::Verdict,
         proposals::{
             Category, ClassShares, Grounds, Majority, Outcome, Position, ProposalId, ProposalKind,
-            Status,
+            Status, Tally,
         },
+        strategies::StrategyReason,
         PowerByClass, VoterClass,
     },
     Balance, Hash, Moment,
@@ -62,6 +63,10 @@ pub const MAX_POLICY_NAME: u32 = 64;
 pub const MAX_POLICY_VALUE: u32 = 4_096;
 /// The most policies.
 pub const MAX_POLICIES: u32 = 1_024;
+/// Of the proposals of an account that were enacted, the newest that speak for it: all that count.
+pub const MAX_ENACTED: u32 = 3;
+/// Of those that were voided or have failed, the newest that speak against it.
+pub const MAX_FAILED: u32 = 2;
 /// What quorums adapt down to. Those that are not above do not adapt.
 pub const LEAST_ADAPTED_QUORUM: Perbill = Perbill::from_percent(5);
 
@@ -237,6 +242,9 @@ pub struct Proposal<AccountId> {
     pub is_postponed: bool,
     /// Whether it replaces the council, which then has no say in it.
     pub replaces_council: bool,
+    /// Whether its calls were for much when it was made, see
+    /// [`Requirements::are_large`](crate::Requirements::are_large).
+    pub is_large: bool,
     /// How far it has come.
     pub stage: Stage,
     /// When its life ended, if it has.
@@ -326,6 +334,9 @@ pub enum Reason<Ticket> {
         /// The voter's deposit for them.
         ticket: Ticket,
     },
+    /// The voter's strategy. There is no deposit: it is part of what every vote stores.
+    #[codec(index = 1)]
+    Strategy(StrategyReason),
 }
 
 /// What an account says to a proposal.
@@ -354,6 +365,103 @@ impl<Ticket> Vote<Ticket> {
     pub fn weighs(&self) -> PowerByClass {
         PowerByClass::of(self.class, self.own).saturating_add(self.delegated)
     }
+
+    /// Whether somebody cast it by hand, rather than a strategy.
+    pub fn is_by_hand(&self) -> bool {
+        !matches!(self.reason, Some(Reason::Strategy(_)))
+    }
+}
+
+/// What the votes on a proposal weigh, and how much of that humans have said by hand.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct FullTally {
+    /// All votes.
+    pub all: Tally,
+    /// The power of humans in votes for it that were cast by hand, their own or that of their delegates.
+    pub humans_for: Balance,
+    /// The same in votes against it.
+    pub humans_against: Balance,
+}
+
+impl FullTally {
+    /// Adds a vote, or a part of one.
+    pub fn add(&mut self, position: Position, power: PowerByClass, by_hand: bool) {
+        self.all.add(position, power);
+        self.change_humans(position, by_hand, |of| of.saturating_add(power.human));
+    }
+
+    /// Takes a vote away, or a part of one.
+    pub fn remove(&mut self, position: Position, power: PowerByClass, by_hand: bool) {
+        self.all.remove(position, power);
+        self.change_humans(position, by_hand, |of| of.saturating_sub(power.human));
+    }
+
+    fn change_humans(
+        &mut self,
+        position: Position,
+        by_hand: bool,
+        change: impl FnOnce(Balance) -> Balance,
+    ) {
+        match position {
+            Position::For if by_hand => self.humans_for = change(self.humans_for),
+            Position::Against if by_hand => self.humans_against = change(self.humans_against),
+            _ => {}
+        }
+    }
+}
+
+/// A vote that is open, or whose end nobody has noticed yet.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct OpenVote {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// When the second half of the vote begins: from then on strategies vote.
+    pub second_half: Moment,
+    /// When it ends.
+    pub ends: Moment,
+}
+
+/// What became of the proposals of an account that are not archived, as far as it counts.
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Record {
+    /// The newest that were enacted, in the order in which they have finished, and when that was.
+    pub enacted: BoundedVec<(ProposalId, Moment), ConstU32<MAX_ENACTED>>,
+    /// The newest that were voided or have failed, likewise.
+    pub failed: BoundedVec<(ProposalId, Moment), ConstU32<MAX_FAILED>>,
 }
 
 /// A challenge of a proposal.

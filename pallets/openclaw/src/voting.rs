@@ -2,7 +2,7 @@
 
 use crate::{
     agenda::Room,
-    types::{Proposal, Reason, ShortText, Stage, Vote, MAX_REASON},
+    types::{FullTally, Proposal, Reason, ShortText, Stage, Vote, MAX_REASON},
     Config, DelegatorCursors, Error, Event, LastServed, Pallet, Proposals, Settings, Tallies,
     VoteOrder, Votes, WeightInfo,
 };
@@ -10,7 +10,8 @@ use aitbc_primitives::{
     clock::Clock,
     governance::{
         polls::Polls,
-        proposals::{Extension, Outcome, Position, ProposalId, Tally},
+        proposals::{Extension, Outcome, Position, ProposalId},
+        strategies::StrategyReason,
         PowerByClass,
     },
     Balance, Moment,
@@ -26,13 +27,33 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// So many delegators are read at a time.
 pub(crate) const PAGE: u32 = 8;
 
+/// What a voter says of its vote, before a deposit is taken for it.
+pub(crate) enum Said {
+    /// Words, or nothing.
+    Words(Option<Vec<u8>>),
+    /// What its strategy made of the proposal.
+    Strategy(StrategyReason),
+}
+
 impl<T: Config> Pallet<T> {
+    /// Takes a vote by hand, in place of one by hand or by strategy.
     pub(crate) fn do_vote(
         who: T::AccountId,
         id: ProposalId,
         position: Position,
         max_power: Option<Balance>,
         reason: Option<Vec<u8>>,
+    ) -> DispatchResult {
+        Self::cast_vote(who, id, position, max_power, Said::Words(reason))
+    }
+
+    /// Takes a vote, in place of the one before.
+    pub(crate) fn cast_vote(
+        who: T::AccountId,
+        id: ProposalId,
+        position: Position,
+        max_power: Option<Balance>,
+        said: Said,
     ) -> DispatchResult {
         let mut proposal = Self::voted_on(id)?;
         let old = Votes::<T>::get(id, &who);
@@ -47,7 +68,7 @@ impl<T: Config> Pallet<T> {
         }
         let index = match &old {
             Some(old) => {
-                tally.remove(old.position, change.before);
+                tally.remove(old.position, change.before, old.is_by_hand());
                 old.index
             }
             None => {
@@ -58,17 +79,17 @@ impl<T: Config> Pallet<T> {
             }
         };
         Self::walk_delegators_of(id, &who);
-        tally.add(position, change.after);
-        Tallies::<T>::insert(id, tally);
         let vote = Vote {
             position,
             class: ballot.class,
             own: ballot.power,
             delegated: ballot.delegated,
-            reason: Self::replace_reason(&who, old.and_then(|old| old.reason), reason)?,
+            reason: Self::replace_reason(&who, old.and_then(|old| old.reason), said)?,
             at: T::Clock::now(),
             index,
         };
+        tally.add(position, change.after, vote.is_by_hand());
+        Tallies::<T>::insert(id, tally);
         Votes::<T>::insert(id, &who, vote);
         Self::deposit_event(Event::Voted {
             proposal: id,
@@ -117,15 +138,15 @@ impl<T: Config> Pallet<T> {
     /// Changes what one delegator adds to the vote of `delegate`.
     fn change_delegated(
         id: ProposalId,
-        tally: &mut Tally,
+        tally: &mut FullTally,
         delegate: &T::AccountId,
         before: PowerByClass,
         after: PowerByClass,
     ) -> DispatchResult {
         let mut vote = Votes::<T>::get(id, delegate).defensive_ok_or(DispatchError::Corruption)?;
         vote.delegated = vote.delegated.saturating_sub(before).saturating_add(after);
-        tally.remove(vote.position, before);
-        tally.add(vote.position, after);
+        tally.remove(vote.position, before, vote.is_by_hand());
+        tally.add(vote.position, after, vote.is_by_hand());
         Votes::<T>::insert(id, delegate, vote);
         Ok(())
     }
@@ -144,14 +165,18 @@ impl<T: Config> Pallet<T> {
     fn replace_reason(
         who: &T::AccountId,
         old: Option<Reason<T::TextDeposit>>,
-        new: Option<Vec<u8>>,
+        new: Said,
     ) -> Result<Option<Reason<T::TextDeposit>>, DispatchError> {
         if let Some(Reason::Text { ticket, .. }) = old {
             ticket.drop(who)?;
         }
-        let Some(text) = new.filter(|text| !text.is_empty()) else {
-            return Ok(None);
+        let text = match new {
+            Said::Strategy(reason) => return Ok(Some(Reason::Strategy(reason))),
+            Said::Words(text) => text.unwrap_or_default(),
         };
+        if text.is_empty() {
+            return Ok(None);
+        }
         let (text, ticket) = Self::take_short_text(who, text)?;
         Ok(Some(Reason::Text { text, ticket }))
     }
@@ -172,8 +197,8 @@ impl<T: Config> Pallet<T> {
     fn note_late_change(
         id: ProposalId,
         proposal: &mut Proposal<T::AccountId>,
-        before: &Tally,
-        after: &Tally,
+        before: &FullTally,
+        after: &FullTally,
     ) {
         let window = T::Settings::late_window(proposal.kind);
         let ends = T::Clock::now().saturating_add(window);
@@ -181,7 +206,7 @@ impl<T: Config> Pallet<T> {
             return;
         }
         let terms = proposal.terms();
-        let passes = |tally| terms.count(tally).outcome == Outcome::Passed;
+        let passes = |tally: &FullTally| terms.count(&tally.all).outcome == Outcome::Passed;
         if passes(before) == passes(after) {
             return;
         }
@@ -208,6 +233,7 @@ impl<T: Config> Pallet<T> {
             return 0;
         }
         proposal.ends = ends;
+        Self::move_vote(id, ends, why);
         Self::reschedule(id, proposal);
         Self::deposit_event(Event::Extended { proposal: id, ends, why });
         moved

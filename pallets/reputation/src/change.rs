@@ -2,7 +2,7 @@
 //! if all went well. So a change that fails leaves nothing behind.
 
 use crate::{Account, Accounts, Config, DomainState, Domains, Event, Pallet, SlashDebts};
-use aitbc_primitives::reputation::{Domain, HoldReason, Rep};
+use aitbc_primitives::reputation::{Domain, HoldReason, Rep, RepChanged};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The state that a change of a balance touches.
@@ -15,7 +15,8 @@ pub(crate) struct Change<'a, T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Lets `f` change what `who` has in `domain`, and writes it if `f` succeeds.
+    /// Lets `f` change what `who` has in `domain`, and writes it if `f` succeeds. Tells
+    /// [`Config::OnChanged`] if the balance is another then.
     pub(crate) fn change<R, E>(
         domain: Domain,
         who: &T::AccountId,
@@ -28,6 +29,7 @@ impl<T: Config> Pallet<T> {
             account: Accounts::<T>::get(domain, who),
             debt: SlashDebts::<T>::get(domain, who),
         };
+        let before = change.account.balance();
         let result = f(&mut change)?;
         let Change { state, account, debt, .. } = change;
 
@@ -37,10 +39,14 @@ impl<T: Config> Pallet<T> {
         } else {
             SlashDebts::<T>::insert(domain, who, debt);
         }
-        if account.balance() == 0 {
+        let after = account.balance();
+        if after == 0 {
             Self::end_delegation(domain, who);
         }
         Self::store(domain, who, account);
+        if after != before {
+            T::OnChanged::changed(domain, who);
+        }
         Ok(result)
     }
 

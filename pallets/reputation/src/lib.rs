@@ -35,7 +35,7 @@ pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Conf
 pub mod pallet {
     use super::*;
     use aitbc_primitives::{
-        reputation::{AtStake, Domain, Earned, HoldReason, Rep, Reputation},
+        reputation::{AtStake, Domain, Earned, HoldReason, Rep, RepChanged, Reputation},
         Balance,
     };
     use alloc::vec::Vec;
@@ -70,6 +70,11 @@ pub mod pallet {
 
         /// Knows what accounts have earned and were not credited with yet.
         type Earned: Earned<Self::AccountId>;
+
+        /// Hears of each balance that became another, after it was written: by what is created, burned,
+        /// slashed, forfeit or collected, not by holds. It is `()` if nobody wants to know. What it costs is
+        /// in no weight of this pallet: it has to be in those of whoever creates or destroys reputation.
+        type OnChanged: RepChanged<Self::AccountId>;
 
         /// Gets salary that cannot be shared out, e.g. the treasury.
         type Unshared: OnUnbalanced<CreditOf<Self>>;

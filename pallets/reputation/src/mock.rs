@@ -1,13 +1,14 @@
 use crate as pallet_reputation;
 use crate::Holder;
 use aitbc_primitives::{
-    reputation::{Domain, Earned, Rep},
+    reputation::{Domain, Earned, Rep, RepChanged, RepLedger},
     Balance,
 };
 use aitbc_test_support::{block_1, TestExternalities, TestStakes, ADA, BEN, CYD, TREASURY};
 use frame_support::{
-    construct_runtime, derive_impl, parameter_types,
+    construct_runtime, derive_impl, parameter_types, storage_alias,
     traits::{fungible::Balanced, ConstU128, OnUnbalanced},
+    Twox64Concat,
 };
 
 construct_runtime! {
@@ -57,9 +58,35 @@ impl Earned<u64> for TestEarnings {
     }
 }
 
+/// The last balance of each account that was told, and how often one was.
+#[storage_alias]
+pub type Told = StorageDoubleMap<
+    Mock,
+    Twox64Concat,
+    Domain,
+    Twox64Concat,
+    u64,
+    (Rep, u32),
+    frame_support::pallet_prelude::ValueQuery,
+>;
+
+/// Notes what it hears, which is always news.
+pub struct Listener;
+impl RepChanged<u64> for Listener {
+    fn changed(domain: Domain, who: &u64) {
+        let balance = Reputation::balance(domain, who);
+        Told::mutate(domain, who, |(last, times)| {
+            assert_ne!(*last, balance, "it is the same");
+            *last = balance;
+            *times = times.saturating_add(1);
+        });
+    }
+}
+
 impl pallet_reputation::Config for Test {
     type Currency = Balances;
     type MinSalaryIssuance = MinSalaryIssuance;
+    type OnChanged = Listener;
     type AtStake = TestStakes;
     type Earned = TestEarnings;
     type Unshared = ToTreasury;

@@ -1,11 +1,11 @@
 //! Casting ballots: what is counted of accounts in polls.
 
 use crate::{
-    Ballot, Ballots, Config, DelegatedChange, Delegations, Error, Event, OwnerSums, Pallet, Poll,
-    TallyChange,
+    Ballot, Ballots, BonusSums, Config, DelegatedChange, Delegations, Error, Event, OwnerSums,
+    Pallet, Poll, TallyChange,
 };
 use aitbc_primitives::{
-    governance::{Classes, Owners, PowerByClass},
+    governance::{Bonus, Classes, Owners, PowerByClass},
     Balance,
 };
 use frame_support::{
@@ -23,10 +23,10 @@ const MAX_BONUS_POINTS: u32 = 200;
 /// A point of score is worth one part of these.
 const BONUS_PARTS: Balance = 1_000;
 
-/// `amount` with the bonus of an agent of this score, rounded down.
-pub(crate) fn with_bonus(amount: Balance, score: Option<u32>) -> Balance {
-    let points = score.unwrap_or_default().saturating_sub(FIRST_SCORE).min(MAX_BONUS_POINTS);
-    amount.saturating_add(amount.saturating_mul(points.into()) / BONUS_PARTS)
+/// What the score of an agent adds to `amount`, rounded down.
+pub(crate) fn bonus(amount: Balance, score: u32) -> Balance {
+    let points = score.saturating_sub(FIRST_SCORE).min(MAX_BONUS_POINTS);
+    amount.saturating_mul(points.into()) / BONUS_PARTS
 }
 
 impl<T: Config> Pallet<T> {
@@ -116,6 +116,9 @@ impl<T: Config> Pallet<T> {
     }
 
     /// The ballot of `who`, to be cast in place of `old` for a vote that has `room` for so much power.
+    ///
+    /// First the tokens, then the bonus of the score, its limit, and at last the cap of the owner and the room.
+    /// What these two cut off is the bonus first, which then uses up less of its limit.
     fn weigh(
         poll: T::PollId,
         snapshot: &Poll,
@@ -131,17 +134,38 @@ impl<T: Config> Pallet<T> {
         let owner = T::Owners::owner(who, *at);
         let replaced = old.filter(|old| old.owner == owner).map_or(0, |old| old.power);
         let used = OwnerSums::<T>::get(poll, &owner).saturating_sub(replaced);
-        let power = with_bonus(amount, T::Classes::score(who))
+        let (agent, bonus) = Self::bonus_left(poll, who, amount, old).unzip();
+        let power = amount
+            .saturating_add(bonus.unwrap_or_default())
             .min(owner_cap.saturating_sub(used))
             .min(room);
         Ballot {
             amount: amount.min(power),
             power,
-            class: T::Classes::class(who),
+            bonus: power.saturating_sub(amount),
+            agent: agent.filter(|_| power > amount),
+            // Who was counted once stays what it was then.
+            class: old.map_or_else(|| T::Classes::class(who), |old| old.class),
             owner,
             delegate: None,
             delegated: old.map(|old| old.delegated).unwrap_or_default(),
         }
+    }
+
+    /// The agent that `who` is or belongs to, and what its reputation can add to `amount` in `poll` if `old` is
+    /// replaced: what is left of the limit of its bonus.
+    fn bonus_left(
+        poll: T::PollId,
+        who: &T::AccountId,
+        amount: Balance,
+        old: Option<&Ballot<T::AccountId>>,
+    ) -> Option<(T::AccountId, Balance)> {
+        let Bonus { agent, score, limit } = T::Classes::bonus(who)?;
+        let replaced =
+            old.filter(|old| old.agent.as_ref() == Some(&agent)).map_or(0, |old| old.bonus);
+        let used = BonusSums::<T>::get(poll, &agent).saturating_sub(replaced);
+        let bonus = bonus(amount, score).min(limit.saturating_sub(used));
+        Some((agent, bonus))
     }
 
     /// Changes what one delegator adds to the vote of `delegate`.
@@ -168,8 +192,16 @@ impl<T: Config> Pallet<T> {
             OwnerSums::<T>::mutate(poll, &old.owner, |sum| {
                 *sum = sum.defensive_saturating_sub(old.power);
             });
+            if let Some(agent) = &old.agent {
+                BonusSums::<T>::mutate(poll, agent, |sum| {
+                    *sum = sum.defensive_saturating_sub(old.bonus);
+                });
+            }
         }
         OwnerSums::<T>::mutate(poll, &new.owner, |sum| *sum = sum.saturating_add(new.power));
+        if let Some(agent) = &new.agent {
+            BonusSums::<T>::mutate(poll, agent, |sum| *sum = sum.saturating_add(new.bonus));
+        }
         Self::deposit_event(Event::BallotCast {
             poll,
             who: who.clone(),

@@ -302,6 +302,7 @@ mod benches {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
+        T::BenchmarkHelper::make_agents_wallet(&who);
         let other = delegate_before::<T>(&who);
         let poll = opened_poll::<T>(0);
         Pallet::<T>::cast(poll, &other, None).unwrap();
@@ -314,7 +315,9 @@ mod benches {
             Pallet::<T>::cast(poll, &who, Some(AITBC)).unwrap();
         }
 
-        assert_eq!(Ballots::<T>::get(poll, &who).unwrap().delegate, None);
+        let ballot = Ballots::<T>::get(poll, &who).unwrap();
+        assert_eq!(ballot.delegate, None);
+        assert_eq!(ballot.bonus, AITBC / 5);
         assert_eq!(Pallet::<T>::frozen(&who), TOKENS / 2);
     }
 
@@ -324,6 +327,7 @@ mod benches {
         ensure_issuance::<T>();
         let who = holder::<T>("holder", 0);
         lock::<T>(&who);
+        T::BenchmarkHelper::make_agents_wallet(&who);
         let other = delegate_before::<T>(&who);
         let poll = fill_freezes::<T>(&who, T::MaxPolls::get() / 2);
         Pallet::<T>::cast(poll, &other, None).unwrap();
@@ -334,7 +338,9 @@ mod benches {
             Pallet::<T>::cast_for_delegator(poll, &who).unwrap();
         }
 
-        assert_eq!(Ballots::<T>::get(poll, &who).unwrap().delegate, Some(other));
+        let ballot = Ballots::<T>::get(poll, &who).unwrap();
+        assert_eq!(ballot.delegate, Some(other));
+        assert!(ballot.agent.is_some());
         assert!(Pallet::<T>::frozen(&who) > TOKENS / 2);
     }
 

@@ -1,10 +1,10 @@
 //! The check of the invariants of the crate documentation.
 
 use crate::{
-    ArchivedPoints, Ballots, Closed, Config, Delegates, Delegations, Delegators, Freezes,
-    OwnerSums, Pallet, Point, Polls, PruneQueue, RecentPoints, Visits,
+    ballots::bonus, ArchivedPoints, Ballots, BonusSums, Closed, Config, Delegates, Delegations,
+    Delegators, Freezes, OwnerSums, Pallet, Point, Polls, PruneQueue, RecentPoints, Visits,
 };
-use aitbc_primitives::{governance::PowerByClass, Balance};
+use aitbc_primitives::{agents::HIGHEST_SCORE, governance::PowerByClass, Balance};
 use alloc::collections::BTreeMap;
 use frame_support::{
     ensure,
@@ -31,7 +31,8 @@ impl<T: Config> Pallet<T> {
         Self::check_queue()?;
         Self::check_delegations()?;
         Self::check_freezes()?;
-        Self::check_ballots()
+        Self::check_ballots()?;
+        Self::check_bonuses()
     }
 
     /// Invariants 1 and 7.
@@ -224,6 +225,33 @@ impl<T: Config> Pallet<T> {
                 );
             }
             ensure!(delegates.is_empty(), "a delegate has not voted");
+        }
+        Ok(())
+    }
+
+    /// Invariant 13.
+    fn check_bonuses() -> Result<(), TryRuntimeError> {
+        for poll in Polls::<T>::iter_keys() {
+            let mut agents = BTreeMap::<T::AccountId, Balance>::new();
+            for ballot in Ballots::<T>::iter_prefix_values(poll) {
+                let tokens = ballot.power.saturating_sub(ballot.bonus);
+                ensure!(
+                    ballot.amount <= tokens && ballot.bonus <= bonus(tokens, HIGHEST_SCORE),
+                    "a bonus is too high"
+                );
+                ensure!(ballot.agent.is_some() == (ballot.bonus > 0), "a bonus is of no agent");
+                if let Some(agent) = &ballot.agent {
+                    let sum = agents.entry(agent.clone()).or_default();
+                    *sum = sum.saturating_add(ballot.bonus);
+                }
+            }
+            for (agent, sum) in BonusSums::<T>::iter_prefix(poll) {
+                ensure!(
+                    sum == agents.remove(&agent).unwrap_or_default(),
+                    "the sum of an agent is wrong"
+                );
+            }
+            ensure!(agents.is_empty(), "an agent has no sum");
         }
         Ok(())
     }

@@ -140,7 +140,7 @@ pub mod pallet {
         #[pallet::constant]
         type MaxPolls: Get<u32>;
 
-        /// What voters are to the market, and who is an agent. It is `()` if all are humans.
+        /// What voters are to the market, and what the reputation of agents adds. It is `()` if all are humans.
         type Classes: Classes<Self::AccountId>;
 
         /// To whom an account belongs. It is `()` if each is its own owner.
@@ -156,7 +156,7 @@ pub mod pallet {
 
         /// What benchmarks have to set up.
         #[cfg(feature = "runtime-benchmarks")]
-        type BenchmarkHelper: BenchmarkHelper<Self::PollId>;
+        type BenchmarkHelper: BenchmarkHelper<Self::PollId, Self::AccountId>;
 
         /// Weights from `scripts/weights.sh`.
         type WeightInfo: WeightInfo;
@@ -250,6 +250,18 @@ pub mod pallet {
     /// What is counted of each beneficial owner in each poll.
     #[pallet::storage]
     pub type OwnerSums<T: Config> = StorageDoubleMap<
+        _,
+        Twox64Concat,
+        T::PollId,
+        Blake2_128Concat,
+        T::AccountId,
+        Balance,
+        ValueQuery,
+    >;
+
+    /// What the reputation of each agent has added in each poll to its votes and those of its wallets.
+    #[pallet::storage]
+    pub type BonusSums<T: Config> = StorageDoubleMap<
         _,
         Twox64Concat,
         T::PollId,

@@ -116,12 +116,16 @@ impl OnCleared<u32, u64> for Listener {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl crate::BenchmarkHelper<u32> for TestAgents {
+impl crate::BenchmarkHelper<u32, u64> for TestAgents {
     fn set_time(now: Moment) {
         aitbc_test_support::set_now(now);
     }
     fn poll(index: u32) -> u32 {
         index
+    }
+    fn make_agents_wallet(who: &u64) {
+        TestAgents::set_owner(*who, 1_000_000);
+        TestAgents::set_score(1_000_000, 300);
     }
 }
 

@@ -2,8 +2,8 @@
 //! never over all accounts.
 
 use crate::{
-    timeline::outdated, ArchivedPoints, Ballots, Closed, Config, OwnerSums, Pallet, PruneQueue,
-    Queue, RecentPoints, Visit, Visits, WeightInfo,
+    timeline::outdated, ArchivedPoints, Ballots, BonusSums, Closed, Config, OwnerSums, Pallet,
+    PruneQueue, Queue, RecentPoints, Visit, Visits, WeightInfo,
 };
 use aitbc_primitives::{governance::polls::OnCleared, Moment};
 use frame_support::{
@@ -133,14 +133,14 @@ impl<T: Config> Pallet<T> {
         false
     }
 
-    /// Removes the sums of owners of a poll. Returns whether none is left.
+    /// Removes the sums of owners and agents of a poll. Returns whether none is left.
     fn clear_sums(poll: T::PollId, meter: &mut WeightMeter) -> bool {
-        let mut owners = OwnerSums::<T>::iter_key_prefix(poll);
+        let owners = OwnerSums::<T>::drain_prefix(poll).map(drop);
+        let mut sums = owners.chain(BonusSums::<T>::drain_prefix(poll).map(drop));
         while meter.try_consume(T::WeightInfo::clear_ballot()).is_ok() {
-            let Some(owner) = owners.next() else {
+            if sums.next().is_none() {
                 return true;
-            };
-            OwnerSums::<T>::remove(poll, owner);
+            }
         }
         false
     }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_voting_power`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_voting_power`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn change_balance() -> Weight {
-		// Shortest run: 11_361 ns.
-		Weight::from_parts(19_176_000, 3641)
+		// Shortest run: 8_031 ns.
+		Weight::from_parts(9_044_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
-		// Shortest run: 24_666 ns.
-		Weight::from_parts(45_655_000, 6083)
+		// Shortest run: 17_686 ns.
+		Weight::from_parts(19_519_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
-		// Shortest run: 52_508 ns.
-		Weight::from_parts(92_302_000, 21435)
+		// Shortest run: 37_766 ns.
+		Weight::from_parts(40_170_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn change_balance_with_first_point() -> Weight {
-		// Shortest run: 25_889 ns.
-		Weight::from_parts(44_803_000, 6083)
+		// Shortest run: 18_708 ns.
+		Weight::from_parts(20_881_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -106,9 +106,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
-		// Shortest run: 25_648 ns.
-		Weight::from_parts(52_687_085, 21435)
-			.saturating_add(Weight::from_parts(78_192, 0).saturating_mul(p.into()))
+		// Shortest run: 18_517 ns.
+		Weight::from_parts(29_457_894, 21435)
+			.saturating_add(Weight::from_parts(25_998, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `VotingPower::Delegates` (r:3 w:3)
@@ -122,10 +122,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:1 w:2)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 131_355 ns.
-		Weight::from_parts(218_518_000, 8622)
+		// Shortest run: 99_688 ns.
+		Weight::from_parts(106_638_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 27_471 ns.
-		Weight::from_parts(41_678_000, 3570)
+		// Shortest run: 17_947 ns.
+		Weight::from_parts(20_090_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -146,7 +146,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegates` (r:1 w:1)
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_delegations() -> Weight {
-		// Shortest run: 92_974 ns.
-		Weight::from_parts(136_505_000, 6083)
+		// Shortest run: 70_184 ns.
+		Weight::from_parts(73_339_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -168,8 +168,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn remove_delegator() -> Weight {
-		// Shortest run: 31_659 ns.
-		Weight::from_parts(35_727_000, 3570)
+		// Shortest run: 21_782 ns.
+		Weight::from_parts(24_536_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -182,14 +182,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Ballots` (r:64 w:64)
-	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Shortest run: 792_618 ns.
-		Weight::from_parts(948_328_000, 174622)
+		// Shortest run: 658_519 ns.
+		Weight::from_parts(745_478_000, 177758)
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().writes(67))
 	}
@@ -197,16 +197,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:5 w:0)
+	/// Storage: `System::Account` (r:6 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:5 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_poll() -> Weight {
-		// Shortest run: 69_139 ns.
-		Weight::from_parts(106_128_000, 14245)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Shortest run: 55_663 ns.
+		Weight::from_parts(58_207_000, 16896)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `VotingPower::Polls` (r:1 w:1)
@@ -218,13 +218,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_poll() -> Weight {
-		// Shortest run: 19_396 ns.
-		Weight::from_parts(33_292_000, 3573)
+		// Shortest run: 12_859 ns.
+		Weight::from_parts(14_442_000, 3573)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `VotingPower::Ballots` (r:2 w:2)
-	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -233,8 +233,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:0)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::BonusSums` (r:1 w:1)
+	/// Proof: `VotingPower::BonusSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
@@ -242,15 +254,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast() -> Weight {
-		// Shortest run: 446_813 ns.
-		Weight::from_parts(542_943_000, 166302)
-			.saturating_add(T::DbWeight::get().reads(73))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 422_869 ns.
+		Weight::from_parts(458_281_000, 166302)
+			.saturating_add(T::DbWeight::get().reads(80))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `VotingPower::Polls` (r:32 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Ballots` (r:2 w:2)
-	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:1 w:0)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -259,8 +271,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:0)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::BonusSums` (r:1 w:1)
+	/// Proof: `VotingPower::BonusSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:1)
@@ -268,10 +292,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast_for_delegator() -> Weight {
-		// Shortest run: 292_065 ns.
-		Weight::from_parts(350_393_000, 83646)
-			.saturating_add(T::DbWeight::get().reads(42))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 297_422 ns.
+		Weight::from_parts(323_150_000, 83646)
+			.saturating_add(T::DbWeight::get().reads(49))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:0)
 	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
@@ -280,8 +304,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn upkeep() -> Weight {
-		// Shortest run: 17_292 ns.
-		Weight::from_parts(28_904_000, 3521)
+		// Shortest run: 12_258 ns.
+		Weight::from_parts(13_520_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
@@ -295,15 +319,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 67_817 ns.
-		Weight::from_parts(117_580_000, 21435)
+		// Shortest run: 48_683 ns.
+		Weight::from_parts(52_538_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `VotingPower::Closed` (r:2 w:1)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Ballots` (r:2 w:1)
-	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Freezes` (r:1 w:1)
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
@@ -318,19 +342,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:2 w:1)
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::BonusSums` (r:1 w:0)
+	/// Proof: `VotingPower::BonusSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
 	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn clear_ballot() -> Weight {
-		// Shortest run: 473_774 ns.
-		Weight::from_parts(706_919_000, 166302)
-			.saturating_add(T::DbWeight::get().reads(76))
+		// Shortest run: 376_790 ns.
+		Weight::from_parts(433_715_000, 166302)
+			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn translate_account() -> Weight {
-		// Shortest run: 11_451 ns.
-		Weight::from_parts(20_589_000, 6292)
+		// Shortest run: 7_391 ns.
+		Weight::from_parts(8_052_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -339,91 +365,91 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn change_balance() -> Weight {
-		Weight::from_parts(19_176_000, 3641)
+		Weight::from_parts(9_044_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn change_balance_with_point() -> Weight {
-		Weight::from_parts(45_655_000, 6083)
+		Weight::from_parts(19_519_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn change_balance_with_archived_points() -> Weight {
-		Weight::from_parts(92_302_000, 21435)
+		Weight::from_parts(40_170_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn change_balance_with_first_point() -> Weight {
-		Weight::from_parts(44_803_000, 6083)
+		Weight::from_parts(20_881_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn power(p: u32, ) -> Weight {
-		Weight::from_parts(52_687_085, 21435)
-			.saturating_add(Weight::from_parts(78_192, 0).saturating_mul(p.into()))
+		Weight::from_parts(29_457_894, 21435)
+			.saturating_add(Weight::from_parts(25_998, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(218_518_000, 8622)
+		Weight::from_parts(106_638_000, 8622)
 			.saturating_add(ParityDbWeight::get().reads(9))
 			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(41_678_000, 3570)
+		Weight::from_parts(20_090_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn accept_delegations() -> Weight {
-		Weight::from_parts(136_505_000, 6083)
+		Weight::from_parts(73_339_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn remove_delegator() -> Weight {
-		Weight::from_parts(35_727_000, 3570)
+		Weight::from_parts(24_536_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(948_328_000, 174622)
+		Weight::from_parts(745_478_000, 177758)
 			.saturating_add(ParityDbWeight::get().reads(133))
 			.saturating_add(ParityDbWeight::get().writes(67))
 	}
 	fn open_poll() -> Weight {
-		Weight::from_parts(106_128_000, 14245)
-			.saturating_add(ParityDbWeight::get().reads(13))
+		Weight::from_parts(58_207_000, 16896)
+			.saturating_add(ParityDbWeight::get().reads(14))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn close_poll() -> Weight {
-		Weight::from_parts(33_292_000, 3573)
+		Weight::from_parts(14_442_000, 3573)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn cast() -> Weight {
-		Weight::from_parts(542_943_000, 166302)
-			.saturating_add(ParityDbWeight::get().reads(73))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(458_281_000, 166302)
+			.saturating_add(ParityDbWeight::get().reads(80))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn cast_for_delegator() -> Weight {
-		Weight::from_parts(350_393_000, 83646)
-			.saturating_add(ParityDbWeight::get().reads(42))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(323_150_000, 83646)
+			.saturating_add(ParityDbWeight::get().reads(49))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn upkeep() -> Weight {
-		Weight::from_parts(28_904_000, 3521)
+		Weight::from_parts(13_520_000, 3521)
 			.saturating_add(ParityDbWeight::get().reads(3))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(117_580_000, 21435)
+		Weight::from_parts(52_538_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn clear_ballot() -> Weight {
-		Weight::from_parts(706_919_000, 166302)
-			.saturating_add(ParityDbWeight::get().reads(76))
+		Weight::from_parts(433_715_000, 166302)
+			.saturating_add(ParityDbWeight::get().reads(77))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn translate_account() -> Weight {
-		Weight::from_parts(20_589_000, 6292)
+		Weight::from_parts(8_052_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

@@ -67,6 +67,10 @@ pub struct Ballot<AccountId> {
     pub amount: Balance,
     /// The power that they have, with the bonus.
     pub power: Balance,
+    /// The part of the power that is no tokens. A slash of these leaves it as it is.
+    pub bonus: Balance,
+    /// The agent whose reputation is the reason of the bonus, or `None` if there is no bonus.
+    pub agent: Option<AccountId>,
     /// What the account is to the market.
     pub class: VoterClass,
     /// The beneficial owner, whose cap it uses.

@@ -8,11 +8,19 @@ use pallet_tx_pause::RuntimeCallNameOf;
 ///
 /// They are what keeps the chain alive (inherents, finality, session keys, reports of those who cheat,
 /// verdicts on blocks, the return of suspended validators), what ends an emergency (proposals and the
-/// council, an authorised upgrade) and what lets people leave (exits of staking, claims, settlements). Root
-/// is never filtered.
+/// council, an authorised upgrade, the stop of a wallet) and what lets people leave (exits of staking and out of
+/// wallets, claims, settlements). Root is never filtered.
 pub const NEVER_FILTERED: &[(&str, &str)] = &[
     ("Timestamp", "*"),
     ("System", "apply_authorized_upgrade"),
+    ("Agents", "acknowledge"),
+    ("Agents", "reject"),
+    ("Agents", "purge"),
+    ("Agents", "retire"),
+    ("AgentWallet", "cancel"),
+    ("AgentWallet", "stop"),
+    ("AgentWallet", "withdraw"),
+    ("AgentWallet", "close"),
     ("Availability", "release"),
     ("Availability", "withdraw"),
     ("Equivocation", "*"),
@@ -57,12 +65,16 @@ pub const NEVER_FILTERED: &[(&str, &str)] = &[
 
 /// Calls by which somebody meets a deadline, by pallet and call, and those without which some accounts could not
 /// make them: a multisig acts only through `Multisig`, a pure proxy through `Proxy`, a derivative account through
-/// `Utility`. All may be paused, since they may have a fault; then the active clock stands still, and nobody
+/// `Utility`, a wallet through `AgentWallet`. All may be paused, since they may have a fault; then the active clock stands still, and nobody
 /// misses anything.
 pub const DEADLINE_CALLS: &[(&str, &str)] = &[
     ("Escrow", "accept"),
     ("Escrow", "deliver"),
     ("Escrow", "approve"),
+    ("Agents", "heartbeat"),
+    ("AgentWallet", "execute"),
+    ("AgentWallet", "execute_many"),
+    ("AgentWallet", "confirm"),
     ("Utility", "as_derivative"),
     ("Multisig", "as_multi_threshold_1"),
     ("Multisig", "as_multi"),
@@ -83,8 +95,8 @@ impl NeverFiltered {
 }
 
 /// Calls that safe mode lets through: those that are never filtered, and wrappers, since the calls that
-/// they carry are filtered in their turn. Without wrappers an exit through a proxy or a multisig would be
-/// shut, and a council seat that is a multisig could not vote. Pausing can still stop wrappers.
+/// they carry are filtered in their turn. Without wrappers an exit through a proxy, a multisig or a wallet would
+/// be shut, and a council seat that is a multisig could not vote. Pausing can still stop wrappers.
 pub struct PassesSafeMode;
 
 impl Contains<RuntimeCall> for PassesSafeMode {
@@ -93,6 +105,11 @@ impl Contains<RuntimeCall> for PassesSafeMode {
             call,
             RuntimeCall::Utility(_)
                 | RuntimeCall::Multisig(_)
+                | RuntimeCall::AgentWallet(
+                    pallet_agent_wallet::Call::execute { .. }
+                        | pallet_agent_wallet::Call::execute_many { .. }
+                        | pallet_agent_wallet::Call::confirm { .. }
+                )
                 | RuntimeCall::Proxy(
                     pallet_proxy::Call::proxy { .. } | pallet_proxy::Call::proxy_announced { .. }
                 )

@@ -18,8 +18,9 @@ pub fn nests_within(call: &RuntimeCall, levels: u32) -> bool {
         || below.is_some_and(|below| carried.into_iter().all(|call| nests_within(call, below)))
 }
 
-/// The calls that a call carries.
+/// The calls that a call carries. What `AgentWallet.confirm` makes was carried by the call that has stored it.
 fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
+    use pallet_agent_wallet::Call as OfWallet;
     use pallet_collective::Call as OfCouncil;
     use pallet_multisig::Call as OfMultisig;
     use pallet_openclaw::Call as OfOpenClaw;
@@ -33,7 +34,8 @@ fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
             | OfUtility::batch_all { calls }
             | OfUtility::force_batch { calls },
         )
-        | RuntimeCall::OpenClaw(OfOpenClaw::propose { calls, .. }) => calls.iter().collect(),
+        | RuntimeCall::OpenClaw(OfOpenClaw::propose { calls, .. })
+        | RuntimeCall::AgentWallet(OfWallet::execute_many { calls, .. }) => calls.iter().collect(),
         RuntimeCall::Utility(OfUtility::if_else { main, fallback }) => vec![main, fallback],
         RuntimeCall::Utility(
             OfUtility::as_derivative { call, .. }
@@ -54,7 +56,8 @@ fn carried(call: &RuntimeCall) -> Vec<&RuntimeCall> {
         | RuntimeCall::Council(
             OfCouncil::execute { proposal: call, .. } | OfCouncil::propose { proposal: call, .. },
         )
-        | RuntimeCall::OpenClaw(OfOpenClaw::bootstrap_dispatch { call }) => vec![call],
+        | RuntimeCall::OpenClaw(OfOpenClaw::bootstrap_dispatch { call })
+        | RuntimeCall::AgentWallet(OfWallet::execute { call, .. }) => vec![call],
         _ => Vec::new(),
     }
 }

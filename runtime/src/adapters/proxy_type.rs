@@ -61,6 +61,16 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
                         | RuntimeCall::Preimage(_)
                         | RuntimeCall::Utility(_)
                         | RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
+                        | RuntimeCall::Agents(
+                            pallet_agents::Call::heartbeat {}
+                                | pallet_agents::Call::acknowledge { .. }
+                                | pallet_agents::Call::reject { .. }
+                                | pallet_agents::Call::purge { .. }
+                        )
+                        | RuntimeCall::AgentWallet(
+                            pallet_agent_wallet::Call::stop { .. }
+                                | pallet_agent_wallet::Call::cancel { .. }
+                        )
                         | RuntimeCall::Vesting(
                             pallet_vesting::Call::vest {} | pallet_vesting::Call::vest_other { .. }
                         )

@@ -3,7 +3,7 @@
 //! [`ALLOWED`] is the whole list: a type of proposals makes the calls of its rows, and no others. No row names a
 //! call that carries calls, or the hash of one, such as a batch.
 
-use super::origins::types_that_set;
+use super::{origins::types_that_set, size};
 use crate::{Runtime, RuntimeCall};
 use aitbc_primitives::governance::proposals::ProposalKind::{
     self, AgentTrading, Emergency, ParameterChange, PolicyChange, ProtocolUpgrade,
@@ -109,6 +109,10 @@ impl Requirements<RuntimeCall> for AllowList {
             needs_council: decides_rewards,
             postponable: !replaces_council,
         })
+    }
+
+    fn are_large(calls: &[RuntimeCall]) -> bool {
+        size::are_large(calls)
     }
 }
 

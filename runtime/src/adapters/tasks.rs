@@ -1,10 +1,13 @@
-//! What can be on the agenda of the market, and who does it.
+//! What can be on the agenda, and who does it.
 
-use crate::{Escrow, GpuStaking, VotingPower};
-use aitbc_primitives::market::{
-    deadlines::OnDeadline,
-    escrow::{EscrowId, EscrowTask},
-    gpu::PositionId,
+use crate::{AccountId, Agents, Escrow, GpuStaking, VotingPower};
+use aitbc_primitives::{
+    agents::registry::{AgentTask, MessageId},
+    market::{
+        deadlines::OnDeadline,
+        escrow::{EscrowId, EscrowTask},
+        gpu::PositionId,
+    },
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -15,16 +18,7 @@ use scale_info::TypeInfo;
 /// What can be on the agenda. Tasks wait for up to a year, so the index of a variant never changes, nor what
 /// it holds.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Task {
     /// Of pallet-escrow: a milestone is settled, or the offer of an escrow runs out.
@@ -41,6 +35,17 @@ pub enum Task {
     /// Of pallet-gpu-staking: the lock of a position ends.
     #[codec(index = 2)]
     Position(PositionId),
+    /// Of pallet-agents: a message expires.
+    #[codec(index = 3)]
+    Message {
+        /// To whom it was sent.
+        to: AccountId,
+        /// What it is known by.
+        id: MessageId,
+    },
+    /// Of pallet-agents: what is known of an account that was an agent or a wallet is forgotten.
+    #[codec(index = 4)]
+    Forget(AccountId),
 }
 
 impl From<EscrowTask> for Task {
@@ -58,19 +63,32 @@ impl From<LockTask> for Task {
     }
 }
 
+impl From<AgentTask<AccountId>> for Task {
+    fn from(task: AgentTask<AccountId>) -> Self {
+        match task {
+            AgentTask::Message { to, id } => Self::Message { to, id },
+            AgentTask::Forget(who) => Self::Forget(who),
+        }
+    }
+}
+
 /// The pallets that do them.
 pub struct Workers;
 
 impl OnDeadline<Task> for Workers {
     fn weight(task: &Task) -> Weight {
-        let weight = match *task {
-            Task::Escrow { id, milestone } => Escrow::weight(&EscrowTask::Escrow { id, milestone }),
-            Task::Stream(id) => Escrow::weight(&EscrowTask::Stream(id)),
-            Task::Position(id) => return GpuStaking::weight(&LockTask(id)),
+        // Histories are kept of those whose balances change: of who pays and who is paid, not of the treasury,
+        // and of who has a deposit back. That charges the block by itself.
+        let (weight, accounts) = match task.clone() {
+            Task::Escrow { id, milestone } => {
+                (Escrow::weight(&EscrowTask::Escrow { id, milestone }), 2)
+            }
+            Task::Stream(id) => (Escrow::weight(&EscrowTask::Stream(id)), 2),
+            Task::Position(id) => (GpuStaking::weight(&LockTask(id)), 0),
+            Task::Message { to, id } => (Agents::weight(&AgentTask::Message { to, id }), 1),
+            Task::Forget(who) => (Agents::weight(&AgentTask::Forget(who)), 0),
         };
-        // Histories are kept of who pays and who is paid, not of the treasury. That charges the block by
-        // itself.
-        weight.saturating_add(VotingPower::most_charged().saturating_mul(2))
+        weight.saturating_add(VotingPower::most_charged().saturating_mul(accounts))
     }
 
     fn act(task: Task) -> Weight {
@@ -78,6 +96,8 @@ impl OnDeadline<Task> for Workers {
             Task::Escrow { id, milestone } => Escrow::act(EscrowTask::Escrow { id, milestone }),
             Task::Stream(id) => Escrow::act(EscrowTask::Stream(id)),
             Task::Position(id) => GpuStaking::act(LockTask(id)),
+            Task::Message { to, id } => Agents::act(AgentTask::Message { to, id }),
+            Task::Forget(who) => Agents::act(AgentTask::Forget(who)),
         }
     }
 }
@@ -92,6 +112,8 @@ impl Get<Vec<Task>> for EveryTask {
             Task::Escrow { id: 0, milestone: Some(0) },
             Task::Stream(0),
             Task::Position(0),
+            Task::Message { to: AccountId::new([0; 32]), id: MessageId::zero() },
+            Task::Forget(AccountId::new([0; 32])),
         ]
     }
 }

@@ -27,6 +27,8 @@ define_benchmarks!(
     [frame_benchmarking, BaselineBench::<Runtime>]
     [frame_system, SystemBench::<Runtime>]
     [frame_system_extensions, SystemExtensionsBench::<Runtime>]
+    [pallet_agent_wallet, AgentWallet]
+    [pallet_agents, Agents]
     [pallet_availability, Availability]
     [pallet_bags_list, VoterList]
     [pallet_balances, Balances]
@@ -151,13 +153,228 @@ impl pallet_validation_pool::BenchmarkHelper<AccountId> for PoolHelper {
 /// Sets what the benchmarks of voting power need.
 pub struct VotingPowerHelper;
 
-impl pallet_voting_power::BenchmarkHelper<u32> for VotingPowerHelper {
+impl pallet_voting_power::BenchmarkHelper<u32, AccountId> for VotingPowerHelper {
     fn set_time(now: Moment) {
         pallet_timestamp::Now::<Runtime>::put(now);
     }
 
     fn poll(index: u32) -> u32 {
         index
+    }
+
+    fn make_agents_wallet(who: &AccountId) {
+        make_agents_wallet(who);
+    }
+}
+
+/// Makes an account the wallet of an agent whose score gives the whole bonus, with a limit that no vote reaches.
+fn make_agents_wallet(who: &AccountId) {
+    let agent = link(who);
+    // The limit is 100 AITBC for each.
+    set_compute_reputation(&agent, 1_000_000 * aitbc_primitives::reputation::REP);
+}
+
+/// Makes an account an agent of the role provider, without asking it.
+fn register(agent: &AccountId, controller: &AccountId) {
+    use aitbc_primitives::agents::{registry::AgentStatus, Ownership, Role};
+
+    if Agents::owner_of(agent).is_none() {
+        Agents::give(agent, controller).unwrap();
+    }
+    let registered = pallet_agents::types::Agent {
+        controller: controller.clone(),
+        role: Role::Provider,
+        status: AgentStatus::Active,
+        spec_hash: Hash::zero(),
+        endpoint: Default::default(),
+        x25519: [0; 32],
+        capabilities: Default::default(),
+        registered_at: 0,
+        last_heartbeat: None,
+        role_changed_at: None,
+        offered_to: None,
+        deposit: None,
+    };
+    pallet_agents::Agents::<Runtime>::insert(agent, registered);
+}
+
+/// Makes an account a wallet that is linked to an agent of its own, wherever its address is from. It has changed
+/// hands as often as is remembered.
+fn link(wallet: &AccountId) -> AccountId {
+    use aitbc_primitives::token::AITBC;
+    use frame_support::traits::{fungible::Mutate, Consideration, Footprint};
+    use pallet_agent_wallet::types::{Status, Wallet};
+    use pallet_agents::types::{Span, SpansOf};
+    use sp_runtime::traits::Hash as _;
+
+    let [owner, agent] =
+        ["owner", "agent"].map(|name| AccountId::new(Hashing::hash_of(&(name, wallet)).0));
+    let spans = (1..6).map(|since| Span { since, owner: owner.clone() }).collect();
+    pallet_agents::Spans::<Runtime>::insert(wallet, SpansOf::truncate_from(spans));
+    Balances::mint_into(&owner, 100 * AITBC).unwrap();
+    register(&agent, &owner);
+    type Deposit = <Runtime as pallet_agent_wallet::Config>::WalletDeposit;
+    let linked = Wallet {
+        owner: owner.clone(),
+        offered_to: None,
+        agent: Some(agent.clone()),
+        guardian: None,
+        status: Status::Active,
+        limits: Default::default(),
+        time_lock: None,
+        strategy: None,
+        callers: 0,
+        pending: 0,
+        next_pending: 0,
+        deposit: Deposit::new(&owner, Footprint { count: 1, size: 0 }).unwrap(),
+    };
+    pallet_agent_wallet::Wallets::<Runtime>::insert(wallet, linked);
+    agent
+}
+
+/// Gives an agent so much Compute reputation.
+fn set_compute_reputation(who: &AccountId, amount: aitbc_primitives::reputation::Rep) {
+    use aitbc_primitives::reputation::{Domain, RepLedger};
+
+    let has = Reputation::balance(Domain::Compute, who);
+    Reputation::burn(Domain::Compute, who, has);
+    Reputation::mint(Domain::Compute, who, amount).unwrap();
+}
+
+/// Sets what the benchmarks of agents need.
+pub struct AgentHelper;
+
+/// The keys that benchmarks sign with are known by this.
+const OF_BENCHMARKS: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"bnch");
+
+impl pallet_agents::BenchmarkHelper<AccountId, Signature> for AgentHelper {
+    fn set_time(now: Moment) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+
+    fn set_active_time(now: Moment) {
+        pallet_deadlines::Active::<Runtime>::put(now);
+    }
+
+    fn key(index: u32) -> AccountId {
+        use sp_runtime::{traits::IdentifyAccount, MultiSigner};
+
+        let seed = alloc::format!("//agent//{index}").into_bytes();
+        let key = sp_io::crypto::ecdsa_generate(OF_BENCHMARKS, Some(seed));
+        MultiSigner::from(key).into_account()
+    }
+
+    fn sign(key: &AccountId, message: &[u8]) -> Signature {
+        use sp_runtime::{traits::IdentifyAccount, MultiSigner};
+
+        let keys = sp_io::crypto::ecdsa_public_keys(OF_BENCHMARKS);
+        let key = keys.into_iter().find(|each| MultiSigner::from(*each).into_account() == *key);
+        sp_io::crypto::ecdsa_sign(OF_BENCHMARKS, &key.unwrap(), message).unwrap().into()
+    }
+
+    fn set_reputation(who: &AccountId, rep: aitbc_primitives::reputation::Rep) {
+        set_compute_reputation(who, rep);
+    }
+}
+
+/// Sets what the benchmarks of wallets need.
+pub struct WalletHelper;
+
+#[allow(clippy::arithmetic_side_effects, reason = "a benchmark may panic")]
+impl pallet_agent_wallet::BenchmarkHelper<AccountId, RuntimeCall> for WalletHelper {
+    fn set_time(now: Moment) {
+        <ProposalHelper as pallet_openclaw::BenchmarkHelper<_, _>>::set_time(now);
+    }
+
+    fn agent(controller: &AccountId) -> AccountId {
+        use sp_runtime::traits::Hash as _;
+
+        let agent = AccountId::new(Hashing::hash_of(&("agent", controller)).0);
+        register(&agent, controller);
+        agent
+    }
+
+    fn transfer(to: &AccountId) -> RuntimeCall {
+        let (dest, value) = (to.clone().into(), aitbc_primitives::token::AITBC);
+        pallet_balances::Call::transfer_keep_alive { dest, value }.into()
+    }
+
+    fn proposals(count: u32) -> Vec<aitbc_primitives::governance::proposals::ProposalId> {
+        use aitbc_primitives::governance::{proposals::Wishes, strategies::StrategyVotes};
+
+        let now = pallet_timestamp::Now::<Runtime>::get();
+        Self::set_time(now);
+        make_room_for_proposals();
+        let first = pallet_openclaw::NextProposal::<Runtime>::get();
+        for index in 0..count {
+            // An account has three at most.
+            let proposer = <ProposalHelper as pallet_openclaw::BenchmarkHelper<
+                AccountId,
+                RuntimeCall,
+            >>::voter(1_000 + index / 3);
+            let (kind, call) = proposable(index);
+            OpenClaw::propose(
+                frame_system::RawOrigin::Signed(proposer).into(),
+                kind,
+                alloc::vec![b't'; 10],
+                alloc::vec![b'd'; 50],
+                alloc::vec![],
+                aitbc_primitives::governance::proposals::Category::Other,
+                alloc::vec![call],
+                Wishes::default(),
+            )
+            .unwrap();
+        }
+        let proposals: Vec<_> = (first..first + count).collect();
+        let second_half = |id: &u32| <OpenClaw as StrategyVotes<AccountId>>::second_half(*id);
+        Self::set_time(proposals.iter().filter_map(second_half).max().unwrap_or(now));
+        proposals
+    }
+
+    fn endow(who: &AccountId, amount: Balance) {
+        use frame_support::traits::fungible::Mutate;
+
+        at(0, || Balances::mint_into(who, amount)).unwrap();
+    }
+}
+
+/// Has four types of proposals take 16 each.
+fn make_room_for_proposals() {
+    use parameters::groups::governance::*;
+
+    macro_rules! widen {
+        ($($track:ident),*) => {$({
+            let track = aitbc_primitives::governance::proposals::Track {
+                most_live: 16,
+                ..$track::get()
+            };
+            let value = Parameters::from(($track, track));
+            let value = parameters::groups::RuntimeParameters::Governance(value);
+            crate::Parameters::set_parameter(RuntimeOrigin::root(), value).unwrap();
+        })*};
+    }
+    use frame_support::traits::Get;
+    widen!(ParameterChangeTrack, ProtocolUpgradeTrack, AgentTradingTrack, PolicyChangeTrack);
+}
+
+/// One of 16 proposals of each of these types.
+fn proposable(index: u32) -> (aitbc_primitives::governance::proposals::ProposalKind, RuntimeCall) {
+    use aitbc_primitives::governance::proposals::ProposalKind::*;
+    use parameters::groups::{economics, RuntimeParameters};
+
+    let policy = || pallet_openclaw::Call::set_policy {
+        name: alloc::format!("market/{index}").into_bytes(),
+        value: b"text".to_vec(),
+    };
+    let rate = sp_runtime::Perbill::from_percent(1);
+    let parameter = economics::Parameters::SubsidyRate(economics::SubsidyRate, Some(rate));
+    let key_value = RuntimeParameters::Economics(parameter);
+    let set = pallet_parameters::Call::set_parameter { key_value };
+    match index / 16 {
+        0 => (PolicyChange, policy().into()),
+        1 => (AgentTrading, policy().into()),
+        2 => (ParameterChange, set.into()),
+        _ => (ProtocolUpgrade, set.into()),
     }
 }
 
@@ -182,12 +399,17 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         voter
     }
 
+    fn make_agents_wallet(who: &AccountId) {
+        make_agents_wallet(who);
+    }
+
     fn delegate(delegator: &AccountId, delegate: &AccountId) {
         use frame_system::RawOrigin::Signed;
 
         let before = pallet_timestamp::Now::<Runtime>::get() - 1;
         at(before, || {
-            // Unless it does already.
+            // Unless it has not delegated, or does already.
+            let _ = VotingPower::undelegate(Signed(delegate.clone()).into());
             let _ = VotingPower::accept_delegations(Signed(delegate.clone()).into(), Some(0));
             let delegator = Signed(delegator.clone()).into();
             VotingPower::delegate(delegator, delegate.clone().into(), None)
@@ -210,6 +432,30 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
                 .into()
         });
         (ProposalKind::PolicyChange, calls.collect())
+    }
+
+    fn small_calls(count: u32) -> Vec<RuntimeCall> {
+        use aitbc_primitives::token::AITBC;
+        use pallet_gpu_staking::types::{PoolChange, PoolSpec, PriceRange};
+
+        // The price of a pool each, as it is.
+        let price = PriceRange { min: 1, max: AITBC };
+        let calls = (0..count).map(|index| {
+            let pool = pallet_gpu_staking::NextPool::<Runtime>::get();
+            let spec = PoolSpec {
+                name: alloc::format!("bench-{index}").into_bytes().try_into().unwrap(),
+                unit: b"a unit".to_vec().try_into().unwrap(),
+                rate: 1,
+                match_ratio: Default::default(),
+                bootstrap: 0,
+                price,
+                per_unit: 10 * AITBC,
+                audit: None,
+            };
+            GpuStaking::create_pool(frame_system::RawOrigin::Root.into(), spec).unwrap();
+            pallet_gpu_staking::Call::update_pool { pool, change: PoolChange::Price(price) }.into()
+        });
+        calls.collect()
     }
 
     fn pausable(index: u32) -> pallet_openclaw::types::CallName {
@@ -237,6 +483,7 @@ impl pallet_gpu_staking::BenchmarkHelper<AccountId> for ProviderHelper {
 
         let provider = frame_benchmarking::account("provider", index, 0);
         Balances::mint_into(&provider, 1_000_000 * AITBC).unwrap();
+        link(&provider);
         provider
     }
 

@@ -13,7 +13,7 @@ use crate::{
     configs::governance::StoragePrice,
     limits::PercentOfBlock,
     parameters::live,
-    AccountId, Balances, Deadlines, Runtime, RuntimeHoldReason,
+    AccountId, Agents, Balances, Deadlines, Runtime, RuntimeHoldReason,
 };
 use frame_support::{
     parameter_types,
@@ -31,10 +31,9 @@ impl pallet_deadlines::Config for Runtime {
 
 impl pallet_gpu_staking::Config for Runtime {
     type Agenda = Deadlines;
-    // There are no agents yet: everybody may provide, with the least score.
-    type Agents = ();
+    type Agents = Agents;
     type AuditSlash = live::AuditSlash;
-    // Nor audits: power is what providers declare.
+    // There are no audits yet: power is what providers declare.
     type Audits = ();
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = crate::benchmarks::ProviderHelper;
@@ -70,7 +69,7 @@ impl pallet_escrow::Config for Runtime {
     type Controller = Controller;
     type Currency = Balances;
     type FeeRecipient = ToTreasury;
-    type Owners = ();
+    type Owners = Agents;
     type PlatformFee = live::PlatformFee;
     type RuntimeHoldReason = RuntimeHoldReason;
     type Task = Task;

@@ -12,7 +12,7 @@ use crate::{
     clock::{Days, SlotClock, SlotTime, WallClock},
     limits::{deposit, PercentOfBlock, MAX_MEMBERS, MAX_MOTIONS},
     parameters::{groups::RuntimeParameters, live},
-    weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
+    weights, AccountId, Agents, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall,
     RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, VotingPower,
 };
 use aitbc_primitives::{pots, time};
@@ -49,8 +49,7 @@ impl Convert<Footprint, Balance> for StoragePrice {
 impl pallet_voting_power::Config for Runtime {
     #[cfg(feature = "runtime-benchmarks")]
     type BenchmarkHelper = crate::benchmarks::VotingPowerHelper;
-    // There are neither classes nor agents yet.
-    type Classes = ();
+    type Classes = Agents;
     type Clock = WallClock;
     type Consideration =
         LoneHoldConsideration<AccountId, Balances, DelegateHoldReason, StoragePrice, Footprint>;
@@ -70,7 +69,7 @@ impl pallet_voting_power::Config for Runtime {
     type MaxRecentPoints = ConstU32<64>;
     // Nobody is rewarded for votes yet.
     type OnCleared = ();
-    type Owners = ();
+    type Owners = Agents;
     type PollId = u32;
     type Pots = Pots;
     type RuntimeFreezeReason = RuntimeFreezeReason;

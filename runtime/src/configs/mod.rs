@@ -3,6 +3,7 @@
 //! [`parameters`](crate::parameters) or [`adapters`](crate::adapters).
 
 pub mod accounts;
+mod agents;
 mod compute;
 pub mod consensus;
 pub mod governance;

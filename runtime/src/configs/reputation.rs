@@ -6,8 +6,8 @@ use crate::{
     configs::governance::StoragePrice,
     limits::PercentOfBlock,
     parameters::live,
-    AccountId, Availability, Balances, Forum, Reputation, Runtime, RuntimeHoldReason, Session,
-    ValidationPool,
+    AccountId, Agents, Availability, Balances, Forum, Reputation, Runtime, RuntimeHoldReason,
+    Session, ValidationPool,
 };
 use aitbc_primitives::{
     reputation::{Domain, REP},
@@ -25,6 +25,7 @@ impl pallet_reputation::Config for Runtime {
     type Currency = Balances;
     type Earned = ValidationPool;
     type MinSalaryIssuance = ConstU128<REP>;
+    type OnChanged = Agents;
     type Unshared = ToTreasury;
     type WeightInfo = pallet_reputation::weights::SubstrateWeight<Runtime>;
 }
@@ -57,7 +58,7 @@ impl pallet_validation_pool::Config for Runtime {
     type MinDomainIssuance = ConstU128<{ 1_000_000 * REP }>;
     // Only challenges of proposals are judged by hand before the market exists.
     type OnResolved = PoolCourt;
-    type Owners = ();
+    type Owners = Agents;
     type Posts = Forum;
     type RuntimeHoldReason = RuntimeHoldReason;
     type Salary = Reputation;

@@ -3,6 +3,7 @@
 use crate::Runtime;
 use aitbc_primitives::{
     governance::proposals::{self, Majority, Track},
+    reputation::{Rep, REP},
     time,
     token::AITBC,
     Balance, BlockNumber, Moment,
@@ -309,6 +310,18 @@ pub mod dynamic_params {
         /// A longer time without blocks is added to open votes, in milliseconds; none with 0.
         #[codec(index = 32)]
         pub static VotePauseAfter: Moment = 6 * time::HOUR;
+
+        /// The Compute reputation at which the score of an agent is 550, half way from the least to the highest.
+        #[codec(index = 33)]
+        pub static ScoreScale: Rep = 10_000 * REP;
+
+        /// Whether the chain evaluates proposals, by which strategies vote.
+        #[codec(index = 34)]
+        pub static Evaluation: bool = true;
+
+        /// The part of a block that votes by strategy may use.
+        #[codec(index = 35)]
+        pub static AutoVoteShare: Perbill = Perbill::from_percent(2);
     }
 
     /// Rhythm and security of consensus and staking.

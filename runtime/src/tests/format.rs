@@ -43,6 +43,8 @@ fn pallets_stand_in_the_designed_order() {
         (115, "Preimage"),
         (120, "Scheduler"),
         (122, "Deadlines"),
+        (125, "Agents"),
+        (130, "AgentWallet"),
         (135, "GpuStaking"),
         (145, "Escrow"),
         (150, "Utility"),

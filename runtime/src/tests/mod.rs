@@ -3,6 +3,7 @@
 mod chain;
 mod stake;
 
+mod agents;
 mod blocks;
 mod compute;
 mod council;

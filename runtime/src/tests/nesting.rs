@@ -41,6 +41,12 @@ fn carried_later(call: &RuntimeCall) -> Vec<RuntimeCall> {
             wishes: Wishes::default(),
         }
         .into(),
+        pallet_agent_wallet::Call::execute { wallet: Bob.to_account_id(), call: boxed() }.into(),
+        pallet_agent_wallet::Call::execute_many {
+            wallet: Bob.to_account_id(),
+            calls: vec![call.clone()],
+        }
+        .into(),
         pallet_scheduler::Call::schedule { when, maybe_periodic, priority, call: boxed() }.into(),
         pallet_scheduler::Call::schedule_after { after, maybe_periodic, priority, call: boxed() }
             .into(),
@@ -162,5 +168,5 @@ fn every_call_of_the_metadata_that_holds_calls_is_counted() {
             .collect::<BTreeSet<_>>()
     });
     assert_eq!(counted, carriers);
-    assert_eq!(counted.len(), 20);
+    assert_eq!(counted.len(), 22);
 }

@@ -15,6 +15,7 @@ use aitbc_primitives::{
         proposals::{ClassShares, Majority, ProposalKind, Track},
     },
     presets,
+    reputation::{Rep, REP},
     time::{DAY, HOUR, MINUTE, SECOND},
     token::AITBC,
 };
@@ -169,7 +170,7 @@ const DOCS: &str = include_str!("../../../docs/governance.md");
 const DOCS_OF_MARKET: &str = include_str!("../../../docs/compute.md");
 
 /// Parameters that are no numbers between two others. Each has a test of its own.
-const OF_ANOTHER_KIND: [&str; 10] = [
+const OF_ANOTHER_KIND: [&str; 11] = [
     "ParameterChangeTrack",
     "ProtocolUpgradeTrack",
     "TreasuryAllocationTrack",
@@ -180,6 +181,7 @@ const OF_ANOTHER_KIND: [&str; 10] = [
     "ClassShares",
     "AdaptiveQuorum",
     "VotePauseAfter",
+    "Evaluation",
 ];
 
 /// A rule for one parameter: what it is where nothing is stored, and what it can be.
@@ -200,6 +202,7 @@ impl Rule {
             }
             "time" => format!("{} h", value / u128::from(HOUR)),
             "amount" => format!("{} AITBC", value as f64 / AITBC as f64),
+            "rep" => format!("{} REP", value / REP),
             _ => value.to_string(),
         };
         let (least, most) = (text(*self.bounds.start()), text(*self.bounds.end()));
@@ -270,6 +273,9 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
     fn amount(amount: u128) -> Balance {
         amount
     }
+    fn rep(amount: u128) -> Rep {
+        amount
+    }
     let (hour, day) = (u128::from(HOUR), u128::from(DAY));
     let (schedule, history) = (u128::from(MAX_SCHEDULE), u128::from(HISTORY_DEPTH));
 
@@ -315,6 +321,8 @@ fn every_parameter_has_its_default_and_stays_within_its_bounds() {
         Governance(governance::BrakeInterval), time, 7 * day, 2 * day..=30 * day;
         Governance(governance::Retention), time, 90 * day, 30 * day..=365 * day;
         Governance(governance::HookShare), part, 2 * PERCENT, 0..=5 * PERCENT;
+        Governance(governance::ScoreScale), rep, 10_000 * REP, 100 * REP..=1_000_000 * REP;
+        Governance(governance::AutoVoteShare), part, 2 * PERCENT, 0..=5 * PERCENT;
         Consensus(consensus::SessionLength), number, 300, 10..=schedule;
         Consensus(consensus::SessionsPerEra), number, 144, 1..=1_000;
         Consensus(consensus::BondingDuration), number, 21, 2..=history - 1;
@@ -521,6 +529,15 @@ fn quorums_adapt_unless_governance_says_otherwise() {
     sp_io::TestExternalities::default().execute_with(|| {
         set((governance::AdaptiveQuorum, false));
         assert!(!live::AdaptiveQuorum::get());
+    });
+}
+
+#[test]
+fn proposals_are_evaluated_unless_governance_says_otherwise() {
+    assert!(live::Evaluation::get() && live::ProposalRules::evaluates());
+    sp_io::TestExternalities::default().execute_with(|| {
+        set((governance::Evaluation, false));
+        assert!(!live::Evaluation::get() && !live::ProposalRules::evaluates());
     });
 }
 

@@ -72,6 +72,21 @@ fn ways_out() -> Vec<RuntimeCall> {
         .into(),
         // The other party would be somebody else's accomplice.
         pallet_escrow::Call::release { id: 0, milestone: 0 }.into(),
+        // A wallet would pay, or belong to somebody else; postage is somebody's.
+        pallet_agent_wallet::Call::execute { wallet: bob(), call: boxed(transfer()) }.into(),
+        pallet_agent_wallet::Call::execute_many { wallet: bob(), calls: vec![transfer()] }.into(),
+        pallet_agent_wallet::Call::withdraw { wallet: bob(), to: bob(), amount: AITBC }.into(),
+        pallet_agent_wallet::Call::offer_ownership { wallet: bob(), to: Some(bob()) }.into(),
+        pallet_agents::Call::offer_control { agent: bob(), to: Some(bob()) }.into(),
+        pallet_agents::Call::send {
+            to: bob(),
+            kind: 0,
+            envelope: vec![],
+            ttl: DAY,
+            max_postage: AITBC,
+            salt: [0; 16],
+        }
+        .into(),
         pallet_vesting::Call::vested_transfer {
             target: bob().into(),
             schedule: pallet_vesting::VestingInfo::new(AITBC, 1, 1),
@@ -108,6 +123,10 @@ fn non_transfer_proxy_serves_staking_and_governance() {
         pallet_gpu_staking::Call::unstake { position: 0, power: 1, collateral: 0 }.into(),
         pallet_gpu_staking::Call::withdraw_unbonded {}.into(),
         pallet_gpu_staking::Call::claim { pool: 0 }.into(),
+        pallet_agents::Call::heartbeat {}.into(),
+        pallet_agents::Call::reject { ids: Default::default() }.into(),
+        pallet_agent_wallet::Call::stop { wallet: Bob.to_account_id() }.into(),
+        pallet_agent_wallet::Call::cancel { wallet: Bob.to_account_id(), pending: 0 }.into(),
         pallet_proxy::Call::reject_announcement {
             delegate: Alice.to_account_id().into(),
             call_hash: Hash::zero(),

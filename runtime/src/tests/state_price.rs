@@ -1,9 +1,13 @@
 //! What the chain stores for a caller has a price. Every call has one row: in [`deposits`], which are
 //! executed, or in one of the lists before them, which say why it needs none.
 
-use super::chain::Chain;
+use super::{
+    agents::{self, register},
+    chain::Chain,
+};
 use crate::*;
 use aitbc_primitives::{
+    agents::{registry::InboxPolicy, Role},
     governance::proposals::{Category, Grounds, ProposalKind, Wishes},
     market::escrow::{Fallback, Rule, Terms},
     time::{DAY, HOUR},
@@ -25,6 +29,7 @@ use std::collections::BTreeMap;
 /// What is stored goes with the account that it is stored of, and that has at least the existential
 /// deposit, free or on hold.
 const DIES_WITH_ITS_ACCOUNT: &str = "
+    AgentWallet.withdraw: may bring an account to life, as a transfer does
     Balances.transfer_allow_death: may bring an account to life, with the existential deposit;
         points of both histories, at most 512
     Balances.transfer_keep_alive: as transfer_allow_death
@@ -53,6 +58,13 @@ const DIES_WITH_ITS_ACCOUNT: &str = "
 
 /// There are never more entries than a constant, or than somebody else pays for.
 const BOUNDED: &str = "
+    AgentWallet.auto_vote: one vote for each wallet and proposal, of which 64 live, and a place on the list for
+        each wallet
+    AgentWallet.close: whose the wallet was, for 45 days
+    AgentWallet.link: one count for each agent
+    AgentWallet.set_strategy: a place on the list for each wallet
+    Agents.retire: whose the agent was, for 45 days
+    Agents.set_inbox: one entry for each agent
     Availability.release: one entry for each holder of encumbered reputation, which nobody can
         send or buy
     Availability.set_auto_encumber: one entry for each producer that has switched it off
@@ -166,6 +178,9 @@ const PRIVILEGED: &str = "
 
 /// They store nothing of their own: what they carry has rows.
 const CARRIES_CALLS: &str = "
+    AgentWallet.confirm: calls that waited, whose deposit is free; what was spent is one entry for each
+        wallet and caller
+    AgentWallet.execute_many: calls; what waits has a deposit, as of execute
     Council.execute: one call of a member
     Multisig.as_multi_threshold_1: one call
     Proxy.proxy: one call
@@ -179,6 +194,24 @@ const CARRIES_CALLS: &str = "
 
 /// They change or remove what is there.
 const STORES_NOTHING_NEW: &str = "
+    AgentWallet.cancel: removes what waits and its deposit
+    AgentWallet.offer_ownership: changes a wallet
+    AgentWallet.reactivate: changes a wallet
+    AgentWallet.remove_caller: removes a caller and its deposit
+    AgentWallet.set_guardian: changes a wallet
+    AgentWallet.set_limits: changes a wallet
+    AgentWallet.set_time_lock: changes a wallet
+    AgentWallet.stop: changes a wallet
+    AgentWallet.unlink: changes a wallet
+    Agents.acknowledge: removes messages and their deposits
+    Agents.heartbeat: changes an agent
+    Agents.offer_control: changes an agent
+    Agents.purge: removes a message and its deposit
+    Agents.reject: removes messages and their deposits
+    Agents.remove_contacts: removes contacts and their deposit
+    Agents.resume: changes an agent
+    Agents.set_role: changes an agent
+    Agents.suspend: changes an agent
     Availability.encumber: changes the account of reputation
     Availability.withdraw: removes what release has stored
     Balances.burn: lowers a balance
@@ -352,7 +385,12 @@ fn deposits() -> Vec<Deposit> {
             price(2, 32 + 36 + 32 + pallet_forum::LEDGER_ENTRY as u128),
         ),
         // Collateral, which pays for more than a position. It is slashed if the provider cheats.
-        of(Ferdie, stake(), 100 * AITBC),
+        Deposit {
+            who: Ferdie,
+            before: vec![(Bob, register(&Ferdie.pair(), &Bob.to_account_id(), Role::Provider))],
+            call: stake(),
+            least: 100 * AITBC,
+        },
         // The amount and the fee on it; three entries, and at least what an escrow says of its parties and
         // of one milestone.
         of(Ferdie, create_escrow(), 205 * AITBC / 2 + price(3, 2 * 32 + 100)),
@@ -383,6 +421,129 @@ fn deposits() -> Vec<Deposit> {
             .into(),
             least: 1_000 * AITBC + price(0, 5),
         },
+    ]
+    .into_iter()
+    .chain(deposits_of_agents())
+    .chain(deposits_of_wallets())
+    .collect()
+}
+
+/// Agents and their mailbox. The deposit for an agent is its controller's, and ten tokens for the entry.
+fn deposits_of_agents() -> Vec<Deposit> {
+    use pallet_agents::{types::Profile, Call};
+
+    let (agent, receiver) = (agents::key(1), agents::key(2));
+    let register_as =
+        |who: Sr25519Keyring, key| (who, register(key, &who.to_account_id(), Role::Builder));
+    let id = agents::account(&agent);
+    // A key, two hashes and what else is always there; an endpoint of 21 bytes and a tag of 3.
+    let least = 10 * AITBC + price(0, 32 + 2 * 32);
+    let profile = Profile {
+        endpoint: b"https://agent.example".to_vec(),
+        capabilities: vec![b"gpu".to_vec()],
+        ..Default::default()
+    };
+    let open = Call::set_inbox {
+        agent: agents::account(&receiver),
+        policy: InboxPolicy::Anyone,
+        postage: 0,
+    };
+    let send = Call::send {
+        to: agents::account(&receiver),
+        kind: 1,
+        envelope: vec![1; 100],
+        ttl: DAY,
+        max_postage: 0,
+        salt: [0; 16],
+    };
+    let offer = Call::offer_control { agent: id.clone(), to: Some(Ferdie.to_account_id()) };
+    let accept = agents::accept_control(&agent, 1, &Ferdie.to_account_id(), Role::Builder);
+    vec![
+        Deposit { who: Ferdie, before: vec![], call: register_as(Ferdie, &agent).1, least },
+        Deposit {
+            who: Ferdie,
+            before: vec![register_as(Ferdie, &agent)],
+            call: Call::update { agent: id, profile }.into(),
+            least: price(0, 21 + 3),
+        },
+        Deposit {
+            who: Ferdie,
+            before: vec![register_as(Bob, &agent), (Bob, offer.into())],
+            call: accept,
+            least,
+        },
+        Deposit {
+            who: Ferdie,
+            before: vec![register_as(Bob, &receiver), (Bob, open.into())],
+            call: send.into(),
+            least: price(1, 100),
+        },
+        Deposit {
+            who: Ferdie,
+            before: vec![(Bob, register(&Ferdie.pair(), &Bob.to_account_id(), Role::Builder))],
+            call: Call::add_contacts { contacts: vec![Bob.to_account_id()].try_into().unwrap() }
+                .into(),
+            least: price(1, 32),
+        },
+    ]
+}
+
+/// Wallets: a token for each, and for each who may act for it.
+fn deposits_of_wallets() -> Vec<Deposit> {
+    use aitbc_primitives::agents::wallets::{Limits, Permission, TimeLock};
+    use pallet_agent_wallet::{types::Caller, Call};
+
+    let create = |who: Sr25519Keyring| {
+        (who, RuntimeCall::from(Call::create { index: 0, agent: None, guardian: None }))
+    };
+    let wallet = |who: Sr25519Keyring| AgentWallet::address(who.to_account_id(), 0);
+    let permissions = std::collections::BTreeSet::from([Permission::Transfer]);
+    let rules = Caller {
+        permissions: permissions.try_into().unwrap(),
+        expires: None,
+        limits: None,
+        recipients: None,
+    };
+    let set_caller = |who: Sr25519Keyring, caller: Sr25519Keyring| {
+        let (wallet, caller) = (wallet(who), caller.to_account_id());
+        (who, RuntimeCall::from(Call::set_caller { wallet, caller, rules: rules.clone() }))
+    };
+    let offer = Call::offer_ownership { wallet: wallet(Bob), to: Some(Ferdie.to_account_id()) };
+    let pay = |dest: AccountId| {
+        RuntimeCall::from(pallet_balances::Call::transfer_keep_alive {
+            dest: dest.into(),
+            value: 10 * AITBC,
+        })
+    };
+    let lock = Some(TimeLock { above: 0, delay: HOUR });
+    let has_to_wait: Vec<(_, RuntimeCall)> = vec![
+        create(Bob),
+        (Bob, pay(wallet(Bob))),
+        set_caller(Bob, Ferdie),
+        (Bob, Call::set_limits { wallet: wallet(Bob), limits: Limits::NONE }.into()),
+        (Bob, Call::set_time_lock { wallet: wallet(Bob), time_lock: lock }.into()),
+    ];
+    let small = pallet_balances::Call::transfer_keep_alive {
+        dest: Bob.to_account_id().into(),
+        value: AITBC,
+    };
+    let execute = Call::execute { wallet: wallet(Bob), call: Box::new(small.into()) };
+    vec![
+        Deposit { who: Ferdie, before: vec![], call: create(Ferdie).1, least: AITBC },
+        Deposit {
+            who: Ferdie,
+            before: vec![create(Ferdie)],
+            call: set_caller(Ferdie, Bob).1,
+            least: AITBC,
+        },
+        Deposit {
+            who: Ferdie,
+            before: vec![create(Bob), (Bob, offer.into())],
+            call: Call::accept_ownership { wallet: wallet(Bob) }.into(),
+            least: AITBC,
+        },
+        // A call that waits: an account, the value and what says which call it is.
+        Deposit { who: Ferdie, before: has_to_wait, call: execute.into(), least: price(1, 36) },
     ]
 }
 

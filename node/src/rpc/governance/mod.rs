@@ -3,6 +3,7 @@
 //! The answers have the names of the governance API, which are in snake case; what we have added to them is too.
 
 mod dry_run;
+mod evaluation;
 mod json;
 mod names;
 mod parameters;
@@ -14,6 +15,7 @@ mod tests;
 mod vote;
 
 pub use dry_run::DryRunAnswer;
+pub use evaluation::Evaluation;
 pub use parameters::Parameters;
 pub use policy::Policy;
 pub use power::MeasuredPower;
@@ -69,6 +71,10 @@ pub trait GovernanceMethods {
     /// What would come of a proposal, were it enacted now.
     #[method(name = "dryRun", blocking)]
     fn dry_run(&self, id: ProposalId) -> RpcResult<DryRunAnswer>;
+
+    /// What the chain makes of a proposal, by its parts. Those who vote by strategy go by the sum.
+    #[method(name = "evaluation", blocking)]
+    fn evaluation(&self, id: ProposalId) -> RpcResult<Evaluation>;
 
     /// The texts by which people go, in no order that means anything.
     #[method(name = "policies", blocking)]
@@ -131,6 +137,13 @@ where
             self.ask(None, |api, at| Ok((api.proposal_status(at, id)?, api.dry_run_of(at, id)?)))?;
         status.ok_or(Failure::UnknownProposal(id))?;
         Ok(dry_run.ok_or(Failure::ArchivedProposal(id))?.into())
+    }
+
+    fn evaluation(&self, id: ProposalId) -> RpcResult<Evaluation> {
+        let (status, evaluation) =
+            self.ask(None, |api, at| Ok((api.proposal_status(at, id)?, api.evaluation(at, id)?)))?;
+        status.ok_or(Failure::UnknownProposal(id))?;
+        Ok(Evaluation::new(id, evaluation.ok_or(Failure::ArchivedProposal(id))?))
     }
 
     fn policies(&self, limit: Option<u32>, offset: Option<u32>) -> RpcResult<Vec<Policy>> {

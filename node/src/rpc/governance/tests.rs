@@ -13,7 +13,7 @@ use aitbc_primitives::{
             Category, ChallengeView, Count, DryRun, Grounds, Majority, Outcome, PolicyView,
             Position, ProposalKind, ProposalView, Refused, Status, Tally, Track, VoteView,
         },
-        PowerByClass, VoterClass, VotingPower,
+        strategies, PowerByClass, VoterClass, VotingPower,
     },
     time::{DAY, HOUR},
     Balance, Moment,
@@ -157,6 +157,19 @@ sp_api::mock_impl_runtime_apis! {
                 2 => Some(Err(Refused { index: Some(3), error })),
                 _ => None,
             })
+        }
+
+        #[advanced]
+        fn evaluation(&self, at: Hash, id: ProposalId) -> Answer<Option<strategies::Evaluation>> {
+            self.ask(at)?;
+            let parts = strategies::Evaluation {
+                support: -38,
+                council: 16,
+                challenge: -64,
+                proposer: 24,
+                size: -32,
+            };
+            Ok((1..300).contains(&id).then_some(parts))
         }
 
         #[advanced]
@@ -420,6 +433,26 @@ async fn dry_run_tells_what_would_come_of_a_proposal() {
 }
 
 #[tokio::test]
+async fn evaluation_is_told_by_its_parts() {
+    assert_eq!(
+        ask("governance_evaluation", json!([4])).await.unwrap(),
+        json!({
+            "proposal_id": 4,
+            "evaluation": -94,
+            "support": -38,
+            "council": 16,
+            "challenge": -64,
+            "proposer": 24,
+            "size": -32,
+        })
+    );
+    assert_eq!(
+        ask("governance_evaluation", json!({ "id": 4 })).await.unwrap()["evaluation"],
+        json!(-94)
+    );
+}
+
+#[tokio::test]
 async fn policies_are_told_with_what_set_them() {
     let policy = |version: u32, proposal: Value| {
         json!({
@@ -458,16 +491,18 @@ async fn power_is_told_with_what_it_is_measured_against() {
 
 #[tokio::test]
 async fn unknown_proposals_fail() {
-    for method in ["governance_proposal", "governance_votes", "governance_dryRun"] {
+    for method in
+        ["governance_proposal", "governance_votes", "governance_dryRun", "governance_evaluation"]
+    {
         let error = ask(method, json!([300])).await.unwrap_err();
         let answer = (error.code(), error.message());
         assert_eq!(answer, (20_201, "there is no proposal 300"), "{method}");
     }
-    let error = ask("governance_dryRun", json!([0])).await.unwrap_err();
-    assert_eq!(
-        (error.code(), error.message()),
-        (20_201, "proposal 0 is archived: its calls are gone")
-    );
+    for method in ["governance_dryRun", "governance_evaluation"] {
+        let error = ask(method, json!([0])).await.unwrap_err();
+        let answer = (error.code(), error.message());
+        assert_eq!(answer, (20_201, "proposal 0 is archived: its votes and calls are gone"));
+    }
 }
 
 #[tokio::test]
@@ -502,6 +537,7 @@ async fn garbage_is_refused_as_a_parameter() {
         ("governance_proposals", json!({ "proposer": "Alice" })),
         ("governance_votes", json!([])),
         ("governance_dryRun", json!([null])),
+        ("governance_evaluation", json!([-1])),
         ("governance_votingPower", json!(["nobody"])),
     ] {
         let error = ask(method, parameters.clone()).await.unwrap_err();
@@ -519,6 +555,7 @@ async fn failing_runtime_is_quoted() {
         ("governance_proposal", json!([1])),
         ("governance_votes", json!([1])),
         ("governance_dryRun", json!([1])),
+        ("governance_evaluation", json!([1])),
         ("governance_policies", json!([])),
         ("governance_votingPower", json!([account(1).to_string()])),
     ] {

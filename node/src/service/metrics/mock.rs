@@ -2,6 +2,10 @@
 
 use crate::mock::{account, Answer, MockChain, GENESIS_SLOT};
 use aitbc_primitives::{
+    agents::{
+        registry::{AgentFigures, AgentsApi},
+        wallets::{WalletFigures, WalletsApi},
+    },
     consensus::{Availability, PorApi, Producer, SessionSchedule},
     governance::{figures::ProposalFigures, GovernanceApi, VotingFigures},
     market::{
@@ -157,6 +161,22 @@ sp_api::mock_impl_runtime_apis! {
         fn figures(&self, at: Hash) -> Answer<EscrowFigures> {
             let escrows = self.ask(at)?.into();
             Ok(EscrowFigures { escrows, ..Default::default() })
+        }
+    }
+
+    impl AgentsApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn agent_figures(&self, at: Hash) -> Answer<AgentFigures> {
+            let available = self.ask(at)?;
+            Ok(AgentFigures { available, ..Default::default() })
+        }
+    }
+
+    impl WalletsApi<Block, AccountId> for MockChain<Runtime> {
+        #[advanced]
+        fn wallet_figures(&self, at: Hash) -> Answer<WalletFigures> {
+            let wallets = self.ask(at)?;
+            Ok(WalletFigures { wallets, ..Default::default() })
         }
     }
 }

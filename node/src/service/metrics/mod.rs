@@ -1,6 +1,7 @@
 //! Prometheus metrics of what the runtime knows: block production, the pools of blocks, voting power,
-//! proposals, the clock of the market, staked GPUs, escrows and streams.
+//! proposals, the clock of the market, staked GPUs, escrows and streams, agents and their wallets.
 
+mod agents;
 mod deadlines;
 mod escrow;
 mod gpu;
@@ -8,6 +9,7 @@ mod pools;
 mod production;
 mod proposals;
 mod voting;
+mod wallets;
 
 #[cfg(test)]
 mod mock;
@@ -16,7 +18,9 @@ mod samples;
 
 use super::session;
 use crate::client::FullClient;
+use agents::AgentMetrics;
 use aitbc_primitives::{
+    agents::{registry::AgentsApi, wallets::WalletsApi},
     consensus::PorApi,
     governance::GovernanceApi,
     market::{deadlines::DeadlinesApi, escrow::views::EscrowApi, gpu::GpuStakingApi},
@@ -42,13 +46,14 @@ use std::{
 };
 use substrate_prometheus_endpoint::{PrometheusError, Registry};
 use voting::VotingMetrics;
+use wallets::WalletMetrics;
 
 /// Time between two readings, unless a session begins.
 ///
-/// A reading asks the runtime once each for voting power, proposals, deadlines, GPUs and escrows, twice for the
-/// schedule, twice for each producer, once for each open pool of a block and twice for each that has closed: about
-/// 430 calls with 200 validators, which after every block would mostly repeat what is known. What is at most 10 s old is
-/// new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
+/// A reading asks the runtime once each for voting power, proposals, deadlines, GPUs, escrows, agents and wallets,
+/// twice for the schedule, twice for each producer, once for each open pool of a block and twice for each that has
+/// closed: about 430 calls with 200 validators, which after every block would mostly repeat what is known. That of
+/// agents looks at up to 10 000 of them. What is at most 10 s old is new enough for Prometheus, which usually collects every 15 s to 60 s. Counting blocks instead would
 /// make readings rare just when many slots are missed, and frequent where blocks are sealed on demand.
 /// A new session is read at once, since it has other producers; to see whether one has begun costs one
 /// read of the database per block.
@@ -65,6 +70,8 @@ pub struct Metrics {
     deadlines: DeadlineMetrics,
     gpu: GpuMetrics,
     escrow: EscrowMetrics,
+    agents: AgentMetrics,
+    wallets: WalletMetrics,
 }
 
 impl Metrics {
@@ -78,6 +85,8 @@ impl Metrics {
             deadlines: DeadlineMetrics::register(registry)?,
             gpu: GpuMetrics::register(registry)?,
             escrow: EscrowMetrics::register(registry)?,
+            agents: AgentMetrics::register(registry)?,
+            wallets: WalletMetrics::register(registry)?,
         })
     }
 
@@ -117,7 +126,9 @@ impl Metrics {
             + GovernanceApi<Block, AccountId, RuntimeCall>
             + DeadlinesApi<Block>
             + GpuStakingApi<Block, AccountId>
-            + EscrowApi<Block, AccountId>,
+            + EscrowApi<Block, AccountId>
+            + AgentsApi<Block, AccountId>
+            + WalletsApi<Block, AccountId>,
     {
         let report = |group, error: ApiError| {
             log::debug!(
@@ -154,6 +165,14 @@ impl Metrics {
             Ok(figures) => self.escrow.show(figures),
             Err(error) => report("escrows", error),
         }
+        match agents::read(&*api, at) {
+            Ok(figures) => self.agents.show(&figures),
+            Err(error) => report("agents", error),
+        }
+        match wallets::read(&*api, at) {
+            Ok(figures) => self.wallets.show(figures),
+            Err(error) => report("wallets", error),
+        }
     }
 }
 
@@ -178,7 +197,7 @@ mod tests {
     use super::{mock::Chain, samples::samples, *};
 
     /// A metric of each group after a reading of block 3.
-    fn after_reading(chain: &Chain) -> [f64; 7] {
+    fn after_reading(chain: &Chain) -> [f64; 9] {
         let registry = Registry::new();
         let mut metrics = Metrics::register(&registry).unwrap();
         metrics.refresh(chain, chain.hash_of(3), 3);
@@ -191,27 +210,29 @@ mod tests {
             "aitbc_deadlines_waiting{wall}",
             "aitbc_gpu_power{standard}",
             "aitbc_escrow_open",
+            "aitbc_agents_available",
+            "aitbc_wallets",
         ]
         .map(|name| samples.get(name).copied().unwrap_or_default())
     }
 
     #[test]
     fn all_groups_are_shown() {
-        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0, 3.0, 3.0, 3.0, 3.0]);
+        assert_eq!(after_reading(&Chain::new(3)), [4.0, 1.0, 6.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0]);
     }
 
     #[test]
     fn group_that_the_runtime_does_not_know_leaves_the_others() {
         let mut chain = Chain::new(3);
         chain.runtime.without_figures = true;
-        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0, 3.0, 3.0, 3.0, 3.0]);
+        assert_eq!(after_reading(&chain), [4.0, 1.0, 0.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0]);
     }
 
     #[test]
     fn failing_runtime_shows_nothing() {
         let mut chain = Chain::new(3);
         chain.broken = Some(3);
-        assert_eq!(after_reading(&chain), [0.0; 7]);
+        assert_eq!(after_reading(&chain), [0.0; 9]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use substrate_prometheus_endpoint::Registry;
 
-/// The samples of the metrics: `name{label}` or `name`, and the value.
+/// The samples of the metrics: `name`, or with its labels `name{label}` or `name{label,label}`, and the value.
 pub fn samples(registry: &Registry) -> BTreeMap<String, f64> {
     registry
         .gather()
@@ -12,8 +12,10 @@ pub fn samples(registry: &Registry) -> BTreeMap<String, f64> {
             family.get_metric().iter().map(|metric| {
                 let name = match metric.get_label() {
                     [] => family.get_name().to_string(),
-                    [label] => format!("{}{{{}}}", family.get_name(), label.get_value()),
-                    labels => panic!("unexpected labels: {labels:?}"),
+                    labels => {
+                        let labels: Vec<_> = labels.iter().map(|label| label.get_value()).collect();
+                        format!("{}{{{}}}", family.get_name(), labels.join(","))
+                    }
                 };
                 // It is one of them, and the other has the value 0.
                 (name, metric.get_gauge().get_value() + metric.get_counter().get_value())

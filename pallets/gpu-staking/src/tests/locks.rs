@@ -132,7 +132,7 @@ fn task_costs_no_more_than_it_says_before() {
         let pool = create(standard());
         let id = stake(ADA, pool, 10, 7 * DAY);
         assert_ok!(GpuStaking::relock(signed(ADA), id, 30 * DAY));
-        let said = GpuStaking::weight(&LockTask(id));
+        let said = <GpuStaking as OnDeadline<LockTask>>::weight(&LockTask(id));
         for (duration, costs) in
             [(7 * DAY, <()>::keep_lock()), (23 * DAY, <()>::end_lock()), (DAY, <()>::stale_lock())]
         {

@@ -77,8 +77,17 @@ fn wallets_of_providers_may_stake_and_other_agents_may_not() {
         TestAgents::set_owner(EVE, ADA);
         stake(EVE, pool, 1, 7 * DAY);
         TestAgents::set_class(BEN, VoterClass::Consumer);
-        let stake = try_stake(BEN, pool, 1, 100 * AITBC, 7 * DAY);
-        assert_noop!(stake, Error::<Test>::NotProvider);
+        // A consumer, its wallet, and a wallet that is of no provider any more.
+        TestAgents::set_owner(DEE, BEN);
+        for who in [BEN, DEE] {
+            let stake = try_stake(who, pool, 1, 100 * AITBC, 7 * DAY);
+            assert_noop!(stake, Error::<Test>::NotProvider);
+        }
+        TestAgents::set_owner(EVE, BEN);
+        assert_noop!(GpuStaking::add(signed(EVE), 0, 1, UNIT), Error::<Test>::NotProvider);
+        // It gets out.
+        pass(7 * DAY);
+        unstake_all(0);
     });
 }
 

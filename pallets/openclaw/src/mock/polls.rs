@@ -67,11 +67,16 @@ impl TestPolls {
 
     /// Makes an account delegate to another, from now on.
     pub fn delegate(delegator: u64, delegate: u64) {
+        Self::undelegate(delegator);
+        Delegation::insert(delegator, (delegate, now()));
+        Delegators::insert(delegate, delegator, ());
+    }
+
+    /// Makes an account delegate to nobody.
+    pub fn undelegate(delegator: u64) {
         if let Some((before, _)) = Delegation::take(delegator) {
             Delegators::remove(before, delegator);
         }
-        Delegation::insert(delegator, (delegate, now()));
-        Delegators::insert(delegate, delegator, ());
     }
 
     /// All ballots that are known of a poll.
@@ -92,7 +97,9 @@ impl TestPolls {
         Ballot {
             amount: power,
             power,
-            class: TestAgents::class(&who),
+            bonus: 0,
+            agent: None,
+            class: old.map_or_else(|| TestAgents::class(&who), |old| old.class),
             owner,
             delegate: None,
             delegated: PowerByClass::default(),

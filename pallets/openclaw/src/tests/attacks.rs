@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::{mock::polls, HoldReason, Tallies};
+use aitbc_primitives::governance::strategies::{StrategyReason, StrategyVotes};
 use Position::*;
 
 fn counted(id: ProposalId) -> Balance {
-    let tally = Tallies::<Test>::get(id);
+    let tally = Tallies::<Test>::get(id).all;
     Position::ALL.into_iter().map(|position| tally.get(position).total()).sum()
 }
 
@@ -151,6 +152,53 @@ fn challenge_of_an_accomplice_does_not_pay() {
             OpenClaw::decided(id, verdict);
         }
         assert_eq!(both(), before - 1_500 * AITBC);
+    });
+}
+
+/// Nothing keeps a human who is alone from being heard for a moment. These are the numbers of docs/agents.md.
+#[test]
+fn vote_just_before_strategies_is_held_by_fewer_on_the_other_side() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = change();
+        // As a default Consumer does, which turns against a ParameterChange first.
+        let consumer = || {
+            let evaluation = OpenClaw::evaluate(id).unwrap().sum();
+            let reason = StrategyReason { preference: 140, threshold: 128, evaluation };
+            (evaluation, reason.position())
+        };
+        set_now(<OpenClaw as StrategyVotes<u64>>::second_half(id).unwrap() - 1);
+        OpenClaw::vote(signed(BEN), id, Against, Some(10 * MILLION), None).unwrap();
+        assert_eq!(consumer(), (-128, Against));
+        for (votes_for, expected) in [(8_410_000, (-12, Against)), (8_420_000, (-11, For))] {
+            OpenClaw::vote(signed(CYD), id, For, Some(votes_for * AITBC), None).unwrap();
+            assert_eq!(consumer(), expected);
+        }
+        OpenClaw::vote(signed(CYD), id, Abstain, None, None).unwrap();
+        // Taken back.
+        OpenClaw::vote(signed(BEN), id, Abstain, None, None).unwrap();
+        assert_eq!(consumer(), (0, For));
+    });
+}
+
+/// All classes of agents together, with a quorum of 4 %: as much as humans who do not vote leave them.
+#[test]
+fn strategies_weigh_little_where_humans_hardly_vote() {
+    ExtBuilder::default().build_and_execute(|| {
+        let classes = VoterClass::ALL.into_iter().filter(|class| *class != VoterClass::Human);
+        let agents: Vec<_> = classes.zip(1_000u64..).collect();
+        for (class, who) in &agents {
+            TestAgents::set_class(*who, *class);
+            TestPolls::set_power(*who, 50 * MILLION);
+        }
+        let id = active();
+        for (_, who) in &agents {
+            OpenClaw::vote(signed(*who), id, For, None, None).unwrap();
+        }
+        let approving = || OpenClaw::outcome_now(id).unwrap().approving;
+        assert_eq!(approving(), 16 * MILLION);
+        // Two thirds of what humans vote, if that is more.
+        OpenClaw::vote(signed(BEN), id, Against, Some(30 * MILLION), None).unwrap();
+        assert_eq!(approving(), 20 * MILLION);
     });
 }
 

@@ -3,8 +3,10 @@
 use super::*;
 use crate::{
     Agenda, Approvals, Bootstrap, Brakes, Calls, Challenges, Countdown, DelegatorCursors, Enacting,
-    Ended, Finished, LiveBy, LiveOf, Tallies, Texts, VoteOrder, Votes, BOOTSTRAP_DURATION,
+    Ended, Finished, LiveBy, LiveOf, OpenVotes, Records, Tallies, Texts, VoteOrder, Votes,
+    BOOTSTRAP_DURATION,
 };
+use aitbc_primitives::governance::strategies::StrategyReason;
 use ProposalKind::*;
 
 /// Breaks something in a chain with a proposal that is challenged, approved and voted on, and tells what
@@ -97,7 +99,21 @@ fn invariant_5_notices_bonds_that_are_not_held() {
 #[test]
 fn invariant_6_notices_a_wrong_tally_or_order() {
     breach(
-        |id| Tallies::<Test>::mutate(id, |tally| tally.add(Position::Against, human(1))),
+        |id| Tallies::<Test>::mutate(id, |tally| tally.add(Position::Against, human(1), true)),
+        "a tally is not that of its votes",
+    );
+    breach(
+        |id| Tallies::<Test>::mutate(id, |tally| tally.humans_for -= 1),
+        "a tally is not that of its votes",
+    );
+    breach(
+        // Cyd's vote would count as one by hand still.
+        |id| {
+            Votes::<Test>::mutate(id, CYD, |vote| {
+                let reason = StrategyReason { preference: 140, threshold: 128, evaluation: 0 };
+                vote.as_mut().unwrap().reason = Some(Reason::Strategy(reason));
+            })
+        },
         "a tally is not that of its votes",
     );
     breach(|id| VoteOrder::<Test>::remove(id, 0), "a vote is not in its place");
@@ -113,7 +129,7 @@ fn invariant_7_notices_a_vote_that_is_not_its_ballot() {
     breach(
         |id| {
             Votes::<Test>::mutate(id, CYD, |vote| vote.as_mut().unwrap().own += 1);
-            Tallies::<Test>::mutate(id, |tally| tally.add(Position::For, human(1)));
+            Tallies::<Test>::mutate(id, |tally| tally.add(Position::For, human(1), true));
         },
         "a vote is not what is counted",
     );
@@ -211,6 +227,46 @@ fn invariant_13_notices_wrong_counts_of_what_has_ended() {
             let other = change();
             OpenClaw::withdraw(signed(ADA), other).unwrap();
             Ended::<Test>::remove(Status::Cancelled);
+        },
+        message,
+    );
+}
+
+#[test]
+fn invariant_14_notices_a_wrong_list_of_open_votes() {
+    fn change_of_list(change: impl FnOnce(&mut OpenVote)) {
+        OpenVotes::<Test>::mutate(|votes| change(&mut votes[0]));
+    }
+    let message = "an open vote is listed wrongly";
+    breach(|_| change_of_list(|vote| vote.ends += 1), message);
+    breach(|_| change_of_list(|vote| vote.second_half = vote.ends + 1), message);
+    breach(|_| change_of_list(|vote| vote.second_half = START + DAY - 1), message);
+    breach(|_| change_of_list(|vote| vote.proposal = 9), message);
+    breach(|_| OpenVotes::<Test>::kill(), "an open vote is not listed");
+    breach(
+        |_| {
+            change();
+            OpenVotes::<Test>::mutate(|votes| votes.as_mut().swap(0, 1));
+        },
+        "open votes are not in order",
+    );
+}
+
+#[test]
+fn invariant_15_notices_a_wrong_record() {
+    let message = "it is not remembered what became of proposals";
+    breach(|_| Records::<Test>::insert(BEN, Record::default()), message);
+    breach(
+        |id| {
+            OpenClaw::decided(id, Verdict::Upheld);
+            Records::<Test>::remove(ADA);
+        },
+        message,
+    );
+    breach(
+        |id| {
+            OpenClaw::decided(id, Verdict::Upheld);
+            Records::<Test>::mutate(ADA, |record| record.failed[0].1 += 1);
         },
         message,
     );

@@ -5,16 +5,19 @@ mod brakes;
 mod challenge;
 mod council;
 mod enactment;
+mod evaluation;
 mod example;
 mod figures;
 mod invariants;
 mod late;
 mod model;
+mod page;
 mod policies;
 mod proposing;
 mod quorum;
 mod reading;
 mod result;
+mod strategies;
 mod voting;
 
 use crate::{

@@ -6,6 +6,7 @@
 
 use super::*;
 use crate::{Agenda, HoldReason, ParticipationOf, Tallies};
+use aitbc_primitives::governance::strategies::{Evaluation, StrategyReason, StrategyVotes};
 use aitbc_test_support::cases;
 use proptest::{collection::vec, prelude::*, sample::select};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,8 @@ enum Step {
     Propose(u64, Plan),
     Withdraw(u64, u32),
     Vote(u64, u32, Position, Option<u8>),
+    /// A vote by strategy: for it or against it, with some of its power.
+    Strategy(u64, u32, bool, Balance),
     Cast(u64, u32),
     Approve(u64, u32),
     Revoke(u64, u32),
@@ -124,13 +127,15 @@ struct Item {
     proposer: u64,
     created: Moment,
     from: Moment,
+    half: Moment,
     ends: Moment,
     late: Moment,
     quorum: u64,
     bond: Balance,
     bond_is_held: bool,
     deposit: Balance,
-    votes: BTreeMap<u64, (Position, Balance)>,
+    /// What everybody says, with how much, and whether by hand.
+    votes: BTreeMap<u64, (Position, Balance, bool)>,
     /// Those whose power counts for their delegate.
     cast: BTreeSet<u64>,
     approvals: BTreeSet<u64>,
@@ -183,17 +188,29 @@ impl Item {
 
     /// What each position weighs: every vote, counted anew.
     fn tally(&self) -> [Balance; 3] {
-        Position::ALL.map(|position| {
-            let own: Balance = self
-                .votes
-                .values()
-                .filter(|(other, _)| *other == position)
-                .map(|(_, power)| *power)
-                .sum();
-            let delegate_says = self.votes.get(&DELEGATE).map(|(says, _)| *says);
-            let cast: Balance = self.cast.iter().map(|who| power(*who)).sum();
-            own + if delegate_says == Some(position) { cast } else { 0 }
-        })
+        Position::ALL.map(|position| self.sum(|(says, ..)| *says == position))
+    }
+
+    /// What the votes weigh of which this is true, with the delegators of the delegate.
+    fn sum(&self, of: impl Fn(&(Position, Balance, bool)) -> bool) -> Balance {
+        let votes = self.votes.iter().filter(|(_, vote)| of(vote));
+        let cast: Balance = self.cast.iter().map(|who| power(*who)).sum();
+        votes.map(|(who, vote)| vote.1 + if *who == DELEGATE { cast } else { 0 }).sum()
+    }
+
+    /// What is for it and against it by hand. Everybody is human.
+    fn by_hand(&self) -> [Balance; 2] {
+        [Position::For, Position::Against]
+            .map(|position| self.sum(|(says, _, by_hand)| *says == position && *by_hand))
+    }
+
+    fn support(&self) -> i16 {
+        let [votes_for, against] = self.by_hand().map(|of| i128::try_from(of).unwrap());
+        let both = votes_for + against;
+        if both < i128::try_from(BASE / 100).unwrap() {
+            return 0;
+        }
+        (128 * (votes_for - against)).div_euclid(both).try_into().unwrap()
     }
 
     fn outcome(&self) -> (Outcome, Balance) {
@@ -319,6 +336,7 @@ impl Model {
             proposer: who,
             created: now(),
             from,
+            half: from + track.period / 2,
             ends: from + track.period,
             late: 0,
             quorum: self.quorum(plan),
@@ -351,18 +369,28 @@ impl Model {
         can
     }
 
-    fn vote(&mut self, who: u64, id: u32, position: Position, most: Option<u8>) -> bool {
+    fn vote(
+        &mut self,
+        who: u64,
+        id: u32,
+        position: Position,
+        most: Option<Balance>,
+        by_hand: bool,
+    ) -> bool {
         let Some(item) = self.item(id).filter(|item| item.is_open()) else {
             return false;
         };
-        let counted = power(who).min(most.map_or(Balance::MAX, |most| most.into()));
+        if !by_hand && item.votes.contains_key(&who) {
+            return false;
+        }
+        let counted = power(who).min(most.unwrap_or(Balance::MAX));
         let was_counted = item.votes.contains_key(&who) || item.cast.contains(&who);
         if counted == 0 && !was_counted && who != DELEGATE {
             return false;
         }
         let before = item.outcome().0;
         item.cast.remove(&who);
-        item.votes.insert(who, (position, counted));
+        item.votes.insert(who, (position, counted, by_hand));
         item.note_change(before);
         true
     }
@@ -671,7 +699,12 @@ impl Model {
         for item in &mut self.items {
             if item.stage == Stage::Voting && from < item.ends && item.from < to {
                 let ends = item.ends + to - from.max(item.from);
-                item.ends = ends.min(item.created + REACH).max(item.ends);
+                let moved = ends.min(item.created + REACH).max(item.ends) - item.ends;
+                item.ends += moved;
+                // What humans have for themselves they keep.
+                if from < item.half {
+                    item.half += moved;
+                }
             }
         }
     }
@@ -698,6 +731,28 @@ impl Model {
         let voted = crate::Votes::<Test>::get(id, who).is_some();
         if !voted {
             self.cast(who, id);
+        }
+    }
+
+    /// What became of the proposals of somebody in the last 90 days: of all of them, counted anew.
+    fn standing(&self, who: u64) -> i16 {
+        let count = |of: &dyn Fn(&Stage) -> bool| {
+            let ended = self.items.iter().filter(|item| item.proposer == who && of(&item.stage));
+            ended.filter(|item| item.finished.is_some_and(|at| now() - at < 90 * DAY)).count()
+        };
+        let enacted = count(&|stage| matches!(stage, Stage::Executed)).min(3) as i16;
+        let bad = count(&|stage| matches!(stage, Stage::Voided | Stage::Failed { .. })).min(2);
+        8 * enacted - 24 * bad as i16
+    }
+
+    fn evaluation(&self, item: &Item) -> Evaluation {
+        let approving = item.approvals.iter().filter(|who| self.council.contains(who)).count();
+        Evaluation {
+            support: item.support(),
+            council: 8 * approving as i16,
+            challenge: if item.waits_for_verdict() { -64 } else { 0 },
+            proposer: self.standing(item.proposer),
+            size: if matches!(item.plan, Plan::Spend) { -32 } else { 0 },
         }
     }
 
@@ -730,8 +785,15 @@ impl Model {
             assert_eq!(proposal.finished, item.finished, "the finish of {id}");
             assert_eq!(u64::from(proposal.quorum.deconstruct()), item.quorum, "the quorum of {id}");
             let tally = Tallies::<Test>::get(id);
-            let totals = Position::ALL.map(|position| tally.get(position).total());
+            let totals = Position::ALL.map(|position| tally.all.get(position).total());
             assert_eq!(totals, item.tally(), "the tally of {id}");
+            let by_hand = [tally.humans_for, tally.humans_against];
+            assert_eq!(by_hand, item.by_hand(), "the tally of {id} by hand");
+            let evaluation = OpenClaw::evaluate(id).unwrap();
+            assert_eq!(evaluation, self.evaluation(item), "the evaluation of {id}");
+            let votable = item.stage == Stage::Voting && now() < item.ends;
+            let half = <OpenClaw as StrategyVotes<u64>>::second_half(id);
+            assert_eq!(half, votable.then_some(item.half), "the second half of {id}");
             if !matches!(item.stage, Stage::Voting) {
                 continue;
             }
@@ -777,9 +839,17 @@ impl Model {
                 (OpenClaw::withdraw(signed(who), id), self.withdraw(who, id))
             }
             Step::Vote(who, id, position, most) => {
-                let max_power = most.map(Balance::from);
-                let real = OpenClaw::vote(signed(who), id, position, max_power, None);
-                (real, self.vote(who, id, position, most))
+                let most = most.map(Balance::from);
+                let real = OpenClaw::vote(signed(who), id, position, most, None);
+                (real, self.vote(who, id, position, most, true))
+            }
+            Step::Strategy(who, place, supports, most) => {
+                let id = self.pick(place, Item::is_open).unwrap_or(place);
+                let evaluation = if supports { 128 } else { -128 };
+                let reason = StrategyReason { preference: 128, threshold: 128, evaluation };
+                let real = OpenClaw::vote_by_strategy(id, &who, most, reason);
+                let position = if supports { Position::For } else { Position::Against };
+                (real, self.vote(who, id, position, Some(most), false))
             }
             Step::Cast(who, id) => {
                 (OpenClaw::cast_for_delegator(signed(GIL), id, who), self.cast(who, id))
@@ -956,6 +1026,8 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (who(), id(), position()).prop_map(|(w, id, p)| Step::Vote(w, id, p, None)),
         2 => (who(), id(), position(), any::<u8>())
             .prop_map(|(who, id, position, most)| Step::Vote(who, id, position, Some(most))),
+        8 => (who(), id(), any::<bool>(), select(&[0, MILLION, 40 * MILLION][..]))
+            .prop_map(|(who, id, supports, most)| Step::Strategy(who, id, supports, most)),
         2 => (who(), id()).prop_map(|(who, id)| Step::Cast(who, id)),
         2 => (member(), id()).prop_map(|(who, id)| Step::Approve(who, id)),
         1 => (member(), id()).prop_map(|(who, id)| Step::Revoke(who, id)),

@@ -26,7 +26,7 @@ fn vote_counts_by_position_and_class() {
         assert_ok!(vote(id, DEE, Abstain));
         let builder = PowerByClass::of(VoterClass::Builder, 2 * AITBC);
         assert_eq!(
-            Tallies::<Test>::get(id),
+            Tallies::<Test>::get(id).all,
             Tally { votes_for: human(POWER), votes_against: builder, votes_abstain: human(POWER) }
         );
         let none = PowerByClass::default();
@@ -55,12 +55,12 @@ fn vote_may_be_changed_while_open() {
         let id = active();
         vote(id, BEN, For).unwrap();
         OpenClaw::vote(signed(BEN), id, Against, Some(AITBC), None).unwrap();
-        let tally = Tallies::<Test>::get(id);
+        let tally = Tallies::<Test>::get(id).all;
         assert_eq!((tally.votes_for.total(), tally.votes_against), (0, human(AITBC)));
         assert_eq!(stored(id).votes, 1);
         // What was counted may be taken back altogether.
         OpenClaw::vote(signed(BEN), id, Against, Some(0), None).unwrap();
-        assert_eq!(Tallies::<Test>::get(id), Tally::default());
+        assert_eq!(Tallies::<Test>::get(id).all, Tally::default());
     });
 }
 
@@ -199,7 +199,7 @@ fn anybody_counts_a_delegator_for_its_delegate() {
         assert_noop!(cast(CYD), polls::NOT_DELEGATED);
         let vote = Votes::<Test>::get(id, BEN).unwrap();
         assert_eq!((vote.own, vote.delegated), (POWER, human(AITBC)));
-        assert_eq!(Tallies::<Test>::get(id).votes_against, human(POWER + AITBC));
+        assert_eq!(Tallies::<Test>::get(id).all.votes_against, human(POWER + AITBC));
     });
 }
 
@@ -211,10 +211,10 @@ fn changed_vote_of_a_delegate_moves_its_delegators() {
         set_now(stored(id).voting_from);
         vote(id, BEN, For).unwrap();
         hook();
-        assert_eq!(Tallies::<Test>::get(id).votes_for, human(POWER + 2 * AITBC));
+        assert_eq!(Tallies::<Test>::get(id).all.votes_for, human(POWER + 2 * AITBC));
         vote(id, BEN, Against).unwrap();
         assert_eq!(
-            Tallies::<Test>::get(id),
+            Tallies::<Test>::get(id).all,
             Tally { votes_against: human(POWER + 2 * AITBC), ..Default::default() }
         );
     });
@@ -230,7 +230,7 @@ fn delegator_that_votes_itself_leaves_the_vote_of_its_delegate() {
         hook();
         vote(id, 1_000, Against).unwrap();
         assert_eq!(
-            Tallies::<Test>::get(id),
+            Tallies::<Test>::get(id).all,
             Tally {
                 votes_for: human(POWER + AITBC),
                 votes_against: human(AITBC),

@@ -1,3 +1,4 @@
+mod changed;
 mod delegation;
 mod example;
 mod genesis;

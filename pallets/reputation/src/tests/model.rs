@@ -263,6 +263,7 @@ impl Model {
             assert_eq!(actual.encumbered, holder.encumbered);
             assert_eq!(actual.pooled, holder.pooled);
             assert_eq!(SlashDebts::<Test>::get(domain, who), holder.debt);
+            assert_eq!(Told::get(domain, who).0, holder.balance());
 
             // The salary that was not claimed is rounded down once more to tell it.
             let salary = U256::from(holder.claimed) + U256::from(actual.claimable);

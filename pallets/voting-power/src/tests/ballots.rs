@@ -294,26 +294,59 @@ fn power_is_counted_by_class() {
         assert_ok!(vote(0, CYD).map(drop));
         assert_ok!(Power::cast_for_delegator(0, &ADA).map(drop));
         assert_ok!(Power::cast_for_delegator(0, &BEN).map(drop));
-        // The power of delegators is of their own class, also when the delegate's changes.
-        TestAgents::set_class(CYD, VoterClass::Builder);
-        let change = Power::cast(0, &CYD, None).unwrap();
+        // The power of delegators is of their own class.
+        let change = Power::cast(0, &CYD, Some(MILLION)).unwrap();
         let provider = PowerByClass::of(VoterClass::Provider, 10 * MILLION - AITBC);
         let delegated = provider.saturating_add(human(20 * MILLION - AITBC));
-        let own = |class| PowerByClass::of(class, 20 * MILLION - AITBC);
         assert_eq!(
             change,
             TallyChange {
-                before: own(VoterClass::Human).saturating_add(delegated),
-                after: own(VoterClass::Builder).saturating_add(delegated),
+                before: human(20 * MILLION - AITBC).saturating_add(delegated),
+                after: human(MILLION).saturating_add(delegated),
                 withdrawn: None,
             }
         );
-        // What is withdrawn is what was counted, whatever the delegator is now.
-        TestAgents::set_class(ADA, VoterClass::Consumer);
         let change = Power::cast(0, &ADA, None).unwrap();
-        assert_eq!(change.withdrawn, Some((CYD, provider)));
-        let consumer = PowerByClass::of(VoterClass::Consumer, 10 * MILLION - AITBC);
-        assert_eq!(change.after, consumer);
+        assert_eq!((change.withdrawn, change.after), (Some((CYD, provider)), provider));
+    });
+}
+
+/// Otherwise a vote could go from class to class, wherever it weighs most, until the last block.
+#[test]
+fn class_in_a_poll_is_that_of_the_first_ballot() {
+    with_millions(&[(ADA, 10), (BEN, 20), (CYD, 20)], || {
+        TestAgents::set_class(ADA, VoterClass::Provider);
+        assert_ok!(delegate(BEN, CYD));
+        wait(DAY);
+        open(0);
+        open(1);
+        let class_of = |poll, who| Power::ballot(poll, who).unwrap().class;
+        for who in [ADA, CYD] {
+            assert_ok!(vote(0, who).map(drop));
+        }
+        assert_ok!(count(0, BEN).map(drop));
+        for (who, class) in
+            [(ADA, VoterClass::Human), (BEN, VoterClass::Consumer), (CYD, VoterClass::Builder)]
+        {
+            TestAgents::set_class(who, class);
+        }
+        // Not by voting again, by voting with nothing before, or by voting itself after its delegate has.
+        for most in [None, Some(0), None] {
+            let change = Power::cast(0, &ADA, most).unwrap();
+            assert_eq!(change.after, PowerByClass::of(VoterClass::Provider, change.after.total()));
+        }
+        for (who, class) in
+            [(ADA, VoterClass::Provider), (BEN, VoterClass::Human), (CYD, VoterClass::Human)]
+        {
+            assert_eq!(Power::countable(0, &who).unwrap().class, class);
+            assert_ok!(vote(0, who).map(drop));
+            assert_eq!(class_of(0, who), class);
+        }
+        // Where it has not been counted it is what it is now, and then stays so.
+        assert_ok!(vote(1, ADA).map(drop));
+        TestAgents::set_class(ADA, VoterClass::Provider);
+        assert_ok!(vote(1, ADA).map(drop));
+        assert_eq!(class_of(1, ADA), VoterClass::Human);
     });
 }
 

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    Ballots, Closed, Delegate, Delegation, Delegations, Delegators, Freezes, Frozen, OwnerSums,
-    Polls, PruneQueue, Record, Visits,
+    Ballots, BonusSums, Closed, Delegate, Delegation, Delegations, Delegators, Freezes, Frozen,
+    OwnerSums, Polls, PruneQueue, Record, Visits,
 };
 use frame_support::{assert_err, assert_storage_noop, BoundedVec};
 
@@ -250,6 +250,38 @@ fn invariant_12_notices_a_poll_that_outlasts_histories() {
         notices(|| end_at(latest + 1), "a poll outlasts its histories");
         end_at(latest);
         assert_ok!(Power::do_try_state());
+    });
+}
+
+#[test]
+fn invariant_13_notices_wrong_bonuses() {
+    with_everything(|| {
+        TestAgents::set_score(ADA, 300);
+        assert_ok!(vote(0, ADA).map(drop));
+        let sum = BonusSums::<Test>::get(0, ADA);
+        assert_eq!(sum, Power::ballot(0, ADA).unwrap().bonus);
+        assert!(sum > 0);
+        let of_no_agent = "a bonus is of no agent";
+        notices(|| change_ballot(ADA, |ballot| ballot.agent = None), of_no_agent);
+        notices(|| change_ballot(BEN, |ballot| ballot.agent = Some(ADA)), of_no_agent);
+        let wrong = "the sum of an agent is wrong";
+        notices(|| BonusSums::<Test>::mutate(0, ADA, |sum| *sum += 1), wrong);
+        notices(|| BonusSums::<Test>::insert(0, DEE, 1), wrong);
+        notices(|| BonusSums::<Test>::remove(0, ADA), "an agent has no sum");
+        let more = || {
+            change_ballot(ADA, |ballot| {
+                ballot.power += 1;
+                ballot.bonus += 1;
+            });
+            BonusSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
+            OwnerSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
+        };
+        notices(more, "a bonus is too high");
+        let one = || {
+            change_ballot(ADA, |ballot| ballot.bonus += 1);
+            BonusSums::<Test>::mutate(0, ADA, |sum| *sum += 1);
+        };
+        notices(one, "a bonus is too high");
     });
 }
 

@@ -1,5 +1,6 @@
 mod attacks;
 mod ballots;
+mod bonus;
 mod delegate_cap;
 mod delegation;
 mod example;

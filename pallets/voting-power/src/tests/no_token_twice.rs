@@ -1,9 +1,9 @@
-//! Whatever anybody does, no token counts twice in one poll, and neither an owner nor a vote has more
-//! than its cap.
+//! Whatever anybody does, no token counts twice in one poll, neither an owner nor a vote has more than its
+//! cap, and no agent a higher bonus than its limit.
 
 use super::*;
-use crate::{Ballot, Ballots, Delegations, Freezes, Polls};
-use aitbc_primitives::governance::{Classes, Owners};
+use crate::{Ballot, Ballots, BonusSums, Delegations, Freezes, Polls};
+use aitbc_primitives::governance::Owners;
 use proptest::{collection::vec, prelude::*};
 use std::collections::BTreeMap;
 
@@ -15,6 +15,9 @@ enum Step {
     Delegate(u64, u64),
     Undelegate(u64),
     Own(u64, u64),
+    Link(u64, u64),
+    Repute(u64, u32, Balance),
+    Class(u64, VoterClass),
     Open,
     Extend(u32, Moment),
     Close(u32),
@@ -36,6 +39,11 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (who(), who()).prop_map(|(from, to)| Step::Delegate(from, to)),
         1 => who().prop_map(Step::Undelegate),
         1 => (who(), who()).prop_map(|(wallet, owner)| Step::Own(wallet, owner)),
+        1 => (who(), who()).prop_map(|(wallet, agent)| Step::Link(wallet, agent)),
+        1 => (who(), 0..500u32, 0..20u128)
+            .prop_map(|(agent, score, limit)| Step::Repute(agent, score, limit * AITBC / 3)),
+        1 => (who(), prop::sample::select(&VoterClass::ALL[..]))
+            .prop_map(|(who, class)| Step::Class(who, class)),
         2 => Just(Step::Open),
         1 => (poll.clone(), 1..40 * DAY).prop_map(|(poll, time)| Step::Extend(poll, time)),
         1 => poll.clone().prop_map(Step::Close),
@@ -59,6 +67,25 @@ struct Tally {
     owners: BTreeMap<u32, BTreeMap<u64, u64>>,
     /// What the vote of each account weighs.
     votes: BTreeMap<(u32, u64), Balance>,
+    /// The agents that accounts which are none belong to.
+    agents: BTreeMap<u64, u64>,
+    /// The score of each agent, and the limit of its bonus.
+    reputations: BTreeMap<u64, (u32, Balance)>,
+    /// The highest limit that the bonus of each agent ever had.
+    limits: BTreeMap<u64, Balance>,
+    /// The bonus that is counted of each account in each poll, and of which agent.
+    bonuses: BTreeMap<(u32, u64), (u64, Balance)>,
+    /// What accounts are to the market now.
+    classes: BTreeMap<u64, VoterClass>,
+    /// What each account was when it was first counted in each poll.
+    first_classes: BTreeMap<(u32, u64), VoterClass>,
+}
+
+/// What is to be counted.
+#[derive(Debug, PartialEq)]
+struct Expected {
+    power: Balance,
+    bonus: Option<(u64, Balance)>,
 }
 
 impl Tally {
@@ -71,6 +98,21 @@ impl Tally {
             Step::Delegate(from, to) => drop(delegate(from, to)),
             Step::Undelegate(who) => drop(undelegate(who)),
             Step::Own(wallet, owner) => TestOwners::set(wallet, owner),
+            Step::Link(wallet, agent) => {
+                TestAgents::set_owner(wallet, agent);
+                self.agents.insert(wallet, agent);
+            }
+            Step::Repute(agent, score, limit) => {
+                TestAgents::set_score(agent, score);
+                TestAgents::set_bonus_limit(agent, limit);
+                self.reputations.insert(agent, (score, limit));
+                let highest = self.limits.entry(agent).or_default();
+                *highest = limit.max(*highest);
+            }
+            Step::Class(who, class) => {
+                TestAgents::set_class(who, class);
+                self.classes.insert(who, class);
+            }
             Step::Open => {
                 let owners = HOLDERS.map(|who| (who, TestOwners::owner(&who, now())));
                 self.owners.insert(self.next, owners.into());
@@ -83,7 +125,7 @@ impl Tally {
                 let max = max.map(|part| Balance::from(part) * AITBC);
                 let expected = self.expected(poll, who, max, who);
                 if let Ok(change) = Power::cast(poll, &who, max) {
-                    assert_eq!(Some(Power::ballot(poll, who).unwrap().power), expected);
+                    self.note(poll, who, expected.unwrap());
                     let old = self.votes.insert((poll, who), change.after.total());
                     assert_eq!(old.unwrap_or_default(), change.before.total());
                     if let Some((delegate, power)) = change.withdrawn {
@@ -95,7 +137,9 @@ impl Tally {
                 let expected = Delegations::<Test>::get(who)
                     .and_then(|to| self.expected(poll, who, to.max_power, to.delegate));
                 if let Ok(change) = Power::cast_for_delegator(poll, &who) {
-                    assert_eq!(Some(change.after.total()), expected);
+                    let expected = expected.unwrap();
+                    assert_eq!(change.after.total(), expected.power);
+                    self.note(poll, who, expected);
                     let vote = self.votes.get_mut(&(poll, change.delegate)).unwrap();
                     *vote = *vote + change.after.total() - change.before.total();
                 }
@@ -115,7 +159,7 @@ impl Tally {
 
     /// The power that `who` has if it is counted for the vote of `voter` now, in place of what is counted
     /// of it: the formulas of the crate documentation, from the ballots of all others.
-    fn expected(&self, poll: u32, who: u64, max: Option<Balance>, voter: u64) -> Option<Balance> {
+    fn expected(&self, poll: u32, who: u64, max: Option<Balance>, voter: u64) -> Option<Expected> {
         let snapshot = Power::poll(poll)?;
         let others = || Ballots::<Test>::iter_prefix(poll).filter(move |(other, _)| *other != who);
         let sum = |counts: &dyn Fn(u64, &Ballot<u64>) -> bool| -> Balance {
@@ -128,10 +172,35 @@ impl Tally {
 
         let now = Balances::total_balance(&who).saturating_sub(AITBC);
         let amount = Power::power_at(&who, snapshot.at).min(now).min(max.unwrap_or(now));
-        let points = TestAgents::score(&who).unwrap_or(100).clamp(100, 300) - 100;
-        let power = amount + amount * Balance::from(points) / 1_000;
-        let room = if alone { power } else { snapshot.delegate_cap.saturating_sub(of_vote) };
-        Some(power.min(snapshot.owner_cap - of_owner).min(room))
+        let agent = self.agents.get(&who).copied().unwrap_or(who);
+        let (score, limit) = self.reputations.get(&agent).copied().unwrap_or_default();
+        let points = score.clamp(100, 300) - 100;
+        let of_agent: Balance = self
+            .bonuses
+            .iter()
+            .filter(|((of, other), (its, _))| *of == poll && *other != who && *its == agent)
+            .map(|(_, (_, bonus))| bonus)
+            .sum();
+        let bonus = amount * Balance::from(points) / 1_000;
+        let full = amount + bonus.min(limit.saturating_sub(of_agent));
+        let room = if alone { full } else { snapshot.delegate_cap.saturating_sub(of_vote) };
+        let power = full.min(snapshot.owner_cap - of_owner).min(room);
+        let bonus = power.saturating_sub(amount);
+        Some(Expected { power, bonus: (bonus > 0).then_some((agent, bonus)) })
+    }
+
+    /// Something was counted, as was expected.
+    fn note(&mut self, poll: u32, who: u64, expected: Expected) {
+        let ballot = Power::ballot(poll, who).unwrap();
+        let bonus = ballot.agent.map(|agent| (agent, ballot.bonus));
+        assert_eq!(ballot.bonus, ballot.power - ballot.amount);
+        let class = self.classes.get(&who).copied().unwrap_or_default();
+        assert_eq!(ballot.class, *self.first_classes.entry((poll, who)).or_insert(class));
+        assert_eq!(Expected { power: ballot.power, bonus }, expected);
+        match bonus {
+            Some(bonus) => self.bonuses.insert((poll, who), bonus),
+            None => self.bonuses.remove(&(poll, who)),
+        };
     }
 
     fn check(&self) {
@@ -156,6 +225,13 @@ impl Tally {
                 assert!(weight <= snapshot.delegate_cap || weight == ballot.power);
             }
             assert!(owners.values().all(|sum| *sum <= snapshot.owner_cap));
+            for agent in HOLDERS {
+                let bonuses =
+                    self.bonuses.iter().filter(|((of, _), (its, _))| *of == poll && *its == agent);
+                let sum: Balance = bonuses.map(|(_, (_, bonus))| bonus).sum();
+                assert_eq!(BonusSums::<Test>::get(poll, agent), sum);
+                assert!(sum <= self.limits.get(&agent).copied().unwrap_or_default());
+            }
             assert!(amounts <= snapshot.base);
             // The tally that was kept by what the pallet told is the sum of what it counted.
             let votes = self.votes.range((poll, 0)..=(poll, u64::MAX));
@@ -181,13 +257,13 @@ proptest! {
         let balances = HOLDERS.map(|who| (who, Balance::from(who) * 10)).to_vec();
         let rest = vec![(99, 1_000)];
         ExtBuilder::default().balances(&[balances, rest].concat()).build_and_execute(|| {
-            TestAgents::set_score(ADA, scores[0]);
-            TestAgents::set_score(BEN, scores[1]);
+            let mut tally = Tally::default();
+            tally.apply(Step::Repute(ADA, scores[0], Balance::MAX));
+            tally.apply(Step::Repute(BEN, scores[1], 2 * AITBC));
             if wallet {
                 TestOwners::set(BEN, ADA);
                 wait(1);
             }
-            let mut tally = Tally::default();
             for step in steps {
                 tally.apply(step);
                 tally.check();

@@ -6,7 +6,7 @@ pub use proposals::*;
 
 use super::groups::{consensus, economics, governance, market, safety, work_contract};
 use crate::limits::{HISTORY_DEPTH, MAX_SCHEDULE};
-use aitbc_primitives::{time, token::AITBC};
+use aitbc_primitives::{reputation::REP, time, token::AITBC};
 use core::marker::PhantomData;
 use frame_support::traits::{ConstU128, ConstU32, ConstU64, Get};
 use pallet_validation_pool::{Contract, MAX_SEATS};
@@ -115,6 +115,10 @@ pub type MaxOwnerShare = Within<governance::MaxOwnerShare, Percent<1>, Percent<1
 
 /// The largest part of all tokens outside of pots that the vote of one delegate weighs.
 pub type MaxDelegateShare = Within<governance::MaxDelegateShare, Percent<1>, Percent<100>>;
+
+/// The Compute reputation at which the score of an agent is half way to the highest.
+pub type ScoreScale =
+    Within<governance::ScoreScale, ConstU128<{ 100 * REP }>, ConstU128<{ 1_000_000 * REP }>>;
 
 /// Slots in a session: no more than a schedule can have.
 pub type SessionLength = Within<consensus::SessionLength, ConstU32<10>, ConstU32<MAX_SCHEDULE>>;

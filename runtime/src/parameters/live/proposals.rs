@@ -161,6 +161,27 @@ impl Get<Weight> for HookWeight {
     }
 }
 
+/// Whether the chain evaluates proposals.
+pub struct Evaluation;
+
+impl Get<bool> for Evaluation {
+    fn get() -> bool {
+        read::<governance::Evaluation, _>()
+    }
+}
+
+/// The part of a block that votes by strategy may use.
+pub type AutoVoteShare = Within<governance::AutoVoteShare, Percent<0>, Percent<5>>;
+
+/// What votes by strategy may use of a block.
+pub struct AutoVoteWeight;
+
+impl Get<Weight> for AutoVoteWeight {
+    fn get() -> Weight {
+        AutoVoteShare::get() * RuntimeBlockWeights::get().max_block
+    }
+}
+
 /// The rules of proposals.
 pub struct ProposalRules;
 
@@ -282,5 +303,9 @@ impl Settings for ProposalRules {
 
     fn participation_period() -> Moment {
         at_tempo(14 * time::DAY)
+    }
+
+    fn evaluates() -> bool {
+        Evaluation::get()
     }
 }

@@ -20,7 +20,10 @@ fn in_safe_mode() -> Chain {
     let stake = || {
         GpuStaking::stake(signed(Charlie), 0, 10, 100 * AITBC, 7 * DAY, Hash::zero()).unwrap();
     };
-    chain.inspect(stake);
+    chain.inspect(|| {
+        make_provider(Charlie);
+        stake();
+    });
     let week = now(&mut chain) + 7 * DAY;
     to(&mut chain, week);
     chain.inspect(|| GpuStaking::unstake(signed(Charlie), 0, 10, 100 * AITBC).unwrap());

@@ -13,7 +13,7 @@ use frame_support::traits::{
 };
 
 pub fn holder() -> AccountId {
-    AccountId::new([1; 32])
+    account(&key(1))
 }
 
 pub fn accomplice() -> AccountId {
@@ -21,7 +21,7 @@ pub fn accomplice() -> AccountId {
 }
 
 /// The development network, on which the holder has had 200 since genesis, 100 of which vest, next to nothing
-/// in a block. The accomplice has 10.
+/// in a block. It may provide. The accomplice has 10.
 pub fn world() -> Chain {
     let mut genesis = patch(&Network::named(presets::DEVELOPMENT).unwrap());
     let balances = genesis["balances"]["balances"].as_array_mut().unwrap();
@@ -32,6 +32,7 @@ pub fn world() -> Chain {
     let mut chain = Chain::of_patch(genesis);
     chain.blocks(2);
     chain.inspect(|| {
+        make_agent(&key(1), &AccountId::new([3; 32]), Role::Provider);
         assert_eq!(System::account(holder()).data.frozen, 100 * AITBC);
         assert_eq!(Balances::total_balance(&holder()), 200 * AITBC);
     });

@@ -10,9 +10,13 @@ mod staking;
 mod staking_goes_on;
 mod vesting;
 
-use super::chain::Chain;
+use super::{
+    agents::{account, key, make_agent, make_provider},
+    chain::Chain,
+};
 use crate::*;
 use aitbc_primitives::{
+    agents::Role,
     market::escrow::{EscrowId, Fallback, Rule, Terms},
     pots,
     time::{DAY, HOUR, MINUTE, SECOND, SLOT_DURATION},

@@ -27,6 +27,13 @@ fn as_root(call: Call<Runtime>) {
     RuntimeCall::from(call).dispatch(RuntimeOrigin::root()).unwrap();
 }
 
+/// Bob and Charlie may stake from now on.
+fn provide() {
+    for who in [Bob, Charlie] {
+        make_provider(who);
+    }
+}
+
 fn stake(who: Sr25519Keyring, power: u32, lock: Moment) -> PositionId {
     let id = pallet_gpu_staking::NextPosition::<Runtime>::get();
     let collateral = Balance::from(power) * 10 * AITBC;
@@ -69,6 +76,7 @@ fn two_stakers(bootstrap: Balance, funds: Balance) -> (Chain, PositionId, Moment
         if funds < 1_000 * AITBC {
             as_root(Call::take_back { pool: POOL, amount: 1_000 * AITBC - funds });
         }
+        provide();
         let bobs = stake(Bob, 300, 7 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 200);
@@ -180,6 +188,7 @@ fn lists_are_bounded() {
     let a_part = || made_by(&bob, Call::unstake { position: 0, power: 0, collateral: 1 });
     let refused = |error: Error<Runtime>| Err(DispatchError::from(error));
     chain.inspect(|| {
+        make_provider(Bob);
         // One pool is there from the start.
         for number in 1..64 {
             assert_eq!(create(number), Ok(()));
@@ -224,6 +233,7 @@ fn scenario_s3_lock_ends() {
     let bobs = chain.inspect(|| {
         as_root(Call::update_pool { pool: POOL, change: PoolChange::Bootstrap(PLENTY) });
         GpuStaking::fund(signed(Alice), POOL, PLENTY).unwrap();
+        provide();
         let bobs = stake(Bob, 100, 365 * DAY);
         stake(Charlie, 100, 7 * DAY);
         allocate(bobs, 100);

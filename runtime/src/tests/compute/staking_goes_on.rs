@@ -24,7 +24,7 @@ const PEOPLE: [u8; 2] = [7, 8];
 const TOKENS: Balance = 100_000 * AITBC;
 
 fn account(who: u8) -> AccountId {
-    AccountId::new([who; 32])
+    super::account(&key(who.into()))
 }
 
 #[derive(Clone, Debug)]
@@ -109,6 +109,7 @@ impl World {
         chain.inspect(|| {
             for who in PEOPLE {
                 Balances::mint_into(&account(who), TOKENS).unwrap();
+                make_agent(&key(who.into()), &AccountId::new([who; 32]), Role::Provider);
             }
         });
         let begin = now(&mut chain);

@@ -141,7 +141,7 @@ fn collateral_that_comes_back_leaves_what_vests() {
 #[test]
 fn tokens_that_vest_later_stay_too() {
     let mut chain = world();
-    let who = AccountId::new([3; 32]);
+    let who = AccountId::new([4; 32]);
     chain.inspect(|| {
         use frame_support::traits::fungible::Mutate;
         Balances::mint_into(&who, 200 * AITBC).unwrap();

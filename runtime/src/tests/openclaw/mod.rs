@@ -8,6 +8,7 @@ mod hook;
 mod power;
 mod requirements;
 mod scenarios;
+mod size;
 
 use super::chain::Chain;
 use crate::{
@@ -31,10 +32,10 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
 /// All tokens outside of pots, `B`.
-const BASE: Balance = 1_000_000_000 * AITBC;
+pub const BASE: Balance = 1_000_000_000 * AITBC;
 
 /// A million AITBC.
-const MILLION: Balance = 1_000_000 * AITBC;
+pub const MILLION: Balance = 1_000_000 * AITBC;
 
 /// What a council member has, and what a holder has beyond what the test says, for fees and bonds.
 const FLOAT: Balance = 10_000 * AITBC;
@@ -59,7 +60,7 @@ fn council() -> RuntimeOrigin {
 
 /// A chain with mainnet's days, [`BASE`] outside of pots and one existential deposit in each pot. Alice makes all
 /// blocks. The hook of proposals does nothing, unless a test says otherwise: tests enact by hand.
-struct World {
+pub struct World {
     chain: Chain,
 }
 
@@ -67,12 +68,17 @@ impl World {
     /// Each of these holders has so many units, and the proposer some: all of it counted, since it had them for
     /// ever. The rest sleeps.
     fn new(holders: &[(u8, Balance)]) -> Self {
+        Self::with(holders.iter().map(|(who, amount)| (holder(*who), amount + FLOAT)).collect())
+    }
+
+    /// These accounts have had so much for ever, and the proposer something. The rest sleeps.
+    pub fn with(accounts: Vec<(AccountId, Balance)>) -> Self {
         let network = Network { tempo: 1, ..Network::named(presets::DEVELOPMENT).unwrap() };
         let mut balances: Vec<(AccountId, Balance)> =
             COUNCIL.map(|member| (member.to_account_id(), FLOAT)).to_vec();
         balances[0].1 += VALIDATOR_BOND + VALIDATOR_FLOAT;
         balances.push((holder(PROPOSER), FLOAT));
-        balances.extend(holders.iter().map(|(who, amount)| (holder(*who), amount + FLOAT)));
+        balances.extend(accounts);
         let awake: Balance = balances.iter().map(|(_, amount)| amount).sum();
         balances.push((holder(255), BASE - awake));
         balances.extend(pots::ALL.map(|pot| (pots::account(pot), EXISTENTIAL_DEPOSIT)));
@@ -106,12 +112,12 @@ impl World {
     }
 
     /// Looks at the state, or changes it.
-    fn look<R>(&mut self, look: impl FnOnce() -> R) -> R {
+    pub fn look<R>(&mut self, look: impl FnOnce() -> R) -> R {
         self.chain.inspect(look)
     }
 
     /// Sets a parameter of governance by the back door.
-    fn set(&mut self, value: impl Into<governance::Parameters>) {
+    pub fn set(&mut self, value: impl Into<governance::Parameters>) {
         let value = RuntimeParameters::Governance(value.into());
         self.look(|| Parameters::set_parameter(RuntimeOrigin::root(), value)).unwrap();
     }
@@ -121,7 +127,7 @@ impl World {
     }
 
     /// Makes one block at the first slot from `moment` on.
-    fn to(&mut self, moment: Moment) {
+    pub fn to(&mut self, moment: Moment) {
         let slot = moment.div_ceil(aitbc_primitives::time::SLOT_DURATION);
         let passed = self.chain.slot();
         assert!(slot > passed, "the moment has passed");
@@ -130,13 +136,13 @@ impl World {
     }
 
     /// Makes one block, so many milliseconds later.
-    fn wait(&mut self, duration: Moment) {
+    pub fn wait(&mut self, duration: Moment) {
         let now = self.now();
         self.to(now + duration);
     }
 
     /// Proposes `calls` in the name of [`PROPOSER`].
-    fn propose(
+    pub fn propose(
         &mut self,
         kind: ProposalKind,
         calls: Vec<RuntimeCall>,
@@ -168,7 +174,7 @@ impl World {
     }
 
     /// Makes a block at the moment from which on one can vote on the proposal.
-    fn until_voting(&mut self, id: ProposalId) {
+    pub fn until_voting(&mut self, id: ProposalId) {
         let from = self.view(id).voting_from;
         if from > self.now() {
             self.to(from);
@@ -176,13 +182,13 @@ impl World {
     }
 
     /// Makes a block at the moment at which its vote ends.
-    fn until_end(&mut self, id: ProposalId) {
+    pub fn until_end(&mut self, id: ProposalId) {
         let ends = self.view(id).ends;
         self.to(ends);
     }
 
     /// Votes with exactly `power` units of a holder.
-    fn vote(&mut self, id: ProposalId, who: u8, position: Position, power: Balance) {
+    pub fn vote(&mut self, id: ProposalId, who: u8, position: Position, power: Balance) {
         self.look(|| {
             OpenClaw::vote(signed_by(&holder(who)), id, position, Some(power), None).unwrap();
             let vote = OpenClaw::vote_of(id, holder(who)).unwrap();
@@ -198,7 +204,7 @@ impl World {
     }
 
     /// Has done what is due for a proposal, by somebody who has nothing to do with it.
-    fn advance(&mut self, id: ProposalId) -> DispatchResult {
+    pub fn advance(&mut self, id: ProposalId) -> DispatchResult {
         let limit = <Runtime as pallet_openclaw::Config>::MaxAdvance::get();
         self.look(|| {
             OpenClaw::advance(signed_by(&holder(255)), id, limit)
@@ -207,18 +213,18 @@ impl World {
         })
     }
 
-    fn view(
+    pub fn view(
         &mut self,
         id: ProposalId,
     ) -> aitbc_primitives::governance::proposals::ProposalView<AccountId> {
         self.look(|| OpenClaw::proposal(id)).unwrap()
     }
 
-    fn status(&mut self, id: ProposalId) -> Status {
+    pub fn status(&mut self, id: ProposalId) -> Status {
         self.view(id).status
     }
 
-    fn count(&mut self, id: ProposalId) -> Count {
+    pub fn count(&mut self, id: ProposalId) -> Count {
         self.look(|| OpenClaw::outcome_now(id)).unwrap()
     }
 
@@ -265,7 +271,7 @@ fn error(error: Error<Runtime>) -> DispatchError {
 }
 
 /// A call that sets the inflation for stakers.
-fn set_inflation(rate: Perbill) -> RuntimeCall {
+pub fn set_inflation(rate: Perbill) -> RuntimeCall {
     use parameters::groups::economics;
 
     let parameter =

@@ -85,6 +85,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("Treasury", &["*"]),
     ("Escrow", &["*"]),
     ("GpuStaking", &["fund", "stake", "add", "unstake", "claim"]),
+    ("Agents", &["*"]),
+    ("AgentWallet", &["*"]),
 ];
 
 fn name(call: &RuntimeCall) -> (&'static str, &'static str) {
@@ -201,6 +203,16 @@ fn nesting(call: &RuntimeCall) -> Vec<RuntimeCall> {
             other_signatories: vec![bob.clone()],
             maybe_timepoint: None,
             call_hash: hash.0,
+            max_weight: Default::default(),
+        }
+        .into(),
+        pallet_agent_wallet::Call::execute { wallet: bob.clone(), call: boxed() }.into(),
+        pallet_agent_wallet::Call::execute_many { wallet: bob.clone(), calls: vec![call.clone()] }
+            .into(),
+        // What it makes was stored before.
+        pallet_agent_wallet::Call::confirm {
+            wallet: bob.clone(),
+            pending: 0,
             max_weight: Default::default(),
         }
         .into(),

@@ -1,0 +1,16 @@
+mod auto_vote;
+mod auto_vote_model;
+mod callers;
+mod creating;
+mod example;
+mod executing;
+mod jobs;
+mod limits;
+mod linking;
+mod model;
+mod ownership;
+mod reading;
+mod stopping;
+mod strategy;
+mod time_lock;
+mod voters;

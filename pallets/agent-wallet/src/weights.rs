@@ -1,0 +1,661 @@
+//! Weights of `pallet_agent_wallet`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
+//!
+//! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
+//! storage comes from the runtime's `DbWeight`.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(clippy::arithmetic_side_effects, unused_parens, unused_variables)]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
+
+/// What the calls and hooks of `pallet_agent_wallet` cost.
+pub trait WeightInfo {
+	/// Cost of `create`.
+	fn create() -> Weight;
+	/// Cost of `close`.
+	fn close() -> Weight;
+	/// Cost of `set_caller`.
+	fn set_caller() -> Weight;
+	/// Cost of `remove_caller`.
+	fn remove_caller() -> Weight;
+	/// Cost of `set_limits`.
+	fn set_limits() -> Weight;
+	/// Cost of `set_guardian`.
+	fn set_guardian() -> Weight;
+	/// Cost of `set_time_lock`.
+	fn set_time_lock() -> Weight;
+	/// Cost of `link`.
+	fn link() -> Weight;
+	/// Cost of `unlink`.
+	fn unlink() -> Weight;
+	/// Cost of `stop`.
+	fn stop() -> Weight;
+	/// Cost of `reactivate`.
+	fn reactivate() -> Weight;
+	/// Cost of `withdraw`.
+	fn withdraw() -> Weight;
+	/// Cost of `offer_ownership`.
+	fn offer_ownership() -> Weight;
+	/// Cost of `accept_ownership`.
+	fn accept_ownership() -> Weight;
+	/// Cost of `execute`, where `c` is in `[1, 16]`.
+	fn execute(c: u32, ) -> Weight;
+	/// Cost of `delay`.
+	fn delay() -> Weight;
+	/// Cost of `confirm`.
+	fn confirm() -> Weight;
+	/// Cost of `cancel`.
+	fn cancel() -> Weight;
+	/// Cost of `set_strategy`.
+	fn set_strategy() -> Weight;
+	/// Cost of `idle`.
+	fn idle() -> Weight;
+	/// Cost of `poll`, where `n` is in `[1, 64]`.
+	fn poll(n: u32, ) -> Weight;
+	/// Cost of `turn`.
+	fn turn() -> Weight;
+	/// Cost of `visit`.
+	fn visit() -> Weight;
+	/// Cost of `pay`.
+	fn pay() -> Weight;
+	/// Cost of `settle`.
+	fn settle() -> Weight;
+	/// Cost of `take_off`.
+	fn take_off() -> Weight;
+	/// Cost of `list`.
+	fn list() -> Weight;
+}
+
+/// Measured weights with the database cost of the runtime `T`.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:3 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:2 w:1)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:1 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	fn create() -> Weight {
+		// Shortest run: 100_058 ns.
+		Weight::from_parts(158_595_000, 9162)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:2 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:1 w:1)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Queues` (r:1 w:1)
+	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Last` (r:1 w:0)
+	/// Proof: `Deadlines::Last` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Lengths` (r:1 w:1)
+	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:16 w:16)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:16 w:16)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:0 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `Deadlines::Tasks` (r:0 w:1)
+	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	fn close() -> Weight {
+		// Shortest run: 272_425 ns.
+		Weight::from_parts(333_035_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(56))
+			.saturating_add(T::DbWeight::get().writes(49))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:1)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	fn set_caller() -> Weight {
+		// Shortest run: 84_916 ns.
+		Weight::from_parts(146_348_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:1)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:0 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	fn remove_caller() -> Weight {
+		// Shortest run: 77_075 ns.
+		Weight::from_parts(112_797_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	fn set_limits() -> Weight {
+		// Shortest run: 15_783 ns.
+		Weight::from_parts(20_470_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	fn set_guardian() -> Weight {
+		// Shortest run: 18_407 ns.
+		Weight::from_parts(27_732_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	fn set_time_lock() -> Weight {
+		// Shortest run: 15_693 ns.
+		Weight::from_parts(19_829_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:1 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:0)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	fn link() -> Weight {
+		// Shortest run: 34_432 ns.
+		Weight::from_parts(37_666_000, 4346)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:2 w:1)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	fn unlink() -> Weight {
+		// Shortest run: 54_491 ns.
+		Weight::from_parts(64_366_000, 8730)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn stop() -> Weight {
+		// Shortest run: 17_366 ns.
+		Weight::from_parts(24_567_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
+	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn reactivate() -> Weight {
+		// Shortest run: 24_717 ns.
+		Weight::from_parts(32_268_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	fn withdraw() -> Weight {
+		// Shortest run: 63_124 ns.
+		Weight::from_parts(100_239_000, 6292)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	fn offer_ownership() -> Weight {
+		// Shortest run: 16_014 ns.
+		Weight::from_parts(21_141_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
+	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `GpuStaking::Unbondings` (r:1 w:0)
+	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Obliged` (r:1 w:0)
+	/// Proof: `Escrow::Obliged` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:0)
+	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Inboxes` (r:1 w:0)
+	/// Proof: `Agents::Inboxes` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::SentBy` (r:1 w:0)
+	/// Proof: `Agents::SentBy` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegations` (r:1 w:0)
+	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Delegations` (r:3 w:0)
+	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:3 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:2 w:1)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Owned` (r:3 w:2)
+	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:16 w:16)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:16 w:16)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::WalletsOf` (r:0 w:2)
+	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	fn accept_ownership() -> Weight {
+		// Shortest run: 258_184 ns.
+		Weight::from_parts(391_512_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(55))
+			.saturating_add(T::DbWeight::get().writes(45))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:1 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	fn execute(c: u32, ) -> Weight {
+		// Shortest run: 75_312 ns.
+		Weight::from_parts(89_544_940, 4859)
+			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:0 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
+	fn delay() -> Weight {
+		// Shortest run: 69_433 ns.
+		Weight::from_parts(82_633_000, 3874)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:1 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Callers` (r:1 w:0)
+	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Spent` (r:1 w:1)
+	/// Proof: `AgentWallet::Spent` (`max_values`: None, `max_size`: Some(1346), added: 3821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
+	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	fn confirm() -> Weight {
+		// Shortest run: 147_029 ns.
+		Weight::from_parts(247_498_000, 13851)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Pending` (r:1 w:1)
+	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
+	fn cancel() -> Weight {
+		// Shortest run: 76_734 ns.
+		Weight::from_parts(125_446_000, 13851)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn set_strategy() -> Weight {
+		// Shortest run: 30_556 ns.
+		Weight::from_parts(41_442_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `AgentWallet::Jobs` (r:1 w:0)
+	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
+	fn idle() -> Weight {
+		// Shortest run: 6_610 ns.
+		Weight::from_parts(8_062_000, 2771)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
+	/// Storage: `AgentWallet::Jobs` (r:1 w:1)
+	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:0)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	fn poll(n: u32, ) -> Weight {
+		// Shortest run: 19_669 ns.
+		Weight::from_parts(27_529_951, 3519)
+			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
+	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
+	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:1 w:0)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn turn() -> Weight {
+		// Shortest run: 18_007 ns.
+		Weight::from_parts(24_736_000, 3711)
+			.saturating_add(T::DbWeight::get().reads(3))
+	}
+	/// Storage: `AgentWallet::AutoVoters` (r:2 w:0)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Votes` (r:1 w:0)
+	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	fn visit() -> Weight {
+		// Shortest run: 42_764 ns.
+		Weight::from_parts(57_966_000, 6036)
+			.saturating_add(T::DbWeight::get().reads(7))
+	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
+	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Visits` (r:0 w:1)
+	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn pay() -> Weight {
+		// Shortest run: 36_985 ns.
+		Weight::from_parts(58_948_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVotes` (r:1 w:1)
+	/// Proof: `AgentWallet::AutoVotes` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	fn settle() -> Weight {
+		// Shortest run: 22_103 ns.
+		Weight::from_parts(36_515_000, 3641)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn take_off() -> Weight {
+		// Shortest run: 13_239 ns.
+		Weight::from_parts(23_124_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Roll` (r:1 w:1)
+	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn list() -> Weight {
+		// Shortest run: 10_615 ns.
+		Weight::from_parts(16_454_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+}
+
+/// Measured weights with the database cost of ParityDB, for mocks.
+impl WeightInfo for () {
+	fn create() -> Weight {
+		Weight::from_parts(158_595_000, 9162)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(8))
+	}
+	fn close() -> Weight {
+		Weight::from_parts(333_035_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(56))
+			.saturating_add(ParityDbWeight::get().writes(49))
+	}
+	fn set_caller() -> Weight {
+		Weight::from_parts(146_348_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn remove_caller() -> Weight {
+		Weight::from_parts(112_797_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(5))
+	}
+	fn set_limits() -> Weight {
+		Weight::from_parts(20_470_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn set_guardian() -> Weight {
+		Weight::from_parts(27_732_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn set_time_lock() -> Weight {
+		Weight::from_parts(19_829_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn link() -> Weight {
+		Weight::from_parts(37_666_000, 4346)
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn unlink() -> Weight {
+		Weight::from_parts(64_366_000, 8730)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn stop() -> Weight {
+		Weight::from_parts(24_567_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn reactivate() -> Weight {
+		Weight::from_parts(32_268_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(5))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(100_239_000, 6292)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn offer_ownership() -> Weight {
+		Weight::from_parts(21_141_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn accept_ownership() -> Weight {
+		Weight::from_parts(391_512_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(55))
+			.saturating_add(ParityDbWeight::get().writes(45))
+	}
+	fn execute(c: u32, ) -> Weight {
+		Weight::from_parts(89_544_940, 4859)
+			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(5))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn delay() -> Weight {
+		Weight::from_parts(82_633_000, 3874)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn confirm() -> Weight {
+		Weight::from_parts(247_498_000, 13851)
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn cancel() -> Weight {
+		Weight::from_parts(125_446_000, 13851)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn set_strategy() -> Weight {
+		Weight::from_parts(41_442_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn idle() -> Weight {
+		Weight::from_parts(8_062_000, 2771)
+			.saturating_add(ParityDbWeight::get().reads(2))
+	}
+	fn poll(n: u32, ) -> Weight {
+		Weight::from_parts(27_529_951, 3519)
+			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn turn() -> Weight {
+		Weight::from_parts(24_736_000, 3711)
+			.saturating_add(ParityDbWeight::get().reads(3))
+	}
+	fn visit() -> Weight {
+		Weight::from_parts(57_966_000, 6036)
+			.saturating_add(ParityDbWeight::get().reads(7))
+	}
+	fn pay() -> Weight {
+		Weight::from_parts(58_948_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
+	}
+	fn settle() -> Weight {
+		Weight::from_parts(36_515_000, 3641)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn take_off() -> Weight {
+		Weight::from_parts(23_124_000, 3521)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn list() -> Weight {
+		Weight::from_parts(16_454_000, 3521)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+}
