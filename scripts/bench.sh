@@ -10,7 +10,7 @@
 #   pools          opening, judging and closing the pool of a block, crediting, the begin of a session, flows of
 #                  the forum, and all that a block does about pools, by the number of validators and of holders of
 #                  reputation; then what policing measures. With HOLDERS=1000000 in the environment it goes up to a
-#                  million of them, which takes half an hour. The first run installs frame-omni-bencher
+#                  million of them, which takes ten minutes more. The first run installs frame-omni-bencher
 #   policing       on networks of nodes, the bytes of votes in a block, and how long validators judge and propose
 #                  blocks while 10 000 transactions wait. Takes about 15 minutes when the nodes are built
 #   openclaw       proposals and votes, with 10 to 100 000 votes and holders, or with as many as HOLDERS in the
@@ -18,7 +18,7 @@
 #                  declare. Writes the tables into benches/openclaw.md. The first run installs frame-omni-bencher
 #   compute        each call of escrows and GPU staking and the hook of deadlines, among 100 and 100 000 escrows,
 #                  streams, providers and tasks; some transactions against a transfer; 100 000 streams that end at the
-#                  same moment. Writes the tables into benches/compute.md. Takes about 45 minutes. The first run
+#                  same moment. Writes the tables into benches/compute.md. Takes about an hour. The first run
 #                  installs frame-omni-bencher
 #   agents         the registry, searches, messages, wallets and visits of wallets that vote by strategy, among 100 and
 #                  100 000 others; a vote by strategy against a transfer, a call of a wallet against the bare one, the
@@ -97,7 +97,7 @@ bench_pools() {
     for number in 10 50 200; do
         step "$number validators" measure "validators-$number" $pool judged_block "$number,0"
     done
-    # They are made for each sample anew: a million of them takes half an hour.
+    # They are made for each sample anew: a million of them takes ten minutes.
     for holders in 10 10000 ${HOLDERS:-100000}; do
         REPEAT=$((holders > 10000 ? 2 : 20)) \
             step "$holders holders" measure "holders-$holders" $pool judged_block "50,$holders"
@@ -203,10 +203,7 @@ measure() {
 
 # What a transaction costs beside its call: its signature, its extensions and its fee.
 measure_base() {
-    "$BENCHER" v1 benchmark overhead \
-        --runtime "$WASM" \
-        --genesis-builder runtime --genesis-builder-preset benchmarks \
-        --weight-path "$RESULTS" >"$RESULTS/log" 2>&1 || {
+    measure_overhead "$RESULTS" >"$RESULTS/log" 2>&1 || {
         cat -- "$RESULTS/log" >&2
         return 1
     }

@@ -11,3 +11,11 @@ install_bencher() {
     CARGO_TARGET_DIR=$HOME/.cache/aitbc/omni-bencher-target \
         cargo install --locked "frame-omni-bencher@$BENCHER_VERSION" --root "$TOOLS"
 }
+
+# measure_overhead DIRECTORY: writes there what an empty block and an empty transaction take, as the Rust of the tool.
+measure_overhead() {
+    "$BENCHER" v1 benchmark overhead \
+        --runtime "$WASM" \
+        --genesis-builder runtime --genesis-builder-preset benchmarks \
+        --weight-path "$1"
+}

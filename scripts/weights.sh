@@ -76,10 +76,7 @@ measure_pallet() {
 measure_base() {
     local results
     results=$(mktemp -d)
-    "$BENCHER" v1 benchmark overhead \
-        --runtime "$WASM" \
-        --genesis-builder runtime --genesis-builder-preset benchmarks \
-        --weight-path "$results"
+    measure_overhead "$results"
     sed "s/{{date}}/$(date --iso-8601)/
         s/{{block}}/$(average "$results/block_weights.rs")/
         s/{{extrinsic}}/$(average "$results/extrinsic_weights.rs")/" \
