@@ -3,14 +3,16 @@
 import { readFileSync } from "node:fs";
 
 import {
-  accesses,
-  type Benchmark,
   BUDGET,
   cost,
+  count,
   holds,
+  isFlat,
   median,
+  printRows,
   readResults,
-  type Sample,
+  row,
+  samplesIn,
   within,
 } from "./weights.mts";
 
@@ -74,35 +76,8 @@ const results = readResults(files);
 /** What a transaction costs beside its call, in nanoseconds. */
 const base = Number(readFileSync(baseFile!, "utf8"));
 
-/** The samples of a benchmark of `pallet`, with this value of its component if it has one. */
-function samples(
-  pallet: string,
-  name: string,
-  component?: number,
-): Pick<Benchmark, "time_results" | "db_results"> {
-  const wanted = ({ components }: Sample) =>
-    component === undefined || components[0]![1] === component;
-  const found = results.filter(
-    (each) => each.pallet === `pallet_${pallet}` && each.benchmark === name,
-  );
-  const time_results = found.flatMap((each) => each.time_results).filter(wanted);
-  const db_results = found.flatMap((each) => each.db_results).filter(wanted);
-  if (time_results.length === 0) throw new Error(`no result of ${pallet}.${name}(${component})`);
-  return { time_results, db_results };
-}
-
-/** A row of the first table: among few and among many, its times in nanoseconds, and what it reads and writes. */
-interface Row {
-  what: string;
-  times: number[];
-  accesses: string[];
-}
-
-const row = (what: string, all: ReturnType<typeof samples>[]): Row => ({
-  what,
-  times: all.map(median),
-  accesses: all.map(accesses),
-});
+const samples = (pallet: string, name: string, component?: number) =>
+  samplesIn(results, pallet, name, component);
 
 const calls = (Object.keys(CALLS) as Pallet[]).flatMap((pallet) =>
   CALLS[pallet].map((call, index) =>
@@ -124,17 +99,7 @@ const hooks = (
   ),
 );
 
-const count = (n: number) => n.toLocaleString("en").replaceAll(",", " ");
-const ratio = ({ times }: Row) => Math.max(...times) / Math.min(...times);
-const isFlat = (of: Row) => new Set(of.accesses).size === 1;
-const columns = Object.values(AMONG).map((number) => `among ${count(number)}`);
-console.log(`| what | ${columns.join(" | ")} | largest by smallest | reads + writes |`);
-console.log(`|---|${"---:|".repeat(columns.length + 2)}`);
-for (const each of [...calls, ...hooks]) {
-  const done = isFlat(each) ? each.accesses[0] : each.accesses.join(" or ");
-  const times = each.times.map(cost).join(" | ");
-  console.log(`| ${each.what} | ${times} | ${ratio(each).toFixed(2)} | ${done} |`);
-}
+printRows([...calls, ...hooks], Object.values(AMONG));
 
 const transfer = median(samples("balances", "transfer_keep_alive"));
 console.log("\n| transaction, among few | its call | all of it | transfers | limit |");

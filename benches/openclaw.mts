@@ -2,7 +2,17 @@
 
 import { readFileSync } from "node:fs";
 
-import { accesses, BUDGET, cost, costIn, findIn, holds, readResults, within } from "./weights.mts";
+import {
+  accesses,
+  BUDGET,
+  cost,
+  costIn,
+  count,
+  findIn,
+  holds,
+  readResults,
+  within,
+} from "./weights.mts";
 
 /** How many times a transfer a typical vote may take. */
 const TRANSFERS = 3;
@@ -61,7 +71,6 @@ const columns = results
   .map(({ time_results }) => time_results[0]!.components.map(([, value]) => value))
   .map(([votes, holders]): [number, number] => [votes!, holders!])
   .sort(([a, b], [c, d]) => a - c || b - d);
-const count = (n: number) => n.toLocaleString("en").replaceAll(",", " ");
 const titles = columns.map(
   ([votes, holders]) => `${count(votes)} votes, ${count(holders)} holders`,
 );

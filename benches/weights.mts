@@ -24,6 +24,8 @@ export interface Benchmark {
   db_results: Sample[];
 }
 
+export type Samples = Pick<Benchmark, "time_results" | "db_results">;
+
 /** What the tool has written into these files. */
 export function readResults(files: string[]): Benchmark[] {
   return files.flatMap((file) => JSON.parse(readFileSync(file, "utf8")) as Benchmark[]);
@@ -45,6 +47,24 @@ export function findIn(results: Benchmark[], name: string, ...values: number[]):
   return found;
 }
 
+/** The samples of a benchmark of `pallet`, with this value of its component if it has one. */
+export function samplesIn(
+  results: Benchmark[],
+  pallet: string,
+  name: string,
+  component?: number,
+): Samples {
+  const wanted = ({ components }: Sample) =>
+    component === undefined || components[0]![1] === component;
+  const found = results.filter(
+    (each) => each.pallet === `pallet_${pallet}` && each.benchmark === name,
+  );
+  const time_results = found.flatMap((each) => each.time_results).filter(wanted);
+  const db_results = found.flatMap((each) => each.db_results).filter(wanted);
+  if (time_results.length === 0) throw new Error(`no result of ${pallet}.${name}(${component})`);
+  return { time_results, db_results };
+}
+
 /** Nanoseconds. */
 export function median({ time_results }: Pick<Benchmark, "time_results">): number {
   const times = time_results.map((result) => result.extrinsic_time);
@@ -63,6 +83,35 @@ export function accesses({ db_results }: Pick<Benchmark, "db_results">): string 
   );
   return [...new Set(of)].sort().join(", ");
 }
+
+/** The same among ever more others: its times in nanoseconds, and what it reads and writes. */
+export interface Row {
+  what: string;
+  times: number[];
+  accesses: string[];
+}
+
+export const row = (what: string, among: Samples[]): Row => ({
+  what,
+  times: among.map(median),
+  accesses: among.map(accesses),
+});
+
+export const isFlat = ({ accesses }: Row) => new Set(accesses).size === 1;
+
+/** Prints a table of `rows`, each measured among so many others. */
+export function printRows(rows: Row[], among: number[]): void {
+  const columns = among.map((number) => `among ${count(number)}`);
+  console.log(`| what | ${columns.join(" | ")} | largest by smallest | reads + writes |`);
+  console.log(`|---|${"---:|".repeat(columns.length + 2)}`);
+  for (const { what, times, accesses } of rows) {
+    const ratio = (Math.max(...times) / Math.min(...times)).toFixed(2);
+    const done = [...new Set(accesses)].join(" or ");
+    console.log(`| ${what} | ${times.map(cost).join(" | ")} | ${ratio} | ${done} |`);
+  }
+}
+
+export const count = (n: number) => n.toLocaleString("en").replaceAll(",", " ");
 
 export const cost = (nanoseconds: number) =>
   `${(nanoseconds / 1_000).toFixed(0)} µs (${((100 * nanoseconds) / BUDGET).toFixed(4)} %)`;
