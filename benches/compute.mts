@@ -132,7 +132,7 @@ console.log(`\nThe budget of a block is ${BUDGET / 1_000_000} ms.`);
 const checks = [
   holds(
     "Everything reads and writes as much among many as among few",
-    [...calls, ...hooks].every(isFlat),
+    [...calls, ...hooks].every((each) => isFlat(each.accesses)),
   ),
   holds("No transaction takes more transfers than it may", fits.every(Boolean)),
   within("The idle hook", idle, HOOK.idle),

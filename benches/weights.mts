@@ -71,24 +71,32 @@ export function median({ time_results }: Pick<Benchmark, "time_results">): numbe
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
+/** What was read and written, each entry as often as it was. */
+export interface Accesses {
+  reads: number;
+  writes: number;
+}
+
 /**
- * What was read and written, each entry as often as it was.
+ * The most that was read and written.
  *
  * Times alone do not tell whether something does more among more: with a thousand times as many entries the trie of
  * the state is deeper and no longer fits into the processor's cache, so each of them takes several microseconds more.
  */
-export function accesses({ db_results }: Pick<Benchmark, "db_results">): string {
-  const of = db_results.map(
-    (each) => `${each.reads + each.repeat_reads} + ${each.writes + each.repeat_writes}`,
-  );
-  return [...new Set(of)].sort().join(", ");
+export function accesses({ db_results }: Pick<Benchmark, "db_results">): Accesses {
+  return {
+    reads: Math.max(...db_results.map((each) => each.reads + each.repeat_reads)),
+    writes: Math.max(...db_results.map((each) => each.writes + each.repeat_writes)),
+  };
 }
+
+export const written = ({ reads, writes }: Accesses) => `${reads} + ${writes}`;
 
 /** The same among ever more others: its times in nanoseconds, and what it reads and writes. */
 export interface Row {
   what: string;
   times: number[];
-  accesses: string[];
+  accesses: Accesses[];
 }
 
 export const row = (what: string, among: Samples[]): Row => ({
@@ -97,7 +105,10 @@ export const row = (what: string, among: Samples[]): Row => ({
   accesses: among.map(accesses),
 });
 
-export const isFlat = ({ accesses }: Row) => new Set(accesses).size === 1;
+/** Whether nothing more is read or written among more than among the fewest. */
+export function isFlat([fewest, ...others]: Accesses[]): boolean {
+  return others.every(({ reads, writes }) => reads <= fewest!.reads && writes <= fewest!.writes);
+}
 
 /** Prints a table of `rows`, each measured among so many others. */
 export function printRows(rows: Row[], among: number[]): void {
@@ -106,7 +117,7 @@ export function printRows(rows: Row[], among: number[]): void {
   console.log(`|---|${"---:|".repeat(columns.length + 2)}`);
   for (const { what, times, accesses } of rows) {
     const ratio = (Math.max(...times) / Math.min(...times)).toFixed(2);
-    const done = [...new Set(accesses)].join(" or ");
+    const done = [...new Set(accesses.map(written))].join(" or ");
     console.log(`| ${what} | ${times.map(cost).join(" | ")} | ${ratio} | ${done} |`);
   }
 }

@@ -165,6 +165,7 @@ bench_agents() {
     scripts/setup.sh build e2e
     step bencher install_bencher
     step runtime compile_wasm runtime-benchmarks
+    step 'transaction that does nothing' measure_base
     step transfer measure transfer pallet_balances transfer_keep_alive 0
     step 'idle hook' measure hook pallet_agent_wallet idle 0
     REPEAT=10 step 'search among a thousand' measure match pallet_agents match_among_a_thousand 0
@@ -182,7 +183,7 @@ bench_agents() {
         REPEAT=$repeat step "votes among $others" \
             measure "votes-$others" pallet_agent_wallet "visits_among_$others" 0 1
     done
-    (cd -- e2e && node --import tsx ../benches/agents.mts "$RESULTS"/*.json) | tee benches/agents.md
+    (cd -- e2e && node --import tsx ../benches/agents.mts "$RESULTS/base" "$RESULTS"/*.json) | tee benches/agents.md
 }
 
 # measure FILE BENCHMARKS NAMES N [HIGHEST]: the cost of these benchmarks, with N validators if they ask for it,
