@@ -11,7 +11,7 @@ import { runScript } from "./script.ts";
 /** Seconds to compile it where nothing has been compiled before. */
 const BUILD_SECONDS = 30 * 60;
 /** Seconds for a motion, the upgrade and its migration. */
-const APPLY_SECONDS = 120;
+const APPLY_SECONDS = 600;
 
 export const NEXT_SPEC_VERSION = 101;
 export const REPAIRED_SPEC_VERSION = 102;

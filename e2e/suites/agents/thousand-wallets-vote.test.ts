@@ -17,6 +17,7 @@ import { HOUR, SECOND, timeOf } from "../../harness/chain/time.ts";
 import { AITBC } from "../../harness/chain/token.ts";
 import { signedBytes, succeeds, type Tx } from "../../harness/chain/transactions.ts";
 import { decided, strategyOf, walletAddress, type Strategy } from "../../harness/chain/wallets.ts";
+import { connect } from "../../harness/clients/connect.ts";
 import { apply, NEXT_SPEC_VERSION, nextVersion } from "../../harness/clients/next-version.ts";
 import { until } from "../../harness/deadline.ts";
 import { setTempo } from "../../harness/network/genesis.ts";
@@ -100,7 +101,10 @@ before(async () => {
   await network.finality(15);
   api = await network.nodes[0]!.api();
 });
-after(() => network?.stop());
+after(async () => {
+  await api?.disconnect();
+  await network?.stop();
+});
 
 /** Makes calls of the owner, some at a time, as fast as blocks take them. */
 async function inBatches(calls: Tx[]): Promise<void> {
@@ -211,6 +215,8 @@ describe("a thousand wallets", () => {
     assert.match(stderr, /UpgradeCompleted/);
     const { specVersion } = await node!.rpc<{ specVersion: number }>("state_getRuntimeVersion");
     assert.equal(specVersion, NEXT_SPEC_VERSION);
+    // A client that was connected before cannot read blocks from before any more.
+    api = await connect(node!.wsUrl);
     const head = await api.rpc.chain.getHeader();
     assert.ok((await cast(head.hash.toHex())) < WALLETS * KINDS.length, "some vote after it");
     heights.push(await untilCast(WALLETS * KINDS.length));
