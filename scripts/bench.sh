@@ -26,13 +26,17 @@
 #                  run installs frame-omni-bencher
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
+#   network        on networks of nodes of the production build, how many transfers they take in a second while
+#                  24 000 wait, how long each takes, and what becomes of 24 000 that come at once. Builds the node as
+#                  scripts/build.sh does, which takes an hour or more, unless AITBC_NODE names one; then ten minutes
+#                  more, with `--quick` behind it five
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #   economics      who earns and loses how much reputation by making and judging blocks: over years, by coalitions,
 #                  fees paid to oneself and mistakes, by the parameters of mainnet's runtime. Takes about three
 #                  minutes when the node is built. With FILE, by the parameters in it instead
 #
-# But for policing, sync and economics, times are medians of the runtime's Wasm on this machine, without the cost
+# But for policing, network, sync and economics, times are medians of the runtime's Wasm on this machine, without the cost
 # of the database. Leave the machine alone meanwhile. Exit code 1 if something costs more than the design allows,
 # or the economy is not what docs/economics.md says.
 
@@ -50,13 +54,18 @@ main() {
     agents) what=bench_agents ;;
     policing) what=bench_policing ;;
     sync) what=bench_sync ;;
+    network)
+        what=bench_network
+        file=${2:-}
+        [[ -z $file || $file == --quick ]] || wrong_usage "unknown option '$file'"
+        ;;
     voting-power) what=bench_voting_power ;;
     economics)
         what=bench_economics
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, agents, sync, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, agents, sync, network, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -215,6 +224,17 @@ bench_sync() {
     scripts/setup.sh build e2e
     [[ -n ${AITBC_NODE:-} ]] || step "build the node" build_node
     (cd -- e2e && node --import tsx ../benches/sync.mts)
+}
+
+# bench_network [--quick]
+bench_network() {
+    scripts/setup.sh build e2e
+    step load cargo build "${WORKSPACE[@]}" --profile testing --bin aitbc-bench-load
+    if [[ -z ${AITBC_NODE:-} ]]; then
+        scripts/build.sh
+        export AITBC_NODE=$CARGO_TARGET_DIR/production/aitbc-node
+    fi
+    (cd -- e2e && node --import tsx ../benches/network.mts ${1:+"$1"})
 }
 
 bench_voting_power() {

@@ -14,6 +14,7 @@ import { byzantineBinary, nodeBinary } from "./binary.ts";
 import { connectionsOf } from "./connections.ts";
 import { Log } from "./log.ts";
 import { call, refusal, type RpcError } from "./rpc.ts";
+import { usageOf, type Usage } from "./usage.ts";
 
 /** Seconds a node may take until its RPC server answers; it compiles its runtime before that. */
 const START_SECONDS = 60;
@@ -196,6 +197,11 @@ export class Node {
     const rpc = Number(new URL(this.httpUrl).port);
     const all = connectionsOf(this.#child.pid!);
     return all.filter(({ local }) => local !== rpc).map(({ remote }) => remote);
+  }
+
+  /** What it has used of the machine; Linux alone tells. */
+  usage(): Usage {
+    return usageOf(this.#child.pid!);
   }
 
   #listenAddresses(): Promise<{ tcp: string; ws: string }> {

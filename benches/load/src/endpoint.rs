@@ -1,0 +1,98 @@
+//! A node that transactions are sent to.
+
+use crate::{
+    history::{Event, Refusal},
+    Result,
+};
+use jsonrpsee::{
+    client_transport::ws::{Url, WsTransportClientBuilder},
+    core::{
+        client::{Client, ClientBuilder, ClientT},
+        params::BatchRequestBuilder,
+    },
+    rpc_params,
+};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::sync::mpsc::UnboundedSender;
+
+/// Most transactions in a request, far below what a node takes.
+const BATCH: usize = 200;
+/// Requests whose answers have not come: more than a run ever has.
+const UNANSWERED: usize = 1 << 20;
+/// How long an answer may take: a node that is slow is what a run wants to see.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// Bytes of a request or an answer at most: a block has a few.
+const BYTES: u32 = 64 << 20;
+
+/// A client of the node at `url`.
+pub async fn connect(url: &str) -> Result<Arc<Client>> {
+    let transport = WsTransportClientBuilder::default()
+        .max_request_size(BYTES)
+        .max_response_size(BYTES)
+        .build(Url::parse(url).map_err(|error| format!("{url}: {error}"))?)
+        .await;
+    let (sender, receiver) = transport.map_err(|error| format!("{url}: {error}"))?;
+    let client = ClientBuilder::default()
+        .max_concurrent_requests(UNANSWERED)
+        .request_timeout(PATIENCE)
+        .build_with_tokio(sender, receiver);
+    Ok(Arc::new(client))
+}
+
+/// Where transactions are sent, and who learns of the answers.
+pub struct Endpoint {
+    client: Arc<Client>,
+    start: Instant,
+    events: UnboundedSender<Event>,
+}
+
+impl Endpoint {
+    /// One that counts time from `start`.
+    pub fn new(client: Arc<Client>, start: Instant, events: UnboundedSender<Event>) -> Self {
+        Self { client, start, events }
+    }
+
+    /// Sends these transactions, with their numbers, and waits for nothing.
+    pub fn send(&self, transactions: Vec<(usize, String)>) {
+        for part in transactions.chunks(BATCH) {
+            let ids: Vec<_> = part.iter().map(|(id, _)| *id).collect();
+            let mut batch = BatchRequestBuilder::new();
+            for (_, hex) in part {
+                // A string is always a parameter.
+                let _ = batch.insert("author_submitExtrinsic", rpc_params![hex]);
+            }
+            let (client, events, start) = (self.client.clone(), self.events.clone(), self.start);
+            tokio::spawn(async move {
+                let answers = answers(&client, batch, ids.len()).await;
+                let now = start.elapsed();
+                for (id, answer) in ids.into_iter().zip(answers) {
+                    // Nobody listens any more when the run is over.
+                    let _ = events.send(Event::Answered(id, now, answer));
+                }
+            });
+        }
+    }
+}
+
+/// The answers to a batch of `count`, in its order.
+async fn answers(
+    client: &Client,
+    batch: BatchRequestBuilder<'static>,
+    count: usize,
+) -> Vec<Result<(), Refusal>> {
+    match client.batch_request::<String>(batch).await {
+        Ok(responses) => responses
+            .into_iter()
+            .map(|response| {
+                response.map(drop).map_err(|error| Refusal {
+                    code: Some(error.code()),
+                    message: error.to_string(),
+                })
+            })
+            .collect(),
+        Err(error) => vec![Err(Refusal { code: None, message: error.to_string() }); count],
+    }
+}
