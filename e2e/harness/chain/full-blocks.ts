@@ -23,16 +23,20 @@ export function room(api: ApiPromise): bigint {
   return normal.maxTotal.unwrap().refTime.toBigInt();
 }
 
-/** Whether block `hash` declares no more than a block may, in all and for transactions. */
+/**
+ * Whether block `hash` declares no more than a block may, in all and for transactions. One that begins a session is
+ * declared a whole block by pallet-session, beside what else it does: such a one holds no transactions.
+ */
 export async function isWithinLimits(api: ApiPromise, hash: string): Promise<boolean> {
   const { normal, operational, mandatory } = await (await api.at(hash)).query.system.blockWeight();
   const { maxBlock } = api.consts.system.blockWeights;
-  return (
-    (["refTime", "proofSize"] as const).every((part) => {
-      const of = (weight: typeof normal) => weight[part].toBigInt();
-      return of(normal) + of(operational) + of(mandatory) <= of(maxBlock);
-    }) && normal.refTime.toBigInt() <= room(api)
-  );
+  return (["refTime", "proofSize"] as const).every((part) => {
+    const of = (weight: typeof normal) => weight[part].toBigInt();
+    const limit = of(maxBlock);
+    const used = of(normal) + of(operational);
+    if (of(mandatory) >= limit) return used === 0n;
+    return used + of(mandatory) <= limit && (part !== "refTime" || of(normal) <= room(api));
+  });
 }
 
 /** What transactions have used of the room for them in block `hash`, from 0 to 1. */
