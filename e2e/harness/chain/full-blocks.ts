@@ -25,17 +25,20 @@ export function room(api: ApiPromise): bigint {
 
 /**
  * Whether block `hash` declares no more than a block may, in all and for transactions. One that begins a session is
- * declared a whole block by pallet-session, beside what else it does: such a one holds no transactions.
+ * declared a whole block by pallet-session, beside what else it does: it holds what is operational alone, in the room
+ * that is reserved for that.
  */
 export async function isWithinLimits(api: ApiPromise, hash: string): Promise<boolean> {
   const { normal, operational, mandatory } = await (await api.at(hash)).query.system.blockWeight();
-  const { maxBlock } = api.consts.system.blockWeights;
+  const { maxBlock, perClass } = api.consts.system.blockWeights;
+  const reserved = perClass.operational.reserved.unwrap();
   return (["refTime", "proofSize"] as const).every((part) => {
     const of = (weight: typeof normal) => weight[part].toBigInt();
-    const limit = of(maxBlock);
-    const used = of(normal) + of(operational);
-    if (of(mandatory) >= limit) return used === 0n;
-    return used + of(mandatory) <= limit && (part !== "refTime" || of(normal) <= room(api));
+    if (of(mandatory) >= of(maxBlock)) {
+      return of(normal) === 0n && of(operational) <= of(reserved);
+    }
+    const all = of(normal) + of(operational) + of(mandatory);
+    return all <= of(maxBlock) && (part !== "refTime" || of(normal) <= room(api));
   });
 }
 
