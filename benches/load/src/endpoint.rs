@@ -18,7 +18,7 @@ use std::{
 };
 use tokio::sync::mpsc::UnboundedSender;
 
-/// Most transactions in a request, far below what a node takes.
+/// Transactions with which a request is full; the last of its senders may bring more.
 const BATCH: usize = 200;
 /// Requests whose answers have not come: more than a run ever has.
 const UNANSWERED: usize = 1 << 20;
@@ -42,6 +42,16 @@ pub async fn connect(url: &str) -> Result<Arc<Client>> {
     Ok(Arc::new(client))
 }
 
+/// A transaction on its way.
+pub struct Outgoing {
+    /// By which the history knows it.
+    pub id: usize,
+    /// The stream and the number of its sender.
+    pub sender: (usize, u32),
+    /// The transaction.
+    pub hex: String,
+}
+
 /// Where transactions are sent, and who learns of the answers.
 pub struct Endpoint {
     client: Arc<Client>,
@@ -55,12 +65,19 @@ impl Endpoint {
         Self { client, start, events }
     }
 
-    /// Sends these transactions, with their numbers, and waits for nothing.
-    pub fn send(&self, transactions: Vec<(usize, String)>) {
-        for part in transactions.chunks(BATCH) {
-            let ids: Vec<_> = part.iter().map(|(id, _)| *id).collect();
+    /// Sends these transactions and waits for nothing. A node takes up requests in any order, and forgets what comes long
+    /// before its turn: so all of a sender are in one.
+    pub fn send(&self, mut transactions: Vec<Outgoing>) {
+        transactions.sort_by_key(|each| each.sender);
+        let mut lines = transactions.chunk_by(|a, b| a.sender == b.sender).peekable();
+        while lines.peek().is_some() {
+            let mut part: Vec<&Outgoing> = Vec::new();
+            while let Some(line) = lines.next_if(|_| part.len() < BATCH) {
+                part.extend(line);
+            }
+            let ids: Vec<_> = part.iter().map(|each| each.id).collect();
             let mut batch = BatchRequestBuilder::new();
-            for (_, hex) in part {
+            for Outgoing { hex, .. } in part {
                 // A string is always a parameter.
                 let _ = batch.insert("author_submitExtrinsic", rpc_params![hex]);
             }

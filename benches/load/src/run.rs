@@ -1,7 +1,7 @@
 //! A run, from the first question to the last line of its history.
 
 use crate::{
-    endpoint::{connect, Endpoint},
+    endpoint::{connect, Endpoint, Outgoing},
     history::{Entry, Event, History},
     operation::{sign, Operation},
     pace::Pace,
@@ -156,11 +156,12 @@ impl Load {
                 let index = signed.next;
                 signed.next += 1;
                 let scheduled = signed.pace.time_of(index, now);
+                let sender = (stream, operation.sender);
                 let endpoint = operation.sender as usize % batches.len();
                 let hex = std::mem::take(&mut operation.hex);
                 let entry = Entry { stream, endpoint, operation };
                 let id = self.history.sent(entry, scheduled, now);
-                batches[endpoint].push((id, hex));
+                batches[endpoint].push(Outgoing { id, sender, hex });
             }
         }
         for (endpoint, batch) in self.endpoints.iter().zip(batches) {
