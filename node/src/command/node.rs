@@ -6,9 +6,9 @@ use crate::{
 };
 use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
 
-/// How many times what it is given the pool has room for, so that it never pushes anything out: blocks that are
-/// replaced by others give their transactions back to it, and those of other formats do not wait in front of it.
-const POOL_ROOM: usize = 4;
+/// How many times what it is given the pool has room for, so that it never pushes anything out: it keeps what blocks
+/// hold until they are final, and transactions of other formats do not wait in front of it.
+const POOL_ROOM: usize = 8;
 
 /// Runs a node until a signal stops it. It acts towards others as `conduct` says.
 pub fn run(

@@ -14,7 +14,7 @@ use aitbc_runtime::{
 };
 use codec::{Decode, DecodeAll, DecodeLimit, Encode};
 use frame_support::{
-    dispatch::{DispatchClass, GetDispatchInfo},
+    dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo},
     weights::{Weight, WeightToFee as _},
 };
 use sc_client_api::StorageProvider;
@@ -107,8 +107,7 @@ impl Examiner {
             return Ok(None);
         };
         let (_, _, _, _, _, mortality, nonce, _, payment, metadata_hash, _) = &extension;
-        // What is hashed is only known to the runtime.
-        let needs_runtime = metadata_hash.encode() != NO_METADATA_HASH;
+        let is_without_hash = metadata_hash.encode() == NO_METADATA_HASH;
         let (nonce, tip, era) = (nonce.0, payment.tip(), mortality.0);
         let call = decoded.function;
         let Some(sender) = self.sender(info.best_hash, &who)? else { return Ok(None) };
@@ -119,10 +118,14 @@ impl Examiner {
         if cost > sender.balance {
             return Err(InvalidTransaction::Payment.into());
         }
-        let priority = priority(&call, tip);
+        let info_of_call = dispatch_info(&call);
+        let is_normal = info_of_call.class == DispatchClass::Normal;
+        // What else was hashed, and who may send what is not normal, is only known to the runtime.
+        let needs_runtime = !is_without_hash || !is_normal;
+        let priority = if is_normal { priority(&info_of_call, tip) } else { u128::MAX };
         let (birth, death) = self.era(era, info.best_number)?;
         let payload = self.payload(call, extension, spec, birth);
-        if !needs_runtime && !payload.using_encoded(|payload| signature.verify(payload, &who)) {
+        if is_without_hash && !payload.using_encoded(|payload| signature.verify(payload, &who)) {
             return Err(InvalidTransaction::BadProof.into());
         }
         let ticket = Ticket {
@@ -174,7 +177,7 @@ impl Examiner {
         }
         let next = u64::from(best) + 1;
         let birth = era.birth(next);
-        let is_known = birth + u64::from(BlockHashCount::get()) >= next;
+        let is_known = birth + u64::from(BlockHashCount::get()) >= u64::from(best);
         let birth = BlockNumber::try_from(birth).ok().filter(|_| is_known);
         let birth = birth.ok_or(InvalidTransaction::AncientBirthBlock)?;
         let hash = self.client.hash(birth)?.ok_or(InvalidTransaction::AncientBirthBlock)?;
@@ -206,21 +209,22 @@ fn least_fee(bytes: usize) -> Balance {
 pub fn tip_for(priority: u128) -> Balance {
     let dest = AccountId::new([0; 32]).into();
     let call: RuntimeCall = pallet_balances::Call::transfer_keep_alive { dest, value: 0 }.into();
-    priority.saturating_mul(weight_of(&call)).div_ceil(SCALE)
+    priority.saturating_mul(weight_of(&dispatch_info(&call))).div_ceil(SCALE)
 }
 
 /// The tip of a call for its weight.
-fn priority(call: &RuntimeCall, tip: Balance) -> u128 {
-    if tip == 0 {
-        return 0;
-    }
-    tip.saturating_mul(SCALE) / weight_of(call)
+fn priority(info: &DispatchInfo, tip: Balance) -> u128 {
+    tip.saturating_mul(SCALE) / weight_of(info)
+}
+
+/// The class and the weight of a call. Weights may depend on parameters, for which there is no state here: then they are
+/// the default ones.
+fn dispatch_info(call: &RuntimeCall) -> DispatchInfo {
+    BasicExternalities::default().execute_with(|| call.get_dispatch_info())
 }
 
 /// The weight of a transaction with this call, in picoseconds and at least 1.
-fn weight_of(call: &RuntimeCall) -> u128 {
-    // Weights may depend on parameters, for which there is no state here: then they are the default ones.
-    let info = BasicExternalities::default().execute_with(|| call.get_dispatch_info());
+fn weight_of(info: &DispatchInfo) -> u128 {
     base_weight().saturating_add(info.call_weight).ref_time().max(1).into()
 }
 

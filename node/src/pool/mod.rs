@@ -6,6 +6,7 @@
 //! included, or whoever watches it learns why not.
 
 mod examiner;
+mod followers;
 mod room;
 mod view;
 mod waiting_room;

@@ -164,14 +164,24 @@ impl Class {
     }
 }
 
+/// A transaction that the pool was given.
+#[derive(Debug)]
+struct Given<T> {
+    entry: Entry<T>,
+    /// Whether the pool has taken it.
+    taken: bool,
+    /// What the pool had of the same nonce before, and keeps if it refuses this one.
+    instead_of: Option<Entry<T>>,
+}
+
 /// The transactions of one sender.
 #[derive(Debug)]
 struct Line<T> {
     /// The nonce of its next transaction, as the state has it.
     state: Nonce,
     waiting: BTreeMap<Nonce, Entry<T>>,
-    /// What the pool was given, and whether it has taken it.
-    given: BTreeMap<Nonce, (Entry<T>, bool)>,
+    /// What the pool was given.
+    given: BTreeMap<Nonce, Given<T>>,
     /// Its places in the orders of all lines.
     head: Option<Place>,
     tail: Option<(Class, Place)>,
@@ -226,7 +236,7 @@ impl<T> Line<T> {
 
     fn cost(&self) -> Balance {
         let waiting = self.waiting.values().map(|entry| entry.ticket.cost);
-        let given = self.given.values().map(|(entry, _)| entry.ticket.cost);
+        let given = self.given.values().map(|given| given.entry.ticket.cost);
         waiting.chain(given).fold(0, Balance::saturating_add)
     }
 }
@@ -269,6 +279,11 @@ impl<T: Clone> Room<T> {
         }
     }
 
+    /// Whether a transaction is here.
+    pub fn known(&self, hash: &Hash) -> bool {
+        self.known.contains_key(hash)
+    }
+
     /// Lets a transaction wait, of whose sender the state says `sender`. Returns what it took the place of, or pushed
     /// out. Refusals change nothing.
     pub fn admit(
@@ -277,7 +292,7 @@ impl<T: Clone> Room<T> {
         sender: Sender,
         content: T,
     ) -> Result<Option<Gone<T>>, Refusal> {
-        if self.known.contains_key(&ticket.hash) {
+        if self.known(&ticket.hash) {
             return Err(Refusal::Known);
         }
         if ticket.nonce < sender.nonce {
@@ -288,7 +303,7 @@ impl<T: Clone> Room<T> {
         }
         let line = self.lines.get(&ticket.sender);
         let other = line.and_then(|line| {
-            let given = line.given.get(&ticket.nonce).map(|(entry, _)| entry);
+            let given = line.given.get(&ticket.nonce).map(|given| &given.entry);
             line.waiting.get(&ticket.nonce).or(given)
         });
         if let Some(Entry { ticket: Ticket { priority: old, .. }, .. }) = other {
@@ -353,28 +368,50 @@ impl<T: Clone> Room<T> {
         let line = self.lines.get(&who)?;
         let (state, nonce) = (line.state, line.head()?.ticket.nonce);
         let entry = self.remove_waiting(&who, nonce)?;
-        let replaced = self.lines.get(&who).and_then(|line| line.given.get(&nonce));
-        if let Some(hash) = replaced.map(|(entry, _)| entry.ticket.hash) {
-            self.remove_given(&hash);
+        let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
+        let instead_of = line.given.remove(&nonce).map(|given| given.entry);
+        match &instead_of {
+            Some(old) => drop(self.known.remove(&old.ticket.hash)),
+            None => self.given += 1,
         }
         self.known.insert(entry.ticket.hash, (who.clone(), nonce));
-        self.given += 1;
-        let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
-        line.given.insert(nonce, (entry.clone(), false));
+        line.given.insert(nonce, Given { entry: entry.clone(), taken: false, instead_of });
         self.place(&who);
         Some(entry)
     }
 
     /// The pool has taken a transaction that it was given. Returns it, if it is still here.
     pub fn taken(&mut self, hash: &Hash) -> Option<&mut T> {
-        let (entry, taken) = self.given_mut(hash)?;
-        *taken = true;
-        Some(&mut entry.content)
+        let given = self.given_mut(hash)?;
+        given.taken = true;
+        given.instead_of = None;
+        Some(&mut given.entry.content)
     }
 
-    /// The pool has refused a transaction that it was given. Nothing else is known of it then.
-    pub fn refused(&mut self, hash: &Hash) {
-        self.remove_given(hash);
+    /// The pool has refused a transaction that it was given, for good. Returns it, if it was still here. What the pool
+    /// had in its place stays.
+    pub fn refused(&mut self, hash: &Hash) -> Option<Entry<T>> {
+        let instead_of = self.given_mut(hash)?.instead_of.take();
+        let (who, _) = self.known.get(hash)?;
+        let state = self.lines.get(who)?.state;
+        let entry = self.remove_given(hash)?;
+        if let Some(old) = instead_of {
+            let (who, nonce) = (old.ticket.sender.clone(), old.ticket.nonce);
+            self.given += 1;
+            self.known.insert(old.ticket.hash, (who.clone(), nonce));
+            let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
+            line.given.insert(nonce, Given { entry: old, taken: true, instead_of: None });
+            self.place(&who);
+        }
+        Some(entry)
+    }
+
+    /// The pool had no room for a transaction that it was given: it waits again.
+    pub fn put_back(&mut self, hash: &Hash) -> Option<Gone<T>> {
+        let (who, _) = self.known.get(hash)?;
+        let state = self.lines.get(who)?.state;
+        let entry = self.refused(hash)?;
+        self.wait_again(state, entry)
     }
 
     /// The pool has lost a transaction that it had taken: it waits again, unless it came back too often.
@@ -386,6 +423,19 @@ impl<T: Clone> Room<T> {
             return Some(Gone { entry, why: Why::Lost });
         }
         entry.returns += 1;
+        self.wait_again(state, entry)
+    }
+
+    /// Takes out a transaction, wherever it is.
+    pub fn remove(&mut self, hash: &Hash) -> Option<Entry<T>> {
+        if let Some(entry) = self.remove_given(hash) {
+            return Some(entry);
+        }
+        let (who, nonce) = self.known.get(hash)?.clone();
+        self.remove_waiting(&who, nonce)
+    }
+
+    fn wait_again(&mut self, state: Nonce, entry: Entry<T>) -> Option<Gone<T>> {
         // Another of its nonce may have come meanwhile.
         if let Some(other) = self.replacement(&entry.ticket) {
             return Some(Gone { entry, why: Why::Replaced(other) });
@@ -406,7 +456,7 @@ impl<T: Clone> Room<T> {
         line.state = state;
         let waiting: Vec<_> = line.waiting.range(..state).map(|(nonce, _)| *nonce).collect();
         let given: Vec<_> =
-            line.given.range(..state).map(|(_, (entry, _))| entry.ticket.hash).collect();
+            line.given.range(..state).map(|(_, given)| given.entry.ticket.hash).collect();
         let mut used: Vec<_> =
             waiting.into_iter().filter_map(|nonce| self.remove_waiting(who, nonce)).collect();
         used.extend(given.iter().filter_map(|hash| self.remove_given(hash)));
@@ -435,12 +485,32 @@ impl<T: Clone> Room<T> {
     /// What the pool has taken, and not lost.
     pub fn given(&self) -> impl Iterator<Item = &Ticket> {
         let lines = self.lines.values().flat_map(|line| line.given.values());
-        lines.filter(|(_, taken)| *taken).map(|(entry, _)| &entry.ticket)
+        lines.filter(|given| given.taken).map(|given| &given.entry.ticket)
     }
 
     /// The nonce after all that `who` has here without a gap, if it has any.
     pub fn next_nonce(&self, who: &AccountId) -> Option<Nonce> {
         self.lines.get(who).map(Line::reach)
+    }
+
+    /// The nonce of the next transaction of `who`, as its line has it.
+    pub fn state(&self, who: &AccountId) -> Option<Nonce> {
+        self.lines.get(who).map(|line| line.state)
+    }
+
+    /// All who have something here.
+    pub fn senders(&self) -> impl Iterator<Item = &AccountId> {
+        self.lines.keys()
+    }
+
+    /// Whether a transaction is one of the next that the pool is given, as it has room now.
+    pub fn is_next(&self, hash: &Hash) -> bool {
+        let Some((who, _)) = self.known.get(hash) else { return false };
+        let head = self.lines.get(who).and_then(|line| Some((line.head()?, line.head.as_ref()?)));
+        let free = self.limits.given.saturating_sub(self.given);
+        head.is_some_and(|(entry, place)| {
+            entry.ticket.hash == *hash && self.heads.range(..place).take(free).count() < free
+        })
     }
 
     /// Transactions that wait, their bytes, and those that the pool was given.
@@ -480,16 +550,16 @@ impl<T: Clone> Room<T> {
         Some(entry)
     }
 
-    fn given_mut(&mut self, hash: &Hash) -> Option<&mut (Entry<T>, bool)> {
+    fn given_mut(&mut self, hash: &Hash) -> Option<&mut Given<T>> {
         let (who, nonce) = self.known.get(hash)?;
         let given = self.lines.get_mut(who)?.given.get_mut(nonce)?;
-        (given.0.ticket.hash == *hash).then_some(given)
+        (given.entry.ticket.hash == *hash).then_some(given)
     }
 
     fn remove_given(&mut self, hash: &Hash) -> Option<Entry<T>> {
         self.given_mut(hash)?;
         let (who, nonce) = self.known.remove(hash)?;
-        let (entry, _) = self.lines.get_mut(&who)?.given.remove(&nonce)?;
+        let Given { entry, .. } = self.lines.get_mut(&who)?.given.remove(&nonce)?;
         self.given -= 1;
         self.place(&who);
         Some(entry)

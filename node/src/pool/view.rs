@@ -77,7 +77,7 @@ impl TransactionPool for View {
         at: Option<Hash>,
         invalid: TxInvalidityReportMap<Hash>,
     ) -> Vec<Arc<Transaction>> {
-        self.room.pool().report_invalid(at, invalid).await
+        self.room.report_invalid(at, invalid).await
     }
 
     fn futures(&self) -> Vec<Transaction> {

@@ -143,8 +143,12 @@ fn build<'a>(
     .with_options(config.transaction_pool.clone())
     .with_prometheus(config.prometheus_registry())
     .build();
-    let waiting_room =
-        WaitingRoom::new(components.client.clone(), Arc::new(pool), options.given_to_pool);
+    let waiting_room = WaitingRoom::start(
+        components.client.clone(),
+        Arc::new(pool),
+        options.given_to_pool,
+        &components.task_manager,
+    );
 
     Ok(Built { config, options, conduct, components, waiting_room })
 }

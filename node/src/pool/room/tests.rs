@@ -40,7 +40,7 @@ impl<T: Clone> Room<T> {
         let (mut heads, mut tails): (_, [_; 4]) = (BTreeSet::new(), Default::default());
         for (who, line) in &self.lines {
             assert!(!line.is_empty(), "1");
-            let of_pool = line.given.values().map(|(entry, _)| entry);
+            let of_pool = line.given.values().map(|given| &given.entry);
             for entry in line.waiting.values().chain(of_pool) {
                 let Ticket { hash, nonce, sender, .. } = &entry.ticket;
                 assert_eq!(sender, who, "2");
@@ -257,6 +257,7 @@ struct Kept {
     arrival: usize,
     is_given: bool,
     returns: u8,
+    instead_of: Option<Box<Kept>>,
 }
 
 /// What a room should do, by looking at all it has.
@@ -339,7 +340,13 @@ impl Model {
         self.states.entry(ticket.sender.clone()).or_insert(nonce);
         self.arrivals += 1;
         let arrival = self.arrivals;
-        self.all.push(Kept { ticket: ticket.clone(), arrival, is_given: false, returns: 0 });
+        self.all.push(Kept {
+            ticket: ticket.clone(),
+            arrival,
+            is_given: false,
+            returns: 0,
+            instead_of: None,
+        });
         Ok(())
     }
 
@@ -366,30 +373,50 @@ impl Model {
             .max_by_key(|each| (each.ticket.priority, Reverse(each.arrival)))?
             .ticket
             .clone();
-        self.all.retain(|each| {
-            !(each.is_given && each.ticket.sender == best.sender && each.ticket.nonce == best.nonce)
-        });
-        self.all.iter_mut().find(|each| each.ticket.hash == best.hash)?.is_given = true;
+        let same = |each: &Kept| {
+            each.is_given && each.ticket.sender == best.sender && each.ticket.nonce == best.nonce
+        };
+        let old = self.all.iter().position(same).map(|index| Box::new(self.all.remove(index)));
+        let each = self.all.iter_mut().find(|each| each.ticket.hash == best.hash)?;
+        (each.is_given, each.instead_of) = (true, old);
         Some(best.hash)
     }
 
-    fn lost(&mut self, hash: Hash) {
-        let kept = self.all.iter().find(|each| each.ticket.hash == hash).unwrap().clone();
-        let replaced = self.waiting().any(|each| {
-            each.ticket.sender == kept.ticket.sender && each.ticket.nonce == kept.ticket.nonce
-        });
-        if replaced || kept.returns == RETURNS {
-            return self.remove(hash);
-        }
+    fn taken(&mut self, hash: Hash) {
         for each in &mut self.all {
             if each.ticket.hash == hash {
-                (each.is_given, each.returns) = (false, kept.returns + 1);
+                each.instead_of = None;
             }
         }
     }
 
-    fn remove(&mut self, hash: Hash) {
-        self.all.retain(|each| each.ticket.hash != hash);
+    fn refused(&mut self, hash: Hash) -> Kept {
+        let index = self.all.iter().position(|each| each.ticket.hash == hash).unwrap();
+        let mut kept = self.all.remove(index);
+        self.all.extend(kept.instead_of.take().map(|old| Kept { instead_of: None, ..*old }));
+        kept
+    }
+
+    fn put_back(&mut self, hash: Hash) {
+        let kept = self.refused(hash);
+        self.wait_again(kept);
+    }
+
+    fn wait_again(&mut self, kept: Kept) {
+        let replaced = self.waiting().any(|each| {
+            each.ticket.sender == kept.ticket.sender && each.ticket.nonce == kept.ticket.nonce
+        });
+        if !replaced {
+            self.all.push(Kept { is_given: false, instead_of: None, ..kept });
+        }
+    }
+
+    fn lost(&mut self, hash: Hash) {
+        let index = self.all.iter().position(|each| each.ticket.hash == hash).unwrap();
+        let kept = self.all.remove(index);
+        if kept.returns < RETURNS {
+            self.wait_again(Kept { returns: kept.returns + 1, ..kept });
+        }
     }
 
     fn settle(&mut self, sender: &AccountId, nonce: Nonce) {
@@ -402,6 +429,8 @@ impl Model {
 enum Step {
     Admit(u8, Nonce, u128, bool),
     Give,
+    Taken(usize),
+    PutBack(usize),
     Lost(usize),
     Refused(usize),
     Settle(u8, Nonce),
@@ -412,6 +441,8 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (1u8..5, 0u32..8, 0u128..40, any::<bool>())
             .prop_map(|(sender, nonce, priority, local)| Step::Admit(sender, nonce, priority, local)),
         4 => Just(Step::Give),
+        1 => any::<usize>().prop_map(Step::Taken),
+        1 => any::<usize>().prop_map(Step::PutBack),
         1 => any::<usize>().prop_map(Step::Lost),
         1 => any::<usize>().prop_map(Step::Refused),
         1 => (1u8..5, 0u32..6).prop_map(|(sender, nonce)| Step::Settle(sender, nonce)),
@@ -436,7 +467,22 @@ proptest! {
                     prop_assert_eq!(room.admit(ticket, at(state), ()).map(drop), expected);
                 }
                 Step::Give => {
-                    prop_assert_eq!(room.give().map(|entry| entry.ticket.hash), model.give());
+                    let next = room.known.keys().copied().filter(|hash| room.is_next(hash));
+                    let next: Vec<_> = next.collect();
+                    let given = room.give().map(|entry| entry.ticket.hash);
+                    prop_assert_eq!(given, model.give());
+                    prop_assert_eq!(given.is_some(), !next.is_empty());
+                    prop_assert!(given.is_none_or(|hash| next.contains(&hash)));
+                }
+                Step::Taken(which) if !given.is_empty() => {
+                    let hash = given[which % given.len()];
+                    room.taken(&hash);
+                    model.taken(hash);
+                }
+                Step::PutBack(which) if !given.is_empty() => {
+                    let hash = given[which % given.len()];
+                    room.put_back(&hash);
+                    model.put_back(hash);
                 }
                 Step::Lost(which) if !given.is_empty() => {
                     let hash = given[which % given.len()];
@@ -446,7 +492,7 @@ proptest! {
                 Step::Refused(which) if !given.is_empty() => {
                     let hash = given[which % given.len()];
                     room.refused(&hash);
-                    model.remove(hash);
+                    model.refused(hash);
                 }
                 Step::Settle(sender, nonce) => {
                     states.insert(sender, nonce);
