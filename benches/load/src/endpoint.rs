@@ -66,7 +66,7 @@ impl Endpoint {
     }
 
     /// Sends these transactions and waits for nothing. A node takes up requests in any order, and forgets what comes long
-    /// before its turn: so all of a sender are in one.
+    /// before its turn: so those of a sender that are due at the same time are in one.
     pub fn send(&self, mut transactions: Vec<Outgoing>) {
         transactions.sort_by_key(|each| each.sender);
         let mut lines = transactions.chunk_by(|a, b| a.sender == b.sender).peekable();
