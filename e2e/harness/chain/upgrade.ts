@@ -10,12 +10,15 @@ import { until } from "../deadline.ts";
 import { agree, BOOTSTRAP_MAJORITY, close, propose, type Motion } from "./council.ts";
 import { finalisedNumber, type Tx } from "./transactions.ts";
 
-/** Seconds in which a block becomes final as long as finality works. */
-/** For polkadot.js to have read the metadata of a runtime. */
+/** Seconds in which polkadot.js has read the metadata of a runtime. */
 const METADATA_SECONDS = 30;
+/** Seconds in which a block becomes final as long as finality works. */
 const FINALITY_SECONDS = 60;
 /** Seconds until the pool's only transaction that matters is in a block. */
 const INCLUSION_SECONDS = 60;
+
+/** The chain after some block. */
+type State = Pick<ApiPromise, "query">;
 
 /** Told about each step. */
 type Progress = (message: string) => void;
@@ -26,7 +29,7 @@ export function codeHash(code: Uint8Array): string {
 }
 
 /** Whether the chain would take this code now. */
-export async function isAuthorised(api: ApiPromise, code: Uint8Array): Promise<boolean> {
+export async function isAuthorised(api: State, code: Uint8Array): Promise<boolean> {
   const authorisation = await api.query.system.authorizedUpgrade();
   return authorisation.isSome && authorisation.unwrap().codeHash.toHex() === codeHash(code);
 }
@@ -53,7 +56,11 @@ export async function authorised(
   const before = await ayes(api, motion);
   const willing = members.filter(({ address }) => !before.includes(address));
   await Promise.all(willing.map((member) => agree(api, motion, member)));
-  const count = (await ayes(api, motion)).length;
+  const agreeing = new Set([...before, ...willing.map(({ address }) => address)]);
+  const count = await final(api, "all agreements to be final", async (state) => {
+    const { length } = (await votes(state, motion.hash))?.ayes ?? [];
+    return length >= agreeing.size ? length : undefined;
+  });
   progress(
     `${count} of ${BOOTSTRAP_MAJORITY} members agree to motion ${motion.index}, ${motion.hash}`,
   );
@@ -61,7 +68,9 @@ export async function authorised(
 
   const result = await close(api, motion, call, members[0]!);
   if (result !== "ok") throw new Error(`the council's motion ended with ${result}`);
-  if (!(await isAuthorised(api, code))) throw new Error("the code is still not authorised");
+  await final(api, "the code to be authorised", async (state) =>
+    (await isAuthorised(state, code)) ? true : undefined,
+  );
   progress(`the council has authorised ${codeHash(code)}`);
   return 0;
 }
@@ -86,7 +95,11 @@ async function openMotion(
   const voting = await votes(api, hash);
   if (voting === undefined) {
     progress("proposing to the council");
-    return propose(api, call, BOOTSTRAP_MAJORITY, chair!);
+    await propose(api, call, BOOTSTRAP_MAJORITY, chair!);
+    return final(api, "the motion to be final", async (state) => {
+      const found = await votes(state, hash);
+      return found && { hash, index: found.index };
+    });
   }
   if (voting.threshold < BOOTSTRAP_MAJORITY) {
     throw new Error(
@@ -97,13 +110,24 @@ async function openMotion(
   return { hash, index: voting.index };
 }
 
+/** What is found in the state of the last final block, once there is something: a fork may take back what is not final. */
+function final<T>(
+  api: ApiPromise,
+  what: string,
+  find: (state: State) => Promise<T | undefined>,
+): Promise<T> {
+  return until(FINALITY_SECONDS, what, async () =>
+    find(await api.at(await api.rpc.chain.getFinalizedHead())),
+  );
+}
+
 interface Votes {
   index: number;
   threshold: number;
   ayes: string[];
 }
 
-async function votes(api: ApiPromise, hash: string): Promise<Votes | undefined> {
+async function votes(api: State, hash: string): Promise<Votes | undefined> {
   const voting = await api.query.council.voting(hash);
   return (voting.toPrimitive() as Votes | null) ?? undefined;
 }
