@@ -6,6 +6,10 @@ use crate::{
 };
 use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
 
+/// How many times what it is given the pool has room for, so that it never pushes anything out: it keeps what blocks
+/// hold until they are final, and transactions of other formats do not wait in front of it.
+const POOL_ROOM: usize = 8;
+
 /// Runs a node until a signal stops it. It acts towards others as `conduct` says.
 pub fn run(
     cli: &impl SubstrateCli,
@@ -16,6 +20,10 @@ pub fn run(
     chain_spec::ensure_startable(&command.chain_id(command.is_dev()?)?)?;
 
     let mut command = command.clone();
+    let mut options = options.clone();
+    options.given_to_pool = command.pool_config.pool_limit;
+    command.pool_config.pool_limit = command.pool_config.pool_limit.saturating_mul(POOL_ROOM);
+    command.pool_config.pool_kbytes = command.pool_config.pool_kbytes.saturating_mul(POOL_ROOM);
     if options.sealing.is_some() {
         // Blocks become final while the fork-aware pool still builds its view of them, and it would
         // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the
@@ -27,7 +35,6 @@ pub fn run(
     preflight::ports::ensure_free(runner.config())?;
     preflight::ports::forbid_random_rpc_port(runner.config_mut());
 
-    let options = options.clone();
     runner.run_node_until_exit(|config| async move {
         service::start(config, &options, rpc::module, conduct)
             .map(|node| node.task_manager)

@@ -41,4 +41,8 @@ pub struct NodeOptions {
     /// trusts what it finds there, so use it for tests and not for validators.
     #[arg(long, value_name = "PATH")]
     pub runtime_cache: Option<PathBuf>,
+
+    /// How many transactions the pool is given at a time, set from `--pool-limit`; all others wait in front of it.
+    #[arg(skip)]
+    pub given_to_pool: usize,
 }

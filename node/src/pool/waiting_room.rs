@@ -1,0 +1,630 @@
+//! Lets transactions wait in front of the pool, and gives it the next ones when it has room.
+
+use super::{
+    examiner::{signer, tip_for, Case, Examiner, Fault},
+    followers::{tell, Followers, StatusStream, Watcher},
+    room::{Entry, Gone, Limits, Refusal, Room, Ticket, Why},
+    view::View,
+};
+use crate::{
+    client::{FullClient, TransactionPool as Pool},
+    rpc::backlog::BacklogStatus,
+};
+use aitbc_primitives::{
+    opaque::{Block, UncheckedExtrinsic},
+    AccountId, Hash,
+};
+use aitbc_runtime::Nonce;
+use frame_system_rpc_runtime_api::AccountNonceApi;
+use futures::{
+    channel::{mpsc::unbounded, oneshot},
+    StreamExt,
+};
+use sc_client_api::BlockBackend;
+use sc_service::TaskManager;
+use sc_transaction_pool::TransactionPoolWrapper;
+use sc_transaction_pool_api::{
+    error::{Error as PoolError, IntoPoolError},
+    ChainEvent, MaintainedTransactionPool, PoolStatus, ReadyTransactions, TransactionPool,
+    TransactionSource, TransactionStatus, TxInvalidityReportMap,
+};
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
+use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::{sync::Notify, task::spawn_blocking};
+
+/// What waits in the pool.
+pub type Transaction = <Pool as TransactionPool>::InPoolTransaction;
+/// Why the pool refuses something.
+pub type Error = <Pool as TransactionPool>::Error;
+/// What a block may be filled with.
+pub type Ready = Box<dyn ReadyTransactions<Item = Arc<Transaction>> + Send>;
+
+/// Log target of what is refused or lost.
+const LOG_TARGET: &str = "waiting-room";
+/// Transactions that wait at most, and their bytes.
+const TRANSACTIONS: usize = 65_536;
+const BYTES: usize = 64 << 20;
+/// How far a nonce may be ahead.
+const AHEAD: Nonce = 64;
+/// Transactions that are given to the pool at a time.
+const BATCH: usize = 256;
+/// Bytes of a transfer, about.
+const TRANSFER_BYTES: usize = 150;
+/// Blocks between two looks for what has expired.
+const EXPIRY: u32 = 16;
+
+/// Where a transaction comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A client of this node, or the node itself.
+    Client,
+    /// A peer.
+    Peer,
+}
+
+/// A transaction, and who wants to know what becomes of it.
+#[derive(Clone)]
+struct Content {
+    transaction: UncheckedExtrinsic,
+    source: TransactionSource,
+    watcher: Option<Watcher>,
+}
+
+/// Where transactions are: in which block, at which place.
+type Places = HashMap<Hash, (Hash, usize)>;
+
+/// Transactions that wait in front of a pool.
+pub struct WaitingRoom {
+    client: Arc<FullClient>,
+    pool: Arc<Pool>,
+    examiner: Examiner,
+    room: Mutex<Room<Content>>,
+    /// Who waits for what the pool says of a transaction that goes in at once.
+    askers: Mutex<HashMap<Hash, oneshot::Sender<Result<(), Error>>>>,
+    followers: Followers,
+    /// Wakes the one task that gives the pool anything.
+    wake: Notify,
+    /// The best block that was followed last.
+    followed: Mutex<Hash>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl WaitingRoom {
+    /// One in front of `pool`, which is given so many at a time by a task of its own.
+    pub fn start(
+        client: Arc<FullClient>,
+        pool: Arc<Pool>,
+        given: usize,
+        task_manager: &TaskManager,
+    ) -> Arc<Self> {
+        let limits = Limits { transactions: TRANSACTIONS, bytes: BYTES, ahead: AHEAD, given };
+        let best = client.info().best_hash;
+        let room = Arc::new(Self {
+            examiner: Examiner::new(client.clone()),
+            client,
+            pool,
+            room: Mutex::new(Room::new(limits)),
+            askers: Mutex::default(),
+            followers: Followers::default(),
+            wake: Notify::new(),
+            followed: Mutex::new(best),
+        });
+        let feeder = room.clone();
+        task_manager.spawn_handle().spawn("waiting-room", Some("transaction-pool"), async move {
+            loop {
+                feeder.wake.notified().await;
+                feeder.feed().await;
+            }
+        });
+        room
+    }
+
+    /// It as a pool for what comes from `origin`.
+    pub fn view(self: &Arc<Self>, origin: Origin) -> Arc<Pool> {
+        Arc::new(TransactionPoolWrapper(Box::new(View::new(self.clone(), origin))))
+    }
+
+    /// The pool behind it.
+    pub fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// The nonce of the next transaction of an account after block `at`: the one after all that is here.
+    pub fn next_nonce(&self, at: Hash, who: &AccountId) -> Result<Nonce, String> {
+        let state = self.client.runtime_api().account_nonce(at, who.clone());
+        let state = state.map_err(|error| error.to_string())?;
+        Ok(lock(&self.room).next_nonce(who).map_or(state, |next| next.max(state)))
+    }
+
+    /// How much waits, and what it takes to be let in.
+    pub fn backlog(&self) -> BacklogStatus {
+        let room = lock(&self.room);
+        let (waiting, bytes, given) = room.counts();
+        let tip = tip_for(room.threshold(TRANSFER_BYTES));
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        BacklogStatus {
+            waiting: count(waiting),
+            bytes: count(bytes),
+            in_pool: count(given),
+            tip: tip.to_string(),
+        }
+    }
+
+    /// What is in the pool, and what waits as what is not ready.
+    pub fn status(&self) -> PoolStatus {
+        let mut status = self.pool.status();
+        let (waiting, bytes, _) = lock(&self.room).counts();
+        status.future += waiting;
+        status.future_bytes += bytes;
+        status
+    }
+
+    fn best(&self) -> Hash {
+        self.client.info().best_hash
+    }
+
+    /// Takes a transaction, into the pool or in front of it.
+    pub async fn submit(
+        self: &Arc<Self>,
+        origin: Origin,
+        source: TransactionSource,
+        transaction: UncheckedExtrinsic,
+    ) -> Result<Hash, Error> {
+        match self.examine(origin, source, &transaction).await? {
+            Some(case) => {
+                self.enter(origin, case, Content { transaction, source, watcher: None }).await
+            }
+            None => self.pool.submit_one(self.best(), source, transaction).await,
+        }
+    }
+
+    /// Takes a transaction, and tells what becomes of it.
+    pub async fn submit_and_watch(
+        self: &Arc<Self>,
+        origin: Origin,
+        source: TransactionSource,
+        transaction: UncheckedExtrinsic,
+    ) -> Result<StatusStream, Error> {
+        let Some(case) = self.examine(origin, source, &transaction).await? else {
+            return self.pool.submit_and_watch(self.best(), source, transaction).await;
+        };
+        // The room, then the pool, then the room again may have something to tell.
+        let (watcher, parts) = unbounded();
+        self.enter(origin, case, Content { transaction, source, watcher: Some(watcher) }).await?;
+        Ok(Box::pin(parts.flatten()))
+    }
+
+    /// Takes out what is reported without an error, and tells the pool of all of it.
+    pub async fn report_invalid(
+        &self,
+        at: Option<Hash>,
+        invalid: TxInvalidityReportMap<Hash>,
+    ) -> Vec<Arc<Transaction>> {
+        for hash in invalid.iter().filter(|(_, error)| error.is_none()).map(|(hash, _)| hash) {
+            let removed = lock(&self.room).remove(hash);
+            if let Some(watcher) = removed.and_then(|entry| entry.content.watcher) {
+                tell(&watcher, TransactionStatus::Invalid);
+            }
+        }
+        self.pool.report_invalid(at, invalid).await
+    }
+
+    /// Judges a transaction, with the runtime only if there is no other way. Signatures take time, so this is done on
+    /// threads for such work.
+    async fn examine(
+        self: &Arc<Self>,
+        origin: Origin,
+        source: TransactionSource,
+        transaction: &UncheckedExtrinsic,
+    ) -> Result<Option<Case>, Error> {
+        let hash = self.pool.hash_of(transaction);
+        if lock(&self.room).known(&hash) {
+            return Err(not_taken(hash));
+        }
+        let (room, transaction) = (self.clone(), transaction.clone());
+        let judged = spawn_blocking(move || room.judge(origin, source, &transaction)).await;
+        let judged = judged.unwrap_or_else(|error| Err(Fault::Unreadable(error.to_string())));
+        judged.map_err(|fault| match fault {
+            // A peer may have heard of a block later than this node.
+            Fault::Invalid(InvalidTransaction::Stale) if origin == Origin::Peer => not_taken(hash),
+            Fault::Invalid(invalid) => PoolError::InvalidTransaction(invalid).into(),
+            Fault::Unreadable(_) if origin == Origin::Peer => not_taken(hash),
+            Fault::Unreadable(error) => PoolError::InvalidBlockId(error).into(),
+        })
+    }
+
+    fn judge(
+        &self,
+        origin: Origin,
+        source: TransactionSource,
+        transaction: &UncheckedExtrinsic,
+    ) -> Result<Option<Case>, Fault> {
+        let case = self.examiner.examine(transaction, origin == Origin::Client)?;
+        if case.as_ref().is_some_and(|case| case.needs_runtime) {
+            self.validate(source, transaction)?;
+        }
+        Ok(case)
+    }
+
+    /// Has the runtime judge a transaction.
+    fn validate(
+        &self,
+        source: TransactionSource,
+        transaction: &UncheckedExtrinsic,
+    ) -> Result<(), Fault> {
+        let best = self.best();
+        let validity = self
+            .client
+            .runtime_api()
+            .validate_transaction(best, source, transaction.clone(), best)
+            .map_err(|error| Fault::Unreadable(error.to_string()))?;
+        match validity {
+            Ok(_) => Ok(()),
+            Err(TransactionValidityError::Invalid(invalid)) => Err(invalid.into()),
+            Err(TransactionValidityError::Unknown(unknown)) => {
+                Err(Fault::Unreadable(format!("{unknown:?}")))
+            }
+        }
+    }
+
+    /// Lets in a transaction that was examined. If it goes into the pool at once, this waits for what that says.
+    async fn enter(
+        &self,
+        origin: Origin,
+        Case { ticket, sender, .. }: Case,
+        content: Content,
+    ) -> Result<Hash, Error> {
+        let (hash, priority, who) = (ticket.hash, ticket.priority, ticket.sender.clone());
+        let watcher = content.watcher.clone();
+        let (mut gone, answer) = {
+            let mut room = lock(&self.room);
+            let is_behind = room.state(&who).is_some_and(|state| state < sender.nonce);
+            let used = if is_behind { room.settle(&who, sender.nonce) } else { vec![] };
+            let instead = room
+                .admit(ticket, sender, content)
+                .map_err(|refusal| refused(refusal, origin, hash, priority))?;
+            let answer = room.is_next(&hash).then(|| {
+                let (asker, answer) = oneshot::channel();
+                lock(&self.askers).insert(hash, asker);
+                answer
+            });
+            if let Some(watcher) = watcher.filter(|_| answer.is_none()) {
+                tell(&watcher, TransactionStatus::Future);
+            }
+            (used, (instead, answer))
+        };
+        let (instead, answer) = answer;
+        gone.extend(instead);
+        self.part_with(gone, &Places::new());
+        self.wake.notify_one();
+        match answer {
+            // The task that feeds the pool ends with the node.
+            Some(answer) => answer.await.unwrap_or(Ok(())).map(|()| hash),
+            None => Ok(hash),
+        }
+    }
+
+    /// Gives the pool what it has room for.
+    async fn feed(&self) {
+        loop {
+            let batch: Vec<_> = {
+                let mut room = lock(&self.room);
+                std::iter::from_fn(|| room.give()).take(BATCH).collect()
+            };
+            if batch.is_empty() {
+                break;
+            }
+            if !self.hand_over(batch).await {
+                // It has less room than it should: the next block makes some.
+                lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
+                return;
+            }
+        }
+        // Those that have been overtaken by others wait.
+        let room = lock(&self.room);
+        let mut askers = lock(&self.askers);
+        let late: Vec<_> = askers.keys().copied().filter(|hash| !room.is_next(hash)).collect();
+        late.iter()
+            .filter_map(|hash| askers.remove(hash))
+            .for_each(|asker| drop(asker.send(Ok(()))));
+    }
+
+    /// Gives the pool these. Returns whether it is of use to go on.
+    async fn hand_over(&self, batch: Vec<Entry<Content>>) -> bool {
+        let mut has_room = true;
+        for (Entry { ticket: Ticket { hash, .. }, content, .. }, result) in
+            self.submit_all(batch).await
+        {
+            let answer = match result {
+                Ok(stream) => {
+                    self.taken(&hash);
+                    if let Some((watcher, stream)) = content.watcher.zip(stream) {
+                        // Nobody has to listen.
+                        let _ = watcher.unbounded_send(stream);
+                    }
+                    Ok(())
+                }
+                Err(error) => match Setback::by(error) {
+                    Setback::Known => {
+                        self.taken(&hash);
+                        // The pool tells somebody else, or nobody.
+                        let number = self.client.info().best_number;
+                        if let Some(watcher) = content.watcher {
+                            self.followers.add(hash, watcher, number);
+                        }
+                        Err(not_taken(hash))
+                    }
+                    Setback::Temporary(error) => {
+                        log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
+                        has_room = false;
+                        let gone = lock(&self.room).put_back(&hash);
+                        self.part_with(gone, &Places::new());
+                        Ok(())
+                    }
+                    Setback::Final(error) => {
+                        log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
+                        // Else a block holds it already.
+                        let was_here = lock(&self.room).refused(&hash).is_some();
+                        if let Some(watcher) = content.watcher.filter(|_| was_here) {
+                            tell(&watcher, TransactionStatus::Invalid);
+                        }
+                        if was_here {
+                            Err(error)
+                        } else {
+                            Ok(())
+                        }
+                    }
+                },
+            };
+            let asker = lock(&self.askers).remove(&hash);
+            asker.map(|asker| asker.send(answer));
+        }
+        has_room
+    }
+
+    /// Submits all of these to the pool, each with what becomes of it if it is watched.
+    async fn submit_all(
+        &self,
+        batch: Vec<Entry<Content>>,
+    ) -> Vec<(Entry<Content>, Result<Option<StatusStream>, Error>)> {
+        let best = self.best();
+        let mut answers = Vec::with_capacity(batch.len());
+        let (watched, others): (Vec<_>, Vec<_>) =
+            batch.into_iter().partition(|entry| entry.content.watcher.is_some());
+        for entry in watched {
+            let Content { source, transaction, .. } = entry.content.clone();
+            let answer = self.pool.submit_and_watch(best, source, transaction).await;
+            answers.push((entry, answer.map(Some)));
+        }
+        let (local, external): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|entry| entry.content.source == TransactionSource::Local);
+        for (source, some) in
+            [(TransactionSource::Local, local), (TransactionSource::External, external)]
+        {
+            if some.is_empty() {
+                continue;
+            }
+            let transactions = some.iter().map(|entry| entry.content.transaction.clone()).collect();
+            match self.pool.submit_at(best, source, transactions).await {
+                Ok(results) => {
+                    let results = results.into_iter().map(|result| result.map(|_| None));
+                    answers.extend(some.into_iter().zip(results));
+                }
+                Err(error) => {
+                    log::warn!(target: LOG_TARGET, "the pool takes nothing: {error}");
+                    let full = || Err(PoolError::ImmediatelyDropped.into());
+                    answers.extend(some.into_iter().map(|entry| (entry, full())));
+                }
+            }
+        }
+        answers
+    }
+
+    /// Notes that the pool has a transaction. Who watches it learns from the pool from now on.
+    fn taken(&self, hash: &Hash) {
+        if let Some(content) = lock(&self.room).taken(hash) {
+            content.watcher = None;
+        }
+    }
+
+    /// Tells those who watch them that transactions are here no more. `included` says where some are.
+    fn part_with(&self, gone: impl IntoIterator<Item = Gone<Content>>, included: &Places) {
+        for Gone { entry: Entry { ticket: Ticket { hash, .. }, content, .. }, why } in gone {
+            if why != Why::Used {
+                log::debug!(target: LOG_TARGET, "{hash:?} is gone: {why:?}");
+            }
+            let Some(watcher) = content.watcher else { continue };
+            match (included.get(&hash), why) {
+                (Some((block, index)), _) => {
+                    let number = self.client.info().best_number;
+                    self.followers.add(hash, watcher, number);
+                    self.followers.included(&hash, *block, *index);
+                }
+                (None, Why::Replaced(by)) => tell(&watcher, TransactionStatus::Usurped(by)),
+                (None, Why::PushedOut | Why::Lost) => tell(&watcher, TransactionStatus::Dropped),
+                (None, Why::Used | Why::Expired) => tell(&watcher, TransactionStatus::Invalid),
+            }
+        }
+    }
+
+    /// Follows the chain: what was included makes room.
+    pub async fn maintain(self: &Arc<Self>, event: ChainEvent<Block>) {
+        let step = Step::of(&event);
+        self.pool.maintain(event).await;
+        match step {
+            Step::Best { enacted, retracted } => {
+                self.follow(&enacted, &retracted);
+                self.wake.notify_one();
+            }
+            Step::Final(blocks) => self.finalise(&blocks),
+            Step::Other => {}
+        }
+    }
+
+    /// The best chain has these new blocks, oldest first, and lost those.
+    fn follow(&self, enacted: &[Hash], retracted: &[Hash]) {
+        let mut senders = BTreeSet::new();
+        let mut homeless = Vec::new();
+        for block in retracted {
+            for (hash, transaction) in self.transactions(*block) {
+                senders.extend(signer(&transaction));
+                self.followers.retracted(&hash, *block);
+                homeless.push((hash, transaction));
+            }
+        }
+        let mut included = Places::new();
+        for block in enacted {
+            for (index, (hash, transaction)) in self.transactions(*block).into_iter().enumerate() {
+                senders.extend(signer(&transaction));
+                self.followers.included(&hash, *block, index);
+                included.insert(hash, (*block, index));
+            }
+        }
+        let info = self.client.info();
+        if self.has_gap(enacted, retracted) {
+            senders.extend(lock(&self.room).senders().cloned());
+        }
+        for who in senders {
+            // Without the state nothing is known; what was used is refused by the pool.
+            let Ok(Some(sender)) = self.examiner.sender(info.best_hash, &who) else { continue };
+            let gone = lock(&self.room).settle(&who, sender.nonce);
+            self.part_with(gone, &included);
+        }
+        // The pool takes them back by itself; here they hold the places of their nonces.
+        homeless.retain(|(hash, _)| !included.contains_key(hash));
+        for (_, transaction) in homeless {
+            let source = TransactionSource::External;
+            let Ok(Some(case)) = self.judge(Origin::Peer, source, &transaction) else { continue };
+            let content = Content { transaction, source, watcher: None };
+            let gone = lock(&self.room).admit(case.ticket, case.sender, content);
+            self.part_with(gone.into_iter().flatten(), &included);
+        }
+
+        let given: Vec<_> = lock(&self.room).given().map(|ticket| ticket.hash).collect();
+        for hash in given.iter().filter(|hash| self.pool.ready_transaction(hash).is_none()) {
+            let gone = lock(&self.room).lost(hash);
+            self.part_with(gone, &included);
+        }
+        if info.best_number % EXPIRY == 0 {
+            let gone = lock(&self.room).expire(info.best_number.saturating_add(1));
+            self.part_with(gone, &included);
+            self.followers.give_up(info.best_number);
+        }
+    }
+
+    /// Whether there are blocks between those that were followed before and these.
+    fn has_gap(&self, enacted: &[Hash], retracted: &[Hash]) -> bool {
+        let (Some(first), Some(last)) = (enacted.first(), enacted.last()) else { return false };
+        let before = std::mem::replace(&mut *lock(&self.followed), *last);
+        let parent = self.client.header(*first).ok().flatten().map(|header| header.parent_hash);
+        retracted.is_empty() && parent != Some(before)
+    }
+
+    /// These blocks are final.
+    fn finalise(&self, blocks: &[Hash]) {
+        for block in blocks {
+            if self.followers.is_empty() {
+                return;
+            }
+            for (index, (hash, _)) in self.transactions(*block).into_iter().enumerate() {
+                self.followers.finalised(&hash, *block, index);
+            }
+        }
+    }
+
+    /// The transactions of a block, in order; none if the database lacks it.
+    fn transactions(&self, block: Hash) -> Vec<(Hash, UncheckedExtrinsic)> {
+        let body = self.client.block_body(block).ok().flatten().unwrap_or_default();
+        body.into_iter().map(|each| (self.pool.hash_of(&each), each)).collect()
+    }
+}
+
+/// Why the pool has not taken a transaction that it was given.
+enum Setback {
+    /// It has it.
+    Known,
+    /// It may take it later.
+    Temporary(String),
+    /// It never will.
+    Final(Error),
+}
+
+impl Setback {
+    fn by(error: Error) -> Self {
+        match error.into_pool_error() {
+            Ok(PoolError::AlreadyImported(_)) => Self::Known,
+            Ok(
+                error @ (PoolError::InvalidTransaction(_)
+                | PoolError::TooLowPriority { .. }
+                | PoolError::NoTagsProvided
+                | PoolError::CycleDetected
+                | PoolError::Unactionable
+                | PoolError::TemporarilyBanned),
+            ) => Self::Final(error.into()),
+            Ok(error) => Self::Temporary(error.to_string()),
+            Err(error) => Self::Temporary(error.to_string()),
+        }
+    }
+}
+
+/// What a pool answers about a transaction that it has, or about one that a peer could not know to be superfluous:
+/// other answers count as the peer's fault.
+fn not_taken(hash: Hash) -> Error {
+    PoolError::AlreadyImported(Box::new(hash)).into()
+}
+
+fn refused(refusal: Refusal, origin: Origin, hash: Hash, priority: u128) -> Error {
+    let small = |priority: u128| u64::try_from(priority).unwrap_or(u64::MAX);
+    match refusal {
+        Refusal::Known => not_taken(hash),
+        Refusal::Stale | Refusal::TooLowPriority { .. } | Refusal::Full
+            if origin == Origin::Peer =>
+        {
+            not_taken(hash)
+        }
+        Refusal::Stale => PoolError::InvalidTransaction(InvalidTransaction::Stale).into(),
+        Refusal::TooFarAhead => PoolError::InvalidTransaction(InvalidTransaction::Future).into(),
+        Refusal::CannotPay => PoolError::InvalidTransaction(InvalidTransaction::Payment).into(),
+        Refusal::TooLowPriority { old } => {
+            PoolError::TooLowPriority { old: small(old), new: small(priority) }.into()
+        }
+        Refusal::Full => PoolError::ImmediatelyDropped.into(),
+    }
+}
+
+/// What an event of the chain changes.
+enum Step {
+    Best { enacted: Vec<Hash>, retracted: Vec<Hash> },
+    Final(Vec<Hash>),
+    Other,
+}
+
+impl Step {
+    fn of(event: &ChainEvent<Block>) -> Self {
+        match event {
+            ChainEvent::NewBestBlock { hash, tree_route } => {
+                let route = tree_route.as_deref();
+                // It leads to the parent of the best block.
+                let enacted = route.map_or(&[][..], |route| route.enacted());
+                let retracted = route.map_or(&[][..], |route| route.retracted());
+                Self::Best {
+                    enacted: enacted.iter().map(|block| block.hash).chain([*hash]).collect(),
+                    retracted: retracted.iter().map(|block| block.hash).collect(),
+                }
+            }
+            ChainEvent::Finalized { hash, tree_route } => {
+                Self::Final(tree_route.iter().copied().chain([*hash]).collect())
+            }
+            ChainEvent::NewBlock { .. } => Self::Other,
+        }
+    }
+}
