@@ -1,7 +1,9 @@
 //! Running a node: no subcommand at all.
 
 use crate::{
-    chain_spec, preflight, rpc,
+    chain_spec,
+    pool::Capacity,
+    preflight, rpc,
     service::{self, conduct::Conduct, NodeOptions},
 };
 use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
@@ -21,9 +23,11 @@ pub fn run(
 
     let mut command = command.clone();
     let mut options = options.clone();
-    options.given_to_pool = command.pool_config.pool_limit;
-    command.pool_config.pool_limit = command.pool_config.pool_limit.saturating_mul(POOL_ROOM);
-    command.pool_config.pool_kbytes = command.pool_config.pool_kbytes.saturating_mul(POOL_ROOM);
+    let pool = &mut command.pool_config;
+    options.given_to_pool =
+        Capacity { transactions: pool.pool_limit, bytes: pool.pool_kbytes.saturating_mul(1024) };
+    pool.pool_limit = pool.pool_limit.saturating_mul(POOL_ROOM);
+    pool.pool_kbytes = pool.pool_kbytes.saturating_mul(POOL_ROOM);
     if options.sealing.is_some() {
         // Blocks become final while the fork-aware pool still builds its view of them, and it would
         // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the

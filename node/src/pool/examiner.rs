@@ -40,6 +40,7 @@ const SCALE: u128 = 1 << 40;
 const NO_METADATA_HASH: [u8; 1] = [0];
 
 type BlockWeights = <Runtime as frame_system::Config>::BlockWeights;
+type BlockLength = <Runtime as frame_system::Config>::BlockLength;
 /// What the state says of an account.
 type AccountInfo = frame_system::AccountInfo<Nonce, <Runtime as frame_system::Config>::AccountData>;
 
@@ -122,7 +123,8 @@ impl Examiner {
         let is_normal = info_of_call.class == DispatchClass::Normal;
         // What else was hashed, and who may send what is not normal, is only known to the runtime.
         let needs_runtime = !is_without_hash || !is_normal;
-        let priority = if is_normal { priority(&info_of_call, tip) } else { u128::MAX };
+        let priority =
+            if is_normal { priority(&info_of_call, encoded.len(), tip) } else { u128::MAX };
         let (birth, death) = self.era(era, info.best_number)?;
         let payload = self.payload(call, extension, spec, birth);
         if is_without_hash && !payload.using_encoded(|payload| signature.verify(payload, &who)) {
@@ -205,16 +207,16 @@ fn least_fee(bytes: usize) -> Balance {
     WeightToFee::weight_to_fee(&base_weight()).saturating_add(LengthToFee::weight_to_fee(&length))
 }
 
-/// The tip that gives a transfer this priority.
-pub fn tip_for(priority: u128) -> Balance {
+/// The tip that gives a transfer of so many bytes this priority.
+pub fn tip_for(priority: u128, bytes: usize) -> Balance {
     let dest = AccountId::new([0; 32]).into();
     let call: RuntimeCall = pallet_balances::Call::transfer_keep_alive { dest, value: 0 }.into();
-    priority.saturating_mul(weight_of(&dispatch_info(&call))).div_ceil(SCALE)
+    priority.saturating_mul(weight_of(&dispatch_info(&call), bytes)).div_ceil(SCALE)
 }
 
 /// The tip of a call for its weight.
-fn priority(info: &DispatchInfo, tip: Balance) -> u128 {
-    tip.saturating_mul(SCALE) / weight_of(info)
+fn priority(info: &DispatchInfo, bytes: usize, tip: Balance) -> u128 {
+    tip.saturating_mul(SCALE) / weight_of(info, bytes)
 }
 
 /// The class and the weight of a call. Weights may depend on parameters, for which there is no state here: then they are
@@ -223,9 +225,13 @@ fn dispatch_info(call: &RuntimeCall) -> DispatchInfo {
     BasicExternalities::default().execute_with(|| call.get_dispatch_info())
 }
 
-/// The weight of a transaction with this call, in picoseconds and at least 1.
-fn weight_of(info: &DispatchInfo) -> u128 {
-    base_weight().saturating_add(info.call_weight).ref_time().max(1).into()
+/// The weight of a transaction with this call, in picoseconds and at least 1. One that takes a larger part of a block's
+/// length than of its time counts by that.
+fn weight_of(info: &DispatchInfo, bytes: usize) -> u128 {
+    let time = u128::from(base_weight().saturating_add(info.call_weight).ref_time());
+    let block_time = u128::from(BlockWeights::get().max_block.ref_time());
+    let block_length = u128::from(*BlockLength::get().max.get(DispatchClass::Normal)).max(1);
+    time.max((bytes as u128).saturating_mul(block_time) / block_length).max(1)
 }
 
 /// What every transaction weighs, whatever it does.

@@ -7,8 +7,9 @@
 
 mod examiner;
 mod followers;
+mod metrics;
 mod room;
 mod view;
 mod waiting_room;
 
-pub use waiting_room::{Origin, WaitingRoom};
+pub use waiting_room::{Capacity, Origin, WaitingRoom};

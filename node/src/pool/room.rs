@@ -30,6 +30,8 @@ pub struct Limits {
     pub ahead: Nonce,
     /// Transactions that the pool is given at a time.
     pub given: usize,
+    /// Their bytes; one transaction may have more.
+    pub given_bytes: usize,
 }
 
 /// By what a transaction is kept in its place.
@@ -260,6 +262,7 @@ pub struct Room<T> {
     waiting: usize,
     bytes: usize,
     given: usize,
+    given_bytes: usize,
     arrivals: u64,
 }
 
@@ -275,6 +278,7 @@ impl<T: Clone> Room<T> {
             waiting: 0,
             bytes: 0,
             given: 0,
+            given_bytes: 0,
             arrivals: 0,
         }
     }
@@ -361,23 +365,25 @@ impl<T: Clone> Room<T> {
 
     /// The next that goes into the pool, if it has room. It counts as given from now on.
     pub fn give(&mut self) -> Option<Entry<T>> {
-        if self.given >= self.limits.given {
-            return None;
-        }
         let (_, _, who) = self.heads.first()?.clone();
         let line = self.lines.get(&who)?;
-        let (state, nonce) = (line.state, line.head()?.ticket.nonce);
-        let entry = self.remove_waiting(&who, nonce)?;
-        let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
-        let instead_of = line.given.remove(&nonce).map(|given| given.entry);
-        match &instead_of {
-            Some(old) => drop(self.known.remove(&old.ticket.hash)),
-            None => self.given += 1,
+        let (state, ticket) = (line.state, &line.head()?.ticket);
+        if !self.may_be_given(ticket.bytes) {
+            return None;
         }
-        self.known.insert(entry.ticket.hash, (who.clone(), nonce));
-        line.given.insert(nonce, Given { entry: entry.clone(), taken: false, instead_of });
-        self.place(&who);
+        let nonce = ticket.nonce;
+        let entry = self.remove_waiting(&who, nonce)?;
+        let old = self.lines.get(&who).and_then(|line| line.given.get(&nonce));
+        let old = old.map(|given| given.entry.ticket.hash);
+        let instead_of = old.and_then(|hash| self.remove_given(&hash));
+        self.put_given(state, Given { entry: entry.clone(), taken: false, instead_of });
         Some(entry)
+    }
+
+    /// Whether the pool has room for a transaction of so many bytes.
+    fn may_be_given(&self, bytes: usize) -> bool {
+        self.given < self.limits.given
+            && (self.given == 0 || self.given_bytes + bytes <= self.limits.given_bytes)
     }
 
     /// The pool has taken a transaction that it was given. Returns it, if it is still here.
@@ -396,12 +402,7 @@ impl<T: Clone> Room<T> {
         let state = self.lines.get(who)?.state;
         let entry = self.remove_given(hash)?;
         if let Some(old) = instead_of {
-            let (who, nonce) = (old.ticket.sender.clone(), old.ticket.nonce);
-            self.given += 1;
-            self.known.insert(old.ticket.hash, (who.clone(), nonce));
-            let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
-            line.given.insert(nonce, Given { entry: old, taken: true, instead_of: None });
-            self.place(&who);
+            self.put_given(state, Given { entry: old, taken: true, instead_of: None });
         }
         Some(entry)
     }
@@ -503,13 +504,15 @@ impl<T: Clone> Room<T> {
         self.lines.keys()
     }
 
-    /// Whether a transaction is one of the next that the pool is given, as it has room now.
-    pub fn is_next(&self, hash: &Hash) -> bool {
+    /// Whether a transaction is among so many that the pool is given next, as far as it has room for them now.
+    pub fn is_among_next(&self, hash: &Hash, number: usize) -> bool {
         let Some((who, _)) = self.known.get(hash) else { return false };
         let head = self.lines.get(who).and_then(|line| Some((line.head()?, line.head.as_ref()?)));
-        let free = self.limits.given.saturating_sub(self.given);
+        let number = self.limits.given.saturating_sub(self.given).min(number);
         head.is_some_and(|(entry, place)| {
-            entry.ticket.hash == *hash && self.heads.range(..place).take(free).count() < free
+            entry.ticket.hash == *hash
+                && self.may_be_given(entry.ticket.bytes)
+                && self.heads.range(..place).take(number).count() < number
         })
     }
 
@@ -550,6 +553,16 @@ impl<T: Clone> Room<T> {
         Some(entry)
     }
 
+    fn put_given(&mut self, state: Nonce, given: Given<T>) {
+        let Ticket { hash, sender: who, nonce, bytes, .. } = given.entry.ticket.clone();
+        self.given += 1;
+        self.given_bytes += bytes;
+        self.known.insert(hash, (who.clone(), nonce));
+        let line = self.lines.entry(who.clone()).or_insert_with(|| Line::new(state));
+        line.given.insert(nonce, given);
+        self.place(&who);
+    }
+
     fn given_mut(&mut self, hash: &Hash) -> Option<&mut Given<T>> {
         let (who, nonce) = self.known.get(hash)?;
         let given = self.lines.get_mut(who)?.given.get_mut(nonce)?;
@@ -561,6 +574,7 @@ impl<T: Clone> Room<T> {
         let (who, nonce) = self.known.remove(hash)?;
         let Given { entry, .. } = self.lines.get_mut(&who)?.given.remove(&nonce)?;
         self.given -= 1;
+        self.given_bytes -= entry.ticket.bytes;
         self.place(&who);
         Some(entry)
     }

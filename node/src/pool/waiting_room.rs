@@ -3,6 +3,7 @@
 use super::{
     examiner::{signer, tip_for, Case, Examiner, Fault},
     followers::{tell, Followers, StatusStream, Watcher},
+    metrics::Metrics,
     room::{Entry, Gone, Limits, Refusal, Room, Ticket, Why},
     view::View,
 };
@@ -35,7 +36,9 @@ use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
 };
+use substrate_prometheus_endpoint::{PrometheusError, Registry};
 use tokio::{sync::Notify, task::spawn_blocking};
 
 /// What waits in the pool.
@@ -74,10 +77,36 @@ struct Content {
     transaction: UncheckedExtrinsic,
     source: TransactionSource,
     watcher: Option<Watcher>,
+    since: Instant,
 }
 
-/// Where transactions are: in which block, at which place.
-type Places = HashMap<Hash, (Hash, usize)>;
+impl Content {
+    fn new(
+        transaction: UncheckedExtrinsic,
+        source: TransactionSource,
+        watcher: Option<Watcher>,
+    ) -> Self {
+        Self { transaction, source, watcher, since: Instant::now() }
+    }
+}
+
+/// How much the pool is given at a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Capacity {
+    /// Transactions.
+    pub transactions: usize,
+    /// Their bytes.
+    pub bytes: usize,
+}
+
+/// What new blocks hold.
+#[derive(Default)]
+struct Included {
+    /// In which block a transaction is, and at which place of it.
+    places: HashMap<Hash, (Hash, usize)>,
+    /// Whether there is no other block that could hold what this lacks.
+    is_all: bool,
+}
 
 /// Transactions that wait in front of a pool.
 pub struct WaitingRoom {
@@ -88,6 +117,7 @@ pub struct WaitingRoom {
     /// Who waits for what the pool says of a transaction that goes in at once.
     askers: Mutex<HashMap<Hash, oneshot::Sender<Result<(), Error>>>>,
     followers: Followers,
+    metrics: Metrics,
     /// Wakes the one task that gives the pool anything.
     wake: Notify,
     /// The best block that was followed last.
@@ -99,14 +129,22 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl WaitingRoom {
-    /// One in front of `pool`, which is given so many at a time by a task of its own.
+    /// One in front of `pool`, which is given so much at a time by a task of its own. Fails if `registry` has its
+    /// metrics already.
     pub fn start(
         client: Arc<FullClient>,
         pool: Arc<Pool>,
-        given: usize,
+        capacity: Capacity,
         task_manager: &TaskManager,
-    ) -> Arc<Self> {
-        let limits = Limits { transactions: TRANSACTIONS, bytes: BYTES, ahead: AHEAD, given };
+        registry: Option<&Registry>,
+    ) -> Result<Arc<Self>, PrometheusError> {
+        let limits = Limits {
+            transactions: TRANSACTIONS,
+            bytes: BYTES,
+            ahead: AHEAD,
+            given: capacity.transactions,
+            given_bytes: capacity.bytes,
+        };
         let best = client.info().best_hash;
         let room = Arc::new(Self {
             examiner: Examiner::new(client.clone()),
@@ -115,6 +153,7 @@ impl WaitingRoom {
             room: Mutex::new(Room::new(limits)),
             askers: Mutex::default(),
             followers: Followers::default(),
+            metrics: Metrics::new(registry)?,
             wake: Notify::new(),
             followed: Mutex::new(best),
         });
@@ -125,7 +164,7 @@ impl WaitingRoom {
                 feeder.feed().await;
             }
         });
-        room
+        Ok(room)
     }
 
     /// It as a pool for what comes from `origin`.
@@ -149,7 +188,7 @@ impl WaitingRoom {
     pub fn backlog(&self) -> BacklogStatus {
         let room = lock(&self.room);
         let (waiting, bytes, given) = room.counts();
-        let tip = tip_for(room.threshold(TRANSFER_BYTES));
+        let tip = tip_for(room.threshold(TRANSFER_BYTES), TRANSFER_BYTES);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         BacklogStatus {
             waiting: count(waiting),
@@ -180,9 +219,7 @@ impl WaitingRoom {
         transaction: UncheckedExtrinsic,
     ) -> Result<Hash, Error> {
         match self.examine(origin, source, &transaction).await? {
-            Some(case) => {
-                self.enter(origin, case, Content { transaction, source, watcher: None }).await
-            }
+            Some(case) => self.enter(origin, case, Content::new(transaction, source, None)).await,
             None => self.pool.submit_one(self.best(), source, transaction).await,
         }
     }
@@ -199,7 +236,7 @@ impl WaitingRoom {
         };
         // The room, then the pool, then the room again may have something to tell.
         let (watcher, parts) = unbounded();
-        self.enter(origin, case, Content { transaction, source, watcher: Some(watcher) }).await?;
+        self.enter(origin, case, Content::new(transaction, source, Some(watcher))).await?;
         Ok(Box::pin(parts.flatten()))
     }
 
@@ -210,8 +247,9 @@ impl WaitingRoom {
         invalid: TxInvalidityReportMap<Hash>,
     ) -> Vec<Arc<Transaction>> {
         for hash in invalid.iter().filter(|(_, error)| error.is_none()).map(|(hash, _)| hash) {
-            let removed = lock(&self.room).remove(hash);
-            if let Some(watcher) = removed.and_then(|entry| entry.content.watcher) {
+            let Some(Entry { content, .. }) = lock(&self.room).remove(hash) else { continue };
+            self.metrics.removed();
+            if let Some(watcher) = content.watcher {
                 tell(&watcher, TransactionStatus::Invalid);
             }
         }
@@ -228,12 +266,13 @@ impl WaitingRoom {
     ) -> Result<Option<Case>, Error> {
         let hash = self.pool.hash_of(transaction);
         if lock(&self.room).known(&hash) {
+            self.metrics.refused(Refusal::Known);
             return Err(not_taken(hash));
         }
         let (room, transaction) = (self.clone(), transaction.clone());
         let judged = spawn_blocking(move || room.judge(origin, source, &transaction)).await;
         let judged = judged.unwrap_or_else(|error| Err(Fault::Unreadable(error.to_string())));
-        judged.map_err(|fault| match fault {
+        judged.inspect_err(|fault| self.metrics.faulty(fault)).map_err(|fault| match fault {
             // A peer may have heard of a block later than this node.
             Fault::Invalid(InvalidTransaction::Stale) if origin == Origin::Peer => not_taken(hash),
             Fault::Invalid(invalid) => PoolError::InvalidTransaction(invalid).into(),
@@ -291,8 +330,9 @@ impl WaitingRoom {
             let used = if is_behind { room.settle(&who, sender.nonce) } else { vec![] };
             let instead = room
                 .admit(ticket, sender, content)
+                .inspect_err(|refusal| self.metrics.refused(*refusal))
                 .map_err(|refusal| refused(refusal, origin, hash, priority))?;
-            let answer = room.is_next(&hash).then(|| {
+            let answer = room.is_among_next(&hash, BATCH).then(|| {
                 let (asker, answer) = oneshot::channel();
                 lock(&self.askers).insert(hash, asker);
                 answer
@@ -304,7 +344,8 @@ impl WaitingRoom {
         };
         let (instead, answer) = answer;
         gone.extend(instead);
-        self.part_with(gone, &Places::new());
+        self.metrics.admitted();
+        self.part_with(gone, &Included::default());
         self.wake.notify_one();
         match answer {
             // The task that feeds the pool ends with the node.
@@ -318,24 +359,22 @@ impl WaitingRoom {
         loop {
             let batch: Vec<_> = {
                 let mut room = lock(&self.room);
-                std::iter::from_fn(|| room.give()).take(BATCH).collect()
+                let batch: Vec<_> = std::iter::from_fn(|| room.give()).take(BATCH).collect();
+                let (waiting, _, given) = room.counts();
+                self.metrics.set_counts(waiting, given);
+                if batch.is_empty() {
+                    // Those who still ask have been overtaken by others: theirs wait.
+                    lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
+                    return;
+                }
+                batch
             };
-            if batch.is_empty() {
-                break;
-            }
             if !self.hand_over(batch).await {
                 // It has less room than it should: the next block makes some.
                 lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
                 return;
             }
         }
-        // Those that have been overtaken by others wait.
-        let room = lock(&self.room);
-        let mut askers = lock(&self.askers);
-        let late: Vec<_> = askers.keys().copied().filter(|hash| !room.is_next(hash)).collect();
-        late.iter()
-            .filter_map(|hash| askers.remove(hash))
-            .for_each(|asker| drop(asker.send(Ok(()))));
     }
 
     /// Gives the pool these. Returns whether it is of use to go on.
@@ -367,17 +406,17 @@ impl WaitingRoom {
                         log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
                         has_room = false;
                         let gone = lock(&self.room).put_back(&hash);
-                        self.part_with(gone, &Places::new());
+                        self.part_with(gone, &Included::default());
                         Ok(())
                     }
                     Setback::Final(error) => {
                         log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
                         // Else a block holds it already.
                         let was_here = lock(&self.room).refused(&hash).is_some();
-                        if let Some(watcher) = content.watcher.filter(|_| was_here) {
-                            tell(&watcher, TransactionStatus::Invalid);
-                        }
                         if was_here {
+                            if let Some(watcher) = content.watcher {
+                                tell(&watcher, TransactionStatus::Invalid);
+                            }
                             Err(error)
                         } else {
                             Ok(())
@@ -386,6 +425,11 @@ impl WaitingRoom {
                 },
             };
             let asker = lock(&self.askers).remove(&hash);
+            match (&answer, &asker) {
+                (Ok(()), _) => {}
+                (Err(_), Some(_)) => self.metrics.refused_by_pool(),
+                (Err(_), None) => self.metrics.invalid(),
+            }
             asker.map(|asker| asker.send(answer));
         }
         has_room
@@ -433,22 +477,27 @@ impl WaitingRoom {
     fn taken(&self, hash: &Hash) {
         if let Some(content) = lock(&self.room).taken(hash) {
             content.watcher = None;
+            self.metrics.waited(content.since.elapsed());
         }
     }
 
     /// Tells those who watch them that transactions are here no more. `included` says where some are.
-    fn part_with(&self, gone: impl IntoIterator<Item = Gone<Content>>, included: &Places) {
+    fn part_with(&self, gone: impl IntoIterator<Item = Gone<Content>>, included: &Included) {
         for Gone { entry: Entry { ticket: Ticket { hash, .. }, content, .. }, why } in gone {
-            if why != Why::Used {
+            let place = included.places.get(&hash);
+            // Then a block holds it that is still to be looked at.
+            let is_ahead = why == Why::Used && place.is_none() && !included.is_all;
+            if place.is_none() && !is_ahead {
                 log::debug!(target: LOG_TARGET, "{hash:?} is gone: {why:?}");
+                self.metrics.gone(why);
             }
             let Some(watcher) = content.watcher else { continue };
-            match (included.get(&hash), why) {
-                (Some((block, index)), _) => {
-                    let number = self.client.info().best_number;
-                    self.followers.add(hash, watcher, number);
-                    self.followers.included(&hash, *block, *index);
-                }
+            if is_ahead || place.is_some() {
+                self.followers.add(hash, watcher.clone(), self.client.info().best_number);
+            }
+            match (place, why) {
+                (Some((block, index)), _) => self.followers.included(&hash, *block, *index),
+                (None, Why::Used) if is_ahead => {}
                 (None, Why::Replaced(by)) => tell(&watcher, TransactionStatus::Usurped(by)),
                 (None, Why::PushedOut | Why::Lost) => tell(&watcher, TransactionStatus::Dropped),
                 (None, Why::Used | Why::Expired) => tell(&watcher, TransactionStatus::Invalid),
@@ -481,16 +530,17 @@ impl WaitingRoom {
                 homeless.push((hash, transaction));
             }
         }
-        let mut included = Places::new();
+        let mut included =
+            Included { is_all: !self.has_gap(enacted, retracted), ..Default::default() };
         for block in enacted {
             for (index, (hash, transaction)) in self.transactions(*block).into_iter().enumerate() {
                 senders.extend(signer(&transaction));
                 self.followers.included(&hash, *block, index);
-                included.insert(hash, (*block, index));
+                included.places.insert(hash, (*block, index));
             }
         }
         let info = self.client.info();
-        if self.has_gap(enacted, retracted) {
+        if !included.is_all {
             senders.extend(lock(&self.room).senders().cloned());
         }
         for who in senders {
@@ -500,11 +550,11 @@ impl WaitingRoom {
             self.part_with(gone, &included);
         }
         // The pool takes them back by itself; here they hold the places of their nonces.
-        homeless.retain(|(hash, _)| !included.contains_key(hash));
+        homeless.retain(|(hash, _)| !included.places.contains_key(hash));
         for (_, transaction) in homeless {
             let source = TransactionSource::External;
             let Ok(Some(case)) = self.judge(Origin::Peer, source, &transaction) else { continue };
-            let content = Content { transaction, source, watcher: None };
+            let content = Content::new(transaction, source, None);
             let gone = lock(&self.room).admit(case.ticket, case.sender, content);
             self.part_with(gone.into_iter().flatten(), &included);
         }

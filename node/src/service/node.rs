@@ -148,7 +148,8 @@ fn build<'a>(
         Arc::new(pool),
         options.given_to_pool,
         &components.task_manager,
-    );
+        config.prometheus_registry(),
+    )?;
 
     Ok(Built { config, options, conduct, components, waiting_room })
 }

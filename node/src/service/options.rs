@@ -1,6 +1,7 @@
 //! The options of a node of this chain.
 
 use super::{policing::Policing, sealing::Sealing};
+use crate::pool::Capacity;
 use std::path::PathBuf;
 
 /// Options of a running node that upstream does not have.
@@ -42,7 +43,7 @@ pub struct NodeOptions {
     #[arg(long, value_name = "PATH")]
     pub runtime_cache: Option<PathBuf>,
 
-    /// How many transactions the pool is given at a time, set from `--pool-limit`; all others wait in front of it.
+    /// How much the pool is given at a time, set from `--pool-limit` and `--pool-kbytes`; all else waits in front of it.
     #[arg(skip)]
-    pub given_to_pool: usize,
+    pub given_to_pool: Capacity,
 }

@@ -3,7 +3,8 @@
 use super::*;
 use proptest::prelude::*;
 
-const LIMITS: Limits = Limits { transactions: 6, bytes: 1_000, ahead: 4, given: 3 };
+const LIMITS: Limits =
+    Limits { transactions: 6, bytes: 1_000, ahead: 4, given: 3, given_bytes: 1_000 };
 const RICH: Balance = 1_000_000;
 
 fn who(number: u8) -> AccountId {
@@ -36,7 +37,7 @@ impl<T: Clone> Room<T> {
     /// Panics unless the invariants of the module hold.
     pub fn check(&self) {
         let mut known = HashMap::new();
-        let (mut waiting, mut bytes, mut given) = (0, 0, 0);
+        let (mut waiting, mut bytes, mut given, mut given_bytes) = (0, 0, 0, 0);
         let (mut heads, mut tails): (_, [_; 4]) = (BTreeSet::new(), Default::default());
         for (who, line) in &self.lines {
             assert!(!line.is_empty(), "1");
@@ -49,6 +50,8 @@ impl<T: Clone> Room<T> {
             waiting += line.waiting.len();
             bytes += line.waiting.values().map(|entry| entry.ticket.bytes).sum::<usize>();
             given += line.given.len();
+            let of_pool = line.given.values().map(|given| &given.entry);
+            given_bytes += of_pool.map(|entry| entry.ticket.bytes).sum::<usize>();
             heads.extend(line.head().map(Entry::place));
             if let Some((class, place)) = line.tail() {
                 let tails: &mut BTreeSet<_> = &mut tails[class as usize];
@@ -57,6 +60,7 @@ impl<T: Clone> Room<T> {
         }
         assert_eq!(self.known, known, "2");
         assert_eq!(self.counts(), (waiting, bytes, given), "3");
+        assert_eq!(self.given_bytes, given_bytes, "3");
         assert_eq!((&self.heads, &self.tails), (&heads, &tails), "4");
         assert!(given <= self.limits.given, "5");
     }
@@ -99,6 +103,20 @@ fn the_pool_is_not_given_more_than_it_holds() {
     room.taken(&first.hash);
     assert_eq!(room.settle(&first.sender, 1).len(), 1);
     assert!(room.give().is_some());
+}
+
+#[test]
+fn the_pool_is_not_given_more_bytes_than_it_holds_but_for_one_transaction() {
+    let mut room = Room::new(Limits { bytes: 10_000, ..LIMITS });
+    for (sender, priority, bytes) in [(1, 3, 1_500), (2, 2, 900), (3, 1, 100)] {
+        let ticket = Ticket { bytes, ..ticket(sender, 0, priority) };
+        room.admit(ticket, at(0), ()).unwrap();
+    }
+    let large = room.give().unwrap().ticket;
+    assert_eq!(large.sender, who(1));
+    assert!(room.give().is_none());
+    room.refused(&large.hash).unwrap();
+    assert_eq!(std::iter::from_fn(|| room.give()).count(), 2);
 }
 
 #[test]
@@ -250,6 +268,9 @@ fn what_no_block_can_hold_expires() {
     assert_eq!(room.counts(), (1, 100, 0));
 }
 
+/// Bytes that the pool of the model is given at a time.
+const GIVEN_BYTES: usize = 400;
+
 /// A transaction as the model keeps it.
 #[derive(Clone, Debug)]
 struct Kept {
@@ -357,9 +378,11 @@ impl Model {
     }
 
     fn give(&mut self) -> Option<Hash> {
-        if self.all.iter().filter(|each| each.is_given).count() == LIMITS.given {
+        let given: Vec<_> = self.all.iter().filter(|each| each.is_given).collect();
+        if given.len() == LIMITS.given {
             return None;
         }
+        let bytes: usize = given.iter().map(|each| each.ticket.bytes).sum();
         let best = self
             .waiting()
             .filter(|each| {
@@ -373,6 +396,9 @@ impl Model {
             .max_by_key(|each| (each.ticket.priority, Reverse(each.arrival)))?
             .ticket
             .clone();
+        if bytes > 0 && bytes + best.bytes > GIVEN_BYTES {
+            return None;
+        }
         let same = |each: &Kept| {
             each.is_given && each.ticket.sender == best.sender && each.ticket.nonce == best.nonce
         };
@@ -454,24 +480,24 @@ proptest! {
     #[test]
     fn a_room_does_what_the_model_does(steps in prop::collection::vec(step(), 1..80)) {
         // More may come back from the pool than have room, so bytes are not what bounds this.
-        let mut room = Room::new(Limits { bytes: 100_000, ..LIMITS });
+        let mut room = Room::new(Limits { bytes: 100_000, given_bytes: GIVEN_BYTES, ..LIMITS });
         let mut model = Model::default();
         let mut states = HashMap::new();
         for step in steps {
             let given: Vec<_> = model.all.iter().filter(|each| each.is_given).map(|each| each.ticket.hash).collect();
             match step {
                 Step::Admit(sender, nonce, priority, is_local) => {
-                    let ticket = Ticket { is_local, ..ticket(sender, nonce, priority) };
+                    let bytes = 50 * (1 + nonce as usize % 5);
+                    let ticket = Ticket { is_local, bytes, ..ticket(sender, nonce, priority) };
                     let state = *states.entry(sender).or_insert(0);
                     let expected = model.admit(&ticket, state);
                     prop_assert_eq!(room.admit(ticket, at(state), ()).map(drop), expected);
                 }
                 Step::Give => {
-                    let next = room.known.keys().copied().filter(|hash| room.is_next(hash));
+                    let next = room.known.keys().copied().filter(|hash| room.is_among_next(hash, usize::MAX));
                     let next: Vec<_> = next.collect();
                     let given = room.give().map(|entry| entry.ticket.hash);
                     prop_assert_eq!(given, model.give());
-                    prop_assert_eq!(given.is_some(), !next.is_empty());
                     prop_assert!(given.is_none_or(|hash| next.contains(&hash)));
                 }
                 Step::Taken(which) if !given.is_empty() => {
