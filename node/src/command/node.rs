@@ -9,8 +9,10 @@ use crate::{
 use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
 
 /// How many times what it is given the pool has room for, so that it never pushes anything out: it keeps what blocks
-/// hold until they are final, and transactions of other formats do not wait in front of it.
-const POOL_ROOM: usize = 8;
+/// hold until they are final, 128 blocks at most, and transactions of other formats do not wait in front of it.
+const POOL_ROOM: usize = 40;
+/// The same for their bytes.
+const POOL_ROOM_IN_BYTES: usize = 8;
 
 /// Runs a node until a signal stops it. It acts towards others as `conduct` says.
 pub fn run(
@@ -27,7 +29,7 @@ pub fn run(
     options.given_to_pool =
         Capacity { transactions: pool.pool_limit, bytes: pool.pool_kbytes.saturating_mul(1024) };
     pool.pool_limit = pool.pool_limit.saturating_mul(POOL_ROOM);
-    pool.pool_kbytes = pool.pool_kbytes.saturating_mul(POOL_ROOM);
+    pool.pool_kbytes = pool.pool_kbytes.saturating_mul(POOL_ROOM_IN_BYTES);
     if options.sealing.is_some() {
         // Blocks become final while the fork-aware pool still builds its view of them, and it would
         // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the

@@ -112,7 +112,9 @@ impl Examiner {
         let (nonce, tip, era) = (nonce.0, payment.tip(), mortality.0);
         let call = decoded.function;
         let Some(sender) = self.sender(info.best_hash, &who)? else { return Ok(None) };
-        if nonce < sender.nonce {
+        let is_stale = nonce < sender.nonce;
+        // That it is signed must not be left out for peers, who could send anything with an old nonce.
+        if is_stale && is_local {
             return Err(InvalidTransaction::Stale.into());
         }
         let cost = least_fee(encoded.len()).saturating_add(tip);
@@ -121,6 +123,9 @@ impl Examiner {
         }
         let info_of_call = dispatch_info(&call);
         let is_normal = info_of_call.class == DispatchClass::Normal;
+        if encoded.len() as u64 > u64::from(*BlockLength::get().max.get(info_of_call.class)) {
+            return Err(InvalidTransaction::ExhaustsResources.into());
+        }
         // What else was hashed, and who may send what is not normal, is only known to the runtime.
         let needs_runtime = !is_without_hash || !is_normal;
         let priority =
@@ -129,6 +134,9 @@ impl Examiner {
         let payload = self.payload(call, extension, spec, birth);
         if is_without_hash && !payload.using_encoded(|payload| signature.verify(payload, &who)) {
             return Err(InvalidTransaction::BadProof.into());
+        }
+        if is_stale {
+            return Err(InvalidTransaction::Stale.into());
         }
         let ticket = Ticket {
             hash: aitbc_primitives::Hashing::hash(&encoded),

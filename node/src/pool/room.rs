@@ -26,7 +26,8 @@ pub struct Limits {
     pub transactions: usize,
     /// Their bytes.
     pub bytes: usize,
-    /// How far the nonce of a transaction may be ahead of its sender's.
+    /// How far the nonce of a transaction may be ahead of its sender's. For those of peers, who may know later
+    /// blocks, it is four times as much.
     pub ahead: Nonce,
     /// Transactions that the pool is given at a time.
     pub given: usize,
@@ -121,7 +122,10 @@ pub enum Why {
     Lost,
 }
 
-/// How often a transaction may come back from the pool. What the pool loses for a reason is refused when it is
+/// Transactions that are pushed out for one, at most.
+const VICTIMS: usize = 64;
+
+/// How often in a row a transaction may come back from the pool. What the pool loses for a reason is refused when it is
 /// given again; this only ends what would otherwise go round.
 const RETURNS: u8 = 3;
 
@@ -236,9 +240,10 @@ impl<T> Line<T> {
         }
     }
 
-    fn cost(&self) -> Balance {
-        let waiting = self.waiting.values().map(|entry| entry.ticket.cost);
-        let given = self.given.values().map(|given| given.entry.ticket.cost);
+    /// What the transactions from nonce `state` on take of their sender's balance.
+    fn cost(&self, state: Nonce) -> Balance {
+        let waiting = self.waiting.range(state..).map(|(_, entry)| entry.ticket.cost);
+        let given = self.given.range(state..).map(|(_, given)| given.entry.ticket.cost);
         waiting.chain(given).fold(0, Balance::saturating_add)
     }
 }
@@ -288,21 +293,22 @@ impl<T: Clone> Room<T> {
         self.known.contains_key(hash)
     }
 
-    /// Lets a transaction wait, of whose sender the state says `sender`. Returns what it took the place of, or pushed
-    /// out. Refusals change nothing.
+    /// Lets a transaction wait, of whose sender the state says `sender`. Returns what it took the place of and
+    /// pushed out. Refusals change nothing.
     pub fn admit(
         &mut self,
         ticket: Ticket,
         sender: Sender,
         content: T,
-    ) -> Result<Option<Gone<T>>, Refusal> {
+    ) -> Result<Vec<Gone<T>>, Refusal> {
         if self.known(&ticket.hash) {
             return Err(Refusal::Known);
         }
         if ticket.nonce < sender.nonce {
             return Err(Refusal::Stale);
         }
-        if ticket.nonce - sender.nonce >= self.limits.ahead {
+        let ahead = self.limits.ahead.saturating_mul(if ticket.is_local { 1 } else { 4 });
+        if ticket.nonce - sender.nonce >= ahead {
             return Err(Refusal::TooFarAhead);
         }
         let line = self.lines.get(&ticket.sender);
@@ -316,51 +322,60 @@ impl<T: Clone> Room<T> {
                 return Err(Refusal::TooLowPriority { old: *old });
             }
         }
-        let cost = line.map_or(0, Line::cost).saturating_add(ticket.cost);
+        let cost = line.map_or(0, |line| line.cost(sender.nonce)).saturating_add(ticket.cost);
         if cost.saturating_sub(other.map_or(0, |entry| entry.ticket.cost)) > sender.balance {
             return Err(Refusal::CannotPay);
         }
-        // One that waits at the same place makes room for it.
         let replaced = line.and_then(|line| line.waiting.get(&ticket.nonce));
-        let victim = match replaced {
-            Some(entry) if self.bytes - entry.ticket.bytes + ticket.bytes <= self.limits.bytes => {
-                None
-            }
-            None if self.has_room(ticket.bytes) => None,
-            Some(_) => return Err(Refusal::Full),
-            None => Some(self.victim(&ticket, sender.nonce).ok_or(Refusal::Full)?),
-        };
+        let victims = self.victims(&ticket, sender.nonce, replaced).ok_or(Refusal::Full)?;
 
         let (who, nonce, hash) = (ticket.sender.clone(), ticket.nonce, ticket.hash);
-        let pushed_out = victim.and_then(|(who, nonce)| self.remove_waiting(&who, nonce));
         let replaced = self.remove_waiting(&who, nonce);
+        let replaced = replaced.map(|entry| Gone { entry, why: Why::Replaced(hash) });
+        let pushed_out = victims
+            .into_iter()
+            .filter_map(|(who, nonce)| self.remove_waiting(&who, nonce))
+            .map(|entry| Gone { entry, why: Why::PushedOut });
+        let gone = pushed_out.collect::<Vec<_>>().into_iter().chain(replaced).collect();
         self.arrivals += 1;
         let entry = Entry { ticket, content, arrival: self.arrivals, returns: 0 };
         self.put(sender.nonce, entry);
-        Ok(replaced
-            .map(|entry| Gone { entry, why: Why::Replaced(hash) })
-            .or(pushed_out.map(|entry| Gone { entry, why: Why::PushedOut })))
+        Ok(gone)
     }
 
-    fn has_room(&self, bytes: usize) -> bool {
-        self.waiting < self.limits.transactions && self.bytes + bytes <= self.limits.bytes
-    }
-
-    /// What could be pushed out for a transaction: the last of another line, of those that go first the one that offers
-    /// least, if it offers less or waits behind a gap where this one does not, and if its going makes room enough.
-    fn victim(&self, ticket: &Ticket, state: Nonce) -> Option<(AccountId, Nonce)> {
+    /// What has to be pushed out for a transaction, `replaced` aside, if that is possible: the last of other lines, of
+    /// those that go first those that offer least, if they offer less or wait behind a gap where this one does not.
+    fn victims(
+        &self,
+        ticket: &Ticket,
+        state: Nonce,
+        replaced: Option<&Entry<T>>,
+    ) -> Option<Vec<(AccountId, Nonce)>> {
+        let freed = replaced.map_or(0, |entry| entry.ticket.bytes);
+        let excess = (self.bytes + ticket.bytes).saturating_sub(self.limits.bytes + freed);
+        let surplus = if replaced.is_some() {
+            0
+        } else {
+            (self.waiting + 1).saturating_sub(self.limits.transactions)
+        };
+        let mut victims = Vec::new();
+        let mut bytes = 0;
         let reach = self.lines.get(&ticket.sender).map_or(state, Line::reach);
         let class = Class::of(ticket.is_local, ticket.nonce > reach);
-        class.victims().iter().find_map(|victims| {
-            let (Reverse(priority), _, who) = self.tails[*victims as usize].last()?;
+        let candidates = class.victims().iter().flat_map(|victims| {
+            let goes_anyway = victims.is_behind_gap() && !class.is_behind_gap();
+            self.tails[*victims as usize].iter().rev().take_while(move |(Reverse(priority), ..)| {
+                goes_anyway || *priority < ticket.priority
+            })
+        });
+        let mut candidates = candidates.filter(|(_, _, who)| *who != ticket.sender).take(VICTIMS);
+        while victims.len() < surplus || bytes < excess {
+            let (_, _, who) = candidates.next()?;
             let (nonce, entry) = self.lines.get(who)?.waiting.last_key_value()?;
-            let makes_room = self.waiting <= self.limits.transactions
-                && self.bytes - entry.ticket.bytes + ticket.bytes <= self.limits.bytes;
-            let is_worse =
-                *priority < ticket.priority || (victims.is_behind_gap() && !class.is_behind_gap());
-            let goes = *who != ticket.sender && is_worse && makes_room;
-            goes.then(|| (who.clone(), *nonce))
-        })
+            bytes += entry.ticket.bytes;
+            victims.push((who.clone(), *nonce));
+        }
+        Some(victims)
     }
 
     /// The next that goes into the pool, if it has room. It counts as given from now on.
@@ -386,12 +401,24 @@ impl<T: Clone> Room<T> {
             && (self.given == 0 || self.given_bytes + bytes <= self.limits.given_bytes)
     }
 
-    /// The pool has taken a transaction that it was given. Returns it, if it is still here.
-    pub fn taken(&mut self, hash: &Hash) -> Option<&mut T> {
+    /// The pool has taken a transaction that it was given. Returns what it took the place of.
+    pub fn taken(&mut self, hash: &Hash) -> Option<Gone<T>> {
         let given = self.given_mut(hash)?;
         given.taken = true;
-        given.instead_of = None;
-        Some(&mut given.entry.content)
+        let entry = given.instead_of.take()?;
+        Some(Gone { entry, why: Why::Replaced(*hash) })
+    }
+
+    /// The pool still has a transaction that it had taken, or has it again.
+    pub fn kept(&mut self, hash: &Hash) {
+        if let Some(given) = self.given_mut(hash) {
+            given.entry.returns = 0;
+        }
+    }
+
+    /// What belongs to a transaction that the pool was given, if it is still here.
+    pub fn given_content(&mut self, hash: &Hash) -> Option<&mut T> {
+        Some(&mut self.given_mut(hash)?.entry.content)
     }
 
     /// The pool has refused a transaction that it was given, for good. Returns it, if it was still here. What the pool
@@ -465,20 +492,19 @@ impl<T: Clone> Room<T> {
         used.into_iter().map(|entry| Gone { entry, why: Why::Used }).collect()
     }
 
-    /// Takes out what block `number` and those after it cannot hold. It looks at all that waits, so it is not for
-    /// every transaction.
+    /// Takes out what block `number` and those after it cannot hold, from the pool too. It looks at all that is here, so
+    /// it is not for every transaction.
     pub fn expire(&mut self, number: BlockNumber) -> Vec<Gone<T>> {
-        let dead: Vec<_> = self
-            .lines
-            .iter()
-            .flat_map(|(who, line)| {
-                line.waiting.iter().map(move |(nonce, entry)| (who, nonce, entry))
+        let lines = self.lines.values();
+        let dead: Vec<_> = lines
+            .flat_map(|line| {
+                line.waiting.values().chain(line.given.values().map(|given| &given.entry))
             })
-            .filter(|(_, _, entry)| entry.ticket.death <= number)
-            .map(|(who, nonce, _)| (who.clone(), *nonce))
+            .filter(|entry| entry.ticket.death <= number)
+            .map(|entry| entry.ticket.hash)
             .collect();
-        dead.into_iter()
-            .filter_map(|(who, nonce)| self.remove_waiting(&who, nonce))
+        dead.iter()
+            .filter_map(|hash| self.remove(hash))
             .map(|entry| Gone { entry, why: Why::Expired })
             .collect()
     }
@@ -492,11 +518,6 @@ impl<T: Clone> Room<T> {
     /// The nonce after all that `who` has here without a gap, if it has any.
     pub fn next_nonce(&self, who: &AccountId) -> Option<Nonce> {
         self.lines.get(who).map(Line::reach)
-    }
-
-    /// The nonce of the next transaction of `who`, as its line has it.
-    pub fn state(&self, who: &AccountId) -> Option<Nonce> {
-        self.lines.get(who).map(|line| line.state)
     }
 
     /// All who have something here.
@@ -523,7 +544,8 @@ impl<T: Clone> Room<T> {
 
     /// The priority with which a transaction of so many bytes from a client of this node would be let in.
     pub fn threshold(&self, bytes: usize) -> u128 {
-        if self.has_room(bytes) {
+        let limits = self.limits;
+        if self.waiting < limits.transactions && self.bytes + bytes <= limits.bytes {
             return 0;
         }
         let [peers, clients, ..] = &self.tails;

@@ -19,7 +19,7 @@ use aitbc_runtime::Nonce;
 use frame_system_rpc_runtime_api::AccountNonceApi;
 use futures::{
     channel::{mpsc::unbounded, oneshot},
-    StreamExt,
+    stream, StreamExt,
 };
 use sc_client_api::BlockBackend;
 use sc_service::TaskManager;
@@ -35,11 +35,17 @@ use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityEr
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        Arc, Mutex, MutexGuard, PoisonError,
+    },
     time::Instant,
 };
 use substrate_prometheus_endpoint::{PrometheusError, Registry};
-use tokio::{sync::Notify, task::spawn_blocking};
+use tokio::{
+    sync::{Notify, Semaphore},
+    task::spawn_blocking,
+};
 
 /// What waits in the pool.
 pub type Transaction = <Pool as TransactionPool>::InPoolTransaction;
@@ -57,6 +63,11 @@ const BYTES: usize = 64 << 20;
 const AHEAD: Nonce = 64;
 /// Transactions that are given to the pool at a time.
 const BATCH: usize = 256;
+/// Watched transactions that the pool validates at a time.
+const CONCURRENCY: usize = 16;
+/// Transactions of peers that are examined at a time, and those of anybody that the runtime judges.
+const PEERS: usize = 2;
+const RUNTIMES: usize = 2;
 /// Bytes of a transfer, about.
 const TRANSFER_BYTES: usize = 150;
 /// Blocks between two looks for what has expired.
@@ -120,6 +131,11 @@ pub struct WaitingRoom {
     metrics: Metrics,
     /// Wakes the one task that gives the pool anything.
     wake: Notify,
+    /// Whether the pool had less room than it should. The next block makes some.
+    is_full: AtomicBool,
+    /// Who may examine something at a time: what comes from peers, and what the runtime has to judge.
+    peers: Semaphore,
+    runtime: Semaphore,
     /// The best block that was followed last.
     followed: Mutex<Hash>,
 }
@@ -155,6 +171,9 @@ impl WaitingRoom {
             followers: Followers::default(),
             metrics: Metrics::new(registry)?,
             wake: Notify::new(),
+            is_full: AtomicBool::new(false),
+            peers: Semaphore::new(PEERS),
+            runtime: Semaphore::new(RUNTIMES),
             followed: Mutex::new(best),
         });
         let feeder = room.clone();
@@ -253,6 +272,7 @@ impl WaitingRoom {
                 tell(&watcher, TransactionStatus::Invalid);
             }
         }
+        self.wake.notify_one();
         self.pool.report_invalid(at, invalid).await
     }
 
@@ -269,27 +289,37 @@ impl WaitingRoom {
             self.metrics.refused(Refusal::Known);
             return Err(not_taken(hash));
         }
-        let (room, transaction) = (self.clone(), transaction.clone());
-        let judged = spawn_blocking(move || room.judge(origin, source, &transaction)).await;
-        let judged = judged.unwrap_or_else(|error| Err(Fault::Unreadable(error.to_string())));
+        let judged = self.judge(origin, source, transaction).await;
         judged.inspect_err(|fault| self.metrics.faulty(fault)).map_err(|fault| match fault {
-            // A peer may have heard of a block later than this node.
-            Fault::Invalid(InvalidTransaction::Stale) if origin == Origin::Peer => not_taken(hash),
+            Fault::Invalid(invalid @ (InvalidTransaction::BadProof | InvalidTransaction::Call)) => {
+                PoolError::InvalidTransaction(invalid).into()
+            }
+            // A peer may know other blocks than this node.
+            _ if origin == Origin::Peer => not_taken(hash),
             Fault::Invalid(invalid) => PoolError::InvalidTransaction(invalid).into(),
-            Fault::Unreadable(_) if origin == Origin::Peer => not_taken(hash),
             Fault::Unreadable(error) => PoolError::InvalidBlockId(error).into(),
         })
     }
 
-    fn judge(
-        &self,
+    async fn judge(
+        self: &Arc<Self>,
         origin: Origin,
         source: TransactionSource,
         transaction: &UncheckedExtrinsic,
     ) -> Result<Option<Case>, Fault> {
-        let case = self.examiner.examine(transaction, origin == Origin::Client)?;
+        let turn = match origin {
+            Origin::Client => None,
+            Origin::Peer => self.peers.acquire().await.ok(),
+        };
+        let (room, copy) = (self.clone(), transaction.clone());
+        let is_local = origin == Origin::Client;
+        let case = in_background(move || room.examiner.examine(&copy, is_local)).await?;
+        drop(turn);
         if case.as_ref().is_some_and(|case| case.needs_runtime) {
-            self.validate(source, transaction)?;
+            let turn = self.runtime.acquire().await;
+            let (room, copy) = (self.clone(), transaction.clone());
+            in_background(move || room.validate(source, &copy)).await?;
+            drop(turn);
         }
         Ok(case)
     }
@@ -322,13 +352,11 @@ impl WaitingRoom {
         Case { ticket, sender, .. }: Case,
         content: Content,
     ) -> Result<Hash, Error> {
-        let (hash, priority, who) = (ticket.hash, ticket.priority, ticket.sender.clone());
+        let (hash, priority) = (ticket.hash, ticket.priority);
         let watcher = content.watcher.clone();
-        let (mut gone, answer) = {
+        let (gone, answer) = {
             let mut room = lock(&self.room);
-            let is_behind = room.state(&who).is_some_and(|state| state < sender.nonce);
-            let used = if is_behind { room.settle(&who, sender.nonce) } else { vec![] };
-            let instead = room
+            let gone = room
                 .admit(ticket, sender, content)
                 .inspect_err(|refusal| self.metrics.refused(*refusal))
                 .map_err(|refusal| refused(refusal, origin, hash, priority))?;
@@ -340,115 +368,152 @@ impl WaitingRoom {
             if let Some(watcher) = watcher.filter(|_| answer.is_none()) {
                 tell(&watcher, TransactionStatus::Future);
             }
-            (used, (instead, answer))
+            (gone, answer)
         };
-        let (instead, answer) = answer;
-        gone.extend(instead);
         self.metrics.admitted();
         self.part_with(gone, &Included::default());
         self.wake.notify_one();
         match answer {
             // The task that feeds the pool ends with the node.
-            Some(answer) => answer.await.unwrap_or(Ok(())).map(|()| hash),
+            Some(answer) => match answer.await.unwrap_or(Ok(())) {
+                Err(_) if origin == Origin::Peer => Err(not_taken(hash)),
+                answer => answer.map(|()| hash),
+            },
             None => Ok(hash),
         }
     }
 
     /// Gives the pool what it has room for.
-    async fn feed(&self) {
+    async fn feed(self: &Arc<Self>) {
         loop {
-            let batch: Vec<_> = {
-                let mut room = lock(&self.room);
-                let batch: Vec<_> = std::iter::from_fn(|| room.give()).take(BATCH).collect();
-                let (waiting, _, given) = room.counts();
-                self.metrics.set_counts(waiting, given);
-                if batch.is_empty() {
-                    // Those who still ask have been overtaken by others: theirs wait.
-                    lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
-                    return;
-                }
-                batch
-            };
-            if !self.hand_over(batch).await {
-                // It has less room than it should: the next block makes some.
-                lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
+            let batch = self.next_batch();
+            let (waiting, _, given) = lock(&self.room).counts();
+            self.metrics.set_counts(waiting, given);
+            if batch.is_empty() {
                 return;
+            }
+            for (content, ticket, result) in self.submit_all(batch).await {
+                self.hand_over(content, &ticket, result);
             }
         }
     }
 
-    /// Gives the pool these. Returns whether it is of use to go on.
-    async fn hand_over(&self, batch: Vec<Entry<Content>>) -> bool {
-        let mut has_room = true;
-        for (Entry { ticket: Ticket { hash, .. }, content, .. }, result) in
-            self.submit_all(batch).await
-        {
-            let answer = match result {
-                Ok(stream) => {
-                    self.taken(&hash);
-                    if let Some((watcher, stream)) = content.watcher.zip(stream) {
-                        // Nobody has to listen.
-                        let _ = watcher.unbounded_send(stream);
+    /// What the pool is given next: nothing if it is full. Who still asks then has been overtaken by others, so theirs
+    /// waits.
+    fn next_batch(&self) -> Vec<Entry<Content>> {
+        let mut room = lock(&self.room);
+        let mut batch = Vec::new();
+        while batch.len() < BATCH && !self.is_full.load(Ordering::Relaxed) {
+            let Some(entry) = room.give() else { break };
+            // What becomes of it is told by the pool from now on, or by whoever handles its answer.
+            if let Some(content) = room.given_content(&entry.ticket.hash) {
+                content.watcher = None;
+            }
+            batch.push(entry);
+        }
+        if batch.is_empty() {
+            lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
+        }
+        batch
+    }
+
+    /// Acts on what the pool says of a transaction that it was given.
+    fn hand_over(
+        self: &Arc<Self>,
+        Content { watcher, since, .. }: Content,
+        Ticket { hash, .. }: &Ticket,
+        result: Result<Option<StatusStream>, Error>,
+    ) {
+        let asker = lock(&self.askers).remove(hash);
+        let answer = match result.map_err(Setback::by) {
+            Ok(stream) => {
+                self.metrics.waited(since.elapsed());
+                self.taken(hash);
+                if let Some((watcher, stream)) = watcher.zip(stream) {
+                    // Nobody has to listen.
+                    let _ = watcher.unbounded_send(self.observed(*hash, stream));
+                }
+                Ok(())
+            }
+            Err(Setback::Known) => {
+                self.taken(hash);
+                // The pool tells somebody else, or nobody.
+                self.follow_from_now(*hash, watcher);
+                Err(not_taken(*hash))
+            }
+            Err(Setback::Full(error)) => {
+                log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
+                self.is_full.store(true, Ordering::Relaxed);
+                let gone = {
+                    let mut room = lock(&self.room);
+                    if let Some(content) = room.given_content(hash) {
+                        content.watcher = watcher;
                     }
+                    room.put_back(hash)
+                };
+                self.part_with(gone, &Included::default());
+                Ok(())
+            }
+            Err(Setback::Final(error)) => {
+                log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
+                if lock(&self.room).refused(hash).is_some() {
+                    match &asker {
+                        Some(_) => self.metrics.refused_by_pool(),
+                        None => self.metrics.invalid(),
+                    }
+                    if let Some(watcher) = watcher {
+                        tell(&watcher, TransactionStatus::Invalid);
+                    }
+                    Err(error)
+                } else {
+                    // A block holds it already.
+                    self.follow_from_now(*hash, watcher);
                     Ok(())
                 }
-                Err(error) => match Setback::by(error) {
-                    Setback::Known => {
-                        self.taken(&hash);
-                        // The pool tells somebody else, or nobody.
-                        let number = self.client.info().best_number;
-                        if let Some(watcher) = content.watcher {
-                            self.followers.add(hash, watcher, number);
-                        }
-                        Err(not_taken(hash))
-                    }
-                    Setback::Temporary(error) => {
-                        log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
-                        has_room = false;
-                        let gone = lock(&self.room).put_back(&hash);
-                        self.part_with(gone, &Included::default());
-                        Ok(())
-                    }
-                    Setback::Final(error) => {
-                        log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
-                        // Else a block holds it already.
-                        let was_here = lock(&self.room).refused(&hash).is_some();
-                        if was_here {
-                            if let Some(watcher) = content.watcher {
-                                tell(&watcher, TransactionStatus::Invalid);
-                            }
-                            Err(error)
-                        } else {
-                            Ok(())
-                        }
-                    }
-                },
-            };
-            let asker = lock(&self.askers).remove(&hash);
-            match (&answer, &asker) {
-                (Ok(()), _) => {}
-                (Err(_), Some(_)) => self.metrics.refused_by_pool(),
-                (Err(_), None) => self.metrics.invalid(),
             }
-            asker.map(|asker| asker.send(answer));
+        };
+        asker.map(|asker| asker.send(answer));
+    }
+
+    fn follow_from_now(&self, hash: Hash, watcher: Option<Watcher>) {
+        if let Some(watcher) = watcher {
+            self.followers.add(hash, watcher, self.client.info().best_number);
         }
-        has_room
+    }
+
+    /// What the pool tells of a transaction. Whoever has been told that it is gone may count on that.
+    fn observed(self: &Arc<Self>, hash: Hash, stream: StatusStream) -> StatusStream {
+        let room = self.clone();
+        Box::pin(stream.inspect(move |status| {
+            let is_gone = matches!(
+                status,
+                TransactionStatus::Invalid
+                    | TransactionStatus::Dropped
+                    | TransactionStatus::Usurped(_)
+            );
+            if is_gone && lock(&room.room).remove(&hash).is_some() {
+                room.metrics.invalid();
+            }
+        }))
     }
 
     /// Submits all of these to the pool, each with what becomes of it if it is watched.
     async fn submit_all(
         &self,
         batch: Vec<Entry<Content>>,
-    ) -> Vec<(Entry<Content>, Result<Option<StatusStream>, Error>)> {
+    ) -> Vec<(Content, Ticket, Result<Option<StatusStream>, Error>)> {
         let best = self.best();
-        let mut answers = Vec::with_capacity(batch.len());
         let (watched, others): (Vec<_>, Vec<_>) =
             batch.into_iter().partition(|entry| entry.content.watcher.is_some());
-        for entry in watched {
-            let Content { source, transaction, .. } = entry.content.clone();
-            let answer = self.pool.submit_and_watch(best, source, transaction).await;
-            answers.push((entry, answer.map(Some)));
-        }
+        let mut answers: Vec<_> = stream::iter(watched)
+            .map(|Entry { ticket, content, .. }| async move {
+                let Content { source, transaction, .. } = content.clone();
+                let answer = self.pool.submit_and_watch(best, source, transaction).await;
+                (content, ticket, answer.map(Some))
+            })
+            .buffered(CONCURRENCY)
+            .collect()
+            .await;
         let (local, external): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|entry| entry.content.source == TransactionSource::Local);
         for (source, some) in
@@ -458,27 +523,27 @@ impl WaitingRoom {
                 continue;
             }
             let transactions = some.iter().map(|entry| entry.content.transaction.clone()).collect();
-            match self.pool.submit_at(best, source, transactions).await {
-                Ok(results) => {
-                    let results = results.into_iter().map(|result| result.map(|_| None));
-                    answers.extend(some.into_iter().zip(results));
-                }
+            let results = match self.pool.submit_at(best, source, transactions).await {
+                Ok(results) => results,
                 Err(error) => {
                     log::warn!(target: LOG_TARGET, "the pool takes nothing: {error}");
-                    let full = || Err(PoolError::ImmediatelyDropped.into());
-                    answers.extend(some.into_iter().map(|entry| (entry, full())));
+                    some.iter().map(|_| Err(PoolError::ImmediatelyDropped.into())).collect()
                 }
-            }
+            };
+            let results = results.into_iter().map(|result| result.map(|_| None));
+            answers.extend(
+                some.into_iter()
+                    .zip(results)
+                    .map(|(each, result)| (each.content, each.ticket, result)),
+            );
         }
         answers
     }
 
-    /// Notes that the pool has a transaction. Who watches it learns from the pool from now on.
+    /// Notes that the pool has a transaction.
     fn taken(&self, hash: &Hash) {
-        if let Some(content) = lock(&self.room).taken(hash) {
-            content.watcher = None;
-            self.metrics.waited(content.since.elapsed());
-        }
+        let replaced = lock(&self.room).taken(hash);
+        self.part_with(replaced, &Included::default());
     }
 
     /// Tells those who watch them that transactions are here no more. `included` says where some are.
@@ -511,7 +576,10 @@ impl WaitingRoom {
         self.pool.maintain(event).await;
         match step {
             Step::Best { enacted, retracted } => {
-                self.follow(&enacted, &retracted);
+                let ended = self.follow(&enacted, &retracted).await;
+                let ended = ended.into_iter().map(|hash| (hash, None)).collect();
+                self.pool.report_invalid(None, ended).await;
+                self.is_full.store(false, Ordering::Relaxed);
                 self.wake.notify_one();
             }
             Step::Final(blocks) => self.finalise(&blocks),
@@ -519,8 +587,9 @@ impl WaitingRoom {
         }
     }
 
-    /// The best chain has these new blocks, oldest first, and lost those.
-    fn follow(&self, enacted: &[Hash], retracted: &[Hash]) {
+    /// The best chain has these new blocks, oldest first, and lost those. Returns what the pool must not keep.
+    async fn follow(self: &Arc<Self>, enacted: &[Hash], retracted: &[Hash]) -> Vec<Hash> {
+        let Some(at) = enacted.last().copied() else { return vec![] };
         let mut senders = BTreeSet::new();
         let mut homeless = Vec::new();
         for block in retracted {
@@ -530,8 +599,7 @@ impl WaitingRoom {
                 homeless.push((hash, transaction));
             }
         }
-        let mut included =
-            Included { is_all: !self.has_gap(enacted, retracted), ..Default::default() };
+        let mut included = Included { is_all: !self.has_gap(enacted, retracted), ..<_>::default() };
         for block in enacted {
             for (index, (hash, transaction)) in self.transactions(*block).into_iter().enumerate() {
                 senders.extend(signer(&transaction));
@@ -539,36 +607,57 @@ impl WaitingRoom {
                 included.places.insert(hash, (*block, index));
             }
         }
-        let info = self.client.info();
         if !included.is_all {
             senders.extend(lock(&self.room).senders().cloned());
         }
         for who in senders {
             // Without the state nothing is known; what was used is refused by the pool.
-            let Ok(Some(sender)) = self.examiner.sender(info.best_hash, &who) else { continue };
+            let Ok(Some(sender)) = self.examiner.sender(at, &who) else { continue };
             let gone = lock(&self.room).settle(&who, sender.nonce);
             self.part_with(gone, &included);
         }
-        // The pool takes them back by itself; here they hold the places of their nonces.
+        // The pool takes them back by itself; here they hold the places of their nonces. They are as good as local.
         homeless.retain(|(hash, _)| !included.places.contains_key(hash));
         for (_, transaction) in homeless {
             let source = TransactionSource::External;
-            let Ok(Some(case)) = self.judge(Origin::Peer, source, &transaction) else { continue };
+            let judged = self.judge(Origin::Client, source, &transaction).await;
+            let Ok(Some(case)) = judged else { continue };
             let content = Content::new(transaction, source, None);
             let gone = lock(&self.room).admit(case.ticket, case.sender, content);
             self.part_with(gone.into_iter().flatten(), &included);
         }
 
-        let given: Vec<_> = lock(&self.room).given().map(|ticket| ticket.hash).collect();
-        for hash in given.iter().filter(|hash| self.pool.ready_transaction(hash).is_none()) {
-            let gone = lock(&self.room).lost(hash);
-            self.part_with(gone, &included);
-        }
+        let mut ended = self.miss(&included);
+        let info = self.client.info();
         if info.best_number % EXPIRY == 0 {
             let gone = lock(&self.room).expire(info.best_number.saturating_add(1));
+            ended.extend(gone.iter().map(|gone| gone.entry.ticket.hash));
             self.part_with(gone, &included);
             self.followers.give_up(info.best_number);
         }
+        // News of finality may come before those of the block.
+        let is_final = |block: &&Hash| {
+            let number = self.client.number(**block).ok().flatten();
+            number.is_some_and(|number| number <= info.finalized_number)
+        };
+        enacted.iter().filter(is_final).for_each(|block| self.finalise(&[*block]));
+        ended
+    }
+
+    /// Lets wait again what the pool has lost. Returns what it has lost too often.
+    fn miss(&self, included: &Included) -> Vec<Hash> {
+        let given: Vec<_> = lock(&self.room).given().map(|ticket| ticket.hash).collect();
+        let mut ended = Vec::new();
+        for hash in given {
+            if self.pool.ready_transaction(&hash).is_some() {
+                lock(&self.room).kept(&hash);
+                continue;
+            }
+            let gone = lock(&self.room).lost(&hash);
+            ended.extend(gone.iter().map(|gone| gone.entry.ticket.hash));
+            self.part_with(gone, included);
+        }
+        ended
     }
 
     /// Whether there are blocks between those that were followed before and these.
@@ -576,7 +665,7 @@ impl WaitingRoom {
         let (Some(first), Some(last)) = (enacted.first(), enacted.last()) else { return false };
         let before = std::mem::replace(&mut *lock(&self.followed), *last);
         let parent = self.client.header(*first).ok().flatten().map(|header| header.parent_hash);
-        retracted.is_empty() && parent != Some(before)
+        Some(before) != retracted.first().copied().or(parent)
     }
 
     /// These blocks are final.
@@ -603,7 +692,7 @@ enum Setback {
     /// It has it.
     Known,
     /// It may take it later.
-    Temporary(String),
+    Full(String),
     /// It never will.
     Final(Error),
 }
@@ -613,17 +702,22 @@ impl Setback {
         match error.into_pool_error() {
             Ok(PoolError::AlreadyImported(_)) => Self::Known,
             Ok(
-                error @ (PoolError::InvalidTransaction(_)
-                | PoolError::TooLowPriority { .. }
-                | PoolError::NoTagsProvided
-                | PoolError::CycleDetected
-                | PoolError::Unactionable
-                | PoolError::TemporarilyBanned),
-            ) => Self::Final(error.into()),
-            Ok(error) => Self::Temporary(error.to_string()),
-            Err(error) => Self::Temporary(error.to_string()),
+                error @ (PoolError::ImmediatelyDropped
+                | PoolError::InvalidBlockId(_)
+                | PoolError::RejectedFutureTransaction),
+            ) => Self::Full(error.to_string()),
+            Ok(error) => Self::Final(error.into()),
+            // The state could not be read.
+            Err(error) => Self::Full(error.to_string()),
         }
     }
+}
+
+/// Does work that takes long on a thread for such.
+async fn in_background<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    spawn_blocking(work).await.unwrap_or_else(|error| Err(Fault::Unreadable(error.to_string())))
 }
 
 /// What a pool answers about a transaction that it has, or about one that a peer could not know to be superfluous:
@@ -636,13 +730,9 @@ fn refused(refusal: Refusal, origin: Origin, hash: Hash, priority: u128) -> Erro
     let small = |priority: u128| u64::try_from(priority).unwrap_or(u64::MAX);
     match refusal {
         Refusal::Known => not_taken(hash),
-        Refusal::Stale | Refusal::TooLowPriority { .. } | Refusal::Full
-            if origin == Origin::Peer =>
-        {
-            not_taken(hash)
-        }
+        _ if origin == Origin::Peer => not_taken(hash),
         Refusal::Stale => PoolError::InvalidTransaction(InvalidTransaction::Stale).into(),
-        Refusal::TooFarAhead => PoolError::InvalidTransaction(InvalidTransaction::Future).into(),
+        Refusal::TooFarAhead => PoolError::RejectedFutureTransaction.into(),
         Refusal::CannotPay => PoolError::InvalidTransaction(InvalidTransaction::Payment).into(),
         Refusal::TooLowPriority { old } => {
             PoolError::TooLowPriority { old: small(old), new: small(priority) }.into()

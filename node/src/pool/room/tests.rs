@@ -135,8 +135,8 @@ fn a_tenth_more_takes_the_place_of_another() {
     room.admit(ticket(1, 0, 100), at(0), ()).unwrap();
     let refusal = room.admit(ticket(1, 0, 109), at(0), ()).unwrap_err();
     assert_eq!(refusal, Refusal::TooLowPriority { old: 100 });
-    let instead = room.admit(ticket(1, 0, 110), at(0), ()).unwrap().unwrap();
-    assert_eq!(instead.why, Why::Replaced(ticket(1, 0, 110).hash));
+    let instead = room.admit(ticket(1, 0, 110), at(0), ()).unwrap();
+    assert_eq!(instead[0].why, Why::Replaced(ticket(1, 0, 110).hash));
     assert_eq!(room.counts(), (1, 100, 0));
 }
 
@@ -174,7 +174,7 @@ fn in_a_full_room_who_offers_more_pushes_out_the_last_who_offers_least() {
     room.admit(ticket(1, 1, 1), at(0), ()).unwrap();
     assert_eq!(room.threshold(100), 2);
     assert_eq!(room.admit(ticket(2, 0, 1), at(0), ()).unwrap_err(), Refusal::Full);
-    let gone = room.admit(ticket(2, 0, 2), at(0), ()).unwrap().unwrap();
+    let gone = room.admit(ticket(2, 0, 2), at(0), ()).unwrap().remove(0);
     assert_eq!((gone.entry.ticket.nonce, gone.why), (1, Why::PushedOut));
     room.check();
 }
@@ -187,7 +187,7 @@ fn what_waits_behind_a_gap_goes_first_whatever_it_offers() {
     // One that waits behind a gap itself has to offer more.
     assert_eq!(room.admit(ticket(3, 1, 98), at(0), ()).unwrap_err(), Refusal::Full);
     assert_eq!(room.threshold(100), 0);
-    let gone = room.admit(ticket(3, 0, 0), at(0), ()).unwrap().unwrap();
+    let gone = room.admit(ticket(3, 0, 0), at(0), ()).unwrap().remove(0);
     assert_eq!(gone.entry.ticket.sender, who(1));
     assert_eq!(room.threshold(100), 1);
 }
@@ -216,9 +216,11 @@ fn bytes_are_bounded_too() {
     let long = |sender, priority, bytes| Ticket { bytes, ..ticket(sender, 0, priority) };
     room.admit(long(1, 5, 900), at(0), ()).unwrap();
     room.admit(long(2, 4, 100), at(0), ()).unwrap();
-    // Another hundred bytes are not enough.
-    assert_eq!(room.admit(long(3, 9, 101), at(0), ()).unwrap_err(), Refusal::Full);
-    room.admit(long(3, 9, 100), at(0), ()).unwrap();
+    // A hundred bytes of the worst are not enough for the first, and the other one offers as much as the second.
+    let gone = room.admit(long(3, 9, 101), at(0), ()).unwrap();
+    assert_eq!(gone.len(), 2);
+    room.admit(long(4, 5, 899), at(0), ()).unwrap();
+    assert_eq!(room.admit(long(5, 5, 1), at(0), ()).unwrap_err(), Refusal::Full);
     assert_eq!(room.counts(), (2, 1_000, 0));
 }
 
@@ -306,7 +308,8 @@ impl Model {
         if ticket.nonce < nonce {
             return Err(Refusal::Stale);
         }
-        if ticket.nonce >= nonce + LIMITS.ahead {
+        let ahead = if ticket.is_local { LIMITS.ahead } else { 4 * LIMITS.ahead };
+        if ticket.nonce >= nonce + ahead {
             return Err(Refusal::TooFarAhead);
         }
         let same = |each: &&&Kept| each.ticket.nonce == ticket.nonce;
@@ -317,13 +320,10 @@ impl Model {
                 return Err(Refusal::TooLowPriority { old });
             }
         }
-        let mut out = replaced.map(|each| each.ticket.hash);
+        let mut out: Vec<_> = replaced.map(|each| each.ticket.hash).into_iter().collect();
+        // More than have room may have come back from the pool.
         let waiting = self.waiting().count();
-        if out.is_none() && waiting > LIMITS.transactions {
-            // They came back from the pool.
-            return Err(Refusal::Full);
-        }
-        if out.is_none() && waiting == LIMITS.transactions {
+        if out.is_empty() && waiting >= LIMITS.transactions {
             // Of the last of each line the worst: behind gaps first, then what peers sent, then what offers least.
             let is_behind_gap = |sender: &AccountId, state: Nonce, nonce: Nonce| {
                 let own = self.of(sender);
@@ -342,22 +342,32 @@ impl Model {
                 .collect();
             let own_gap = is_behind_gap(&ticket.sender, nonce, ticket.nonce);
             let classes = [(true, false), (true, true), (false, false), (false, true)];
-            let victim = classes
+            let candidates = classes
                 .into_iter()
                 .filter(|(gap, is_local)| (*gap || !own_gap) && (ticket.is_local || !is_local))
-                .find_map(|(gap, is_local)| {
-                    let of_class = tails.iter().filter(|each| {
-                        let Ticket { sender, nonce, is_local: local, .. } = &each.ticket;
-                        is_behind_gap(sender, 0, *nonce) == gap && *local == is_local
-                    });
-                    let worst = of_class
-                        .min_by_key(|each| (each.ticket.priority, Reverse(each.arrival)))?;
-                    let is_worse = worst.ticket.priority < ticket.priority || (gap && !own_gap);
-                    (is_worse && worst.ticket.sender != ticket.sender).then_some(worst)
+                .flat_map(|(gap, is_local)| {
+                    let mut of_class: Vec<_> = tails
+                        .iter()
+                        .filter(|each| {
+                            let Ticket { sender, nonce, is_local: local, priority, .. } =
+                                &each.ticket;
+                            let is_worse = *priority < ticket.priority || (gap && !own_gap);
+                            is_behind_gap(sender, 0, *nonce) == gap
+                                && *local == is_local
+                                && *sender != ticket.sender
+                                && is_worse
+                        })
+                        .collect();
+                    of_class.sort_by_key(|each| (each.ticket.priority, Reverse(each.arrival)));
+                    of_class
                 });
-            out = Some(victim.ok_or(Refusal::Full)?.ticket.hash);
+            let needed = waiting + 1 - LIMITS.transactions;
+            out.extend(candidates.take(needed).map(|each| each.ticket.hash));
+            if out.len() < needed {
+                return Err(Refusal::Full);
+            }
         }
-        self.all.retain(|each| Some(each.ticket.hash) != out);
+        self.all.retain(|each| !out.contains(&each.ticket.hash));
         self.states.entry(ticket.sender.clone()).or_insert(nonce);
         self.arrivals += 1;
         let arrival = self.arrivals;
