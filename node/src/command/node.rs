@@ -34,7 +34,7 @@ pub fn run(
         // Blocks become final while the fork-aware pool still builds its view of them, and it would
         // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the
         // configuration is made of the command, the type of the pool can no longer be changed alone.
-        command.pool_config.pool_type = TransactionPoolType::SingleState;
+        pool.pool_type = TransactionPoolType::SingleState;
     }
 
     let mut runner = cli.create_runner(&command)?;

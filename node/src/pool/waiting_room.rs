@@ -437,6 +437,8 @@ impl WaitingRoom {
             }
             Err(Setback::Known) => {
                 self.taken(hash);
+                // It was never lost, but not ready.
+                lock(&self.room).kept(hash);
                 // The pool tells somebody else, or nobody.
                 self.follow_from_now(*hash, watcher);
                 Err(not_taken(*hash))
