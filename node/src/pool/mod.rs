@@ -12,4 +12,4 @@ mod room;
 mod view;
 mod waiting_room;
 
-pub use waiting_room::{Capacity, Origin, WaitingRoom};
+pub use waiting_room::{BacklogStatus, Capacity, Origin, WaitingRoom};

@@ -7,10 +7,7 @@ use super::{
     room::{Entry, Gone, Limits, Refusal, Room, Ticket, Why},
     view::View,
 };
-use crate::{
-    client::{FullClient, TransactionPool as Pool},
-    rpc::backlog::BacklogStatus,
-};
+use crate::client::{FullClient, TransactionPool as Pool};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     AccountId, Hash,
@@ -29,6 +26,7 @@ use sc_transaction_pool_api::{
     ChainEvent, MaintainedTransactionPool, PoolStatus, ReadyTransactions, TransactionPool,
     TransactionSource, TransactionStatus, TxInvalidityReportMap,
 };
+use serde::Serialize;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
@@ -108,6 +106,20 @@ pub struct Capacity {
     pub transactions: usize,
     /// Their bytes.
     pub bytes: usize,
+}
+
+/// How much waits in front of the pool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BacklogStatus {
+    /// Transactions that wait.
+    pub waiting: u32,
+    /// Their bytes.
+    pub bytes: u32,
+    /// Transactions that the pool was given.
+    pub in_pool: u32,
+    /// The least tip, in units and as text, with which a transfer would be let in; 0 while there is room.
+    pub tip: String,
 }
 
 /// What new blocks hold.

@@ -1,26 +1,14 @@
 //! `system_accountNextIndex` and `backlog_*`: what waits for a block.
 
 use super::failure::{Failure, Place};
-use crate::{client::FullClient, pool::WaitingRoom};
+use crate::{
+    client::FullClient,
+    pool::{BacklogStatus, WaitingRoom},
+};
 use aitbc_primitives::{AccountId, Nonce};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use serde::Serialize;
 use sp_blockchain::HeaderBackend;
 use std::sync::Arc;
-
-/// How much waits in front of the pool.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct BacklogStatus {
-    /// Transactions that wait.
-    pub waiting: u32,
-    /// Their bytes.
-    pub bytes: u32,
-    /// Transactions that the pool was given.
-    pub in_pool: u32,
-    /// The least tip, in units and as text, with which a transfer would be let in; 0 while there is room.
-    pub tip: String,
-}
 
 /// The methods about what waits for a block.
 #[rpc(server)]
