@@ -16,6 +16,12 @@ use std::ffi::OsString;
 /// beyond the memory a validator of this network is meant to need.
 const TRIE_CACHE_SIZE: &str = "67108864";
 
+/// Default of `--pool-limit`: transactions for a full block or two. All others wait in front of the pool.
+const POOL_LIMIT: &str = "4096";
+
+/// Default of `--pool-type`. Upstream's fork-aware pool validates all it holds again after each block.
+const POOL_TYPE: &str = "single-state";
+
 /// Parses `arguments`, the first of which is the program, and does what they say.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> sc_cli::Result<()> {
     run_as(arguments, &Usual)
@@ -151,6 +157,8 @@ impl Cli {
     fn command_line() -> clap::Command {
         let command = Self::setup_command(Self::command())
             .mut_arg("trie_cache_size", |arg| arg.default_value(TRIE_CACHE_SIZE))
+            .mut_arg("pool_limit", |arg| arg.default_value(POOL_LIMIT))
+            .mut_arg("pool_type", |arg| arg.default_value(POOL_TYPE))
             .mut_subcommand("key", |key| {
                 key.mut_subcommand("generate-node-key", node_key_without_chain)
             });
@@ -233,7 +241,8 @@ mod tests {
         let run = parse(&["--dev"]).unwrap().run;
 
         assert_eq!(run.trie_cache_maximum_size().unwrap(), Some(64 * 1024 * 1024));
-        assert!(run.transaction_pool(true).unwrap().use_all_block_notifications(), "fork-aware");
+        assert!(!run.transaction_pool(true).unwrap().use_all_block_notifications(), "single-state");
+        assert_eq!(run.pool_config.pool_limit, 4096);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod client;
 pub mod command;
 pub mod date;
+pub mod pool;
 pub mod preflight;
 pub mod rpc;
 pub mod service;

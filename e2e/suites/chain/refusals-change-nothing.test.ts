@@ -122,7 +122,8 @@ describe("the pool does not take a transaction", () => {
     const forged = signature.map((byte, index) => (index === 0 ? byte ^ 1 : byte));
     await refused(u8aToHex(replaced(bytes, signature, forged)), INVALID, /bad signature/);
 
-    const signedByAnother = hexToU8a(await signedBytes(api, tx, receiver));
+    const { nonce } = await api.query.system.account(sender.address);
+    const signedByAnother = hexToU8a(await signedBytes(api, tx, receiver, { nonce }));
     const impersonating = replaced(signedByAnother, receiver.publicKey, sender.publicKey);
     await refused(u8aToHex(impersonating), INVALID, /bad signature/);
   });

@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod authors;
+pub mod backlog;
 pub mod block_pools;
 pub mod compute;
 pub mod dev;
@@ -27,6 +28,7 @@ mod chain;
 use crate::service::{sealing::SealingControls, RpcParts};
 use agents::AgentMethodsServer;
 use aitbc_primitives::{opaque::Block, AccountId, Hash, Nonce};
+use backlog::{Backlog, BacklogMethodsServer};
 use block_pools::BlockPoolMethodsServer;
 use chain::Api;
 use compute::ComputeMethodsServer;
@@ -50,14 +52,14 @@ use substrate_frame_rpc_system::{System, SystemApiServer};
 use verdicts::{VerdictMethodsServer, Verdicts};
 use wallets::WalletMethodsServer;
 
-/// The methods: the next nonce of an account, fees, block production and its judges, randomness,
+/// The methods: the next nonce of an account, what waits for a block, fees, block production and its judges, randomness,
 /// reputation, pools, the forum, governance, the clock of the market, staked GPUs, escrows and streams, agents and
 /// their wallets, finality and, where blocks are sealed on demand, orders for blocks and their time.
 pub fn module(
     parts: &RpcParts,
     executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, Error> {
-    let RpcParts { client, transaction_pool, finality, verdicts, sealing } = parts;
+    let RpcParts { client, transaction_pool, waiting_room, finality, verdicts, sealing } = parts;
     let system = System::<_, _, Block>::new(client.clone(), transaction_pool.clone());
     let payment = TransactionPayment::<_, Block>::new(client.clone());
     let grandpa = Grandpa::new(
@@ -68,11 +70,18 @@ pub fn module(
         finality.proofs.clone(),
     );
 
+    let mut system = SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system);
+    // It looks through all that is ready, and does not know what waits.
+    for name in ["system_accountNextIndex", "account_nextIndex"] {
+        system.remove_method(name);
+    }
+
     let mut module = RpcModule::new(());
     let mut merge = |methods: jsonrpsee::Methods| {
         module.merge(methods).map_err(|error| Error::Application(error.into()))
     };
-    merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system).into())?;
+    merge(system.into())?;
+    merge(Backlog::new(client.clone(), waiting_room.clone()).into_rpc().into())?;
     merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(payment).into())?;
     merge(PorMethodsServer::into_rpc(Api::new(client.clone())).into())?;
     merge(RandomnessMethodsServer::into_rpc(Api::new(client.clone())).into())?;

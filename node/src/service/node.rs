@@ -17,7 +17,10 @@ use super::{
     vrf::VrfParts,
     wall_clock, Components, GracefulSpawner, NodeOptions,
 };
-use crate::client::{FullBackend, FullClient, TransactionPool};
+use crate::{
+    client::{FullBackend, FullClient, TransactionPool},
+    pool::{Origin, WaitingRoom},
+};
 use aitbc_primitives::{opaque::Block, BlockNumber, Hash};
 use jsonrpsee::RpcModule;
 use sc_consensus_grandpa::{
@@ -54,6 +57,8 @@ pub struct RpcParts {
     pub client: Arc<FullClient>,
     /// Transactions waiting for a block.
     pub transaction_pool: Arc<TransactionPool>,
+    /// Those that wait in front of the pool.
+    pub waiting_room: Arc<WaitingRoom>,
     /// What `grandpa_*` reports on.
     pub finality: Finality,
     /// What `engine_*` and `dev_*` work on, if blocks are sealed on demand.
@@ -94,7 +99,7 @@ struct Built<'a> {
     options: &'a NodeOptions,
     conduct: &'a dyn Conduct,
     components: Components,
-    transaction_pool: Arc<TransactionPool>,
+    waiting_room: Arc<WaitingRoom>,
 }
 
 /// A node that follows the chain and answers clients, with what it takes part in consensus with.
@@ -130,7 +135,7 @@ fn build<'a>(
     let components = components(&config, options.runtime_cache.as_deref())?;
     sealing::ensure_possible(&config, &components.client, options.sealing)?;
 
-    let transaction_pool = sc_transaction_pool::Builder::new(
+    let pool = sc_transaction_pool::Builder::new(
         GracefulSpawner::new(&components.task_manager),
         components.client.clone(),
         config.role.is_authority().into(),
@@ -138,15 +143,23 @@ fn build<'a>(
     .with_options(config.transaction_pool.clone())
     .with_prometheus(config.prometheus_registry())
     .build();
+    let waiting_room = WaitingRoom::start(
+        components.client.clone(),
+        Arc::new(pool),
+        options.given_to_pool,
+        &components.task_manager,
+        config.prometheus_registry(),
+    )?;
 
-    Ok(Built { config, options, conduct, components, transaction_pool: Arc::new(transaction_pool) })
+    Ok(Built { config, options, conduct, components, waiting_room })
 }
 
 impl<'a> Built<'a> {
     /// Starts what every node has: the network, offchain workers, RPC, telemetry and metrics; and,
     /// as it takes orders by RPC, the making of blocks on demand.
     fn serve(self, methods: Methods) -> Result<Serving<'a>> {
-        let Self { config, options, conduct, components, transaction_pool } = self;
+        let Self { config, options, conduct, components, waiting_room } = self;
+        let transaction_pool = waiting_room.view(Origin::Client);
         let Components {
             client,
             backend,
@@ -166,7 +179,7 @@ impl<'a> Built<'a> {
                 config: &config,
                 client: client.clone(),
                 backend: backend.clone(),
-                transaction_pool: conduct.gossiped(transaction_pool.clone()),
+                transaction_pool: conduct.gossiped(waiting_room.view(Origin::Peer)),
                 import_queue,
                 grandpa_link: &grandpa_link,
                 with_grandpa: !config.disable_grandpa,
@@ -228,6 +241,7 @@ impl<'a> Built<'a> {
         let rpc_parts = RpcParts {
             client: client.clone(),
             transaction_pool: transaction_pool.clone(),
+            waiting_room,
             finality: Finality {
                 voter_state: voter_state.clone(),
                 authority_set: authority_set.clone(),

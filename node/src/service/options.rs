@@ -1,6 +1,7 @@
 //! The options of a node of this chain.
 
 use super::{policing::Policing, sealing::Sealing};
+use crate::pool::Capacity;
 use std::path::PathBuf;
 
 /// Options of a running node that upstream does not have.
@@ -41,4 +42,8 @@ pub struct NodeOptions {
     /// trusts what it finds there, so use it for tests and not for validators.
     #[arg(long, value_name = "PATH")]
     pub runtime_cache: Option<PathBuf>,
+
+    /// How much the pool is given at a time, set from `--pool-limit` and `--pool-kbytes`; all else waits in front of it.
+    #[arg(skip)]
+    pub given_to_pool: Capacity,
 }
