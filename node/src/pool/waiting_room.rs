@@ -1,30 +1,29 @@
 //! Lets transactions wait in front of the pool, and gives it the next ones when it has room.
 
+mod feeding;
+mod following;
+
 use super::{
-    examiner::{signer, tip_for, Case, Examiner, Fault},
+    examiner::{tip_for, Case, Examiner, Fault},
     followers::{tell, Followers, StatusStream, Watcher},
     metrics::Metrics,
     room::{Entry, Gone, Limits, Refusal, Room, Ticket, Why},
     view::View,
 };
 use crate::client::{FullClient, TransactionPool as Pool};
-use aitbc_primitives::{
-    opaque::{Block, UncheckedExtrinsic},
-    AccountId, Hash,
-};
+use aitbc_primitives::{opaque::UncheckedExtrinsic, AccountId, Hash};
 use aitbc_runtime::Nonce;
+use feeding::BATCH;
 use frame_system_rpc_runtime_api::AccountNonceApi;
 use futures::{
     channel::{mpsc::unbounded, oneshot},
-    stream, StreamExt,
+    StreamExt,
 };
-use sc_client_api::BlockBackend;
 use sc_service::TaskManager;
 use sc_transaction_pool::TransactionPoolWrapper;
 use sc_transaction_pool_api::{
-    error::{Error as PoolError, IntoPoolError},
-    ChainEvent, MaintainedTransactionPool, PoolStatus, ReadyTransactions, TransactionPool,
-    TransactionSource, TransactionStatus, TxInvalidityReportMap,
+    error::Error as PoolError, PoolStatus, ReadyTransactions, TransactionPool, TransactionSource,
+    TransactionStatus, TxInvalidityReportMap,
 };
 use serde::Serialize;
 use sp_api::ProvideRuntimeApi;
@@ -32,11 +31,8 @@ use sp_blockchain::HeaderBackend;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{
-    collections::{BTreeSet, HashMap},
-    sync::{
-        atomic::{AtomicBool, Ordering},
-        Arc, Mutex, MutexGuard, PoisonError,
-    },
+    collections::HashMap,
+    sync::{atomic::AtomicBool, Arc, Mutex, MutexGuard, PoisonError},
     time::Instant,
 };
 use substrate_prometheus_endpoint::{PrometheusError, Registry};
@@ -59,17 +55,11 @@ const TRANSACTIONS: usize = 65_536;
 const BYTES: usize = 64 << 20;
 /// How far a nonce may be ahead.
 const AHEAD: Nonce = 64;
-/// Transactions that are given to the pool at a time.
-const BATCH: usize = 256;
-/// Watched transactions that the pool validates at a time.
-const CONCURRENCY: usize = 16;
 /// Transactions of peers that are examined at a time, and those of anybody that the runtime judges.
 const PEERS: usize = 2;
 const RUNTIMES: usize = 2;
 /// Bytes of a transfer, about.
 const TRANSFER_BYTES: usize = 150;
-/// Blocks between two looks for what has expired.
-const EXPIRY: u32 = 16;
 
 /// Where a transaction comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -395,171 +385,6 @@ impl WaitingRoom {
         }
     }
 
-    /// Gives the pool what it has room for.
-    async fn feed(self: &Arc<Self>) {
-        loop {
-            let batch = self.next_batch();
-            let (waiting, _, given) = lock(&self.room).counts();
-            self.metrics.set_counts(waiting, given);
-            if batch.is_empty() {
-                return;
-            }
-            for (content, ticket, result) in self.submit_all(batch).await {
-                self.hand_over(content, &ticket, result);
-            }
-        }
-    }
-
-    /// What the pool is given next: nothing if it is full. Who still asks then has been overtaken by others, so theirs
-    /// waits.
-    fn next_batch(&self) -> Vec<Entry<Content>> {
-        let mut room = lock(&self.room);
-        let mut batch = Vec::new();
-        while batch.len() < BATCH && !self.is_full.load(Ordering::Relaxed) {
-            let Some(entry) = room.give() else { break };
-            // What becomes of it is told by the pool from now on, or by whoever handles its answer.
-            if let Some(content) = room.given_content(&entry.ticket.hash) {
-                content.watcher = None;
-            }
-            batch.push(entry);
-        }
-        if batch.is_empty() {
-            lock(&self.askers).drain().for_each(|(_, asker)| drop(asker.send(Ok(()))));
-        }
-        batch
-    }
-
-    /// Acts on what the pool says of a transaction that it was given.
-    fn hand_over(
-        self: &Arc<Self>,
-        Content { watcher, since, .. }: Content,
-        Ticket { hash, .. }: &Ticket,
-        result: Result<Option<StatusStream>, Error>,
-    ) {
-        let asker = lock(&self.askers).remove(hash);
-        let answer = match result.map_err(Setback::by) {
-            Ok(stream) => {
-                self.metrics.waited(since.elapsed());
-                self.taken(hash);
-                if let Some((watcher, stream)) = watcher.zip(stream) {
-                    // Nobody has to listen.
-                    let _ = watcher.unbounded_send(self.observed(*hash, stream));
-                }
-                Ok(())
-            }
-            Err(Setback::Known) => {
-                self.taken(hash);
-                // It was never lost, but not ready.
-                lock(&self.room).kept(hash);
-                // The pool tells somebody else, or nobody.
-                self.follow_from_now(*hash, watcher);
-                Err(not_taken(*hash))
-            }
-            Err(Setback::Full(error)) => {
-                log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
-                self.is_full.store(true, Ordering::Relaxed);
-                let gone = {
-                    let mut room = lock(&self.room);
-                    if let Some(content) = room.given_content(hash) {
-                        content.watcher = watcher;
-                    }
-                    room.put_back(hash)
-                };
-                self.part_with(gone, &Included::default());
-                Ok(())
-            }
-            Err(Setback::Final(error)) => {
-                log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
-                if lock(&self.room).refused(hash).is_some() {
-                    match &asker {
-                        Some(_) => self.metrics.refused_by_pool(),
-                        None => self.metrics.invalid(),
-                    }
-                    if let Some(watcher) = watcher {
-                        tell(&watcher, TransactionStatus::Invalid);
-                    }
-                    Err(error)
-                } else {
-                    // A block holds it already.
-                    self.follow_from_now(*hash, watcher);
-                    Ok(())
-                }
-            }
-        };
-        asker.map(|asker| asker.send(answer));
-    }
-
-    fn follow_from_now(&self, hash: Hash, watcher: Option<Watcher>) {
-        if let Some(watcher) = watcher {
-            self.followers.add(hash, watcher, self.client.info().best_number);
-        }
-    }
-
-    /// What the pool tells of a transaction. Whoever has been told that it is gone may count on that.
-    fn observed(self: &Arc<Self>, hash: Hash, stream: StatusStream) -> StatusStream {
-        let room = self.clone();
-        Box::pin(stream.inspect(move |status| {
-            let is_gone = matches!(
-                status,
-                TransactionStatus::Invalid
-                    | TransactionStatus::Dropped
-                    | TransactionStatus::Usurped(_)
-            );
-            if is_gone && lock(&room.room).remove(&hash).is_some() {
-                room.metrics.invalid();
-            }
-        }))
-    }
-
-    /// Submits all of these to the pool, each with what becomes of it if it is watched.
-    async fn submit_all(
-        &self,
-        batch: Vec<Entry<Content>>,
-    ) -> Vec<(Content, Ticket, Result<Option<StatusStream>, Error>)> {
-        let best = self.best();
-        let (watched, others): (Vec<_>, Vec<_>) =
-            batch.into_iter().partition(|entry| entry.content.watcher.is_some());
-        let mut answers: Vec<_> = stream::iter(watched)
-            .map(|Entry { ticket, content, .. }| async move {
-                let Content { source, transaction, .. } = content.clone();
-                let answer = self.pool.submit_and_watch(best, source, transaction).await;
-                (content, ticket, answer.map(Some))
-            })
-            .buffered(CONCURRENCY)
-            .collect()
-            .await;
-        let (local, external): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|entry| entry.content.source == TransactionSource::Local);
-        for (source, some) in
-            [(TransactionSource::Local, local), (TransactionSource::External, external)]
-        {
-            if some.is_empty() {
-                continue;
-            }
-            let transactions = some.iter().map(|entry| entry.content.transaction.clone()).collect();
-            let results = match self.pool.submit_at(best, source, transactions).await {
-                Ok(results) => results,
-                Err(error) => {
-                    log::warn!(target: LOG_TARGET, "the pool takes nothing: {error}");
-                    some.iter().map(|_| Err(PoolError::ImmediatelyDropped.into())).collect()
-                }
-            };
-            let results = results.into_iter().map(|result| result.map(|_| None));
-            answers.extend(
-                some.into_iter()
-                    .zip(results)
-                    .map(|(each, result)| (each.content, each.ticket, result)),
-            );
-        }
-        answers
-    }
-
-    /// Notes that the pool has a transaction.
-    fn taken(&self, hash: &Hash) {
-        let replaced = lock(&self.room).taken(hash);
-        self.part_with(replaced, &Included::default());
-    }
-
     /// Tells those who watch them that transactions are here no more. `included` says where some are.
     fn part_with(&self, gone: impl IntoIterator<Item = Gone<Content>>, included: &Included) {
         for Gone { entry: Entry { ticket: Ticket { hash, .. }, content, .. }, why } in gone {
@@ -581,148 +406,6 @@ impl WaitingRoom {
                 (None, Why::PushedOut | Why::Lost) => tell(&watcher, TransactionStatus::Dropped),
                 (None, Why::Used | Why::Expired) => tell(&watcher, TransactionStatus::Invalid),
             }
-        }
-    }
-
-    /// Follows the chain: what was included makes room.
-    pub async fn maintain(self: &Arc<Self>, event: ChainEvent<Block>) {
-        let step = Step::of(&event);
-        self.pool.maintain(event).await;
-        match step {
-            Step::Best { enacted, retracted } => {
-                let ended = self.follow(&enacted, &retracted).await;
-                let ended = ended.into_iter().map(|hash| (hash, None)).collect();
-                self.pool.report_invalid(None, ended).await;
-                self.is_full.store(false, Ordering::Relaxed);
-                self.wake.notify_one();
-            }
-            Step::Final(blocks) => self.finalise(&blocks),
-            Step::Other => {}
-        }
-    }
-
-    /// The best chain has these new blocks, oldest first, and lost those. Returns what the pool must not keep.
-    async fn follow(self: &Arc<Self>, enacted: &[Hash], retracted: &[Hash]) -> Vec<Hash> {
-        let Some(at) = enacted.last().copied() else { return vec![] };
-        let mut senders = BTreeSet::new();
-        let mut homeless = Vec::new();
-        for block in retracted {
-            for (hash, transaction) in self.transactions(*block) {
-                senders.extend(signer(&transaction));
-                self.followers.retracted(&hash, *block);
-                homeless.push((hash, transaction));
-            }
-        }
-        let mut included = Included { is_all: !self.has_gap(enacted, retracted), ..<_>::default() };
-        for block in enacted {
-            for (index, (hash, transaction)) in self.transactions(*block).into_iter().enumerate() {
-                senders.extend(signer(&transaction));
-                self.followers.included(&hash, *block, index);
-                included.places.insert(hash, (*block, index));
-            }
-        }
-        if !included.is_all {
-            senders.extend(lock(&self.room).senders().cloned());
-        }
-        for who in senders {
-            // Without the state nothing is known; what was used is refused by the pool.
-            let Ok(Some(sender)) = self.examiner.sender(at, &who) else { continue };
-            let gone = lock(&self.room).settle(&who, sender.nonce);
-            self.part_with(gone, &included);
-        }
-        // The pool takes them back by itself; here they hold the places of their nonces. They are as good as local.
-        homeless.retain(|(hash, _)| !included.places.contains_key(hash));
-        for (_, transaction) in homeless {
-            let source = TransactionSource::External;
-            let judged = self.judge(Origin::Client, source, &transaction).await;
-            let Ok(Some(case)) = judged else { continue };
-            let content = Content::new(transaction, source, None);
-            let gone = lock(&self.room).admit(case.ticket, case.sender, content);
-            self.part_with(gone.into_iter().flatten(), &included);
-        }
-
-        let mut ended = self.miss(&included);
-        let info = self.client.info();
-        if info.best_number % EXPIRY == 0 {
-            let gone = lock(&self.room).expire(info.best_number.saturating_add(1));
-            ended.extend(gone.iter().map(|gone| gone.entry.ticket.hash));
-            self.part_with(gone, &included);
-            self.followers.give_up(info.best_number);
-        }
-        // News of finality may come before those of the block.
-        let is_final = |block: &&Hash| {
-            let number = self.client.number(**block).ok().flatten();
-            number.is_some_and(|number| number <= info.finalized_number)
-        };
-        enacted.iter().filter(is_final).for_each(|block| self.finalise(&[*block]));
-        ended
-    }
-
-    /// Lets wait again what the pool has lost. Returns what it has lost too often.
-    fn miss(&self, included: &Included) -> Vec<Hash> {
-        let given: Vec<_> = lock(&self.room).given().map(|ticket| ticket.hash).collect();
-        let mut ended = Vec::new();
-        for hash in given {
-            if self.pool.ready_transaction(&hash).is_some() {
-                lock(&self.room).kept(&hash);
-                continue;
-            }
-            let gone = lock(&self.room).lost(&hash);
-            ended.extend(gone.iter().map(|gone| gone.entry.ticket.hash));
-            self.part_with(gone, included);
-        }
-        ended
-    }
-
-    /// Whether there are blocks between those that were followed before and these.
-    fn has_gap(&self, enacted: &[Hash], retracted: &[Hash]) -> bool {
-        let (Some(first), Some(last)) = (enacted.first(), enacted.last()) else { return false };
-        let before = std::mem::replace(&mut *lock(&self.followed), *last);
-        let parent = self.client.header(*first).ok().flatten().map(|header| header.parent_hash);
-        Some(before) != retracted.first().copied().or(parent)
-    }
-
-    /// These blocks are final.
-    fn finalise(&self, blocks: &[Hash]) {
-        for block in blocks {
-            if self.followers.is_empty() {
-                return;
-            }
-            for (index, (hash, _)) in self.transactions(*block).into_iter().enumerate() {
-                self.followers.finalised(&hash, *block, index);
-            }
-        }
-    }
-
-    /// The transactions of a block, in order; none if the database lacks it.
-    fn transactions(&self, block: Hash) -> Vec<(Hash, UncheckedExtrinsic)> {
-        let body = self.client.block_body(block).ok().flatten().unwrap_or_default();
-        body.into_iter().map(|each| (self.pool.hash_of(&each), each)).collect()
-    }
-}
-
-/// Why the pool has not taken a transaction that it was given.
-enum Setback {
-    /// It has it.
-    Known,
-    /// It may take it later.
-    Full(String),
-    /// It never will.
-    Final(Error),
-}
-
-impl Setback {
-    fn by(error: Error) -> Self {
-        match error.into_pool_error() {
-            Ok(PoolError::AlreadyImported(_)) => Self::Known,
-            Ok(
-                error @ (PoolError::ImmediatelyDropped
-                | PoolError::InvalidBlockId(_)
-                | PoolError::RejectedFutureTransaction),
-            ) => Self::Full(error.to_string()),
-            Ok(error) => Self::Final(error.into()),
-            // The state could not be read.
-            Err(error) => Self::Full(error.to_string()),
         }
     }
 }
@@ -752,33 +435,5 @@ fn refused(refusal: Refusal, origin: Origin, hash: Hash, priority: u128) -> Erro
             PoolError::TooLowPriority { old: small(old), new: small(priority) }.into()
         }
         Refusal::Full => PoolError::ImmediatelyDropped.into(),
-    }
-}
-
-/// What an event of the chain changes.
-enum Step {
-    Best { enacted: Vec<Hash>, retracted: Vec<Hash> },
-    Final(Vec<Hash>),
-    Other,
-}
-
-impl Step {
-    fn of(event: &ChainEvent<Block>) -> Self {
-        match event {
-            ChainEvent::NewBestBlock { hash, tree_route } => {
-                let route = tree_route.as_deref();
-                // It leads to the parent of the best block.
-                let enacted = route.map_or(&[][..], |route| route.enacted());
-                let retracted = route.map_or(&[][..], |route| route.retracted());
-                Self::Best {
-                    enacted: enacted.iter().map(|block| block.hash).chain([*hash]).collect(),
-                    retracted: retracted.iter().map(|block| block.hash).collect(),
-                }
-            }
-            ChainEvent::Finalized { hash, tree_route } => {
-                Self::Final(tree_route.iter().copied().chain([*hash]).collect())
-            }
-            ChainEvent::NewBlock { .. } => Self::Other,
-        }
     }
 }
