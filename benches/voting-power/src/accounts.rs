@@ -1,9 +1,7 @@
 //! Accounts, and histories that could be theirs.
 
-use crate::{
-    chain::{Chain, Entry},
-    Result,
-};
+use crate::chain::{Chain, Entry};
+use aitbc_bench_support::Result;
 use aitbc_primitives::{
     time::{HOUR, MINUTE},
     token::AITBC,
@@ -18,7 +16,6 @@ use pallet_voting_power::{
     AccountData, ArchivedPoints, Config, History, Point, PruneQueue, Queue, RecentPoints, Record,
     Visit, Visits,
 };
-use sp_core::{sr25519, Pair};
 use sp_io::hashing::blake2_256;
 
 /// What each account has.
@@ -33,11 +30,6 @@ const SPARSE: Moment = 4 * HOUR;
 /// The most recent points of an account, and the most that are older.
 type MaxRecentPoints = <Runtime as Config>::MaxRecentPoints;
 type MaxArchivedPoints = <Runtime as Config>::MaxArchivedPoints;
-
-/// The keys of the account with this number.
-pub fn keys(number: u32) -> sr25519::Pair {
-    sr25519::Pair::from_seed(&blake2_256(&("user", number).encode()))
-}
 
 /// The address of the account with this number, which nobody has the keys of.
 pub fn address(number: u32) -> AccountId {

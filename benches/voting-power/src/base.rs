@@ -3,9 +3,12 @@
 use crate::{
     accounts::{address, settle, Past},
     chain::Chain,
+    Runtimes,
+};
+use aitbc_bench_support::{
     stopwatch::median_of,
     table::{self, grouped, microseconds},
-    Result, Runtimes,
+    Result,
 };
 use aitbc_primitives::Balance;
 use aitbc_runtime::Runtime;

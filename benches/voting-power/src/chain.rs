@@ -1,22 +1,15 @@
 //! A chain in memory that makes blocks as a node would.
 
-use crate::{
+use aitbc_bench_support::{
+    producer::{Head, Producer},
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{
-    consensus::{vrf, Randomness, SessionSchedule},
-    time::SLOT_DURATION,
-    AccountId, Moment,
-};
-use aitbc_runtime::{transaction, Block, BlockNumber, Hash, UncheckedExtrinsic};
-use aitbc_test_support::{header, GENESIS_HASH, START};
+use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_runtime::{Block, UncheckedExtrinsic};
+use aitbc_test_support::GENESIS_HASH;
 use codec::{Decode, Encode};
-use sp_core::{
-    crypto::{Pair as _, VrfSecret},
-    sr25519::Pair,
-};
-use sp_runtime::{traits::BlakeTwo256, ApplyExtrinsicResult, ExtrinsicInclusionMode};
+use sp_runtime::traits::BlakeTwo256;
 use sp_state_machine::{Backend, InMemoryBackend, IterArgs, TrieBackendBuilder};
 use sp_storage::{StateVersion, Storage};
 use sp_trie::recorder::Recorder;
@@ -32,12 +25,8 @@ pub type Entry = (Vec<u8>, Vec<u8>);
 pub struct Chain<'a> {
     wasm: &'a Wasm,
     state: InMemoryBackend<BlakeTwo256>,
-    parent: Hash,
-    number: BlockNumber,
-    /// When the next block will be made.
-    next: Moment,
-    /// The block production key of the one validator.
-    producer: Pair,
+    head: Head,
+    producer: Producer,
 }
 
 impl<'a> Chain<'a> {
@@ -46,10 +35,8 @@ impl<'a> Chain<'a> {
         let mut chain = Self {
             wasm,
             state: (genesis.clone(), STATE_VERSION).into(),
-            parent: GENESIS_HASH,
-            number: 0,
-            next: START,
-            producer: Pair::from_string("//Alice", None)?,
+            head: Head::genesis(GENESIS_HASH),
+            producer: Producer::new(GENESIS_HASH)?,
         };
         chain.block(Vec::new())?;
         Ok(chain)
@@ -57,12 +44,12 @@ impl<'a> Chain<'a> {
 
     /// When the next block will be made, in milliseconds since 1970.
     pub fn next(&self) -> Moment {
-        self.next
+        self.head.next
     }
 
     /// Lets `duration`, rounded up to whole slots, pass without a block.
     pub fn wait(&mut self, duration: Moment) {
-        self.next += duration.next_multiple_of(SLOT_DURATION);
+        self.head.next += duration.next_multiple_of(SLOT_DURATION);
     }
 
     /// What is stored under `key`.
@@ -92,9 +79,7 @@ impl<'a> Chain<'a> {
         self.state.apply_transaction(changes.transaction_storage_root, changes.transaction);
         // Without it, the nodes of all states before would stay in memory.
         self.state.backend_storage_mut().purge();
-        self.parent = block.header.hash();
-        self.number = block.header.number;
-        self.next += SLOT_DURATION;
+        self.head.advance(&block);
         Ok(())
     }
 
@@ -103,33 +88,21 @@ impl<'a> Chain<'a> {
     pub fn pass_begin_of_session(&mut self) -> Result<()> {
         let schedule: SessionSchedule<AccountId> = self.ask("PorApi_schedule", &())?;
         let end = schedule.start + u64::from(schedule.length);
-        if self.next / SLOT_DURATION >= end {
+        if self.head.next / SLOT_DURATION >= end {
             self.block(Vec::new())?;
         }
         Ok(())
     }
 
-    /// Builds the next block, with these transactions, and leaves the chain as it is.
+    /// Builds the next block, with these transactions, which must fit, and leaves the chain as it is.
     pub fn build(&self, transactions: Vec<UncheckedExtrinsic>) -> Result<(Block, Changes)> {
-        let mut changes = Changes::default();
-        let slot = self.next / SLOT_DURATION;
-        let randomness: Randomness = self.ask("RandomnessApi_randomness", &())?;
-        let transcript = vrf::transcript(&GENESIS_HASH, slot, &randomness.rho);
-        let mut header = header(self.number + 1, self.parent, slot);
-        header.digest.push(vrf::item(&self.producer.vrf_sign(&transcript.into())));
-        let _: ExtrinsicInclusionMode =
-            self.call(&mut changes, "Core_initialize_block", &header)?;
-        let mut extrinsics = vec![transaction::timestamp(self.next)];
-        extrinsics.extend(transactions);
-        for extrinsic in &extrinsics {
-            let result: ApplyExtrinsicResult =
-                self.call(&mut changes, "BlockBuilder_apply_extrinsic", extrinsic)?;
-            if result != Ok(Ok(())) {
-                return Err(format!("transaction of block {}: {result:?}", self.number + 1).into());
-            }
+        let expected = transactions.len() + 1;
+        let (block, changes) =
+            self.producer.build(self.wasm, &self.state, &self.head, transactions)?;
+        if block.extrinsics.len() != expected {
+            return Err("a block is too small for these transactions".into());
         }
-        let header = self.call(&mut changes, "BlockBuilder_finalize_block", &())?;
-        Ok((Block { header, extrinsics }, changes))
+        Ok((block, changes))
     }
 
     /// How long a node needs to execute `block`, which must be the next one: all of it, with the

@@ -3,12 +3,16 @@
 use crate::{
     accounts::{settle, Past},
     chain::Chain,
+    Runtimes,
+};
+use aitbc_bench_support::{
     table::{self, grouped},
-    transfers::Users,
-    Result, Runtimes,
+    users::Users,
+    Result,
 };
 use aitbc_primitives::{time::MINUTE, Moment};
 use aitbc_runtime::{Runtime, UncheckedExtrinsic};
+use aitbc_test_support::GENESIS_HASH;
 use codec::Decode;
 use frame_support::storage::StoragePrefixedMap;
 use pallet_voting_power::{ArchivedPoints, Config, History, Point, RecentPoints, Visits};
@@ -23,7 +27,7 @@ const BLOCKS: u32 = 200;
 /// Prints the table.
 pub fn measure(runtimes: &Runtimes) -> Result<()> {
     let users = Users::new(USERS);
-    let blocks: Vec<_> = (0..BLOCKS).map(|block| users.transfers(block)).collect();
+    let blocks: Vec<_> = (0..BLOCKS).map(|block| users.transfers(GENESIS_HASH, block)).collect();
     let transfers: usize = blocks.iter().map(Vec::len).sum();
     table::heading(&format!(
         "The state after {} transfers among {} accounts",

@@ -3,9 +3,12 @@
 use crate::{
     accounts::{address, settle, Past},
     chain::Ignored,
+    Runtimes,
+};
+use aitbc_bench_support::{
     stopwatch::median_of,
     table::{self, grouped, microseconds},
-    Result, Runtimes,
+    Result,
 };
 use aitbc_primitives::{governance::VotingPower, AccountId, Moment};
 

@@ -8,26 +8,18 @@ mod base;
 mod chain;
 mod growth;
 mod lookup;
-mod stopwatch;
-mod table;
 mod transfer_cost;
-mod transfers;
-mod wasm;
 
+use aitbc_bench_support::{wasm::Wasm, Result};
 use aitbc_primitives::presets;
 use chain::Chain;
 use clap::Parser;
 use sp_storage::Storage;
 use std::{path::PathBuf, process::ExitCode};
-use wasm::Wasm;
 
 /// What the node uses, so that host functions cost here what they cost there.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
-
-/// Why something could not be measured.
-type Error = Box<dyn std::error::Error + Send + Sync>;
-type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Measures what the histories of balances cost.
 #[derive(Parser)]

@@ -3,12 +3,16 @@
 use crate::{
     accounts::{settle, Past},
     chain::Chain,
+    Runtimes,
+};
+use aitbc_bench_support::{
     stopwatch::medians_in_turns,
     table::{self, grouped, milliseconds},
-    transfers::Users,
-    Result, Runtimes,
+    users::Users,
+    Result,
 };
 use aitbc_runtime::{Block, Runtime};
+use aitbc_test_support::GENESIS_HASH;
 use frame_support::storage::StoragePrefixedMap;
 use pallet_voting_power::RecentPoints;
 use std::time::Duration;
@@ -85,7 +89,7 @@ impl<'a> Case<'a> {
     /// Each of the users, who have this past, sends or receives.
     fn prepare(mut chain: Chain<'a>, users: &Users, past: Past) -> Result<Self> {
         settle(&mut chain, &users.accounts(), past)?;
-        let (block, changes) = chain.build(users.transfers(0))?;
+        let (block, changes) = chain.build(users.transfers(GENESIS_HASH, 0))?;
         let prefix = RecentPoints::<Runtime>::final_prefix();
         let histories = changes.changes().filter(|(key, _)| key.starts_with(&prefix)).count();
         Ok(Self { chain, block, histories })

@@ -22,14 +22,19 @@ pub struct Wasm {
 }
 
 impl Wasm {
-    /// Reads uncompressed code from a file.
-    pub fn load(path: &Path) -> Result<Self> {
-        let code = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Self {
+    /// Code as it is in the state of a chain, or uncompressed.
+    pub fn new(code: Vec<u8>) -> Self {
+        Self {
             hash: blake2_256(&code).to_vec(),
             code: WrappedRuntimeCode(code.into()),
             executor: WasmExecutor::default(),
-        })
+        }
+    }
+
+    /// Reads code from a file.
+    pub fn load(path: &Path) -> Result<Self> {
+        let code = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Self::new(code))
     }
 
     /// The state of block 0 of a preset.

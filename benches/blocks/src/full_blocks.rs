@@ -1,0 +1,107 @@
+//! How full blocks compare with what they declare.
+
+use crate::{
+    chain::Cost,
+    stories::{next_escrow, Story, Turn, STORIES},
+    world::World,
+};
+use aitbc_bench_support::{
+    stopwatch::median,
+    table::{self, grouped, microseconds, milliseconds},
+    users::Users,
+    Result,
+};
+use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};
+use std::{ops::RangeInclusive, time::Duration};
+
+/// More transactions than fit into a block.
+const MOST: u32 = 15_000;
+
+/// What is declared, by what is measured. Below it blocks take longer than they may; above it they could hold
+/// more.
+const HONEST: RangeInclusive<f64> = 1.0..=1.3;
+
+/// Prints a table of the stories with `only` in the name of a step. Whether all of them are honest.
+pub fn measure(world: &World, only: &str, rounds: usize) -> Result<bool> {
+    table::begin([
+        "a full block of",
+        "transactions",
+        "declared",
+        "measured",
+        "slowest",
+        "each declared",
+        "each measured",
+        "ratio",
+        "honest",
+    ]);
+    let mut all_honest = true;
+    for story in STORIES {
+        if story.steps.iter().any(|(name, _)| name.contains(only)) {
+            all_honest &= tell(world, story, rounds)?;
+        }
+    }
+    Ok(all_honest)
+}
+
+/// Full blocks of one step of a story.
+#[derive(Default)]
+struct Blocks {
+    transactions: usize,
+    costs: Vec<Cost>,
+}
+
+/// Lets other users do the same in each round.
+fn tell(world: &World, story: &Story, rounds: usize) -> Result<bool> {
+    let users = Users::new(MOST * rounds as u32);
+    let accounts = users.accounts();
+    let mut chain = world.chain(&accounts)?;
+    (story.begin)(&mut chain)?;
+    let mut steps: Vec<Blocks> = story.steps.iter().map(|_| Blocks::default()).collect();
+    for round in 0..rounds {
+        let first = round * MOST as usize;
+        let mut taking_part = MOST as usize;
+        let first_escrow = next_escrow(&chain)?;
+        for (nonce, ((name, call), blocks)) in (0..).zip(story.steps.iter().zip(&mut steps)) {
+            let turn = |index| Turn { users: &accounts, index, first, first_escrow };
+            let signed = users.sign(first, chain.genesis(), nonce, |index| call(&turn(index)));
+            let (number, cost) = chain
+                .block(signed.take(taking_part))
+                .map_err(|error| format!("{name}: {error}"))?;
+            taking_part = number;
+            blocks.transactions = number;
+            blocks.costs.push(cost);
+        }
+    }
+    let mut honest = true;
+    for ((name, _), blocks) in story.steps.iter().zip(steps) {
+        honest &= row(name, blocks);
+    }
+    Ok(honest)
+}
+
+/// Prints a row. Whether it is honest.
+fn row(name: &str, Blocks { transactions, costs }: Blocks) -> bool {
+    let declared = costs.last().map(|cost| nanoseconds(cost.declared)).unwrap_or_default();
+    let times: Vec<_> = costs.into_iter().map(|cost| cost.time).collect();
+    let slowest = times.iter().max().copied().unwrap_or_default();
+    let measured = median(times);
+    let ratio = declared.as_secs_f64() / measured.as_secs_f64();
+    let honest = HONEST.contains(&ratio);
+    let each = |time: Duration| microseconds(time.div_f64(transactions.max(1) as f64));
+    table::row([
+        name.to_owned(),
+        grouped(transactions),
+        milliseconds(declared),
+        milliseconds(measured),
+        milliseconds(slowest),
+        each(declared),
+        each(measured),
+        format!("{ratio:.2}"),
+        if honest { "yes" } else { "no" }.to_owned(),
+    ]);
+    honest
+}
+
+fn nanoseconds(weight: Weight) -> Duration {
+    Duration::from_nanos(weight.ref_time() / WEIGHT_REF_TIME_PER_NANOS)
+}

@@ -1,0 +1,163 @@
+//! What users do in full blocks: one thing after the other, each user for itself.
+
+use crate::{chain::Chain, world::holder};
+use aitbc_bench_support::{
+    users::{transfer, Users},
+    Result,
+};
+use aitbc_primitives::{
+    governance::proposals::{Category, Position, ProposalKind, Wishes},
+    market::escrow::{Fallback, Rule, Terms},
+    time::{DAY, HOUR, MINUTE},
+    token::{AITBC, MILLI},
+    AccountId,
+};
+use aitbc_runtime::{AgentWallet, Runtime, RuntimeCall};
+use frame_support::BoundedVec;
+use pallet_escrow::NextId;
+
+/// What a call is made from.
+pub struct Turn<'a> {
+    /// All users. They come in this order.
+    pub users: &'a [AccountId],
+    /// Which of them it is.
+    pub index: usize,
+    /// The index of the first who takes part.
+    pub first: usize,
+    /// The number of the first escrow that is made. Each makes one.
+    pub first_escrow: u64,
+}
+
+impl Turn<'_> {
+    fn user(&self) -> AccountId {
+        self.users.get(self.index).cloned().unwrap_or_else(|| holder(0))
+    }
+
+    /// An account that nobody else has to do with.
+    fn other(&self) -> AccountId {
+        holder(self.index as u32)
+    }
+
+    /// An account that does not exist.
+    fn stranger(&self) -> AccountId {
+        holder(u32::MAX - self.index as u32)
+    }
+
+    fn escrow(&self) -> u64 {
+        self.first_escrow + (self.index - self.first) as u64
+    }
+
+    fn wallet(&self) -> AccountId {
+        AgentWallet::address(self.user(), 0)
+    }
+}
+
+/// A call, and its name.
+pub type Step = (&'static str, fn(&Turn<'_>) -> RuntimeCall);
+
+/// Things that the same users do one after the other.
+pub struct Story {
+    /// What has to happen before.
+    pub begin: fn(&mut Chain<'_>) -> Result<()>,
+    /// What each of them does.
+    pub steps: &'static [Step],
+}
+
+impl Story {
+    const fn of(steps: &'static [Step]) -> Self {
+        Self { begin: |_| Ok(()), steps }
+    }
+}
+
+/// All there are.
+pub const STORIES: &[Story] = &[
+    Story::of(&[("a transfer", |turn| transfer(turn.other(), AITBC))]),
+    Story::of(&[("a transfer to a new account", |turn| transfer(turn.stranger(), AITBC))]),
+    Story::of(&[("a remark of 32 bytes", |_| {
+        frame_system::Call::remark { remark: vec![0; 32] }.into()
+    })]),
+    Story::of(&[("a batch of 10 transfers", |turn| {
+        let receivers = (0..10).map(|each| holder(turn.index as u32 * 10 + each));
+        let calls = receivers.map(|receiver| transfer(receiver, AITBC)).collect();
+        pallet_utility::Call::batch_all { calls }.into()
+    })]),
+    Story::of(&[
+        ("a new wallet", |_| {
+            pallet_agent_wallet::Call::create { index: 0, agent: None, guardian: None }.into()
+        }),
+        ("a transfer to the wallet", |turn| transfer(turn.wallet(), 100 * AITBC)),
+        ("a transfer from the wallet", |turn| {
+            let call = Box::new(transfer(turn.other(), AITBC));
+            pallet_agent_wallet::Call::execute { wallet: turn.wallet(), call }.into()
+        }),
+    ]),
+    Story::of(&[
+        ("a new escrow", |turn| {
+            let terms = Terms {
+                amounts: BoundedVec::truncate_from(vec![AITBC]),
+                rule: Rule::Manual,
+                default: Fallback::default(),
+                arbiter: None,
+                accept_within: HOUR,
+                deadline_in: DAY,
+                review: 10 * MINUTE,
+                terms_hash: None,
+            };
+            pallet_escrow::Call::create { beneficiary: turn.other(), terms }.into()
+        }),
+        ("the end of an escrow", |turn| pallet_escrow::Call::cancel { id: turn.escrow() }.into()),
+    ]),
+    Story::of(&[
+        ("a new stream", |turn| {
+            pallet_escrow::Call::open_stream {
+                beneficiary: turn.other(),
+                rate: MILLI,
+                prepaid: 100 * AITBC,
+                ends: None,
+            }
+            .into()
+        }),
+        ("more for a stream", |turn| {
+            pallet_escrow::Call::top_up { stream: turn.escrow(), amount: AITBC }.into()
+        }),
+        ("a withdrawal from a stream", |turn| {
+            pallet_escrow::Call::withdraw { stream: turn.escrow() }.into()
+        }),
+        ("the end of a stream", |turn| {
+            pallet_escrow::Call::close_stream { stream: turn.escrow() }.into()
+        }),
+    ]),
+    Story {
+        begin: begin_vote,
+        steps: &[("a vote", |_| {
+            let (proposal, position) = (0, Position::For);
+            let (max_power, reason) = (None, None);
+            pallet_openclaw::Call::vote { proposal, position, max_power, reason }.into()
+        })],
+    },
+];
+
+/// Lets Alice propose something, and waits until all can vote.
+fn begin_vote(chain: &mut Chain<'_>) -> Result<()> {
+    let policy =
+        pallet_openclaw::Call::set_policy { name: b"name".to_vec(), value: b"value".to_vec() };
+    let propose = pallet_openclaw::Call::propose {
+        kind: ProposalKind::PolicyChange,
+        title: b"A proposal to vote on".to_vec(),
+        description: vec![b'x'; 200],
+        link: Vec::new(),
+        category: Category::Parameters,
+        calls: vec![policy.into()],
+        wishes: Wishes::default(),
+    };
+    let alice = Users::development("//Alice")?;
+    chain.block(alice.sign(0, chain.genesis(), 0, |_| propose.clone().into()))?;
+    chain.wait(3 * DAY);
+    chain.advance()
+}
+
+/// The number of the next escrow.
+pub fn next_escrow(chain: &Chain<'_>) -> Result<u64> {
+    let number: Option<u64> = chain.get(&NextId::<Runtime>::hashed_key())?;
+    Ok(number.unwrap_or_default())
+}

@@ -1,0 +1,83 @@
+//! A runtime, and a state in which many accounts hold tokens.
+
+use crate::chain::Chain;
+use aitbc_bench_support::{wasm::Wasm, Result};
+use aitbc_primitives::{presets, time::MINUTE, token::AITBC, AccountId, Balance, Moment};
+use aitbc_runtime::{Nonce, Runtime};
+use aitbc_test_support::START;
+use codec::{Decode, Encode};
+use frame_system::{Account, AccountInfo};
+use pallet_balances::TotalIssuance;
+use pallet_voting_power::{AccountData, Record};
+use sp_io::hashing::blake2_256;
+use sp_storage::Storage;
+
+/// What each account has.
+const BALANCE: Balance = 10_000 * AITBC;
+
+/// When balances changed and the last points of their histories were kept: so recently that another change
+/// keeps none.
+const CHANGED: Moment = START - MINUTE;
+
+/// A runtime, and what is in the state besides its genesis.
+pub struct World {
+    wasm: Wasm,
+    accounts: u32,
+}
+
+impl World {
+    /// The runtime of this build, and so many accounts.
+    pub fn new(accounts: u32) -> Result<Self> {
+        let code = aitbc_runtime::WASM_BINARY.ok_or("this was built without the runtime's Wasm")?;
+        Ok(Self { wasm: Wasm::new(code.to_vec()), accounts })
+    }
+
+    /// How many accounts there are besides users.
+    pub fn accounts(&self) -> u32 {
+        self.accounts
+    }
+
+    /// A chain on which these users have tokens too.
+    pub fn chain(&self, users: &[AccountId]) -> Result<Chain<'_>> {
+        let mut genesis = self.wasm.genesis(presets::DEVELOPMENT)?;
+        put_accounts(&mut genesis, (0..self.accounts).map(holder))?;
+        put_accounts(&mut genesis, users.iter().cloned())?;
+        Chain::start(&self.wasm, genesis)
+    }
+}
+
+/// The account with this number, of which nobody has the keys.
+pub fn holder(number: u32) -> AccountId {
+    AccountId::new(blake2_256(&("holder", number).encode()))
+}
+
+/// Where the account of `who` is stored.
+pub fn key_of(who: &AccountId) -> Vec<u8> {
+    Account::<Runtime>::hashed_key_for(who)
+}
+
+/// What is stored of an account with so many tokens.
+pub fn account(free: Balance) -> Vec<u8> {
+    let record = Record { since: CHANGED, kept: CHANGED, ..Default::default() };
+    let data = AccountData { free, record, ..Default::default() };
+    let info: AccountInfo<Nonce, AccountData<Balance>> =
+        AccountInfo { providers: 1, data, ..Default::default() };
+    info.encode()
+}
+
+/// Gives all of them tokens.
+fn put_accounts(state: &mut Storage, owners: impl Iterator<Item = AccountId>) -> Result<()> {
+    let info = account(BALANCE);
+    let mut new: Balance = 0;
+    for who in owners {
+        state.top.insert(key_of(&who), info.clone());
+        new += BALANCE;
+    }
+    let key = TotalIssuance::<Runtime>::hashed_key().to_vec();
+    let before = match state.top.get(&key) {
+        Some(bytes) => Balance::decode(&mut &bytes[..])?,
+        None => 0,
+    };
+    state.top.insert(key, (before + new).encode());
+    Ok(())
+}
