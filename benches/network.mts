@@ -7,6 +7,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { liquidity } from "../e2e/harness/chain/accounts.ts";
 import { timeOf } from "../e2e/harness/chain/time.ts";
@@ -30,6 +31,9 @@ const SECONDS = process.argv.includes("--quick") ? 40 : 120;
 const PURSE = 100n * AITBC;
 /** Blocks within which something becomes final. */
 const FINALITY = 30;
+/** Seconds of a load until a validator is killed, and then until it is back. */
+const UNTIL_KILLED = 8;
+const AWAY = 8;
 /** The part of a run's processor time that sending may take. */
 const SENDING = 0.1;
 
@@ -37,6 +41,8 @@ interface Scenario {
   title: string;
   validators: number;
   profile: string;
+  /** Whether the last validator is killed in the middle and started again. */
+  killed?: true;
   /** What has to be reached; others are only told. */
   goals: Partial<Record<"goodput" | "steadiness", number>>;
 }
@@ -56,10 +62,12 @@ const SCENARIOS: Scenario[] = [
   },
   { title: "one node, up to 600/s", validators: 1, profile: "steady", goals: {} },
   { title: "four validators, 24 000 at once", validators: 4, profile: "burst", goals: {} },
+  { title: "four validators, 48 000 at once", validators: 4, profile: "flood", goals: {} },
+  { title: "the same, one killed", validators: 4, profile: "burst", killed: true, goals: {} },
 ];
 
 interface Result extends Figures {
-  /** Processor seconds of all validators for a thousand transfers. */
+  /** Processor seconds of all validators for a thousand transfers; not known if one was killed. */
   cpu: number;
   /** The part of all processor time that was spent on sending. */
   sending: number;
@@ -85,7 +93,16 @@ async function network(size: number, profile: string): Promise<Network> {
 
 const cpuOf = (nodes: Node[]) => nodes.reduce((sum, node) => sum + node.usage().cpuSeconds, 0);
 
-async function measure({ validators, profile }: Scenario): Promise<Result> {
+/** Kills the last validator in the middle of a load, and starts it again. */
+async function killOne({ nodes }: Network): Promise<void> {
+  const last = nodes.length - 1;
+  await sleep(1_000 * UNTIL_KILLED);
+  await nodes[last]!.kill();
+  await sleep(1_000 * AWAY);
+  nodes[last] = await nodes[last]!.restart();
+}
+
+async function measure({ validators, profile, killed }: Scenario): Promise<Result> {
   const running = await network(validators, profile);
   const watch = await running.join("watch");
   const api = await watch.api();
@@ -95,7 +112,10 @@ async function measure({ validators, profile }: Scenario): Promise<Result> {
     return { number: header.number.toNumber(), time: await timeOf(api, header.hash.toHex()) };
   };
   const [before, cpu, cpuOfWatch] = [await head(), cpuOf(running.nodes), cpuOf([watch])];
-  const { operations, cpuSeconds } = await load(profile, running.nodes, watch, SECONDS);
+  const [{ operations, cpuSeconds }] = await Promise.all([
+    load(profile, [...running.nodes], watch, SECONDS),
+    killed && killOne(running),
+  ]);
   const after = await head();
   const used = cpuOf(running.nodes) - cpu;
   const all = used + cpuSeconds + cpuOf([watch]) - cpuOfWatch;
@@ -105,7 +125,7 @@ async function measure({ validators, profile }: Scenario): Promise<Result> {
   await watch.stop();
   return {
     ...result,
-    cpu: (1_000 * used) / result.finalised,
+    cpu: killed ? NaN : (1_000 * used) / result.finalised,
     sending: cpuSeconds / all,
     missed: 1 - (SLOT * (after.number - before.number)) / (after.time - before.time),
     memory: Math.max(...memory),

@@ -3,7 +3,10 @@
 //! Sizes are constants, since storage relies on them; rates and periods are
 //! [`parameters`](crate::parameters).
 
-use crate::weights::base::{BLOCK_EXECUTION, EXTRINSIC_BASE};
+use crate::weights::{
+    base::{BLOCK_EXECUTION, EXTRINSIC_BASE},
+    database::DATABASE,
+};
 use aitbc_primitives::{token::MILLI, Balance};
 use frame_support::{
     dispatch::DispatchClass,
@@ -66,7 +69,7 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
 }
 
 /// The part of a block that normal transactions may fill; the rest is for operational ones.
-const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
+const NORMAL_RATIO: Perbill = Perbill::from_percent(90);
 
 /// The part of a block that one transaction may take. What a normal one makes the block do beyond its
 /// weight, such as keeping points of histories, is charged while it runs, so it should not be large; and
@@ -76,6 +79,10 @@ const LARGEST_RATIO: Perbill = Perbill::from_percent(25);
 /// Time to execute a block: two thirds of a 2 s slot, as much as an author takes to build it.
 const MAXIMUM_BLOCK_WEIGHT: Weight =
     Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(1_333), u64::MAX);
+
+/// A block without transactions. The account that fees go to is read and written once, whatever their number.
+const EMPTY_BLOCK: Weight = BLOCK_EXECUTION
+    .saturating_add(Weight::from_parts(DATABASE.read.saturating_add(DATABASE.write), 0));
 
 /// Of a block's weight, what is assumed to be taken by hooks when limits are derived.
 const EXPECTED_HOOK_WEIGHT: Perbill = Perbill::from_percent(5);
@@ -97,7 +104,7 @@ parameter_types! {
         .build();
 
     pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-        .base_block(BLOCK_EXECUTION)
+        .base_block(EMPTY_BLOCK)
         .for_class(DispatchClass::all(), |weights| {
             weights.base_extrinsic = EXTRINSIC_BASE;
         })

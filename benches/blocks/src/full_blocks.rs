@@ -17,6 +17,15 @@ use std::{ops::RangeInclusive, time::Duration};
 /// More transactions than fit into a block.
 const MOST: u32 = 15_000;
 
+/// How many blocks tell what a transaction takes besides its call.
+const ROUNDS_OF_BASE: u32 = 9;
+
+/// From then on the hooks of a block also close the pool of another.
+const UNTIL_POOLS_CLOSE: u32 = 13;
+
+/// How many blocks tell what hooks take.
+const BLOCKS_OF_HOOKS: u32 = 31;
+
 /// What is declared, by what is measured. Below it blocks take longer than they may; above it they could hold
 /// more.
 const HONEST: RangeInclusive<f64> = 1.0..=1.3;
@@ -34,13 +43,42 @@ pub fn measure(world: &World, only: &str, rounds: usize) -> Result<bool> {
         "ratio",
         "honest",
     ]);
-    let mut all_honest = true;
+    let mut all_honest = !only.is_empty() || measure_hooks(world)?;
     for story in STORIES {
         if story.steps.iter().any(|(name, _)| name.contains(only)) {
             all_honest &= tell(world, story, rounds)?;
         }
     }
     Ok(all_honest)
+}
+
+/// Prints a row of blocks in which only hooks do something. Whether they are honest.
+fn measure_hooks(world: &World) -> Result<bool> {
+    let mut chain = world.chain(&[])?;
+    for _ in 0..UNTIL_POOLS_CLOSE {
+        chain.block([])?;
+    }
+    let blocks = (0..BLOCKS_OF_HOOKS).map(|_| Ok(chain.block([])?.1));
+    let costs = blocks.collect::<Result<_>>()?;
+    Ok(row("nothing", Blocks { transactions: 0, costs }))
+}
+
+/// Prints the nanoseconds of a transaction whose call does nothing, in a full block.
+pub fn measure_base(world: &World) -> Result<()> {
+    let users = Users::new(MOST * ROUNDS_OF_BASE);
+    let mut chain = world.chain(&users.accounts())?;
+    let (mut full, mut empty, mut number) = (Vec::new(), Vec::new(), 0);
+    for round in 0..ROUNDS_OF_BASE {
+        let first = (round * MOST) as usize;
+        let remark = |_| frame_system::Call::remark { remark: Vec::new() }.into();
+        let (fitted, cost) = chain.block(users.sign(first, chain.genesis(), 0, remark))?;
+        number = fitted as u128;
+        full.push(cost.time);
+        empty.push(chain.block([])?.1.time);
+    }
+    let time = median(full).saturating_sub(median(empty));
+    println!("{}", time.as_nanos() / number);
+    Ok(())
 }
 
 /// Full blocks of one step of a story.

@@ -30,6 +30,8 @@ struct Arguments {
 enum What {
     /// What a read and a write of the state take, in nanoseconds.
     Database,
+    /// What a transaction whose call does nothing takes in a full block, in nanoseconds.
+    Base,
     /// How full blocks compare with what they declare. Exit code 1 if one of them takes longer than it
     /// declares, or much shorter.
     Blocks {
@@ -46,6 +48,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let world = World::new(arguments.accounts)?;
     match &arguments.what {
         What::Database => database::measure(&world).map(|()| true),
+        What::Base => full_blocks::measure_base(&world).map(|()| true),
         What::Blocks { only, rounds } => full_blocks::measure(&world, only, *rounds),
     }
 }

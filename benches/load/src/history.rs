@@ -128,6 +128,10 @@ impl History {
 
     fn answered(&mut self, id: usize, at: Duration, answer: Result<(), Refusal>) {
         let Some((entry, fate)) = self.entries.get_mut(id) else { return };
+        if fate.answered.is_some() {
+            // It was sent again.
+            return;
+        }
         fate.answered = Some(milliseconds(at));
         match answer {
             Ok(()) => {
@@ -172,6 +176,14 @@ impl History {
                 self.open -= usize::from(is_accepted);
             }
         }
+    }
+
+    /// What was sent to the node with this index, was not refused, and is in no block.
+    pub fn missing(&self, endpoint: usize) -> impl Iterator<Item = (usize, &Entry)> {
+        self.entries.iter().enumerate().filter_map(move |(id, (entry, fate))| {
+            let missing = fate.included.is_none() && fate.refusal.is_none();
+            (entry.endpoint == endpoint && missing).then_some((id, entry))
+        })
     }
 
     /// How many of a stream are included or refused.
@@ -279,6 +291,27 @@ mod tests {
         assert!(!history.is_complete());
         history.note(Event::Answered(0, at(3), Ok(()))).unwrap();
         assert!(history.is_complete());
+    }
+
+    #[test]
+    fn what_a_node_forgot_is_sent_again_and_the_first_answer_counts() {
+        let mut history = history(4);
+        for id in 0..2 {
+            history.note(Event::Answered(id, at(1), Ok(()))).unwrap();
+        }
+        let refusal = Refusal { code: Some(1016), message: "full".into() };
+        history.note(Event::Answered(2, at(1), Err(refusal.clone()))).unwrap();
+        history.note(Event::Seen(block(1, &[1]), at(2))).unwrap();
+        let missing = |history: &History, endpoint| -> Vec<usize> {
+            history.missing(endpoint).map(|(id, _)| id).collect()
+        };
+        assert_eq!(missing(&history, 0), [1, 3]);
+        assert!(missing(&history, 1).is_empty());
+
+        history.note(Event::Answered(1, at(3), Err(refusal))).unwrap();
+        history.note(Event::Answered(3, at(3), Ok(()))).unwrap();
+        assert_eq!(history.counts(), [4, 3, 1, 0]);
+        assert_eq!(fate(&history, 1).refusal, None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A run, from the first question to the last line of its history.
 
 use crate::{
-    endpoint::{connect, Endpoint, Outgoing},
+    endpoint::{connect, Back, Endpoint, Outgoing},
     history::{Entry, Event, History},
     operation::{sign, Operation},
     pace::Pace,
@@ -22,6 +22,7 @@ use sp_core::crypto::Ss58Codec;
 use std::{
     fs,
     path::Path,
+    sync::Arc,
     time::{Duration, Instant},
 };
 use tokio::{
@@ -61,14 +62,17 @@ pub async fn run(
     let watch = Watch::start(watched).await?;
     let start = Instant::now();
     tokio::spawn(watch.follow(start, sender.clone()));
-    let endpoints =
-        clients.into_iter().map(|client| Endpoint::new(client, start, sender.clone())).collect();
+    let (back, backs) = unbounded_channel();
+    let endpoints = to.iter().zip(clients).enumerate().map(|(index, (url, client))| {
+        Endpoint::new(index, url, client, start, sender.clone(), back.clone())
+    });
+    let endpoints = endpoints.collect();
     let patience = Duration::from_secs(profile.patience);
     let end = seconds.map_or(Duration::MAX, Duration::from_secs);
     let cpu = cpu_seconds()?;
     let mut load = Load { start, streams, endpoints, history: History::default(), end, patience };
     // Its history is worth keeping whatever ended it.
-    let ended = load.drive(events).await;
+    let ended = load.drive(events, backs).await;
     let names: Vec<_> = profile.streams.iter().map(|stream| stream.name.as_str()).collect();
     load.history.write(history, &names)?;
     let [sent, accepted, refused, finalised] = load.history.counts();
@@ -120,7 +124,11 @@ struct Load {
 
 impl Load {
     /// Sends what is due until nothing will be, then waits for what is still on its way.
-    async fn drive(&mut self, mut events: UnboundedReceiver<Event>) -> Result<()> {
+    async fn drive(
+        &mut self,
+        mut events: UnboundedReceiver<Event>,
+        mut backs: UnboundedReceiver<Back>,
+    ) -> Result<()> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
         let mut over = None;
@@ -137,8 +145,21 @@ impl Load {
                     }
                 }
                 Some(event) = events.recv() => self.history.note(event)?,
+                Some((endpoint, client)) = backs.recv() => self.resume(endpoint, client),
             }
         }
+    }
+
+    /// Sends what is in no block once more to a node that was away.
+    fn resume(&mut self, index: usize, client: Arc<Client>) {
+        let Some(endpoint) = self.endpoints.get_mut(index) else { return };
+        endpoint.back(client);
+        let outgoing = |(id, entry): (usize, &Entry)| Outgoing {
+            id,
+            sender: (entry.stream, entry.operation.sender),
+            hex: entry.operation.hex.clone(),
+        };
+        endpoint.send(self.history.missing(index).map(outgoing).collect());
     }
 
     /// Whether nothing is sent any more.
@@ -152,13 +173,13 @@ impl Load {
         for (stream, signed) in self.streams.iter_mut().enumerate() {
             let due = signed.pace.due(now, self.history.gone(stream));
             while signed.next < due {
-                let Some(mut operation) = signed.operations.next() else { break };
+                let Some(operation) = signed.operations.next() else { break };
                 let index = signed.next;
                 signed.next += 1;
                 let scheduled = signed.pace.time_of(index, now);
                 let sender = (stream, operation.sender);
                 let endpoint = operation.sender as usize % batches.len();
-                let hex = std::mem::take(&mut operation.hex);
+                let hex = operation.hex.clone();
                 let entry = Entry { stream, endpoint, operation };
                 let id = self.history.sent(entry, scheduled, now);
                 batches[endpoint].push(Outgoing { id, sender, hex });

@@ -89,11 +89,19 @@ impl Producer {
         let mut extrinsics = Vec::new();
         let timestamp = transaction::timestamp(head.next);
         for extrinsic in core::iter::once(timestamp).chain(transactions) {
+            // What a transaction that does not fit has changed before that showed must go.
+            changes.start_transaction();
             let result: ApplyExtrinsicResult =
                 wasm.call(state, &mut changes, "BlockBuilder_apply_extrinsic", &extrinsic)?;
             match result {
-                Ok(Ok(())) => extrinsics.push(extrinsic),
-                Err(FULL) => break,
+                Ok(Ok(())) => {
+                    changes.commit_transaction().map_err(|error| format!("{error:?}"))?;
+                    extrinsics.push(extrinsic);
+                }
+                Err(FULL) => {
+                    changes.rollback_transaction().map_err(|error| format!("{error:?}"))?;
+                    break;
+                }
                 _ => {
                     return Err(
                         format!("transaction of block {}: {result:?}", head.number + 1).into()

@@ -5,13 +5,14 @@
 
 use crate::{
     limits::{RuntimeBlockLength, RuntimeBlockWeights},
-    System,
+    weights, System,
 };
 use aitbc_primitives::{token::MICRO, Balance};
+use core::marker::PhantomData;
 use frame_support::{
     dispatch::DispatchClass,
-    traits::ConstU128,
-    weights::{constants::WEIGHT_REF_TIME_PER_MICROS, ConstantMultiplier},
+    traits::{ConstU128, Get},
+    weights::{constants::WEIGHT_REF_TIME_PER_MICROS, ConstantMultiplier, Weight},
 };
 use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
 use sp_runtime::{
@@ -34,6 +35,20 @@ pub type WeightToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_PICOSECOND>
 
 /// Length in bytes, at [`FEE_PER_BYTE`] each.
 pub type LengthToFee = ConstantMultiplier<Balance, ConstU128<FEE_PER_BYTE>>;
+
+/// What it takes to charge a fee.
+///
+/// An account that was read and written before in the same block lies in memory, and costs nothing more. Both
+/// that the measured weight has do: the payer's was, by the check of the nonce, which declares it; the pot's is
+/// the same for all transactions, and the base of a block declares it once.
+pub struct WeightInfo<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for WeightInfo<T> {
+    fn charge_transaction_payment() -> Weight {
+        weights::pallet_transaction_payment::WeightInfo::<T>::charge_transaction_payment()
+            .saturating_sub(T::DbWeight::get().reads_writes(2, 2))
+    }
+}
 
 /// How the multiplier moves from block to block: by the factor `e^(v * (s - t))`, as its Taylor series to
 /// the second power has it. `s` is the part of the room of normal transactions that all transactions

@@ -39,7 +39,7 @@ impl pallet_transaction_payment::Config for Runtime {
     type OnChargeTransaction = FungibleAdapter<Balances, Work>;
     type OperationalFeeMultiplier = ConstU8<5>;
     type RuntimeEvent = RuntimeEvent;
-    type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
+    type WeightInfo = fees::WeightInfo<Runtime>;
     type WeightToFee = fees::WeightToFee;
 }
 

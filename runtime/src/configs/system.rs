@@ -12,7 +12,7 @@ use aitbc_primitives::{token::SS58_PREFIX, Balance, Moment};
 use frame_support::{
     derive_impl, parameter_types,
     traits::{ConstU32, InsideBoth},
-    weights::constants::ParityDbWeight,
+    weights::RuntimeDbWeight,
 };
 use pallet_chain_settings::MinimumPeriod;
 use sp_runtime::traits::AccountIdLookup;
@@ -21,6 +21,7 @@ use sp_version::RuntimeVersion;
 parameter_types! {
     /// Blocks a transaction may name as the start of its life: 80 minutes of 2 s blocks.
     pub const BlockHashCount: BlockNumber = 2_400;
+    pub const DatabaseWeight: RuntimeDbWeight = weights::database::DATABASE;
     pub const Version: RuntimeVersion = VERSION;
     pub const Ss58Prefix: u16 = SS58_PREFIX;
 }
@@ -34,7 +35,7 @@ impl frame_system::Config for Runtime {
     type BlockHashCount = BlockHashCount;
     type BlockLength = RuntimeBlockLength;
     type BlockWeights = RuntimeBlockWeights;
-    type DbWeight = ParityDbWeight;
+    type DbWeight = DatabaseWeight;
     type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
     type Hash = Hash;
     type Lookup = AccountIdLookup<AccountId, ()>;

@@ -7,6 +7,8 @@ use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, Weight};
 pub const BLOCK_EXECUTION: Weight =
     Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(748_904), 0);
 
-/// A signed transaction whose call does nothing, mostly the check of its signature.
+/// What a signed transaction takes besides its call and what its extensions declare. One whose call does nothing
+/// takes 97006 ns, of which the extensions declare 71947 ns, and what they read and write of the
+/// state beside that.
 pub const EXTRINSIC_BASE: Weight =
-    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(97_006), 0);
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(25_059), 0);

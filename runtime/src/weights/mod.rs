@@ -5,6 +5,7 @@
 //! `pallets/*/src/weights.rs`, from the same script.
 
 pub mod base;
+pub mod database;
 pub mod elections;
 pub mod frame_system;
 pub mod frame_system_extensions;
