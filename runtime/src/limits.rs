@@ -68,8 +68,11 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
     for_items.saturating_add(for_bytes)
 }
 
-/// The part of a block that normal transactions may fill; the rest is for operational ones.
+/// The part of a block's weight that normal transactions may fill; the rest is for operational ones.
 const NORMAL_RATIO: Perbill = Perbill::from_percent(90);
+
+/// The same of its bytes. A new runtime, which has more than one MiB, fits into the rest.
+const NORMAL_LENGTH_RATIO: Perbill = Perbill::from_percent(75);
 
 /// The part of a block that one transaction may take. What a normal one makes the block do beyond its
 /// weight, such as keeping points of histories, is charged while it runs, so it should not be large; and
@@ -98,7 +101,7 @@ parameter_types! {
     pub RuntimeBlockLength: BlockLength = BlockLength::builder()
         .max_length(MAXIMUM_BLOCK_LENGTH)
         .modify_max_length_for_class(DispatchClass::Normal, |max| {
-            *max = NORMAL_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH)
+            *max = NORMAL_LENGTH_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH)
         })
         .max_header_size(MAXIMUM_HEADER_SIZE)
         .build();
