@@ -1,8 +1,8 @@
 //! The format of transactions, and how the runtime itself makes one.
 
 use crate::{
-    adapters::sender::CheckSender, AccountId, Address, Hash, Moment, Nonce, Runtime, RuntimeCall,
-    Signature, VERSION,
+    adapters::sender::CheckSender, AccountId, Address, Balance, Hash, Moment, Nonce, Runtime,
+    RuntimeCall, Signature, VERSION,
 };
 use codec::Encode;
 use frame_system::offchain::{
@@ -35,8 +35,8 @@ pub type UncheckedExtrinsic =
 /// What the sender of a transaction signs.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
-/// What a transaction without a tip that is valid for ever carries beside its call.
-fn extension(nonce: Nonce) -> TxExtension {
+/// What a transaction that is valid for ever carries beside its call.
+pub fn extension(nonce: Nonce, tip: Balance) -> TxExtension {
     (
         frame_system::AuthorizeCall::new(),
         CheckSender,
@@ -46,7 +46,7 @@ fn extension(nonce: Nonce) -> TxExtension {
         frame_system::CheckMortality::from(Era::Immortal),
         frame_system::CheckNonce::from(nonce),
         frame_system::CheckWeight::new(),
-        pallet_transaction_payment::ChargeTransactionPayment::from(0),
+        pallet_transaction_payment::ChargeTransactionPayment::from(tip),
         frame_metadata_hash_extension::CheckMetadataHash::new(false),
         frame_system::WeightReclaim::new(),
     )
@@ -70,16 +70,17 @@ fn implicit(genesis: Hash) -> <TxExtension as TransactionExtension<RuntimeCall>>
     )
 }
 
-/// A transaction of `who` without a tip that is valid for ever, on the chain with this genesis. It needs
-/// no state, so that tools can make one too.
+/// A transaction of `who` that is valid for ever, on the chain with this genesis. It needs no state, so that
+/// tools can make one too.
 pub fn signed(
     call: RuntimeCall,
     who: AccountId,
     nonce: Nonce,
+    tip: Balance,
     genesis: Hash,
     sign: impl FnOnce(&[u8]) -> Signature,
 ) -> UncheckedExtrinsic {
-    let payload = SignedPayload::from_raw(call, extension(nonce), implicit(genesis));
+    let payload = SignedPayload::from_raw(call, extension(nonce, tip), implicit(genesis));
     let signature = payload.using_encoded(sign);
     let (call, extension, _) = payload.deconstruct();
     UncheckedExtrinsic::new_signed(call, who.into(), signature, extension)
@@ -123,6 +124,6 @@ where
     RuntimeCall: From<LocalCall>,
 {
     fn create_extension() -> TxExtension {
-        extension(0)
+        extension(0, 0)
     }
 }

@@ -25,7 +25,7 @@ const STATE_VERSION: StateVersion = StateVersion::V1;
 const KEPT_STATES: u32 = 256;
 
 /// How many bytes of the trie a node keeps in memory.
-const TRIE_CACHE: usize = 1024 * 1024 * 1024;
+const TRIE_CACHE: usize = 64 * 1024 * 1024;
 
 /// After how many blocks the database takes for final what nobody has finalised.
 const CANONICALIZATION_DELAY: u64 = 4_096;

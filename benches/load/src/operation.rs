@@ -4,15 +4,11 @@ use crate::{
     profile::{Kind, Stream},
     users, Result,
 };
-use aitbc_primitives::{token::MICRO, Balance};
-use aitbc_runtime::{
-    adapters::sender::CheckSender, Hash, Nonce, RuntimeCall, Signature, SignedPayload, TxExtension,
-    UncheckedExtrinsic, VERSION,
-};
+use aitbc_primitives::token::MICRO;
+use aitbc_runtime::{transaction, Hash, Nonce, Signature};
 use codec::Encode;
 use sp_core::{sr25519, Pair};
 use sp_io::hashing::blake2_256;
-use sp_runtime::generic::Era;
 
 /// A transaction that is signed.
 #[derive(Debug)]
@@ -80,7 +76,10 @@ fn one(
         Kind::Remark => frame_system::Call::remark { remark: index.to_le_bytes().to_vec() }.into(),
     };
     let nonce = nonces[sender] + round as Nonce;
-    let bytes = signed(call, &users[sender], nonce, stream.tip.into(), genesis).encode();
+    let keys = &users[sender];
+    let sign = |bytes: &[u8]| Signature::Sr25519(keys.sign(bytes));
+    let who = users::account(keys);
+    let bytes = transaction::signed(call, who, nonce, stream.tip.into(), genesis, sign).encode();
     Operation {
         sender: sender as u32,
         kind,
@@ -89,46 +88,10 @@ fn one(
     }
 }
 
-fn signed(
-    call: RuntimeCall,
-    keys: &sr25519::Pair,
-    nonce: Nonce,
-    tip: Balance,
-    genesis: Hash,
-) -> UncheckedExtrinsic {
-    let payload = payload(call, nonce, tip, genesis);
-    let signature = payload.using_encoded(|bytes| Signature::Sr25519(keys.sign(bytes)));
-    let (call, extension, _) = payload.deconstruct();
-    UncheckedExtrinsic::new_signed(call, users::account(keys).into(), signature, extension)
-}
-
-/// What is signed for a transaction that is valid for ever.
-fn payload(call: RuntimeCall, nonce: Nonce, tip: Balance, genesis: Hash) -> SignedPayload {
-    let extension: TxExtension = (
-        frame_system::AuthorizeCall::new(),
-        CheckSender,
-        frame_system::CheckSpecVersion::new(),
-        frame_system::CheckTxVersion::new(),
-        frame_system::CheckGenesis::new(),
-        frame_system::CheckMortality::from(Era::Immortal),
-        frame_system::CheckNonce::from(nonce),
-        frame_system::CheckWeight::new(),
-        pallet_transaction_payment::ChargeTransactionPayment::from(tip),
-        frame_metadata_hash_extension::CheckMetadataHash::new(false),
-        frame_system::WeightReclaim::new(),
-    );
-    let (spec, format) = (VERSION.spec_version, VERSION.transaction_version);
-    // Without an end, the genesis stands for the block at which it begins to be valid.
-    let implicit = ((), (), spec, format, genesis, genesis, (), (), (), None, ());
-    SignedPayload::from_raw(call, extension, implicit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::profile::Profile;
-    use aitbc_runtime::transaction;
-    use sp_runtime::{generic::Preamble, traits::Verify};
 
     const GENESIS: Hash = Hash::repeat_byte(7);
 
@@ -149,20 +112,5 @@ mod tests {
         let hashes: std::collections::BTreeSet<_> =
             operations.iter().map(|each| each.hash).collect();
         assert_eq!(hashes.len(), 8);
-    }
-
-    #[test]
-    fn without_a_tip_it_is_what_the_runtime_signs() {
-        let keys = users::of(&stream()).next().unwrap();
-        let call: RuntimeCall = frame_system::Call::remark { remark: vec![1] }.into();
-        let sign = |bytes: &[u8]| Signature::Sr25519(keys.sign(bytes));
-        let theirs = transaction::signed(call.clone(), users::account(&keys), 3, GENESIS, sign);
-        let Preamble::Signed(_, signature, extension) = theirs.preamble else {
-            panic!("not signed")
-        };
-
-        let ours = payload(call, 3, 0, GENESIS);
-        assert!(ours.using_encoded(|bytes| signature.verify(bytes, &users::account(&keys))));
-        assert_eq!(ours.deconstruct().1.encode(), extension.encode());
     }
 }

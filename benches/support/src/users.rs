@@ -71,7 +71,7 @@ fn signed(
     genesis: Hash,
 ) -> UncheckedExtrinsic {
     let sign = |bytes: &[u8]| Signature::Sr25519(keys.sign(bytes));
-    transaction::signed(call, account(keys), nonce, genesis, sign)
+    transaction::signed(call, account(keys), nonce, 0, genesis, sign)
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use aitbc_primitives::{opaque, opaque::Block, AccountId, Balance, BlockNumber, H
 use aitbc_runtime::{
     adapters::fees::{LengthToFee, WeightToFee},
     configs::system::BlockHashCount,
-    Address, Nonce, Runtime, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
+    transaction, Address, Nonce, Runtime, RuntimeCall, SignedPayload, TxExtension,
+    UncheckedExtrinsic, VERSION,
 };
 use codec::{Decode, DecodeAll, DecodeLimit, Encode};
 use frame_support::{
@@ -23,7 +24,7 @@ use sp_blockchain::HeaderBackend;
 use sp_core::{storage::StorageKey, traits::CallContext};
 use sp_runtime::{
     generic::{Era, Preamble},
-    traits::{Hash as _, Verify},
+    traits::{Hash as _, TransactionExtension, Verify},
     transaction_validity::InvalidTransaction,
 };
 use sp_state_machine::BasicExternalities;
@@ -121,7 +122,7 @@ impl Examiner {
         if cost > sender.balance {
             return Err(InvalidTransaction::Payment.into());
         }
-        let info_of_call = dispatch_info(&call);
+        let info_of_call = dispatch_info(&call, &extension);
         let is_normal = info_of_call.class == DispatchClass::Normal;
         if encoded.len() as u64 > u64::from(*BlockLength::get().max.get(info_of_call.class)) {
             return Err(InvalidTransaction::ExhaustsResources.into());
@@ -219,7 +220,8 @@ fn least_fee(bytes: usize) -> Balance {
 pub fn tip_for(priority: u128, bytes: usize) -> Balance {
     let dest = AccountId::new([0; 32]).into();
     let call: RuntimeCall = pallet_balances::Call::transfer_keep_alive { dest, value: 0 }.into();
-    priority.saturating_mul(weight_of(&dispatch_info(&call), bytes)).div_ceil(SCALE)
+    let info = dispatch_info(&call, &transaction::extension(0, 0));
+    priority.saturating_mul(weight_of(&info, bytes)).div_ceil(SCALE)
 }
 
 /// The tip of a call for its weight.
@@ -227,22 +229,25 @@ fn priority(info: &DispatchInfo, bytes: usize, tip: Balance) -> u128 {
     tip.saturating_mul(SCALE) / weight_of(info, bytes)
 }
 
-/// The class and the weight of a call. Weights may depend on parameters, for which there is no state here: then they are
-/// the default ones.
-fn dispatch_info(call: &RuntimeCall) -> DispatchInfo {
-    BasicExternalities::default().execute_with(|| call.get_dispatch_info())
+/// The class and the weight of a transaction. Weights may depend on parameters, for which there is no state here: then
+/// they are the default ones.
+fn dispatch_info(call: &RuntimeCall, extension: &TxExtension) -> DispatchInfo {
+    BasicExternalities::default().execute_with(|| DispatchInfo {
+        extension_weight: extension.weight(call),
+        ..call.get_dispatch_info()
+    })
 }
 
 /// The weight of a transaction with this call, in picoseconds and at least 1. One that takes a larger part of a block's
 /// length than of its time counts by that.
 fn weight_of(info: &DispatchInfo, bytes: usize) -> u128 {
-    let time = u128::from(base_weight().saturating_add(info.call_weight).ref_time());
+    let time = u128::from(base_weight().saturating_add(info.total_weight()).ref_time());
     let block_time = u128::from(BlockWeights::get().max_block.ref_time());
     let block_length = u128::from(*BlockLength::get().max.get(DispatchClass::Normal)).max(1);
     time.max((bytes as u128).saturating_mul(block_time) / block_length).max(1)
 }
 
-/// What every transaction weighs, whatever it does.
+/// What every transaction weighs besides its call and its extensions.
 fn base_weight() -> Weight {
     BlockWeights::get().get(DispatchClass::Normal).base_extrinsic
 }

@@ -302,7 +302,7 @@ fn pair(owner: &AccountId, key: Public) -> Pair {
 /// A signed transaction without a tip that is valid for ever.
 pub fn signed(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce) -> UncheckedExtrinsic {
     let sign = |bytes: &[u8]| Signature::Sr25519(who.sign(bytes));
-    transaction::signed(call, who.to_account_id(), nonce, GENESIS_HASH, sign)
+    transaction::signed(call, who.to_account_id(), nonce, 0, GENESIS_HASH, sign)
 }
 
 /// Checks the invariants of all pallets, ours and others'.
