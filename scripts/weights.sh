@@ -39,7 +39,7 @@ main() {
         return
     fi
     local name all names=("$@")
-    mapfile -t all < <(own_pallets && stock_pallets && printf '%s\n' base database)
+    mapfile -t all < <(own_pallets && stock_pallets && printf '%s\n' database base)
     for name in "${names[@]}"; do
         [[ " ${all[*]} " == *" $name "* ]] ||
             wrong_usage "nothing to measure is called $name; there are: ${all[*]}"
@@ -94,32 +94,19 @@ measure_pallet() {
 # it is measured. What extensions declare themselves is not in the base of a transaction.
 measure_base() {
     step bench build_bench
-    local results empty extensions
+    local results empty extensions extrinsic
     results=$(mktemp -d)
     measure_overhead "$results"
-    empty=$("$BLOCKS" base)
-    extensions=$(extensions_of_a_remark)
+    read -r empty extensions < <("$BLOCKS" base)
+    extrinsic=$((empty * 11 / 10 - extensions))
+    ((extrinsic > 0)) || die "extensions declare more than a transaction takes"
     sed "s/{{date}}/$(date --iso-8601)/
         s/{{block}}/$(average "$results/block_weights.rs")/
         s/{{empty}}/$empty/
         s/{{extensions}}/$extensions/
-        s/{{extrinsic}}/$((empty * 11 / 10 - extensions))/" \
+        s/{{extrinsic}}/$extrinsic/" \
         scripts/templates/base-weights.txt >runtime/src/weights/base.rs
     rm --recursive -- "$results"
-}
-
-# What the extensions of a transaction that is valid for ever declare, in nanoseconds, by the weights as they
-# are: they also read and write the account of the sender.
-extensions_of_a_remark() {
-    local name
-    {
-        for name in check_{non_zero_sender,spec_version,tx_version,genesis,mortality_immortal_transaction,nonce,weight} \
-            weight_reclaim charge_transaction_payment; do
-            sed --quiet "/fn $name()/,/^\t}/s/.*Weight::from_parts(\([0-9_]*\)000, .*/\1/p" \
-                runtime/src/weights/{frame_system_extensions,pallet_transaction_payment}.rs
-        done
-        sed --quiet 's/.*saturating_mul(\([0-9_]*\)).*/\1/p' runtime/src/weights/database.rs
-    } | tr --delete _ | awk '{ sum += $1 } END { print sum }'
 }
 
 measure_database() {

@@ -17,7 +17,7 @@ use std::ffi::OsString;
 const TRIE_CACHE_SIZE: &str = "67108864";
 
 /// Default of `--pool-limit`: transactions for a full block or two. All others wait in front of the pool.
-const POOL_LIMIT: &str = "8192";
+const POOL_LIMIT: &str = "4096";
 
 /// Default of `--pool-type`. Upstream's fork-aware pool validates all it holds again after each block.
 const POOL_TYPE: &str = "single-state";
@@ -242,7 +242,7 @@ mod tests {
 
         assert_eq!(run.trie_cache_maximum_size().unwrap(), Some(64 * 1024 * 1024));
         assert!(!run.transaction_pool(true).unwrap().use_all_block_notifications(), "single-state");
-        assert_eq!(run.pool_config.pool_limit, 8192);
+        assert_eq!(run.pool_config.pool_limit, 4096);
     }
 
     #[test]

@@ -68,8 +68,11 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
     for_items.saturating_add(for_bytes)
 }
 
-/// The part of a block's weight that normal transactions may fill; the rest is for operational ones.
-const NORMAL_RATIO: Perbill = Perbill::from_percent(90);
+/// The part of a block's weight that normal transactions may fill: a third of a slot. Weights are times, and as long as
+/// the author has built a block, others need to execute it before the next slot begins; the last third is for
+/// the way between them, and for machines that are slower. The other half of the weight is for hooks and for
+/// operational transactions.
+const NORMAL_RATIO: Perbill = Perbill::from_percent(50);
 
 /// The same of its bytes. A new runtime, which has more than one MiB, fits into the rest.
 const NORMAL_LENGTH_RATIO: Perbill = Perbill::from_percent(75);

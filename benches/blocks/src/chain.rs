@@ -5,7 +5,7 @@ use aitbc_bench_support::{
     wasm::{Changes, Wasm},
     Result,
 };
-use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId, Moment};
+use aitbc_primitives::{consensus::SessionSchedule, time::SLOT_DURATION, AccountId};
 use aitbc_runtime::{Block, Hash, Header, Runtime, UncheckedExtrinsic};
 use codec::Decode;
 use frame_support::weights::Weight;
@@ -15,28 +15,36 @@ use sc_client_db::{Backend, BlocksPruning, DatabaseSettings, DatabaseSource, Pru
 use sp_runtime::traits::{BlakeTwo256, Header as _};
 use sp_state_machine::{Backend as _, BackendTransaction, StorageCollection};
 use sp_storage::{StateVersion, Storage};
-use std::time::{Duration, Instant};
+use std::{
+    thread::sleep,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
 
 /// Those of the runtime's `system_version`.
 const STATE_VERSION: StateVersion = StateVersion::V1;
 
-/// Of how many blocks a node keeps the state.
-const KEPT_STATES: u32 = 256;
+/// Of how many blocks the state is kept: few, so that what a node does to forget older ones is measured too.
+const KEPT_STATES: u32 = 4;
 
 /// How many bytes of the trie a node keeps in memory.
 const TRIE_CACHE: usize = 64 * 1024 * 1024;
 
-/// After how many blocks the database takes for final what nobody has finalised.
+/// After how many blocks the database takes for final what nobody has finalised: all of these are final at once.
 const CANONICALIZATION_DELAY: u64 = 4_096;
 
 /// What was stored of a block.
 pub type State = <Backend<Block> as sc_client_api::Backend<Block>>::State;
 
+/// Between two blocks: what the database does later is done then.
+const REST: Duration = Duration::from_secs(1);
+
 /// What a block takes.
 pub struct Cost {
-    /// From the first look at its header until it is in the database.
-    pub time: Duration,
+    /// The author, from the first transaction to the root of the state.
+    pub built: Duration,
+    /// Everybody else, from the first look at its header until it is in the database.
+    pub imported: Duration,
     /// What its transactions and hooks have declared.
     pub declared: Weight,
 }
@@ -86,19 +94,19 @@ impl<'a> Chain<'a> {
         &mut self,
         transactions: impl IntoIterator<Item = UncheckedExtrinsic>,
     ) -> Result<(usize, Cost)> {
-        let (block, _) =
-            self.producer.build(self.wasm, &self.state()?, &self.head, transactions)?;
-        let time = self.import(&block)?;
+        let transactions: Vec<_> = transactions.into_iter().collect();
+        let state = self.state()?;
+        let begin = Instant::now();
+        let (block, _) = self.producer.build(self.wasm, &state, &self.head, transactions)?;
+        let built = begin.elapsed();
+        drop(state);
+        sleep(REST);
+        let imported = self.import(&block)?;
         self.head.advance(&block);
         let weight: Option<ConsumedWeight> = self.get(&BlockWeight::<Runtime>::hashed_key())?;
         let declared = weight.unwrap_or_default().total();
         // The first transaction is that of the time.
-        Ok((block.extrinsics.len().saturating_sub(1), Cost { time, declared }))
-    }
-
-    /// Lets `duration`, rounded up to whole slots, pass without a block.
-    pub fn wait(&mut self, duration: Moment) {
-        self.head.next += duration.next_multiple_of(SLOT_DURATION);
+        Ok((block.extrinsics.len().saturating_sub(1), Cost { built, imported, declared }))
     }
 
     /// Makes empty blocks until the next one does not begin a session: that leaves no room for transactions.

@@ -17,7 +17,7 @@ pub fn measure(world: &World) -> Result<()> {
     let mut chain = world.chain(&[])?;
     let mut accounts = (0..world.accounts()).map(|number| key_of(&holder(number)));
     let poorer = account(AITBC);
-    let mut full = (0, 0);
+    let mut nanoseconds = Vec::new();
     for batch in BATCHES {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
@@ -33,12 +33,13 @@ pub fn measure(world: &World) -> Result<()> {
                 accounts.by_ref().take(batch as usize).map(|key| (key, poorer.clone())).collect();
             writes.push(chain.write(&written)?);
         }
-        full = (each(reads, batch), each(writes, batch));
-        let (read, write) = full;
+        let (read, write) = (each(reads, batch), each(writes, batch));
         eprintln!("{batch:>5} accounts in a block: {read} ns for a read, {write} ns for a write");
+        nanoseconds.push((read, write));
     }
-    let (read, write) = full;
-    println!("{read} {write}");
+    if let Some((read, write)) = nanoseconds.last() {
+        println!("{read} {write}");
+    }
     Ok(())
 }
 

@@ -137,23 +137,23 @@ pub const STORIES: &[Story] = &[
     },
 ];
 
-/// Lets Alice propose something, and waits until all can vote.
+/// Lets Alice propose something that all can vote on at once.
 fn begin_vote(chain: &mut Chain<'_>) -> Result<()> {
-    let policy =
-        pallet_openclaw::Call::set_policy { name: b"name".to_vec(), value: b"value".to_vec() };
+    let name = |name: &[u8]| BoundedVec::truncate_from(name.to_vec());
+    let calls = BoundedVec::truncate_from(vec![(name(b"Staking"), name(b"chill"))]);
+    let pause = pallet_openclaw::Call::pause { calls, duration: None };
     let propose = pallet_openclaw::Call::propose {
-        kind: ProposalKind::PolicyChange,
+        kind: ProposalKind::Emergency,
         title: b"A proposal to vote on".to_vec(),
         description: vec![b'x'; 200],
         link: Vec::new(),
-        category: Category::Parameters,
-        calls: vec![policy.into()],
+        category: Category::Security,
+        calls: vec![pause.into()],
         wishes: Wishes::default(),
     };
     let alice = Users::development("//Alice")?;
     chain.block(alice.sign(0, chain.genesis(), 0, |_| propose.clone().into()))?;
-    chain.wait(3 * DAY);
-    chain.advance()
+    Ok(())
 }
 
 /// The number of the next escrow.
