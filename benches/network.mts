@@ -63,7 +63,13 @@ const SCENARIOS: Scenario[] = [
   { title: "one node, up to 600/s", validators: 1, profile: "steady", goals: {} },
   { title: "four validators, 24 000 at once", validators: 4, profile: "burst", goals: {} },
   { title: "four validators, 48 000 at once", validators: 4, profile: "flood", goals: {} },
-  { title: "the same, one killed", validators: 4, profile: "burst", killed: true, goals: {} },
+  {
+    title: "four validators, 24 000 at once, one killed",
+    validators: 4,
+    profile: "burst",
+    killed: true,
+    goals: {},
+  },
 ];
 
 interface Result extends Figures {

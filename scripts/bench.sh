@@ -27,9 +27,10 @@
 #   sync           how fast a new node syncs a thousand blocks, with and without verifying their VRFs. Takes
 #                  about 20 minutes when the node is built
 #   network        on networks of nodes of the production build, how many transfers they take in a second while
-#                  24 000 wait, how long each takes, and what becomes of 24 000 that come at once. Builds the node as
-#                  scripts/build.sh does, which takes an hour or more, unless AITBC_NODE names one. Then at most
-#                  twenty minutes more; with `--quick` behind it loads last for 40 s instead of two minutes
+#                  24 000 wait, how long each takes, and what becomes of 24 000 and 48 000 that come at once, also
+#                  when one of four validators is killed and comes back. Builds the node as
+#                  scripts/build.sh does, which takes an hour or more, unless AITBC_NODE names one. Then about
+#                  half an hour more; with `--quick` behind it loads last for 40 s instead of two minutes
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
 #                  and snapshots, growth of the state. Takes about five minutes when all is built
 #   economics      who earns and loses how much reputation by making and judging blocks: over years, by coalitions,

@@ -1,6 +1,6 @@
 //! What a read and a write of the state take.
 
-use crate::world::{account, holder, key_of, World};
+use crate::world::{account, holder, key_of, World, RECENTLY};
 use aitbc_bench_support::{stopwatch::median, Result};
 use aitbc_primitives::token::AITBC;
 use sp_state_machine::Backend;
@@ -14,9 +14,9 @@ const BATCHES: [u32; 3] = [256, 1_024, 4_096];
 
 /// Prints the nanoseconds of a read and of a write in a full block, and on the error output of all.
 pub fn measure(world: &World) -> Result<()> {
-    let mut chain = world.chain(&[])?;
+    let mut chain = world.chain(&[], RECENTLY)?;
     let mut accounts = (0..world.accounts()).map(|number| key_of(&holder(number)));
-    let poorer = account(AITBC);
+    let poorer = account(AITBC, RECENTLY);
     let mut nanoseconds = Vec::new();
     for batch in BATCHES {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());

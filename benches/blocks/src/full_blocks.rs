@@ -3,7 +3,7 @@
 use crate::{
     chain::Cost,
     stories::{next_escrow, Story, Turn, STORIES},
-    world::World,
+    world::{World, RECENTLY},
 };
 use aitbc_bench_support::{
     stopwatch::median,
@@ -62,7 +62,7 @@ pub fn measure(world: &World, only: &str, rounds: usize) -> Result<bool> {
 
 /// Prints a row of blocks in which only hooks do something. Whether what they declare holds.
 fn measure_hooks(world: &World) -> Result<bool> {
-    let mut chain = world.chain(&[])?;
+    let mut chain = world.chain(&[], RECENTLY)?;
     for _ in 0..UNTIL_POOLS_CLOSE {
         chain.block([])?;
     }
@@ -76,7 +76,7 @@ fn measure_hooks(world: &World) -> Result<bool> {
 pub fn measure_base(world: &World) -> Result<()> {
     let remark = || frame_system::Call::<Runtime>::remark { remark: Vec::new() };
     let users = Users::new(MOST * ROUNDS_OF_BASE);
-    let mut chain = world.chain(&users.accounts())?;
+    let mut chain = world.chain(&users.accounts(), RECENTLY)?;
     let (mut full, mut empty, mut number) = (Vec::new(), Vec::new(), 0);
     for round in 0..ROUNDS_OF_BASE {
         let first = (round * MOST) as usize;
@@ -103,7 +103,7 @@ struct Blocks {
 fn tell(world: &World, story: &Story, rounds: usize) -> Result<bool> {
     let users = Users::new(MOST * rounds as u32);
     let accounts = users.accounts();
-    let mut chain = world.chain(&accounts)?;
+    let mut chain = world.chain(&accounts, story.since)?;
     (story.begin)(&mut chain)?;
     let mut steps: Vec<Blocks> = story.steps.iter().map(|_| Blocks::default()).collect();
     for round in 0..rounds {

@@ -1,6 +1,9 @@
 //! What users do in full blocks: one thing after the other, each user for itself.
 
-use crate::{chain::Chain, world::holder};
+use crate::{
+    chain::Chain,
+    world::{holder, ALWAYS, RECENTLY},
+};
 use aitbc_bench_support::{
     users::{transfer, Users},
     Result,
@@ -10,7 +13,7 @@ use aitbc_primitives::{
     market::escrow::{Fallback, Rule, Terms},
     time::{DAY, HOUR, MINUTE},
     token::{AITBC, MILLI},
-    AccountId,
+    AccountId, Moment,
 };
 use aitbc_runtime::{AgentWallet, Runtime, RuntimeCall};
 use frame_support::BoundedVec;
@@ -57,6 +60,8 @@ pub type Step = (&'static str, fn(&Turn<'_>) -> RuntimeCall);
 
 /// Things that the same users do one after the other.
 pub struct Story {
+    /// Since when they have had their tokens.
+    pub since: Moment,
     /// What has to happen before.
     pub begin: fn(&mut Chain<'_>) -> Result<()>,
     /// What each of them does.
@@ -65,7 +70,7 @@ pub struct Story {
 
 impl Story {
     const fn of(steps: &'static [Step]) -> Self {
-        Self { begin: |_| Ok(()), steps }
+        Self { since: RECENTLY, begin: |_| Ok(()), steps }
     }
 }
 
@@ -128,6 +133,7 @@ pub const STORIES: &[Story] = &[
         }),
     ]),
     Story {
+        since: ALWAYS,
         begin: begin_vote,
         steps: &[("a vote", |_| {
             let (proposal, position) = (0, Position::For);

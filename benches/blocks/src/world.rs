@@ -15,9 +15,11 @@ use sp_storage::Storage;
 /// What each account has.
 const BALANCE: Balance = 10_000 * AITBC;
 
-/// When balances changed and the last points of their histories were kept: so recently that another change
-/// keeps none.
-const CHANGED: Moment = START - MINUTE;
+/// So recently that another change of a balance keeps no point of its history.
+pub const RECENTLY: Moment = START - MINUTE;
+
+/// Long enough ago to vote with a balance. The next change of it keeps the first point of its history.
+pub const ALWAYS: Moment = 0;
 
 /// A runtime, and what is in the state besides its genesis.
 pub struct World {
@@ -37,11 +39,11 @@ impl World {
         self.accounts
     }
 
-    /// A chain on which these users have tokens too.
-    pub fn chain(&self, users: &[AccountId]) -> Result<Chain<'_>> {
+    /// A chain on which these users have had tokens since this time.
+    pub fn chain(&self, users: &[AccountId], since: Moment) -> Result<Chain<'_>> {
         let mut genesis = self.wasm.genesis(presets::DEVELOPMENT)?;
-        put_accounts(&mut genesis, (0..self.accounts).map(holder))?;
-        put_accounts(&mut genesis, users.iter().cloned())?;
+        put_accounts(&mut genesis, (0..self.accounts).map(holder), RECENTLY)?;
+        put_accounts(&mut genesis, users.iter().cloned(), since)?;
         Chain::start(&self.wasm, genesis)
     }
 }
@@ -56,18 +58,22 @@ pub fn key_of(who: &AccountId) -> Vec<u8> {
     Account::<Runtime>::hashed_key_for(who)
 }
 
-/// What is stored of an account with so many tokens.
-pub fn account(free: Balance) -> Vec<u8> {
-    let record = Record { since: CHANGED, kept: CHANGED, ..Default::default() };
+/// What is stored of an account with so many tokens, whose balance has not changed since this time.
+pub fn account(free: Balance, since: Moment) -> Vec<u8> {
+    let record = Record { since, kept: since, ..Default::default() };
     let data = AccountData { free, record, ..Default::default() };
     let info: AccountInfo<Nonce, AccountData<Balance>> =
         AccountInfo { providers: 1, data, ..Default::default() };
     info.encode()
 }
 
-/// Gives all of them tokens.
-fn put_accounts(state: &mut Storage, owners: impl Iterator<Item = AccountId>) -> Result<()> {
-    let info = account(BALANCE);
+/// Gives all of them tokens, which they have had since this time.
+fn put_accounts(
+    state: &mut Storage,
+    owners: impl Iterator<Item = AccountId>,
+    since: Moment,
+) -> Result<()> {
+    let info = account(BALANCE, since);
     let mut new: Balance = 0;
     for who in owners {
         state.top.insert(key_of(&who), info.clone());

@@ -25,8 +25,8 @@ export function room(api: ApiPromise): bigint {
 
 /**
  * Whether block `hash` declares no more than a block may, in all and for transactions. One that begins a session is
- * declared a whole block by pallet-session, beside what else it does: it holds what is operational alone, in the room
- * that is reserved for that.
+ * declared a whole block by pallet-session, beside what else it does: it holds what is operational alone, with what that
+ * makes the block do beyond its weight, in the room that is reserved for that.
  */
 export async function isWithinLimits(api: ApiPromise, hash: string): Promise<boolean> {
   const { normal, operational, mandatory } = await (await api.at(hash)).query.system.blockWeight();
@@ -35,7 +35,7 @@ export async function isWithinLimits(api: ApiPromise, hash: string): Promise<boo
   return (["refTime", "proofSize"] as const).every((part) => {
     const of = (weight: typeof normal) => weight[part].toBigInt();
     if (of(mandatory) >= of(maxBlock)) {
-      return of(normal) === 0n && of(operational) <= of(reserved);
+      return of(normal) + of(operational) <= of(reserved);
     }
     const all = of(normal) + of(operational) + of(mandatory);
     return all <= of(maxBlock) && (part !== "refTime" || of(normal) <= room(api));

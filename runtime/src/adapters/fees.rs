@@ -20,8 +20,8 @@ use sp_runtime::{
     FixedPointNumber, Perquintill, Saturating,
 };
 
-/// The fee for a microsecond of execution. The weight that every transaction has costs about a
-/// thousandth of a token.
+/// The fee for a microsecond of execution. What every transaction takes, whatever its call does, costs about two
+/// thousandths of a token.
 pub const FEE_PER_MICROSECOND: Balance = 10 * MICRO;
 
 /// The fee for a byte.

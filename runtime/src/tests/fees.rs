@@ -26,7 +26,7 @@ fn time_and_bytes_cost_what_the_constants_say() {
 }
 
 #[test]
-fn weight_of_every_transaction_costs_about_a_thousandth_of_a_token() {
+fn what_every_transaction_takes_costs_about_two_thousandths_of_a_token() {
     let mut chain = Chain::development();
     let empty = chain.sign(Alice, frame_system::Call::remark { remark: vec![] });
     let extensions = empty.get_dispatch_info().extension_weight;
@@ -34,7 +34,7 @@ fn weight_of_every_transaction_costs_about_a_thousandth_of_a_token() {
         let weights = limits::RuntimeBlockWeights::get();
         let base = weights.get(DispatchClass::Normal).base_extrinsic;
         let fee = TransactionPayment::weight_to_fee(base.saturating_add(extensions));
-        assert!(fee > MILLI / 2 && fee < 2 * MILLI, "{fee}");
+        assert!(fee > MILLI && fee < 3 * MILLI, "{fee}");
     });
 }
 

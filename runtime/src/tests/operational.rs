@@ -233,7 +233,7 @@ fn council_gets_into_a_block_that_is_full_and_fees_rise() {
     let largest = weights.get(DispatchClass::Normal).max_extrinsic.unwrap().ref_time();
     let each = chain.inspect(|| transfer.get_dispatch_info().call_weight.ref_time());
     let calls = vec![transfer; (largest / each) as usize * 9 / 10];
-    // More than fit: three quarters of a block are for normal ones.
+    // More than fit: half of a block is for normal ones.
     let filler = RuntimeCall::from(pallet_utility::Call::batch { calls });
     let fillers: Vec<_> =
         chain.inspect(|| (0..5).map(|nonce| signed(Alice, filler.clone(), nonce)).collect());

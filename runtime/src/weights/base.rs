@@ -8,6 +8,6 @@ pub const BLOCK_EXECUTION: Weight =
     Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(748_904), 0);
 
 /// What a signed transaction takes besides its call and what its extensions declare. One whose call does nothing
-/// takes 160000 ns in a full block, and a tenth is added; the extensions declare 119771 ns of it.
+/// takes 154462 ns in a full block, and a tenth is added; the extensions declare 116184 ns of it.
 pub const EXTRINSIC_BASE: Weight =
-    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(56_229), 0);
+    Weight::from_parts(WEIGHT_REF_TIME_PER_NANOS.saturating_mul(53724), 0);

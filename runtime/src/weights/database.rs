@@ -5,6 +5,6 @@ use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_NANOS, RuntimeDbWeig
 
 /// A read of an entry, and a write.
 pub const DATABASE: RuntimeDbWeight = RuntimeDbWeight {
-    read: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(15_586),
-    write: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(32_238),
+    read: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(9_245),
+    write: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(34_992),
 };
