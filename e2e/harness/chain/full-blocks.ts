@@ -4,16 +4,19 @@ import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import type { HexString } from "@polkadot/util/types";
 
+import { until } from "../deadline.ts";
 import { EXISTENTIAL_DEPOSIT } from "./token.ts";
 import type { Traffic } from "./traffic.ts";
 import { signedBytes, type Tx } from "./transactions.ts";
 
 /** Transactions that fill a block: none may take more than a quarter of it. */
 const PER_BLOCK = 4;
-/** Transactions that wait in the pool before the first block is made. */
+/** Transactions that wait in the pool at most. */
 const AHEAD = 10 * PER_BLOCK;
-/** Those that wait for the first one: the pool keeps 2 MiB of such, and each of these has about 100 KB. */
+/** Those that wait for the first one: the pool keeps 2 MiB of such, and each of these has less than 100 KB. */
 const BEHIND_FIRST = 4 * PER_BLOCK;
+/** How long a node may take to make room for more of them. */
+const SECONDS = 60;
 /** Leaves room for what each transaction costs besides its call. */
 const FILLED = 0.97;
 
@@ -109,6 +112,13 @@ export async function fillBlocks(
   // They are not ready before the first has come.
   await send(signed.slice(1, BEHIND_FIRST));
   await send(signed.slice(0, 1));
-  await send(signed.slice(BEHIND_FIRST));
+  // A node takes no nonce that is too far ahead.
+  for (let next = BEHIND_FIRST; next < signed.length; next += PER_BLOCK) {
+    await until(SECONDS, `room for transaction ${next}`, async () => {
+      const { nonce } = await api.query.system.account(sender.address);
+      return next + PER_BLOCK <= nonce.toNumber() + AHEAD || undefined;
+    });
+    await send(signed.slice(next, next + PER_BLOCK));
+  }
   return signed.length;
 }
