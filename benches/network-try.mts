@@ -48,7 +48,7 @@ interface Scenario {
   goals: Partial<Record<"goodput" | "steadiness", number>>;
 }
 
-const SCENARIOS: Scenario[] = [{ title: "x", validators: 4, profile: "burst", killed: true, goals: {} }];
+const SCENARIOS: Scenario[] = [{ title: "x", validators: 4, profile: "flood", goals: {} }];
 const UNUSED: Scenario[] = [
   {
     title: "one node, 24 000 wait",
