@@ -11,12 +11,13 @@
 #          base: an empty block and an empty transaction    into runtime/src/weights/base.rs
 #          database: a read and a write of the state        into runtime/src/weights/database.rs
 #
-#   check-blocks   executes full blocks of the commonest transactions on a database with a million accounts,
-#                  and prints how long they take and what they declare, with TEXT only those with that in
-#                  their names. Exit code 1 if one takes longer than it declares, or less than it by 30 %
+#   check-blocks   builds and executes full blocks of the commonest transactions on a database with a million
+#                  accounts, and prints how long that takes and what they declare, with TEXT only those with that
+#                  in their names. Exit code 1 if one takes longer than it declares, declares more than 1.3 times
+#                  what it takes, or is not built and executed within a slot
 #
 # Everything takes half an hour. The first run installs frame-omni-bencher (about 20 minutes) in a
-# directory of its own. `database` and `check-blocks` measure what a release contains, and compile it first,
+# directory of its own. `base`, `database` and `check-blocks` measure what a release contains, and compile it first,
 # which takes up to an hour; then they take some minutes. Run it on a machine that does nothing else; set STEPS, REPEAT and SECONDS_EACH
 # lower only to try something.
 
