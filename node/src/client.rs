@@ -1,7 +1,9 @@
 //! What every part of the node knows the chain by: its client, its database and its runtime.
 
+use crate::signatures;
 use aitbc_primitives::opaque::Block;
 use aitbc_runtime::RuntimeApi;
+use sc_executor::sp_wasm_interface::ExtendedHostFunctions;
 
 /// Host functions the runtime may import beyond the standard set.
 #[cfg(not(feature = "runtime-benchmarks"))]
@@ -12,7 +14,10 @@ pub type ExtraHostFunctions = ();
 pub type ExtraHostFunctions = frame_benchmarking::benchmarking::HostFunctions;
 
 /// Every host function this node offers to the runtime.
-pub type HostFunctions = (sp_io::SubstrateHostFunctions, ExtraHostFunctions);
+pub type HostFunctions = ExtendedHostFunctions<
+    (sp_io::SubstrateHostFunctions, ExtraHostFunctions),
+    signatures::crypto::HostFunctions,
+>;
 
 /// Runs the Wasm runtime.
 pub type WasmExecutor = sc_executor::WasmExecutor<HostFunctions>;

@@ -13,6 +13,7 @@ pub mod pool;
 pub mod preflight;
 pub mod rpc;
 pub mod service;
+pub mod signatures;
 
 #[cfg(test)]
 mod mock;

@@ -2,17 +2,15 @@
 
 use crate::{
     chain_spec,
-    pool::Capacity,
+    pool::{self, Capacity},
     preflight, rpc,
     service::{self, conduct::Conduct, NodeOptions},
 };
-use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolType};
+use sc_cli::{CliConfiguration, RunCmd, SubstrateCli, TransactionPoolParams, TransactionPoolType};
+use std::time::Duration;
 
-/// How many times what it is given the pool has room for, so that it never pushes anything out: it keeps what blocks
-/// hold until they are final, 128 blocks at most, and transactions of other formats do not wait in front of it.
-const POOL_ROOM: usize = 40;
-/// The same for their bytes.
-const POOL_ROOM_IN_BYTES: usize = 8;
+/// Seconds for which the pool refuses what was wrong, but on development chains.
+const BAN: u64 = 1_800;
 
 /// Runs a node until a signal stops it. It acts towards others as `conduct` says.
 pub fn run(
@@ -23,21 +21,20 @@ pub fn run(
 ) -> sc_cli::Result<()> {
     chain_spec::ensure_startable(&command.chain_id(command.is_dev()?)?)?;
 
-    let mut command = command.clone();
-    let mut options = options.clone();
-    let pool = &mut command.pool_config;
-    options.given_to_pool =
-        Capacity { transactions: pool.pool_limit, bytes: pool.pool_kbytes.saturating_mul(1024) };
-    pool.pool_limit = pool.pool_limit.saturating_mul(POOL_ROOM);
-    pool.pool_kbytes = pool.pool_kbytes.saturating_mul(POOL_ROOM_IN_BYTES);
-    if options.sealing.is_some() {
-        // Blocks become final while the fork-aware pool still builds its view of them, and it would
-        // lose transactions that arrive meanwhile. A sealed chain has no forks anyway. Once the
-        // configuration is made of the command, the type of the pool can no longer be changed alone.
-        pool.pool_type = TransactionPoolType::SingleState;
+    let TransactionPoolParams { pool_limit, pool_kbytes, tx_ban_seconds, pool_type, .. } =
+        command.pool_config;
+    if matches!(pool_type, TransactionPoolType::ForkAware) {
+        let why = "`--pool-type fork-aware` is not possible: this node has a pool of its own";
+        return Err(sc_cli::Error::Input(why.into()));
     }
+    let ban = if command.is_dev()? { 0 } else { BAN };
+    let mut options = options.clone();
+    options.pool = pool::Settings {
+        given: Capacity { transactions: pool_limit, bytes: pool_kbytes.saturating_mul(1024) },
+        ban: Duration::from_secs(tx_ban_seconds.unwrap_or(ban)),
+    };
 
-    let mut runner = cli.create_runner(&command)?;
+    let mut runner = cli.create_runner(command)?;
     preflight::ports::ensure_free(runner.config())?;
     preflight::ports::forbid_random_rpc_port(runner.config_mut());
 

@@ -5,11 +5,15 @@
 //! holds, and all others wait in front of it in a [`room`], in order. What a client was told is accepted is
 //! included, or whoever watches it learns why not.
 
+mod chain_api;
 mod examiner;
 mod followers;
+mod format;
 mod metrics;
 mod room;
+mod settings;
 mod view;
 mod waiting_room;
 
-pub use waiting_room::{BacklogStatus, Capacity, Origin, WaitingRoom};
+pub use settings::{Capacity, Settings};
+pub use waiting_room::{BacklogStatus, Origin, WaitingRoom};

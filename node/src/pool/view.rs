@@ -6,6 +6,7 @@ use aitbc_primitives::{
     Hash,
 };
 use async_trait::async_trait;
+use futures::executor::block_on;
 use sc_transaction_pool_api::{
     ChainEvent, ImportNotificationStream, LocalTransactionPool, MaintainedTransactionPool,
     PoolStatus, TransactionPool, TransactionSource, TransactionStatusStreamFor,
@@ -122,6 +123,7 @@ impl LocalTransactionPool for View {
     type Error = Error;
 
     fn submit_local(&self, at: Hash, transaction: UncheckedExtrinsic) -> Result<Hash, Error> {
-        self.room.pool().submit_local(at, transaction)
+        // Callers are offchain workers and the voter, on threads that may wait.
+        block_on(self.room.pool().submit_one(at, TransactionSource::Local, transaction))
     }
 }

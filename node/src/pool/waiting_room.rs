@@ -4,14 +4,22 @@ mod feeding;
 mod following;
 
 use super::{
+    chain_api::NativeApi,
     examiner::{tip_for, Case, Examiner, Fault},
     followers::{tell, Followers, StatusStream, Watcher},
     metrics::Metrics,
     room::{Entry, Gone, Limits, Refusal, Room, Ticket, Why},
+    settings::Settings,
     view::View,
 };
-use crate::client::{FullClient, TransactionPool as Pool};
-use aitbc_primitives::{opaque::UncheckedExtrinsic, AccountId, Hash};
+use crate::{
+    client::{FullBackend, FullClient, TransactionPool as Handle},
+    service::GracefulSpawner,
+};
+use aitbc_primitives::{
+    opaque::{Block, UncheckedExtrinsic},
+    AccountId, Hash,
+};
 use aitbc_runtime::Nonce;
 use feeding::BATCH;
 use frame_system_rpc_runtime_api::AccountNonceApi;
@@ -20,14 +28,14 @@ use futures::{
     StreamExt,
 };
 use sc_service::TaskManager;
-use sc_transaction_pool::TransactionPoolWrapper;
+use sc_transaction_pool::{BasicPool, RevalidationType, TransactionPoolWrapper};
 use sc_transaction_pool_api::{
     error::Error as PoolError, PoolStatus, ReadyTransactions, TransactionPool, TransactionSource,
     TransactionStatus, TxInvalidityReportMap,
 };
 use serde::Serialize;
 use sp_api::ProvideRuntimeApi;
-use sp_blockchain::HeaderBackend;
+use sp_blockchain::{HeaderBackend, Info};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{
@@ -41,6 +49,8 @@ use tokio::{
     task::spawn_blocking,
 };
 
+/// The pool behind the room.
+pub type Pool = BasicPool<NativeApi, Block>;
 /// What waits in the pool.
 pub type Transaction = <Pool as TransactionPool>::InPoolTransaction;
 /// Why the pool refuses something.
@@ -87,15 +97,6 @@ impl Content {
     ) -> Self {
         Self { transaction, source, watcher, since: Instant::now() }
     }
-}
-
-/// How much the pool is given at a time.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Capacity {
-    /// Transactions.
-    pub transactions: usize,
-    /// Their bytes.
-    pub bytes: usize,
 }
 
 /// How much waits in front of the pool.
@@ -147,27 +148,42 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl WaitingRoom {
-    /// One in front of `pool`, which is given so much at a time by a task of its own. Fails if `registry` has its
+    /// One in front of a pool, which is given what it holds by a task of its own. Fails if `registry` has its
     /// metrics already.
     pub fn start(
         client: Arc<FullClient>,
-        pool: Arc<Pool>,
-        capacity: Capacity,
+        backend: Arc<FullBackend>,
+        settings: Settings,
+        is_authority: bool,
         task_manager: &TaskManager,
         registry: Option<&Registry>,
     ) -> Result<Arc<Self>, PrometheusError> {
+        let spawner = GracefulSpawner::new(task_manager);
+        let Info { best_hash, best_number, finalized_hash, .. } = client.info();
+        // The light kind judges all it holds again every twentieth block; the other kind after each. What forks take back
+        // is brought back by the room.
+        let pool = Pool::with_revalidation_type(
+            settings.options(),
+            is_authority.into(),
+            Arc::new(NativeApi::new(client.clone(), backend, registry, &spawner)),
+            registry,
+            RevalidationType::Light,
+            spawner,
+            best_number,
+            best_hash,
+            finalized_hash,
+        );
         let limits = Limits {
             transactions: TRANSACTIONS,
             bytes: BYTES,
             ahead: AHEAD,
-            given: capacity.transactions,
-            given_bytes: capacity.bytes,
+            given: settings.given.transactions,
+            given_bytes: settings.given.bytes,
         };
-        let best = client.info().best_hash;
         let room = Arc::new(Self {
             examiner: Examiner::new(client.clone()),
             client,
-            pool,
+            pool: Arc::new(pool),
             room: Mutex::new(Room::new(limits)),
             askers: Mutex::default(),
             followers: Followers::default(),
@@ -176,7 +192,7 @@ impl WaitingRoom {
             is_full: AtomicBool::new(false),
             peers: Semaphore::new(PEERS),
             runtime: Semaphore::new(RUNTIMES),
-            followed: Mutex::new(best),
+            followed: Mutex::new(best_hash),
         });
         let feeder = room.clone();
         task_manager.spawn_handle().spawn("waiting-room", Some("transaction-pool"), async move {
@@ -189,7 +205,7 @@ impl WaitingRoom {
     }
 
     /// It as a pool for what comes from `origin`.
-    pub fn view(self: &Arc<Self>, origin: Origin) -> Arc<Pool> {
+    pub fn view(self: &Arc<Self>, origin: Origin) -> Arc<Handle> {
         Arc::new(TransactionPoolWrapper(Box::new(View::new(self.clone(), origin))))
     }
 

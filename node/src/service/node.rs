@@ -15,11 +15,12 @@ use super::{
     policing::{self, PolicingParts, VerdictLog},
     sealing::{self, SealingControls, SealingParts},
     vrf::VrfParts,
-    wall_clock, Components, GracefulSpawner, NodeOptions,
+    wall_clock, Components, NodeOptions,
 };
 use crate::{
     client::{FullBackend, FullClient, TransactionPool},
     pool::{Origin, WaitingRoom},
+    signatures,
 };
 use aitbc_primitives::{opaque::Block, BlockNumber, Hash};
 use jsonrpsee::RpcModule;
@@ -135,18 +136,12 @@ fn build<'a>(
     let components = components(&config, options.runtime_cache.as_deref())?;
     sealing::ensure_possible(&config, &components.client, options.sealing)?;
 
-    let pool = sc_transaction_pool::Builder::new(
-        GracefulSpawner::new(&components.task_manager),
-        components.client.clone(),
-        config.role.is_authority().into(),
-    )
-    .with_options(config.transaction_pool.clone())
-    .with_prometheus(config.prometheus_registry())
-    .build();
+    config.prometheus_registry().map(signatures::register).transpose()?;
     let waiting_room = WaitingRoom::start(
         components.client.clone(),
-        Arc::new(pool),
-        options.given_to_pool,
+        components.backend.clone(),
+        options.pool,
+        config.role.is_authority(),
         &components.task_manager,
         config.prometheus_registry(),
     )?;

@@ -1,7 +1,7 @@
 //! The options of a node of this chain.
 
 use super::{policing::Policing, sealing::Sealing};
-use crate::pool::Capacity;
+use crate::pool;
 use std::path::PathBuf;
 
 /// Options of a running node that upstream does not have.
@@ -43,7 +43,7 @@ pub struct NodeOptions {
     #[arg(long, value_name = "PATH")]
     pub runtime_cache: Option<PathBuf>,
 
-    /// How much the pool is given at a time, set from `--pool-limit` and `--pool-kbytes`; all else waits in front of it.
+    /// How the transaction pool is to be, set from `--pool-limit`, `--pool-kbytes` and `--tx-ban-seconds`.
     #[arg(skip)]
-    pub given_to_pool: Capacity,
+    pub pool: pool::Settings,
 }

@@ -1,6 +1,6 @@
 //! What blocks change: who has been included, what forks take back, what the pool has lost, what is too old.
 
-use super::{super::examiner::signer, lock, Content, Included, Origin, WaitingRoom};
+use super::{super::format::signer, lock, Content, Included, Origin, WaitingRoom};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     Hash,
@@ -65,12 +65,17 @@ impl WaitingRoom {
             let gone = lock(&self.room).settle(&who, sender.nonce);
             self.part_with(gone, &included);
         }
-        // The pool takes them back by itself; here they hold the places of their nonces. They are as good as local.
+        // What was in a block is as good as local.
         homeless.retain(|(hash, _)| !included.places.contains_key(hash));
-        for (_, transaction) in homeless {
+        for (hash, transaction) in homeless {
+            // The pool refuses what it has seen in a block.
+            self.pool.pool().validated_pool().unban_if_validation(&hash);
             let source = TransactionSource::External;
-            let judged = self.judge(Origin::Client, source, &transaction).await;
-            let Ok(Some(case)) = judged else { continue };
+            let Ok(case) = self.judge(Origin::Client, source, &transaction).await else { continue };
+            let Some(case) = case else {
+                let _ = self.pool.submit_one(at, source, transaction).await;
+                continue;
+            };
             let content = Content::new(transaction, source, None);
             let gone = lock(&self.room).admit(case.ticket, case.sender, content);
             self.part_with(gone.into_iter().flatten(), &included);
