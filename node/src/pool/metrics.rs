@@ -39,6 +39,9 @@ pub struct Metrics {
     refused: CounterVec<U64>,
     gone: CounterVec<U64>,
     seconds: Histogram,
+    gossip_sent: Counter<U64>,
+    gossip_received: Counter<U64>,
+    gossip_duplicates: Counter<U64>,
 }
 
 impl Metrics {
@@ -78,6 +81,18 @@ impl Metrics {
                 )
                 .buckets(SECONDS.to_vec()),
             )?,
+            gossip_sent: Counter::new(
+                "aitbc_gossip_sent_total",
+                "Transactions that were sent to peers, each counted for each peer",
+            )?,
+            gossip_received: Counter::new(
+                "aitbc_gossip_received_total",
+                "Transactions that came from peers",
+            )?,
+            gossip_duplicates: Counter::new(
+                "aitbc_gossip_duplicates_total",
+                "Transactions that came from peers and were here already",
+            )?,
         };
         if let Some(registry) = registry {
             register(metrics.waiting.clone(), registry)?;
@@ -86,6 +101,9 @@ impl Metrics {
             register(metrics.refused.clone(), registry)?;
             register(metrics.gone.clone(), registry)?;
             register(metrics.seconds.clone(), registry)?;
+            register(metrics.gossip_sent.clone(), registry)?;
+            register(metrics.gossip_received.clone(), registry)?;
+            register(metrics.gossip_duplicates.clone(), registry)?;
         }
         for reason in REFUSALS {
             metrics.refused.with_label_values(&[reason]);
@@ -160,6 +178,19 @@ impl Metrics {
     /// One goes into the pool after it has waited so long.
     pub fn waited(&self, time: Duration) {
         self.seconds.observe(time.as_secs_f64());
+    }
+
+    /// So many were sent to peers.
+    pub fn sent(&self, transactions: usize) {
+        self.gossip_sent.inc_by(transactions as u64);
+    }
+
+    /// A peer has sent one, which was here already if `is_duplicate`.
+    pub fn received(&self, is_duplicate: bool) {
+        self.gossip_received.inc();
+        if is_duplicate {
+            self.gossip_duplicates.inc();
+        }
     }
 
     fn refused_as(&self, reason: &str) {

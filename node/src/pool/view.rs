@@ -94,7 +94,7 @@ impl TransactionPool for View {
     }
 
     fn on_broadcasted(&self, propagations: HashMap<Hash, Vec<String>>) {
-        self.room.pool().on_broadcasted(propagations)
+        self.room.on_broadcasted(propagations)
     }
 
     fn hash_of(&self, transaction: &UncheckedExtrinsic) -> Hash {

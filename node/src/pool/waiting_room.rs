@@ -209,6 +209,12 @@ impl WaitingRoom {
         Arc::new(TransactionPoolWrapper(Box::new(View::new(self.clone(), origin))))
     }
 
+    /// Transactions were sent to these peers.
+    pub fn on_broadcasted(&self, propagations: HashMap<Hash, Vec<String>>) {
+        self.metrics.sent(propagations.values().map(Vec::len).sum());
+        self.pool.on_broadcasted(propagations);
+    }
+
     /// The pool behind it.
     pub fn pool(&self) -> &Pool {
         &self.pool
@@ -303,7 +309,11 @@ impl WaitingRoom {
         transaction: &UncheckedExtrinsic,
     ) -> Result<Option<Case>, Error> {
         let hash = self.pool.hash_of(transaction);
-        if lock(&self.room).known(&hash) {
+        let is_known = lock(&self.room).known(&hash);
+        if origin == Origin::Peer {
+            self.metrics.received(is_known);
+        }
+        if is_known {
             self.metrics.refused(Refusal::Known);
             return Err(not_taken(hash));
         }

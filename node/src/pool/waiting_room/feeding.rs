@@ -7,7 +7,7 @@ use super::{
     },
     lock, not_taken, Content, Error, Included, WaitingRoom, LOG_TARGET,
 };
-use aitbc_primitives::Hash;
+use aitbc_primitives::{AccountId, Hash};
 use futures::{stream, StreamExt};
 use sc_transaction_pool_api::{
     error::{Error as PoolError, IntoPoolError},
@@ -60,7 +60,7 @@ impl WaitingRoom {
     fn hand_over(
         self: &Arc<Self>,
         Content { watcher, since, .. }: Content,
-        Ticket { hash, .. }: &Ticket,
+        Ticket { hash, sender, .. }: &Ticket,
         result: Result<Option<StatusStream>, Error>,
     ) {
         let asker = lock(&self.askers).remove(hash);
@@ -85,35 +85,50 @@ impl WaitingRoom {
             Err(Setback::Full(error)) => {
                 log::debug!(target: LOG_TARGET, "{hash:?} waits again: {error}");
                 self.is_full.store(true, Ordering::Relaxed);
-                let gone = {
-                    let mut room = lock(&self.room);
-                    if let Some(content) = room.given_content(hash) {
-                        content.watcher = watcher;
-                    }
-                    room.put_back(hash)
-                };
+                self.give_back(*hash, watcher);
+                let gone = lock(&self.room).put_back(hash);
                 self.part_with(gone, &Included::default());
                 Ok(())
             }
             Err(Setback::Final(error)) => {
-                log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
-                if lock(&self.room).refused(hash).is_some() {
-                    match &asker {
-                        Some(_) => self.metrics.refused_by_pool(),
-                        None => self.metrics.invalid(),
+                self.give_back(*hash, watcher);
+                // A block that is still to be followed may hold it.
+                self.settle_now(sender);
+                let refused = lock(&self.room).refused(hash);
+                match refused {
+                    Some(entry) => {
+                        log::debug!(target: LOG_TARGET, "{hash:?} is refused: {error}");
+                        match &asker {
+                            Some(_) => self.metrics.refused_by_pool(),
+                            None => self.metrics.invalid(),
+                        }
+                        if let Some(watcher) = entry.content.watcher {
+                            tell(&watcher, TransactionStatus::Invalid);
+                        }
+                        Err(error)
                     }
-                    if let Some(watcher) = watcher {
-                        tell(&watcher, TransactionStatus::Invalid);
-                    }
-                    Err(error)
-                } else {
-                    // A block holds it already.
-                    self.follow_from_now(*hash, watcher);
-                    Ok(())
+                    None => Ok(()),
                 }
             }
         };
         asker.map(|asker| asker.send(answer));
+    }
+
+    /// Gives a transaction that the pool has not taken its watcher again, or follows it if it is here no more.
+    fn give_back(&self, hash: Hash, watcher: Option<Watcher>) {
+        if let Some(content) = lock(&self.room).given_content(&hash) {
+            content.watcher = watcher;
+            return;
+        }
+        self.follow_from_now(hash, watcher);
+    }
+
+    /// Parts with what the best block has used up of a sender.
+    fn settle_now(&self, who: &AccountId) {
+        if let Ok(Some(sender)) = self.examiner.sender(self.best(), who) {
+            let gone = lock(&self.room).settle(who, sender.nonce);
+            self.part_with(gone, &Included::default());
+        }
     }
 
     fn follow_from_now(&self, hash: Hash, watcher: Option<Watcher>) {
