@@ -30,7 +30,7 @@ use sp_runtime::{
 use sp_state_machine::{Ext, OverlayedChanges};
 use std::{panic::AssertUnwindSafe, sync::Arc};
 use substrate_prometheus_endpoint::Registry;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::{runtime::Handle, sync::Semaphore};
 
 /// Transactions that are validated at a time, as by the SDK's.
 const VALIDATIONS: usize = 2;
@@ -46,11 +46,13 @@ type Error = <WasmApi as ChainApi>::Error;
 pub struct NativeApi {
     native: Arc<Native>,
     turns: Semaphore,
+    /// Where it works: whoever asks need not be there.
+    threads: Handle,
     wasm: WasmApi,
 }
 
 impl NativeApi {
-    /// One for this chain. Wasm runs in tasks of its own, which `spawner` spawns.
+    /// One for this chain, made where tasks can be spawned. Wasm runs in tasks of its own, which `spawner` spawns.
     pub fn new(
         client: Arc<FullClient>,
         backend: Arc<FullBackend>,
@@ -61,6 +63,7 @@ impl NativeApi {
         Self {
             native: Arc::new(native),
             turns: Semaphore::new(VALIDATIONS),
+            threads: Handle::current(),
             wasm: WasmApi::new(client, registry, spawner),
         }
     }
@@ -85,7 +88,8 @@ impl ChainApi for NativeApi {
         }
         let turn = self.turns.acquire().await;
         let (native, copy) = (self.native.clone(), transaction.clone());
-        let validity = spawn_blocking(move || native.validate(at, source, &copy)).await;
+        let validity =
+            self.threads.spawn_blocking(move || native.validate(at, source, &copy)).await;
         drop(turn);
         match validity.ok().flatten() {
             Some(validity) => Ok(validity),
@@ -169,8 +173,9 @@ impl Native {
 /// for signatures that are known to be right.
 fn validity(at: Hash, source: TransactionSource, signed: Signed) -> TransactionValidity {
     System::initialize(&System::block_number().saturating_add(1), &at, &<_>::default());
-    let implicit = signed.extension.implicit()?;
-    let signed = signed.verify(implicit).ok_or(InvalidTransaction::BadProof)?;
+    if !signed.is_signed(&signed.extension.implicit()?) {
+        return Err(InvalidTransaction::BadProof.into());
+    }
     let info = signed.dispatch_info();
     if info.class == DispatchClass::Mandatory {
         return Err(InvalidTransaction::MandatoryValidation.into());

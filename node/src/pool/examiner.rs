@@ -123,7 +123,7 @@ impl Examiner {
         // What else was hashed, and who may send what is not normal, is only known to the runtime.
         let is_checkable = signed.is_without_metadata_hash();
         let needs_runtime = !is_checkable || !is_normal;
-        if is_checkable && signed.verify(Signed::implicit(self.genesis, birth, spec)).is_none() {
+        if is_checkable && !signed.is_signed(&Signed::implicit(self.genesis, birth, spec)) {
             return Err(InvalidTransaction::BadProof.into());
         }
         if is_stale {

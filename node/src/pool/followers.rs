@@ -70,6 +70,13 @@ impl Followers {
         }
     }
 
+    /// No block holds a transaction, and this node does not keep it.
+    pub fn dropped(&self, hash: &Hash) {
+        if let Some(follower) = self.lock().remove(hash) {
+            tell(&follower.watcher, TransactionStatus::Dropped);
+        }
+    }
+
     /// The block that holds a transaction is final.
     pub fn finalised(&self, hash: &Hash, block: Hash, index: usize) {
         if let Some(follower) = self.lock().remove(hash) {

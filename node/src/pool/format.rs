@@ -3,13 +3,13 @@
 use crate::{client::FullClient, signatures};
 use aitbc_primitives::{opaque, AccountId, Balance, Hash};
 use aitbc_runtime::{
-    transaction, Address, Nonce, RuntimeCall, Signature, SignedPayload, TxExtension,
-    UncheckedExtrinsic, VERSION,
+    transaction, Address, Nonce, RuntimeCall, Signature, TxExtension, UncheckedExtrinsic, VERSION,
 };
 use codec::{Decode, DecodeLimit, Encode};
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
 use sp_api::CallApiAt;
 use sp_core::traits::CallContext;
+use sp_io::hashing::blake2_256;
 use sp_runtime::{
     generic::{Era, Preamble},
     traits::TransactionExtension,
@@ -21,6 +21,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 const DEPTH: u32 = 32;
 /// How a transaction says that no hash of the metadata was signed.
 const NO_METADATA_HASH: [u8; 1] = [0];
+
+/// Bytes above which not what is signed, but its hash is.
+const PAYLOAD: usize = 256;
 
 /// What is signed beside what a transaction carries.
 type Implicit = <TxExtension as TransactionExtension<RuntimeCall>>::Implicit;
@@ -34,6 +37,7 @@ pub struct Signed {
     pub extension: TxExtension,
     /// What it does.
     pub call: RuntimeCall,
+    raw_call: Vec<u8>,
     /// Its length.
     pub bytes: usize,
 }
@@ -45,7 +49,8 @@ impl Signed {
         let Preamble::Signed(Address::Id(who), signature, extension) = read.preamble else {
             return None;
         };
-        Some(Self { who, signature, extension, call: read.function, bytes: encoded.len() })
+        let (call, raw_call, bytes) = (read.function, read.encoded_call?, encoded.len());
+        Some(Self { who, signature, extension, call, raw_call, bytes })
     }
 
     /// Which of the transactions of its account it is.
@@ -80,14 +85,15 @@ impl Signed {
         ((), (), spec_version, format, genesis, birth, (), (), (), None, ())
     }
 
-    /// It, if its account has signed it.
-    pub fn verify(self, implicit: Implicit) -> Option<Self> {
-        let Self { who, signature, extension, call, bytes } = self;
-        let payload = SignedPayload::from_raw(call, extension, implicit);
-        let is_signed =
-            payload.using_encoded(|payload| signatures::verify(&signature, payload, &who));
-        let (call, extension, _) = payload.deconstruct();
-        is_signed.then_some(Self { who, signature, extension, call, bytes })
+    /// Whether its account has signed it, as it was sent: there are calls that can be written in several ways.
+    pub fn is_signed(&self, implicit: &Implicit) -> bool {
+        let mut payload = self.raw_call.clone();
+        self.extension.encode_to(&mut payload);
+        implicit.encode_to(&mut payload);
+        if payload.len() > PAYLOAD {
+            payload = blake2_256(&payload).to_vec();
+        }
+        signatures::verify(&self.signature, &payload, &self.who)
     }
 }
 

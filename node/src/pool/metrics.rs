@@ -28,8 +28,8 @@ const REFUSALS: [&str; 11] = [
     "too_old",
 ];
 /// Why one that was let in is in no block.
-const ENDS: [&str; 7] =
-    ["expired", "invalid", "lost", "nonce_used", "pushed_out", "removed", "replaced"];
+const ENDS: [&str; 8] =
+    ["expired", "homeless", "invalid", "lost", "nonce_used", "pushed_out", "removed", "replaced"];
 
 /// Counters and gauges, all at 0 to begin with.
 pub struct Metrics {
@@ -170,6 +170,11 @@ impl Metrics {
         self.gone_as("invalid");
     }
 
+    /// One has lost its block to a fork and was not let in again.
+    pub fn homeless(&self) {
+        self.gone_as("homeless");
+    }
+
     /// One was taken out because somebody said so.
     pub fn removed(&self) {
         self.gone_as("removed");
@@ -231,6 +236,7 @@ mod tests {
         let ends =
             [Why::Replaced(Hash::zero()), Why::PushedOut, Why::Used, Why::Expired, Why::Lost];
         ends.into_iter().for_each(|why| metrics.gone(why));
+        metrics.homeless();
         metrics.invalid();
         metrics.removed();
         for (name, reasons) in

@@ -515,6 +515,12 @@ impl<T: Clone> Room<T> {
         lines.filter(|given| given.taken).map(|given| &given.entry.ticket)
     }
 
+    /// What the pool was given of one sender.
+    pub fn given_of(&self, who: &AccountId) -> Vec<Hash> {
+        let given = self.lines.get(who).into_iter().flat_map(|line| line.given.values());
+        given.map(|given| given.entry.ticket.hash).collect()
+    }
+
     /// The nonce after all that `who` has here without a gap, if it has any.
     pub fn next_nonce(&self, who: &AccountId) -> Option<Nonce> {
         self.lines.get(who).map(Line::reach)

@@ -45,7 +45,7 @@ use std::{
 };
 use substrate_prometheus_endpoint::{PrometheusError, Registry};
 use tokio::{
-    sync::{Notify, Semaphore},
+    sync::{Mutex as AsyncMutex, Notify, Semaphore},
     task::spawn_blocking,
 };
 
@@ -139,8 +139,8 @@ pub struct WaitingRoom {
     /// Who may examine something at a time: what comes from peers, and what the runtime has to judge.
     peers: Semaphore,
     runtime: Semaphore,
-    /// The best block that was followed last.
-    followed: Mutex<Hash>,
+    /// The best block that was followed last. Whoever has it follows the chain.
+    followed: AsyncMutex<Hash>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -192,7 +192,7 @@ impl WaitingRoom {
             is_full: AtomicBool::new(false),
             peers: Semaphore::new(PEERS),
             runtime: Semaphore::new(RUNTIMES),
-            followed: Mutex::new(best_hash),
+            followed: AsyncMutex::new(best_hash),
         });
         let feeder = room.clone();
         task_manager.spawn_handle().spawn("waiting-room", Some("transaction-pool"), async move {
@@ -283,12 +283,21 @@ impl WaitingRoom {
         Ok(Box::pin(parts.flatten()))
     }
 
-    /// Takes out what is reported without an error, and tells the pool of all of it.
+    /// Takes out what is reported without an error, and tells the pool of all of it. What is only out of order is given
+    /// to the pool again.
     pub async fn report_invalid(
         &self,
         at: Option<Hash>,
         invalid: TxInvalidityReportMap<Hash>,
     ) -> Vec<Arc<Transaction>> {
+        let is_out_of_order = |hash: &Hash, error: &Option<TransactionValidityError>| {
+            let is = matches!(error, Some(TransactionValidityError::Invalid(why))
+                if matches!(why, InvalidTransaction::Future | InvalidTransaction::Stale));
+            is && lock(&self.room).known(hash)
+        };
+        let (out_of_order, invalid): (TxInvalidityReportMap<_>, TxInvalidityReportMap<_>) =
+            invalid.into_iter().partition(|(hash, error)| is_out_of_order(hash, error));
+        self.give_again(out_of_order.into_keys().collect());
         for hash in invalid.iter().filter(|(_, error)| error.is_none()).map(|(hash, _)| hash) {
             let Some(Entry { content, .. }) = lock(&self.room).remove(hash) else { continue };
             self.metrics.removed();

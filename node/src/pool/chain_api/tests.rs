@@ -2,9 +2,9 @@
 
 use super::*;
 use aitbc_primitives::{AccountId, Balance};
-use aitbc_runtime::{transaction, Balances, Executive, Nonce, Runtime, RuntimeCall};
+use aitbc_runtime::{transaction, AgentWallet, Balances, Executive, Nonce, Runtime, RuntimeCall};
 use codec::Decode;
-use frame_support::traits::fungible::Mutate;
+use frame_support::traits::{fungible::Mutate, PalletInfoAccess};
 use sp_core::{sr25519, Pair};
 use sp_runtime::{
     generic::{Era, Preamble},
@@ -130,5 +130,47 @@ fn what_is_signed_by_another_or_differently_is_refused_as_by_executive() {
         };
         let other = aitbc_runtime::UncheckedExtrinsic::from_parts(call.into(), read().preamble);
         assert_eq!(judged(&encoded(other)), bad_proof);
+    });
+}
+
+/// What may be written in several ways counts as it was written: here a set of permissions, in any order.
+#[test]
+fn what_was_signed_is_what_was_sent() {
+    on_chain(|| {
+        let written = |permissions: [u8; 2]| {
+            let index = AgentWallet::index() as u8;
+            let accounts = [account(&pair(2)), account(&pair(3))].encode();
+            let set = [&[8][..], &permissions].concat();
+            [&[index, 2][..], &accounts, &set, &[0; 3]].concat()
+        };
+        let (sorted, unsorted) = (written([0, 1]), written([1, 0]));
+        let call = RuntimeCall::decode(&mut &sorted[..]).unwrap();
+        assert_eq!(call, RuntimeCall::decode(&mut &unsorted[..]).unwrap());
+        assert_eq!(call.encode(), sorted);
+
+        let replaced = |bytes: Vec<u8>| {
+            let at = bytes.windows(sorted.len()).position(|window| window == sorted).unwrap();
+            [&bytes[..at], &unsorted, &bytes[at + sorted.len()..]].concat()
+        };
+        let (key, genesis) = (pair(1), System::block_hash(0));
+        let who = account(&key);
+        let sign = |payload: &[u8]| MultiSignature::Sr25519(key.sign(payload));
+        let sign_unsorted = |payload: &[u8]| sign(&replaced(payload.to_vec()));
+        let by_sorted = transaction::signed(call.clone(), who.clone(), 3, 0, genesis, sign);
+        let by_unsorted = transaction::signed(call, who, 3, 0, genesis, sign_unsorted);
+
+        let sent = |bytes: Vec<u8>| {
+            // The length of it all stands in front.
+            let length = bytes.len() - 2;
+            let mut sent = codec::Compact(length as u32).encode();
+            assert_eq!(sent.len(), 2);
+            sent.extend(&bytes[2..]);
+            judged(&UncheckedExtrinsic::decode(&mut &sent[..]).unwrap())
+        };
+        let bad_proof = Err(InvalidTransaction::BadProof.into());
+        assert!(sent(by_sorted.encode()).is_ok());
+        assert_eq!(sent(replaced(by_sorted.encode())), bad_proof);
+        assert_eq!(sent(by_unsorted.encode()), bad_proof);
+        assert!(sent(replaced(by_unsorted.encode())).is_ok());
     });
 }

@@ -7,7 +7,7 @@ use super::{
     },
     lock, not_taken, Content, Error, Included, WaitingRoom, LOG_TARGET,
 };
-use aitbc_primitives::{AccountId, Hash};
+use aitbc_primitives::Hash;
 use futures::{stream, StreamExt};
 use sc_transaction_pool_api::{
     error::{Error as PoolError, IntoPoolError},
@@ -32,7 +32,7 @@ impl WaitingRoom {
                 return;
             }
             for (content, ticket, result) in self.submit_all(batch).await {
-                self.hand_over(content, &ticket, result);
+                self.hand_over(content, &ticket, result).await;
             }
         }
     }
@@ -57,10 +57,10 @@ impl WaitingRoom {
     }
 
     /// Acts on what the pool says of a transaction that it was given.
-    fn hand_over(
+    async fn hand_over(
         self: &Arc<Self>,
         Content { watcher, since, .. }: Content,
-        Ticket { hash, sender, .. }: &Ticket,
+        Ticket { hash, .. }: &Ticket,
         result: Result<Option<StatusStream>, Error>,
     ) {
         let asker = lock(&self.askers).remove(hash);
@@ -93,7 +93,7 @@ impl WaitingRoom {
             Err(Setback::Final(error)) => {
                 self.give_back(*hash, watcher);
                 // A block that is still to be followed may hold it.
-                self.settle_now(sender);
+                self.follow().await;
                 let refused = lock(&self.room).refused(hash);
                 match refused {
                     Some(entry) => {
@@ -121,14 +121,6 @@ impl WaitingRoom {
             return;
         }
         self.follow_from_now(hash, watcher);
-    }
-
-    /// Parts with what the best block has used up of a sender.
-    fn settle_now(&self, who: &AccountId) {
-        if let Ok(Some(sender)) = self.examiner.sender(self.best(), who) {
-            let gone = lock(&self.room).settle(who, sender.nonce);
-            self.part_with(gone, &Included::default());
-        }
     }
 
     fn follow_from_now(&self, hash: Hash, watcher: Option<Watcher>) {

@@ -1,6 +1,9 @@
 //! What blocks change: who has been included, what forks take back, what the pool has lost, what is too old.
 
-use super::{super::format::signer, lock, Content, Included, Origin, WaitingRoom};
+use super::{
+    super::{examiner::Case, format::signer},
+    lock, Content, Included, Origin, WaitingRoom, LOG_TARGET,
+};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     Hash,
@@ -9,36 +12,70 @@ use sc_client_api::BlockBackend;
 use sc_transaction_pool_api::{
     ChainEvent, MaintainedTransactionPool, TransactionPool, TransactionSource,
 };
-use sp_blockchain::HeaderBackend;
+use sp_blockchain::{tree_route, HashAndNumber, HeaderBackend, TreeRoute};
 use std::{
     collections::BTreeSet,
     sync::{atomic::Ordering, Arc},
 };
 
+/// Blocks that are looked at one by one, at most, when the best block changes.
+const BLOCKS: u32 = 512;
 /// Blocks between two looks for what has expired.
 const EXPIRY: u32 = 16;
 
 impl WaitingRoom {
     /// Follows the chain: what was included makes room.
     pub async fn maintain(self: &Arc<Self>, event: ChainEvent<Block>) {
-        let step = Step::of(&event);
-        self.pool.maintain(event).await;
-        match step {
-            Step::Best { enacted, retracted } => {
-                let ended = self.follow(&enacted, &retracted).await;
-                let ended = ended.into_iter().map(|hash| (hash, None)).collect();
-                self.pool.report_invalid(None, ended).await;
-                self.is_full.store(false, Ordering::Relaxed);
-                self.wake.notify_one();
+        let finalised = match &event {
+            ChainEvent::NewBlock { .. } => return self.pool.maintain(event).await,
+            ChainEvent::NewBestBlock { .. } => vec![],
+            ChainEvent::Finalized { hash, tree_route } => {
+                tree_route.iter().copied().chain([*hash]).collect()
             }
-            Step::Final(blocks) => self.finalise(&blocks),
-            Step::Other => {}
-        }
+        };
+        self.pool.maintain(event).await;
+        self.follow().await;
+        self.finalise(&finalised);
+        self.is_full.store(false, Ordering::Relaxed);
+        self.wake.notify_one();
     }
 
-    /// The best chain has these new blocks, oldest first, and lost those. Returns what the pool must not keep.
-    async fn follow(self: &Arc<Self>, enacted: &[Hash], retracted: &[Hash]) -> Vec<Hash> {
-        let Some(at) = enacted.last().copied() else { return vec![] };
+    /// Follows the best chain from the block that was followed last, whatever has made it the best.
+    pub(super) async fn follow(self: &Arc<Self>) {
+        let mut followed = self.followed.lock().await;
+        let best = self.best();
+        if *followed == best {
+            return;
+        }
+        let route = self.route(*followed, best);
+        let hashes =
+            |blocks: &[HashAndNumber<Block>]| blocks.iter().map(|block| block.hash).collect();
+        let (enacted, retracted) = match &route {
+            Some(route) => (hashes(route.enacted()), hashes(route.retracted())),
+            None => (vec![best], vec![]),
+        };
+        let ended = self.enact(best, &enacted, &retracted, route.is_some()).await;
+        let ended = ended.into_iter().map(|hash| (hash, None)).collect();
+        self.pool.report_invalid(None, ended).await;
+        *followed = best;
+    }
+
+    /// The way between two blocks, if that is short enough to be looked at.
+    fn route(&self, from: Hash, to: Hash) -> Option<TreeRoute<Block>> {
+        let number = |block| self.client.number(block).ok().flatten();
+        let is_short = number(to)?.saturating_sub(number(from)?) <= BLOCKS;
+        is_short.then(|| tree_route(&*self.client, from, to).ok()).flatten()
+    }
+
+    /// The best chain has these new blocks, oldest first, and lost those. Unless `is_all` there are more. Returns what the
+    /// pool must not keep.
+    async fn enact(
+        self: &Arc<Self>,
+        at: Hash,
+        enacted: &[Hash],
+        retracted: &[Hash],
+        is_all: bool,
+    ) -> Vec<Hash> {
         let mut senders = BTreeSet::new();
         let mut homeless = Vec::new();
         for block in retracted {
@@ -48,7 +85,7 @@ impl WaitingRoom {
                 homeless.push((hash, transaction));
             }
         }
-        let mut included = Included { is_all: !self.has_gap(enacted, retracted), ..<_>::default() };
+        let mut included = Included { is_all, ..<_>::default() };
         for block in enacted {
             for (index, (hash, transaction)) in self.transactions(*block).into_iter().enumerate() {
                 senders.extend(signer(&transaction));
@@ -56,7 +93,7 @@ impl WaitingRoom {
                 included.places.insert(hash, (*block, index));
             }
         }
-        if !included.is_all {
+        if !is_all {
             senders.extend(lock(&self.room).senders().cloned());
         }
         for who in senders {
@@ -65,21 +102,8 @@ impl WaitingRoom {
             let gone = lock(&self.room).settle(&who, sender.nonce);
             self.part_with(gone, &included);
         }
-        // What was in a block is as good as local.
         homeless.retain(|(hash, _)| !included.places.contains_key(hash));
-        for (hash, transaction) in homeless {
-            // The pool refuses what it has seen in a block.
-            self.pool.pool().validated_pool().unban_if_validation(&hash);
-            let source = TransactionSource::External;
-            let Ok(case) = self.judge(Origin::Client, source, &transaction).await else { continue };
-            let Some(case) = case else {
-                let _ = self.pool.submit_one(at, source, transaction).await;
-                continue;
-            };
-            let content = Content::new(transaction, source, None);
-            let gone = lock(&self.room).admit(case.ticket, case.sender, content);
-            self.part_with(gone.into_iter().flatten(), &included);
-        }
+        self.take_back(homeless, at, &included).await;
 
         let mut ended = self.miss(&included);
         let info = self.client.info();
@@ -114,12 +138,53 @@ impl WaitingRoom {
         ended
     }
 
-    /// Whether there are blocks between those that were followed before and these.
-    fn has_gap(&self, enacted: &[Hash], retracted: &[Hash]) -> bool {
-        let (Some(first), Some(last)) = (enacted.first(), enacted.last()) else { return false };
-        let before = std::mem::replace(&mut *lock(&self.followed), *last);
-        let parent = self.client.header(*first).ok().flatten().map(|header| header.parent_hash);
-        Some(before) != retracted.first().copied().or(parent)
+    /// Lets in again what was in blocks that are no part of the best chain any more.
+    async fn take_back(
+        self: &Arc<Self>,
+        homeless: Vec<(Hash, UncheckedExtrinsic)>,
+        at: Hash,
+        included: &Included,
+    ) {
+        // The pool counts these as included, and would offer those after them first.
+        let senders: BTreeSet<_> = homeless.iter().filter_map(|(_, each)| signer(each)).collect();
+        let given = senders.iter().flat_map(|who| lock(&self.room).given_of(who)).collect();
+        self.give_again(given);
+        for (hash, transaction) in homeless {
+            // The pool refuses what it has seen in a block.
+            self.pool.pool().validated_pool().unban_if_validation(&hash);
+            let source = TransactionSource::External;
+            // What was in a block is as good as local.
+            let judged = match self.judge(Origin::Client, source, &transaction).await {
+                Ok(Some(Case { ticket, sender, .. })) => {
+                    let content = Content::new(transaction, source, None);
+                    lock(&self.room)
+                        .admit(ticket, sender, content)
+                        .map_err(|why| format!("{why:?}"))
+                }
+                Ok(None) => {
+                    let taken = self.pool.submit_one(at, source, transaction).await;
+                    taken.map(|_| vec![]).map_err(|error| error.to_string())
+                }
+                Err(fault) => Err(format!("{fault:?}")),
+            };
+            match judged {
+                Ok(gone) => self.part_with(gone, included),
+                Err(why) => {
+                    log::debug!(target: LOG_TARGET, "{hash:?} lost its block and is refused: {why}");
+                    self.metrics.homeless();
+                    self.followers.dropped(&hash);
+                }
+            }
+        }
+    }
+
+    /// Takes these out of the pool, with all that comes after them, and gives them to it again in order.
+    pub(super) fn give_again(&self, hashes: Vec<Hash>) {
+        let removed = self.pool.pool().validated_pool().remove_subtree(&hashes, false, |_, _| ());
+        for hash in removed.iter().map(|removed| removed.hash) {
+            let gone = lock(&self.room).put_back(&hash);
+            self.part_with(gone, &Included::default());
+        }
     }
 
     /// These blocks are final.
@@ -138,33 +203,5 @@ impl WaitingRoom {
     fn transactions(&self, block: Hash) -> Vec<(Hash, UncheckedExtrinsic)> {
         let body = self.client.block_body(block).ok().flatten().unwrap_or_default();
         body.into_iter().map(|each| (self.pool.hash_of(&each), each)).collect()
-    }
-}
-
-/// What an event of the chain changes.
-enum Step {
-    Best { enacted: Vec<Hash>, retracted: Vec<Hash> },
-    Final(Vec<Hash>),
-    Other,
-}
-
-impl Step {
-    fn of(event: &ChainEvent<Block>) -> Self {
-        match event {
-            ChainEvent::NewBestBlock { hash, tree_route } => {
-                let route = tree_route.as_deref();
-                // It leads to the parent of the best block.
-                let enacted = route.map_or(&[][..], |route| route.enacted());
-                let retracted = route.map_or(&[][..], |route| route.retracted());
-                Self::Best {
-                    enacted: enacted.iter().map(|block| block.hash).chain([*hash]).collect(),
-                    retracted: retracted.iter().map(|block| block.hash).collect(),
-                }
-            }
-            ChainEvent::Finalized { hash, tree_route } => {
-                Self::Final(tree_route.iter().copied().chain([*hash]).collect())
-            }
-            ChainEvent::NewBlock { .. } => Self::Other,
-        }
     }
 }
