@@ -11,6 +11,11 @@ use std::{
     time::Duration,
 };
 
+/// How long a client waits before it sends again what a node had no room for.
+const PAUSE: Duration = Duration::from_secs(2);
+/// What a node answers when a nonce is too far ahead of the blocks it knows, and when it is full.
+const LATER: [i32; 2] = [1021, 1016];
+
 /// Why a node did not take a transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
@@ -18,6 +23,13 @@ pub struct Refusal {
     pub code: Option<i32>,
     /// What it said.
     pub message: String,
+}
+
+impl Refusal {
+    /// Whether the node may take the transaction later.
+    fn is_for_now(&self) -> bool {
+        self.code.is_some_and(|code| LATER.contains(&code))
+    }
 }
 
 /// A block with what it holds.
@@ -81,6 +93,8 @@ pub struct History {
     finalised: usize,
     /// How many were accepted and are not final.
     open: usize,
+    /// What was refused for now, why, and when it is sent again.
+    later: Vec<(Duration, usize, Refusal)>,
 }
 
 /// A line of the file.
@@ -132,6 +146,13 @@ impl History {
             // It was sent again.
             return;
         }
+        let answer = match answer {
+            Err(refusal) if refusal.is_for_now() => {
+                self.later.push((at + PAUSE, id, refusal));
+                return;
+            }
+            answer => answer,
+        };
         fate.answered = Some(milliseconds(at));
         match answer {
             Ok(()) => {
@@ -184,6 +205,19 @@ impl History {
             let missing = fate.included.is_none() && fate.refusal.is_none();
             (entry.endpoint == endpoint && missing).then_some((id, entry))
         })
+    }
+
+    /// What is to be sent again by now.
+    pub fn again(&mut self, now: Duration) -> impl Iterator<Item = (usize, &Entry)> {
+        let due: Vec<_> = self.later.extract_if(.., |(at, ..)| *at <= now).collect();
+        due.into_iter().filter_map(|(_, id, _)| Some((id, &self.entries.get(id)?.0)))
+    }
+
+    /// Nothing is sent again any more: what was refused for now is refused.
+    pub fn give_up(&mut self, now: Duration) {
+        for (_, id, refusal) in std::mem::take(&mut self.later) {
+            self.answered(id, now, Err(Refusal { code: None, message: refusal.message }));
+        }
     }
 
     /// How many of a stream are included or refused.
@@ -255,7 +289,7 @@ mod tests {
     fn it_is_complete_when_what_was_accepted_is_final() {
         let mut history = history(2);
         history.note(Event::Answered(0, at(1), Ok(()))).unwrap();
-        let refusal = Refusal { code: Some(1016), message: "full".into() };
+        let refusal = Refusal { code: Some(1010), message: "invalid".into() };
         history.note(Event::Answered(1, at(1), Err(refusal.clone()))).unwrap();
         assert_eq!(history.gone(0), 1);
         history.note(Event::Seen(block(1, &[1, 77]), at(2))).unwrap();
@@ -299,7 +333,7 @@ mod tests {
         for id in 0..2 {
             history.note(Event::Answered(id, at(1), Ok(()))).unwrap();
         }
-        let refusal = Refusal { code: Some(1016), message: "full".into() };
+        let refusal = Refusal { code: Some(1010), message: "invalid".into() };
         history.note(Event::Answered(2, at(1), Err(refusal.clone()))).unwrap();
         history.note(Event::Seen(block(1, &[1]), at(2))).unwrap();
         let missing = |history: &History, endpoint| -> Vec<usize> {
@@ -312,6 +346,27 @@ mod tests {
         history.note(Event::Answered(3, at(3), Ok(()))).unwrap();
         assert_eq!(history.counts(), [4, 3, 1, 0]);
         assert_eq!(fate(&history, 1).refusal, None);
+    }
+
+    #[test]
+    fn what_a_node_had_no_room_for_is_sent_again() {
+        let mut history = history(2);
+        for id in 0..2 {
+            let full = Refusal { code: Some(1016), message: "full".into() };
+            history.note(Event::Answered(id, at(1), Err(full))).unwrap();
+        }
+        assert_eq!(history.again(at(2)).count(), 0);
+        let again: Vec<_> = history.again(at(1) + PAUSE).map(|(id, _)| id).collect();
+        assert_eq!((again, history.again(at(9)).count()), (vec![0, 1], 0));
+        assert_eq!((history.counts(), history.gone(0)), ([2, 0, 0, 0], 0));
+
+        history.note(Event::Answered(0, at(4), Ok(()))).unwrap();
+        let far = Refusal { code: Some(1021), message: "far".into() };
+        history.note(Event::Answered(1, at(4), Err(far))).unwrap();
+        assert!(!history.is_complete());
+        history.give_up(at(5));
+        assert_eq!((history.counts(), history.gone(0)), ([2, 1, 1, 0], 1));
+        assert_eq!(fate(&history, 1).refusal.as_ref().map(|one| &*one.message), Some("far"));
     }
 
     #[test]

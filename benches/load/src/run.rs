@@ -73,6 +73,7 @@ pub async fn run(
     let mut load = Load { start, streams, endpoints, history: History::default(), end, patience };
     // Its history is worth keeping whatever ended it.
     let ended = load.drive(events, backs).await;
+    load.history.give_up(start.elapsed());
     let names: Vec<_> = profile.streams.iter().map(|stream| stream.name.as_str()).collect();
     load.history.write(history, &names)?;
     let [sent, accepted, refused, finalised] = load.history.counts();
@@ -136,6 +137,7 @@ impl Load {
             tokio::select! {
                 _ = ticks.tick() => {
                     let now = self.start.elapsed();
+                    self.send_again(now);
                     if over.is_none() {
                         self.send(now);
                         over = self.is_over(now).then_some(now);
@@ -154,12 +156,18 @@ impl Load {
     fn resume(&mut self, index: usize, client: Arc<Client>) {
         let Some(endpoint) = self.endpoints.get_mut(index) else { return };
         endpoint.back(client);
-        let outgoing = |(id, entry): (usize, &Entry)| Outgoing {
-            id,
-            sender: (entry.stream, entry.operation.sender),
-            hex: entry.operation.hex.clone(),
-        };
         endpoint.send(self.history.missing(index).map(outgoing).collect());
+    }
+
+    /// Sends what nodes had no room for, and may have now.
+    fn send_again(&mut self, now: Duration) {
+        let mut batches: Vec<_> = self.endpoints.iter().map(|_| Vec::new()).collect();
+        for (id, entry) in self.history.again(now) {
+            batches[entry.endpoint].push(outgoing((id, entry)));
+        }
+        for (endpoint, batch) in self.endpoints.iter().zip(batches) {
+            endpoint.send(batch);
+        }
     }
 
     /// Whether nothing is sent any more.
@@ -189,6 +197,12 @@ impl Load {
             endpoint.send(batch);
         }
     }
+}
+
+/// A transaction as it is sent.
+fn outgoing((id, entry): (usize, &Entry)) -> Outgoing {
+    let sender = (entry.stream, entry.operation.sender);
+    Outgoing { id, sender, hex: entry.operation.hex.clone() }
 }
 
 /// What this process has used of the processor.

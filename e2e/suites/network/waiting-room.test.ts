@@ -35,7 +35,7 @@ let api: ApiPromise;
 /** A sender of its own for each test, and some for all. */
 const senders = Array.from({ length: SENDERS }, (_, index) => keyPair(`//waiting//${index}`));
 const single = (name: string) => keyPair(`//waiting//${name}`);
-const singles = ["queue", "gap", "replaced", "watched", "refused", "hurry"].map(single);
+const singles = ["queue", "gap", "replaced", "watched", "refused", "hurry", "forked"].map(single);
 
 before(async () => {
   const args = [...SOLE_VALIDATOR, "--sealing", "manual", "--pool-limit", String(IN_POOL)];
@@ -69,6 +69,12 @@ async function makeBlock(): Promise<string[]> {
   const { hash } = await node.rpc<{ hash: string }>("engine_createBlock", [true, true, null]);
   const { block } = await api.rpc.chain.getBlock(hash);
   return block.extrinsics.filter(({ isSigned }) => isSigned).map((each) => each.hash.toHex());
+}
+
+/** Makes a block on this one, which is not final. */
+async function makeFork(parent: HexString): Promise<HexString> {
+  const { hash } = await node.rpc<{ hash: HexString }>("engine_createBlock", [true, false, parent]);
+  return hash;
 }
 
 /** Makes blocks until nothing waits; the hashes of what they hold, in order. */
@@ -164,6 +170,37 @@ describe("whoever watches a transaction", () => {
     stop();
     await send(remark(), sender, { nonce: 0 });
     assert.equal((await drain()).length, 2);
+  });
+});
+
+describe("what a fork takes out of the chain", () => {
+  it("comes back with all that follows it, in order", async () => {
+    const sender = single("forked");
+    const told: string[] = [];
+    const signed = await remark("first").signAsync(sender, { nonce: 0 });
+    const stop = await api.rpc.author.submitAndWatchExtrinsic(signed, ({ type }) => {
+      told.push(type);
+    });
+    const sent = [signed.hash.toHex()];
+    for (let nonce = 1; nonce < 2 * IN_POOL; nonce++) {
+      sent.push(await send(remark(), sender, { nonce }));
+    }
+    const root = (await api.rpc.chain.getHeader()).hash.toHex();
+    const lost = await makeFork(root);
+    const { block } = await api.rpc.chain.getBlock(lost);
+    assert.equal(block.extrinsics.filter(({ isSigned }) => isSigned).length, IN_POOL);
+    await until(10, "the pool to be given the rest", async () => {
+      const { waiting, inPool } = await backlog();
+      return waiting === 0 && inPool === IN_POOL ? true : undefined;
+    });
+
+    const head = await makeFork(await makeFork(root));
+    assert.equal((await api.rpc.chain.getHeader()).hash.toHex(), head);
+    assert.deepEqual(await drain(), sent);
+    await until(10, "all of it", async () => (told.includes("Finalized") ? true : undefined));
+    stop();
+    const steps = told.filter((step) => step !== "Broadcast");
+    assert.deepEqual(steps, ["Ready", "InBlock", "Retracted", "Ready", "InBlock", "Finalized"]);
   });
 });
 
