@@ -38,10 +38,13 @@ export interface Figures {
   steadiness: number;
   inclusion: Percentiles;
   finality: Percentiles;
+  /** Of the stream that pays tips, if there is one. */
+  tipped: Partial<Percentiles>;
 }
 
 export interface Percentiles {
   p50: number;
+  p90: number;
   p95: number;
   p99: number;
 }
@@ -66,6 +69,11 @@ export function figures(operations: Operation[], seconds: number): Figures {
     goodput: (1_000 * between(begin, end)) / (end - begin),
     steadiness: between(middle, end) / between(begin, middle),
     inclusion: percentiles(final.map(({ included, scheduled }) => included! - scheduled)),
+    tipped: percentiles(
+      final
+        .filter(({ stream }) => stream === "tipped")
+        .map(({ included, scheduled }) => included! - scheduled),
+    ),
     finality: percentiles(final.map(({ finalised, scheduled }) => finalised! - scheduled)),
   };
 }
@@ -74,5 +82,5 @@ function percentiles(values: number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (part: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99) };
 }

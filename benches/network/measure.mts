@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import type { ApiPromise } from "@polkadot/api";
+import type { WeightV2 } from "@polkadot/types/interfaces";
+
 import { liquidity } from "../../e2e/harness/chain/accounts.ts";
 import { timeOf } from "../../e2e/harness/chain/time.ts";
 import { AITBC } from "../../e2e/harness/chain/token.ts";
@@ -35,12 +38,14 @@ export interface Scenario {
   /** Whether the last validator is killed in the middle and started again. */
   killed?: true;
   /** What has to be reached; others are only told. */
-  goals: Partial<Record<"goodput" | "steadiness", number>>;
+  goals: Partial<Record<"full" | "steadiness", number>>;
 }
 
 export interface Result extends Figures {
   /** Seconds from the first transfer sent until the last was final. */
   lasted: number;
+  /** How full blocks were: the part of the transfers that their weight allows. */
+  full: number;
   /** Processor seconds of all validators for a thousand transfers; not known if one was killed. */
   cpu: number;
   /** The part of all processor time that was spent on sending. */
@@ -71,6 +76,15 @@ const lasted = (operations: Operation[]) =>
 
 const cpuOf = (nodes: Node[]) => nodes.reduce((sum, node) => sum + node.usage().cpuSeconds, 0);
 
+/** How many transfers are as heavy as normal transactions of a block may be. */
+async function transfersInBlock(api: ApiPromise): Promise<number> {
+  const transfer = api.tx.balances.transferKeepAlive(liquidity.address, 1n);
+  const { weight } = await transfer.paymentInfo(liquidity.address);
+  const { maxTotal, baseExtrinsic } = api.consts.system.blockWeights.perClass.normal;
+  const time = ({ refTime }: WeightV2) => refTime.toNumber();
+  return time(maxTotal.unwrap()) / (time(baseExtrinsic) + time(weight as unknown as WeightV2));
+}
+
 /** Kills the last validator in the middle of a load, and starts it again. */
 async function killOne({ nodes }: Network): Promise<void> {
   const last = nodes.length - 1;
@@ -99,6 +113,7 @@ export async function measure(
     killed && killOne(running),
   ]);
   const after = await head();
+  const most = (await transfersInBlock(api)) / (SLOT / 1_000);
   const used = cpuOf(running.nodes) - cpu;
   const all = used + cpuSeconds + cpuOf([watch]) - cpuOfWatch;
   const memory = running.nodes.map((node) => node.usage().peakMemory);
@@ -108,6 +123,7 @@ export async function measure(
   return {
     ...result,
     lasted: lasted(operations),
+    full: result.goodput / most,
     cpu: killed ? NaN : (1_000 * used) / result.finalised,
     sending: cpuSeconds / all,
     missed: 1 - (SLOT * (after.number - before.number)) / (after.time - before.time),
@@ -115,12 +131,14 @@ export async function measure(
   };
 }
 
-const inSeconds = (milliseconds: number) => `${(milliseconds / 1_000).toFixed(1)} s`;
+const inSeconds = (milliseconds: number | undefined) =>
+  milliseconds === undefined ? "" : `${(milliseconds / 1_000).toFixed(1)} s`;
 export const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
 /** How each figure is written. */
 export const ROWS: [what: string, (result: Result) => string][] = [
   ["transfers/s in final blocks", ({ goodput }) => goodput.toFixed(0)],
+  ["of what the weight of blocks allows", ({ full }) => percent(full)],
   ["of it in the second half, by the first", ({ steadiness }) => steadiness.toFixed(2)],
   ["sent", ({ sent }) => String(sent)],
   ["refused", ({ refused }) => String(refused)],
@@ -129,6 +147,7 @@ export const ROWS: [what: string, (result: Result) => string][] = [
   ["inclusion p50", ({ inclusion }) => inSeconds(inclusion.p50)],
   ["inclusion p95", ({ inclusion }) => inSeconds(inclusion.p95)],
   ["inclusion p99", ({ inclusion }) => inSeconds(inclusion.p99)],
+  ["inclusion p90 of those who pay more", ({ tipped }) => inSeconds(tipped.p90)],
   ["finality p50", ({ finality }) => inSeconds(finality.p50)],
   ["finality p99", ({ finality }) => inSeconds(finality.p99)],
   ["CPU of the validators per thousand", ({ cpu }) => `${cpu.toFixed(2)} s`],

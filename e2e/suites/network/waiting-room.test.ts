@@ -9,6 +9,7 @@ import { AITBC } from "../../harness/chain/token.ts";
 import { signedBytes, type Tx } from "../../harness/chain/transactions.ts";
 import { until } from "../../harness/deadline.ts";
 import { SOLE_VALIDATOR } from "../../harness/network/dev-node.ts";
+import { metrics } from "../../harness/node/metrics.ts";
 import { Node } from "../../harness/node/node.ts";
 import { after, assert, before, describe, it } from "../../harness/test.ts";
 
@@ -39,7 +40,7 @@ const singles = ["queue", "gap", "replaced", "watched", "refused", "hurry", "for
 
 before(async () => {
   const args = [...SOLE_VALIDATOR, "--sealing", "manual", "--pool-limit", String(IN_POOL)];
-  node = await Node.start({ name: "waiting", args });
+  node = await Node.start({ name: "waiting", args, metrics: true });
   api = await node.api();
   const gifts = [...senders, ...singles].map(({ address }) =>
     api.tx.balances.transferKeepAlive(address, 100n * AITBC),
@@ -107,6 +108,20 @@ describe("more transactions than the pool holds", () => {
     const tipped = await send(remark(), senders.at(-1)!, { tip: AITBC });
     const order = await drain();
     assert.ok(order.indexOf(tipped) <= IN_POOL, `it is number ${order.indexOf(tipped)}`);
+  });
+});
+
+describe("what is signed", () => {
+  it("is verified once, and judged by the runtime that is built into the node", async () => {
+    const before = await metrics(node);
+    for (const sender of senders) await send(remark("once"), sender);
+    await drain();
+    const after = await metrics(node);
+    const grown = (name: string) => after.get(name)! - before.get(name)!;
+    assert.equal(grown("aitbc_signature_cache_misses_total"), SENDERS);
+    // The pool and the block ask again.
+    assert.ok(grown("aitbc_signature_cache_hits_total") >= 2 * SENDERS);
+    assert.equal(grown("substrate_sub_txpool_validations_scheduled"), 0);
   });
 });
 

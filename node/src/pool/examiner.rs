@@ -6,7 +6,7 @@
 
 use super::{
     format::{dispatch_info_of_transfer, Format, Signed},
-    room::{Sender, Ticket},
+    room::{Refusal, Sender, Ticket},
 };
 use crate::client::{FullBackend, FullClient};
 use aitbc_primitives::{opaque, opaque::Block, AccountId, Balance, BlockNumber, Hash};
@@ -51,6 +51,8 @@ pub struct Case {
 pub enum Fault {
     /// It is wrong.
     Invalid(InvalidTransaction),
+    /// The room would not take it, which offers so much.
+    Unwelcome(Refusal, u128),
     /// The state could not be read.
     Unreadable(String),
 }
@@ -82,11 +84,13 @@ impl Examiner {
     }
 
     /// Judges a transaction that came from a client of this node if `is_local`, or from a peer. `None` is one that
-    /// cannot wait: it is of another format, or nobody has signed it.
+    /// cannot wait: it is of another format, or nobody has signed it. `refusal` says why the room would not take it:
+    /// then a client's signature need not be looked at. A peer's is, as a wrong one is the peer's fault.
     pub fn examine(
         &self,
         transaction: &opaque::UncheckedExtrinsic,
         is_local: bool,
+        refusal: impl FnOnce(&Ticket, Sender) -> Option<Refusal>,
     ) -> Result<Option<Case>, Fault> {
         let info = self.client.info();
         let spec = self.format.spec_version(info.best_hash).map_err(Fault::Unreadable)?;
@@ -120,6 +124,11 @@ impl Examiner {
             death,
             is_local,
         };
+        if is_local {
+            if let Some(refusal) = refusal(&ticket, sender) {
+                return Err(Fault::Unwelcome(refusal, priority));
+            }
+        }
         // What else was hashed, and who may send what is not normal, is only known to the runtime.
         let is_checkable = signed.is_without_metadata_hash();
         let needs_runtime = !is_checkable || !is_normal;

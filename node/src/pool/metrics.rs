@@ -140,6 +140,7 @@ impl Metrics {
     /// One was refused when it was looked at.
     pub fn faulty(&self, fault: &Fault) {
         self.refused_as(match fault {
+            Fault::Unwelcome(refusal, _) => return self.refused(*refusal),
             Fault::Unreadable(_) => "no_state",
             Fault::Invalid(InvalidTransaction::Stale) => "stale",
             Fault::Invalid(InvalidTransaction::Payment) => "cannot_pay",

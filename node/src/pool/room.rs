@@ -293,14 +293,17 @@ impl<T: Clone> Room<T> {
         self.known.contains_key(hash)
     }
 
-    /// Lets a transaction wait, of whose sender the state says `sender`. Returns what it took the place of and
-    /// pushed out. Refusals change nothing.
-    pub fn admit(
-        &mut self,
-        ticket: Ticket,
+    /// Why a transaction may not wait, of whose sender the state says `sender`.
+    pub fn refusal(&self, ticket: &Ticket, sender: Sender) -> Option<Refusal> {
+        self.place_for(ticket, sender).err()
+    }
+
+    /// What has to be pushed out for a transaction, if it may wait.
+    fn place_for(
+        &self,
+        ticket: &Ticket,
         sender: Sender,
-        content: T,
-    ) -> Result<Vec<Gone<T>>, Refusal> {
+    ) -> Result<Vec<(AccountId, Nonce)>, Refusal> {
         if self.known(&ticket.hash) {
             return Err(Refusal::Known);
         }
@@ -327,8 +330,18 @@ impl<T: Clone> Room<T> {
             return Err(Refusal::CannotPay);
         }
         let replaced = line.and_then(|line| line.waiting.get(&ticket.nonce));
-        let victims = self.victims(&ticket, sender.nonce, replaced).ok_or(Refusal::Full)?;
+        self.victims(ticket, sender.nonce, replaced).ok_or(Refusal::Full)
+    }
 
+    /// Lets a transaction wait, of whose sender the state says `sender`. Returns what it took the place of and
+    /// pushed out. Refusals change nothing.
+    pub fn admit(
+        &mut self,
+        ticket: Ticket,
+        sender: Sender,
+        content: T,
+    ) -> Result<Vec<Gone<T>>, Refusal> {
+        let victims = self.place_for(&ticket, sender)?;
         let (who, nonce, hash) = (ticket.sender.clone(), ticket.nonce, ticket.hash);
         let replaced = self.remove_waiting(&who, nonce);
         let replaced = replaced.map(|entry| Gone { entry, why: Why::Replaced(hash) });

@@ -331,6 +331,7 @@ impl WaitingRoom {
             Fault::Invalid(invalid @ (InvalidTransaction::BadProof | InvalidTransaction::Call)) => {
                 PoolError::InvalidTransaction(invalid).into()
             }
+            Fault::Unwelcome(refusal, priority) => refused(refusal, origin, hash, priority),
             // A peer may know other blocks than this node.
             _ if origin == Origin::Peer => not_taken(hash),
             Fault::Invalid(invalid) => PoolError::InvalidTransaction(invalid).into(),
@@ -350,7 +351,11 @@ impl WaitingRoom {
         };
         let (room, copy) = (self.clone(), transaction.clone());
         let is_local = origin == Origin::Client;
-        let case = in_background(move || room.examiner.examine(&copy, is_local)).await?;
+        let case = in_background(move || {
+            room.examiner
+                .examine(&copy, is_local, |ticket, sender| lock(&room.room).refusal(ticket, sender))
+        })
+        .await?;
         drop(turn);
         if case.as_ref().is_some_and(|case| case.needs_runtime) {
             let turn = self.runtime.acquire().await;

@@ -250,6 +250,25 @@ fn what_the_pool_refuses_is_gone() {
 }
 
 #[test]
+fn what_a_fork_takes_back_goes_before_what_came_after_it() {
+    let mut room = Room::new(LIMITS);
+    for nonce in 0..3 {
+        room.admit(ticket(1, nonce, 1), at(0), ()).unwrap();
+        let hash = room.give().unwrap().ticket.hash;
+        room.taken(&hash);
+    }
+    assert_eq!(room.settle(&who(1), 1).len(), 1);
+    assert!(room.settle(&who(1), 0).is_empty());
+    for hash in room.given_of(&who(1)) {
+        assert!(room.put_back(&hash).is_none());
+    }
+    room.admit(ticket(1, 0, 1), at(0), ()).unwrap();
+    room.check();
+    let order: Vec<_> = (0..3).map(|_| room.give().unwrap().ticket.nonce).collect();
+    assert_eq!(order, [0, 1, 2]);
+}
+
+#[test]
 fn after_a_fork_a_nonce_can_come_again() {
     let mut room = Room::new(LIMITS);
     room.admit(ticket(1, 1, 1), at(1), ()).unwrap();
@@ -501,6 +520,7 @@ proptest! {
                     let ticket = Ticket { is_local, bytes, ..ticket(sender, nonce, priority) };
                     let state = *states.entry(sender).or_insert(0);
                     let expected = model.admit(&ticket, state);
+                    prop_assert_eq!(room.refusal(&ticket, at(state)), expected.err());
                     prop_assert_eq!(room.admit(ticket, at(state), ()).map(drop), expected);
                 }
                 Step::Give => {
