@@ -12,10 +12,7 @@ use super::{
     settings::Settings,
     view::View,
 };
-use crate::{
-    client::{FullBackend, FullClient, TransactionPool as Handle},
-    service::GracefulSpawner,
-};
+use crate::client::{FullBackend, FullClient, TransactionPool as Handle};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     AccountId, Hash,
@@ -36,6 +33,7 @@ use sc_transaction_pool_api::{
 use serde::Serialize;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::{HeaderBackend, Info};
+use sp_core::traits::SpawnEssentialNamed;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use std::{
@@ -148,17 +146,17 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl WaitingRoom {
-    /// One in front of a pool, which is given what it holds by a task of its own. Fails if `registry` has its
-    /// metrics already.
+    /// One in front of a pool, which is given what it holds by a task of its own. `spawner` spawns those of the pool,
+    /// without which the node cannot go on. Fails if `registry` has its metrics already.
     pub fn start(
         client: Arc<FullClient>,
         backend: Arc<FullBackend>,
         settings: Settings,
         is_authority: bool,
+        spawner: impl SpawnEssentialNamed,
         task_manager: &TaskManager,
         registry: Option<&Registry>,
     ) -> Result<Arc<Self>, PrometheusError> {
-        let spawner = GracefulSpawner::new(task_manager);
         let Info { best_hash, best_number, finalized_hash, .. } = client.info();
         // The light kind judges all it holds again every twentieth block; the other kind after each. What forks take back
         // is brought back by the room.

@@ -15,7 +15,7 @@ use super::{
     policing::{self, PolicingParts, VerdictLog},
     sealing::{self, SealingControls, SealingParts},
     vrf::VrfParts,
-    wall_clock, Components, NodeOptions,
+    wall_clock, Components, GracefulSpawner, NodeOptions,
 };
 use crate::{
     client::{FullBackend, FullClient, TransactionPool},
@@ -142,6 +142,7 @@ fn build<'a>(
         components.backend.clone(),
         options.pool,
         config.role.is_authority(),
+        GracefulSpawner::new(&components.task_manager),
         &components.task_manager,
         config.prometheus_registry(),
     )?;
