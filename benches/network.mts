@@ -26,7 +26,7 @@ const SCENARIOS: Scenario[] = [
     profile: "backlog",
     goals: { full: 0.9, steadiness: 0.9 },
   },
-  { title: "four validators, 76 000 wait", validators: 4, profile: "overload", goals: {} },
+  { title: "four validators, 76 000 wait", validators: 4, profile: "crowd", goals: {} },
   { title: "one node, up to 600/s", validators: 1, profile: "steady", goals: {} },
   { title: "four validators, 24 000 at once", validators: 4, profile: "burst", goals: {} },
   { title: "four validators, 48 000 at once", validators: 4, profile: "flood", goals: {} },

@@ -1,7 +1,7 @@
 //! What the built-in runtime says is what `Executive` says.
 
 use super::*;
-use aitbc_primitives::{AccountId, Balance};
+use aitbc_primitives::{token::AITBC, AccountId, Balance};
 use aitbc_runtime::{transaction, AgentWallet, Balances, Executive, Nonce, Runtime, RuntimeCall};
 use codec::Decode;
 use frame_support::traits::{fungible::Mutate, PalletInfoAccess};
@@ -11,8 +11,6 @@ use sp_runtime::{
     transaction_validity::TransactionValidityError,
     BuildStorage, MultiSignature,
 };
-
-const AITBC: Balance = 1_000_000_000_000_000_000;
 
 fn pair(seed: u8) -> sr25519::Pair {
     sr25519::Pair::from_seed(&[seed; 32])
