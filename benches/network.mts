@@ -6,6 +6,7 @@
 
 import { closeAll } from "../e2e/harness/cleanup.ts";
 import { measure, percent, ROWS, type Result, type Scenario } from "./network/measure.mts";
+import { keep } from "./network/results.mts";
 import { holds } from "./weights.mts";
 
 /** Seconds that a load lasts. */
@@ -45,6 +46,12 @@ for (const scenario of SCENARIOS) {
   results.push(await measure(scenario, SECONDS));
 }
 await closeAll();
+console.error(
+  `==> kept in ${keep(
+    SECONDS,
+    SCENARIOS.map(({ title }, index) => ({ title, ...results[index]! })),
+  )}`,
+);
 
 console.log(`| | ${SCENARIOS.map(({ title }) => title).join(" | ")} |`);
 console.log(`|---|${"---:|".repeat(SCENARIOS.length)}`);

@@ -32,6 +32,8 @@
 #                  when one of four validators is killed and comes back. Builds the node as
 #                  scripts/build.sh does, which takes an hour or more, unless AITBC_NODE names one. Then about
 #                  half an hour more; with `--quick` behind it loads last for 40 s instead of two minutes
+#                  Keeps what it measured in benches/results
+#   report         makes docs/performance.md of the newest of them
 #   ab NODE        compares the node of the production build, or AITBC_NODE, with another binary: whether it takes 5 %
 #                  more transfers in a second, or 5 % less processor time for them, than NODE. Networks of four validators
 #                  of each are given 24 000 transfers at once by turns, four times or N. Takes about ten minutes
@@ -69,13 +71,14 @@ main() {
         bench_ab "${@:2}"
         exit
         ;;
+    report) what=bench_report ;;
     voting-power) what=bench_voting_power ;;
     economics)
         what=bench_economics
         [[ -z ${2:-} ]] || file=$(realpath -- "$2")
         ;;
     -h | --help) usage && exit ;;
-    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, agents, sync, network, ab, voting-power or economics" ;;
+    *) wrong_usage "say what to measure: consensus, pools, policing, openclaw, compute, agents, sync, network, report, ab, voting-power or economics" ;;
     esac
     cd -- "$ROOT"
     RESULTS=$(mktemp -d)
@@ -250,6 +253,11 @@ build_for_load() {
 bench_network() {
     build_for_load
     (cd -- e2e && node --import tsx ../benches/network.mts ${1:+"$1"})
+}
+
+bench_report() {
+    scripts/setup.sh e2e
+    (cd -- e2e && node --import tsx ../benches/report.mts)
 }
 
 # bench_ab NODE [--rounds N]

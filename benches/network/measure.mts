@@ -150,7 +150,7 @@ export const ROWS: [what: string, (result: Result) => string][] = [
   ["inclusion p90 of those who pay more", ({ tipped }) => inSeconds(tipped.p90)],
   ["finality p50", ({ finality }) => inSeconds(finality.p50)],
   ["finality p99", ({ finality }) => inSeconds(finality.p99)],
-  ["CPU of the validators per thousand", ({ cpu }) => `${cpu.toFixed(2)} s`],
+  ["CPU of the validators per thousand", ({ cpu }) => (cpu > 0 ? `${cpu.toFixed(2)} s` : "")],
   ["slots without a block", ({ missed }) => percent(missed)],
   ["memory of a validator, at most", ({ memory }) => `${(memory / 2 ** 20).toFixed(0)} MiB`],
   ["CPU of sending, of all", ({ sending }) => percent(sending)],

@@ -39,7 +39,9 @@ const single = (name: string) => keyPair(`//waiting//${name}`);
 const singles = ["queue", "gap", "replaced", "watched", "refused", "hurry", "forked"].map(single);
 
 before(async () => {
-  const args = [...SOLE_VALIDATOR, "--sealing", "manual", "--pool-limit", String(IN_POOL)];
+  // What the pool refuses it refuses for long, as on networks.
+  const pool = ["--pool-limit", String(IN_POOL), "--tx-ban-seconds", "1800"];
+  const args = [...SOLE_VALIDATOR, "--sealing", "manual", pool].flat();
   node = await Node.start({ name: "waiting", args, metrics: true });
   api = await node.api();
   const gifts = [...senders, ...singles].map(({ address }) =>
@@ -121,7 +123,8 @@ describe("what is signed", () => {
     assert.equal(grown("aitbc_signature_cache_misses_total"), SENDERS);
     // The pool and the block ask again.
     assert.ok(grown("aitbc_signature_cache_hits_total") >= 2 * SENDERS);
-    assert.equal(grown("substrate_sub_txpool_validations_scheduled"), 0);
+    // This validator's own votes are not signed as transactions are, so the Wasm judges them.
+    assert.ok(grown("substrate_sub_txpool_validations_scheduled") < SENDERS);
   });
 });
 

@@ -298,6 +298,30 @@ impl<T: Clone> Room<T> {
         self.place_for(ticket, sender).err()
     }
 
+    /// Lets a transaction wait that was in a block which is no part of the chain any more, however many wait.
+    pub fn readmit(&mut self, ticket: Ticket, sender: Sender, content: T) -> Result<(), Refusal> {
+        if self.known(&ticket.hash) {
+            return Err(Refusal::Known);
+        }
+        if ticket.nonce < sender.nonce {
+            return Err(Refusal::Stale);
+        }
+        if let Some(Entry { ticket: Ticket { priority: old, .. }, .. }) = self.at_place_of(&ticket)
+        {
+            return Err(Refusal::TooLowPriority { old: *old });
+        }
+        self.arrivals += 1;
+        self.put(sender.nonce, Entry { ticket, content, arrival: self.arrivals, returns: 0 });
+        Ok(())
+    }
+
+    /// What is here of the same sender and nonce.
+    fn at_place_of(&self, ticket: &Ticket) -> Option<&Entry<T>> {
+        let line = self.lines.get(&ticket.sender)?;
+        let given = line.given.get(&ticket.nonce).map(|given| &given.entry);
+        line.waiting.get(&ticket.nonce).or(given)
+    }
+
     /// What has to be pushed out for a transaction, if it may wait.
     fn place_for(
         &self,
@@ -315,10 +339,7 @@ impl<T: Clone> Room<T> {
             return Err(Refusal::TooFarAhead);
         }
         let line = self.lines.get(&ticket.sender);
-        let other = line.and_then(|line| {
-            let given = line.given.get(&ticket.nonce).map(|given| &given.entry);
-            line.waiting.get(&ticket.nonce).or(given)
-        });
+        let other = self.at_place_of(ticket);
         if let Some(Entry { ticket: Ticket { priority: old, .. }, .. }) = other {
             let is_enough = ticket.priority.saturating_mul(10) >= old.saturating_mul(11);
             if ticket.priority <= *old || !is_enough {
@@ -452,6 +473,18 @@ impl<T: Clone> Room<T> {
         let (who, _) = self.known.get(hash)?;
         let state = self.lines.get(who)?.state;
         let entry = self.refused(hash)?;
+        self.wait_again(state, entry)
+    }
+
+    /// The pool has refused a transaction for what is no reason any more: it waits again, unless it came back too often.
+    pub fn try_again(&mut self, hash: &Hash) -> Option<Gone<T>> {
+        let (who, _) = self.known.get(hash)?;
+        let state = self.lines.get(who)?.state;
+        let mut entry = self.refused(hash)?;
+        if entry.returns >= RETURNS {
+            return Some(Gone { entry, why: Why::Lost });
+        }
+        entry.returns += 1;
         self.wait_again(state, entry)
     }
 

@@ -137,6 +137,8 @@ pub struct WaitingRoom {
     /// Who may examine something at a time: what comes from peers, and what the runtime has to judge.
     peers: Semaphore,
     runtime: Semaphore,
+    /// Whoever has it gives the pool something, or takes it back: one does not happen within the other.
+    feeding: AsyncMutex<()>,
     /// The best block that was followed last. Whoever has it follows the chain.
     followed: AsyncMutex<Hash>,
 }
@@ -190,6 +192,7 @@ impl WaitingRoom {
             is_full: AtomicBool::new(false),
             peers: Semaphore::new(PEERS),
             runtime: Semaphore::new(RUNTIMES),
+            feeding: AsyncMutex::default(),
             followed: AsyncMutex::new(best_hash),
         });
         let feeder = room.clone();
@@ -295,7 +298,10 @@ impl WaitingRoom {
         };
         let (out_of_order, invalid): (TxInvalidityReportMap<_>, TxInvalidityReportMap<_>) =
             invalid.into_iter().partition(|(hash, error)| is_out_of_order(hash, error));
-        self.give_again(out_of_order.into_keys().collect());
+        if !out_of_order.is_empty() {
+            let _turn = self.feeding.lock().await;
+            self.give_again(out_of_order.into_keys().collect()).await;
+        }
         for hash in invalid.iter().filter(|(_, error)| error.is_none()).map(|(hash, _)| hash) {
             let Some(Entry { content, .. }) = lock(&self.room).remove(hash) else { continue };
             self.metrics.removed();

@@ -269,6 +269,39 @@ fn what_a_fork_takes_back_goes_before_what_came_after_it() {
 }
 
 #[test]
+fn what_was_in_a_block_comes_back_where_there_is_no_room() {
+    let mut room = Room::new(Limits { transactions: 1, ..LIMITS });
+    room.admit(ticket(1, 0, 9), at(0), ()).unwrap();
+    assert_eq!(room.refusal(&ticket(2, 9, 1), at(0)), Some(Refusal::TooFarAhead));
+    room.readmit(ticket(2, 9, 1), at(0), ()).unwrap();
+    assert_eq!(room.readmit(ticket(2, 9, 1), at(0), ()), Err(Refusal::Known));
+    assert_eq!(room.readmit(ticket(2, 8, 1), at(9), ()), Err(Refusal::Stale));
+    assert_eq!(room.readmit(ticket(1, 0, 99), at(0), ()), Err(Refusal::TooLowPriority { old: 9 }));
+    assert_eq!(room.counts().0, 2);
+    room.check();
+}
+
+#[test]
+fn what_the_pool_refuses_for_no_reason_is_given_again_three_times() {
+    let mut room = Room::new(LIMITS);
+    room.admit(ticket(1, 0, 1), at(0), ()).unwrap();
+    room.give().unwrap();
+    room.taken(&ticket(1, 0, 1).hash);
+    // It takes the place of the first, which the pool keeps meanwhile.
+    let hash = ticket(1, 0, 2).hash;
+    room.admit(ticket(1, 0, 2), at(0), ()).unwrap();
+    for _ in 0..3 {
+        assert_eq!(room.give().unwrap().ticket.hash, hash);
+        assert!(room.try_again(&hash).is_none());
+        assert_eq!((room.counts().0, room.counts().2), (1, 1));
+        room.check();
+    }
+    room.give().unwrap();
+    assert_eq!(room.try_again(&hash).map(|gone| gone.why), Some(Why::Lost));
+    room.check();
+}
+
+#[test]
 fn after_a_fork_a_nonce_can_come_again() {
     let mut room = Room::new(LIMITS);
     room.admit(ticket(1, 1, 1), at(1), ()).unwrap();

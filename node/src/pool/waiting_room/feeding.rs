@@ -25,13 +25,16 @@ impl WaitingRoom {
     /// Gives the pool what it has room for.
     pub(super) async fn feed(self: &Arc<Self>) {
         loop {
+            let turn = self.feeding.lock().await;
             let batch = self.next_batch();
             let (waiting, _, given) = lock(&self.room).counts();
             self.metrics.set_counts(waiting, given);
             if batch.is_empty() {
                 return;
             }
-            for (content, ticket, result) in self.submit_all(batch).await {
+            let answers = self.submit_all(batch).await;
+            drop(turn);
+            for (content, ticket, result) in answers {
                 self.hand_over(content, &ticket, result).await;
             }
         }
@@ -88,6 +91,20 @@ impl WaitingRoom {
                 self.give_back(*hash, watcher);
                 let gone = lock(&self.room).put_back(hash);
                 self.part_with(gone, &Included::default());
+                Ok(())
+            }
+            Err(Setback::Banned) => {
+                self.give_back(*hash, watcher);
+                // It may be in a block that is still to be followed. Otherwise it was in one that is lost, or could not be
+                // judged, and is to be judged now.
+                self.follow().await;
+                self.pool.pool().validated_pool().unban_if_validation(hash);
+                let gone = lock(&self.room).try_again(hash);
+                self.part_with(gone, &Included::default());
+                if lock(&self.room).known(hash) {
+                    asker.map(|asker| lock(&self.askers).insert(*hash, asker));
+                    return;
+                }
                 Ok(())
             }
             Err(Setback::Final(error)) => {
@@ -204,6 +221,8 @@ enum Setback {
     Known,
     /// It may take it later.
     Full(String),
+    /// It will not look at it, for what was before.
+    Banned,
     /// It never will.
     Final(Error),
 }
@@ -212,6 +231,7 @@ impl Setback {
     fn by(error: Error) -> Self {
         match error.into_pool_error() {
             Ok(PoolError::AlreadyImported(_)) => Self::Known,
+            Ok(PoolError::TemporarilyBanned) => Self::Banned,
             Ok(
                 error @ (PoolError::ImmediatelyDropped
                 | PoolError::InvalidBlockId(_)
