@@ -1,7 +1,7 @@
 /** Keeps what was measured on networks, with where and of what, in `benches/results`. */
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 
@@ -46,7 +46,7 @@ export function keep(seconds: number, scenarios: Run["scenarios"]): string {
 export function newest(): Run {
   const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Run;
   // Names begin with the time.
-  const file = readdirSync(FOLDER).sort().at(-1);
+  const file = existsSync(FOLDER) ? readdirSync(FOLDER).sort().at(-1) : undefined;
   if (file === undefined) throw new Error(`no results in ${FOLDER}: run scripts/bench.sh network`);
   return read(file);
 }

@@ -19,7 +19,7 @@ const TRIE_CACHE_SIZE: &str = "67108864";
 /// Default of `--pool-limit`: transactions for a full block or two. All others wait in front of the pool.
 const POOL_LIMIT: &str = "4096";
 
-/// Default of `--pool-type`. Upstream's fork-aware pool validates all it holds again after each block.
+/// Default of `--pool-type`, and the only one that is taken: the node has a pool of its own.
 const POOL_TYPE: &str = "single-state";
 
 /// Parses `arguments`, the first of which is the program, and does what they say.

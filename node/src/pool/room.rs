@@ -480,19 +480,20 @@ impl<T: Clone> Room<T> {
     pub fn try_again(&mut self, hash: &Hash) -> Option<Gone<T>> {
         let (who, _) = self.known.get(hash)?;
         let state = self.lines.get(who)?.state;
-        let mut entry = self.refused(hash)?;
-        if entry.returns >= RETURNS {
-            return Some(Gone { entry, why: Why::Lost });
-        }
-        entry.returns += 1;
-        self.wait_again(state, entry)
+        let entry = self.refused(hash)?;
+        self.come_back(state, entry)
     }
 
     /// The pool has lost a transaction that it had taken: it waits again, unless it came back too often.
     pub fn lost(&mut self, hash: &Hash) -> Option<Gone<T>> {
         let (who, _) = self.known.get(hash)?;
         let state = self.lines.get(who)?.state;
-        let mut entry = self.remove_given(hash)?;
+        let entry = self.remove_given(hash)?;
+        self.come_back(state, entry)
+    }
+
+    /// Lets an entry wait again, unless it came back too often.
+    fn come_back(&mut self, state: Nonce, mut entry: Entry<T>) -> Option<Gone<T>> {
         if entry.returns >= RETURNS {
             return Some(Gone { entry, why: Why::Lost });
         }

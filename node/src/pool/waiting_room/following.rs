@@ -201,14 +201,14 @@ impl WaitingRoom {
         let removed = self.pool.pool().validated_pool().remove_subtree(&hashes, false, |_, _| ());
         for transaction in removed {
             let hash = transaction.hash;
-            let gone = lock(&self.room).put_back(&hash);
-            self.part_with(gone, &Included::default());
-            if !lock(&self.room).known(&hash) {
-                // It never waited here, being of another format. If its turn is over, the pool says so.
-                let (source, data) =
-                    (transaction.source.clone().into(), (*transaction.data).clone());
-                let _ = self.pool.submit_one(self.best(), source, data).await;
+            if lock(&self.room).known(&hash) {
+                let gone = lock(&self.room).put_back(&hash);
+                self.part_with(gone, &Included::default());
+                continue;
             }
+            // It never waited here, being of another format. If its turn is over, the pool says so.
+            let (source, data) = (transaction.source.clone().into(), (*transaction.data).clone());
+            let _ = self.pool.submit_one(self.best(), source, data).await;
         }
     }
 
