@@ -27,6 +27,7 @@ pub mod limits;
 pub mod parameters;
 mod policing;
 mod session_keys;
+mod shared_entries;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 mod tests;

@@ -3,9 +3,12 @@
 //! Sizes are constants, since storage relies on them; rates and periods are
 //! [`parameters`](crate::parameters).
 
-use crate::weights::{
-    base::{BLOCK_EXECUTION, EXTRINSIC_BASE},
-    database::DATABASE,
+use crate::{
+    shared_entries::SHARED_ENTRIES,
+    weights::{
+        base::{BLOCK_EXECUTION, EXTRINSIC_BASE},
+        database::DATABASE,
+    },
 };
 use aitbc_primitives::{token::MILLI, Balance};
 use frame_support::{
@@ -86,9 +89,11 @@ const LARGEST_RATIO: Perbill = Perbill::from_percent(25);
 const MAXIMUM_BLOCK_WEIGHT: Weight =
     Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(1_333), u64::MAX);
 
-/// A block without transactions. The account that fees go to is read and written once, whatever their number.
-const EMPTY_BLOCK: Weight = BLOCK_EXECUTION
-    .saturating_add(Weight::from_parts(DATABASE.read.saturating_add(DATABASE.write), 0));
+/// A block without transactions, and what all transactions share.
+const EMPTY_BLOCK: Weight = BLOCK_EXECUTION.saturating_add(Weight::from_parts(
+    DATABASE.read.saturating_add(DATABASE.write).saturating_mul(SHARED_ENTRIES),
+    0,
+));
 
 /// Of a block's weight, what is assumed to be taken by hooks when limits are derived.
 const EXPECTED_HOOK_WEIGHT: Perbill = Perbill::from_percent(5);

@@ -14,7 +14,7 @@ const BATCHES: [u32; 3] = [256, 1_024, 4_096];
 
 /// Prints the nanoseconds of a read and of a write in a full block, and on the error output of all.
 pub fn measure(world: &World) -> Result<()> {
-    let mut chain = world.chain(&[], RECENTLY)?;
+    let mut chain = world.chain(&[], RECENTLY, &[])?;
     let mut accounts = (0..world.accounts()).map(|number| key_of(&holder(number)));
     let poorer = account(AITBC, RECENTLY);
     let mut nanoseconds = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::{
     chain::Chain,
-    world::{holder, ALWAYS, RECENTLY},
+    world::{holder, Prefix, ALWAYS, RECENTLY},
 };
 use aitbc_bench_support::{
     users::{transfer, Users},
@@ -16,7 +16,11 @@ use aitbc_primitives::{
     AccountId, Moment,
 };
 use aitbc_runtime::{AgentWallet, Runtime, RuntimeCall};
-use frame_support::BoundedVec;
+use frame_support::{
+    storage::{generator::StorageDoubleMap, StoragePrefixedMap},
+    BoundedVec,
+};
+use pallet_balances::Holds;
 use pallet_escrow::NextId;
 
 /// What a call is made from.
@@ -62,6 +66,8 @@ pub type Step = (&'static str, fn(&Turn<'_>) -> RuntimeCall);
 pub struct Story {
     /// Since when they have had their tokens.
     pub since: Moment,
+    /// The maps that they write to, which others have filled before.
+    pub crowded: fn() -> Vec<Prefix>,
     /// What has to happen before.
     pub begin: fn(&mut Chain<'_>) -> Result<()>,
     /// What each of them does.
@@ -70,7 +76,11 @@ pub struct Story {
 
 impl Story {
     const fn of(steps: &'static [Step]) -> Self {
-        Self { since: RECENTLY, begin: |_| Ok(()), steps }
+        Self::among(Vec::new, steps)
+    }
+
+    const fn among(crowded: fn() -> Vec<Prefix>, steps: &'static [Step]) -> Self {
+        Self { since: RECENTLY, crowded, begin: |_| Ok(()), steps }
     }
 }
 
@@ -86,54 +96,66 @@ pub const STORIES: &[Story] = &[
         let calls = receivers.map(|receiver| transfer(receiver, AITBC)).collect();
         pallet_utility::Call::batch_all { calls }.into()
     })]),
-    Story::of(&[
-        ("a new wallet", |_| {
-            pallet_agent_wallet::Call::create { index: 0, agent: None, guardian: None }.into()
-        }),
-        ("a transfer to the wallet", |turn| transfer(turn.wallet(), 100 * AITBC)),
-        ("a transfer from the wallet", |turn| {
-            let call = Box::new(transfer(turn.other(), AITBC));
-            pallet_agent_wallet::Call::execute { wallet: turn.wallet(), call }.into()
-        }),
-    ]),
-    Story::of(&[
-        ("a new escrow", |turn| {
-            let terms = Terms {
-                amounts: BoundedVec::truncate_from(vec![AITBC]),
-                rule: Rule::Manual,
-                default: Fallback::default(),
-                arbiter: None,
-                accept_within: HOUR,
-                deadline_in: DAY,
-                review: 10 * MINUTE,
-                terms_hash: None,
-            };
-            pallet_escrow::Call::create { beneficiary: turn.other(), terms }.into()
-        }),
-        ("the end of an escrow", |turn| pallet_escrow::Call::cancel { id: turn.escrow() }.into()),
-    ]),
-    Story::of(&[
-        ("a new stream", |turn| {
-            pallet_escrow::Call::open_stream {
-                beneficiary: turn.other(),
-                rate: MILLI,
-                prepaid: 100 * AITBC,
-                ends: None,
-            }
-            .into()
-        }),
-        ("more for a stream", |turn| {
-            pallet_escrow::Call::top_up { stream: turn.escrow(), amount: AITBC }.into()
-        }),
-        ("a withdrawal from a stream", |turn| {
-            pallet_escrow::Call::withdraw { stream: turn.escrow() }.into()
-        }),
-        ("the end of a stream", |turn| {
-            pallet_escrow::Call::close_stream { stream: turn.escrow() }.into()
-        }),
-    ]),
+    Story::among(
+        wallets,
+        &[
+            ("a new wallet", |_| {
+                pallet_agent_wallet::Call::create { index: 0, agent: None, guardian: None }.into()
+            }),
+            ("a transfer to the wallet", |turn| transfer(turn.wallet(), 100 * AITBC)),
+            ("a transfer from the wallet", |turn| {
+                let call = Box::new(transfer(turn.other(), AITBC));
+                pallet_agent_wallet::Call::execute { wallet: turn.wallet(), call }.into()
+            }),
+        ],
+    ),
+    Story::among(
+        escrows,
+        &[
+            ("a new escrow", |turn| {
+                let terms = Terms {
+                    amounts: BoundedVec::truncate_from(vec![AITBC]),
+                    rule: Rule::Manual,
+                    default: Fallback::default(),
+                    arbiter: None,
+                    accept_within: HOUR,
+                    deadline_in: DAY,
+                    review: 10 * MINUTE,
+                    terms_hash: None,
+                };
+                pallet_escrow::Call::create { beneficiary: turn.other(), terms }.into()
+            }),
+            ("the end of an escrow", |turn| {
+                pallet_escrow::Call::cancel { id: turn.escrow() }.into()
+            }),
+        ],
+    ),
+    Story::among(
+        escrows,
+        &[
+            ("a new stream", |turn| {
+                pallet_escrow::Call::open_stream {
+                    beneficiary: turn.other(),
+                    rate: MILLI,
+                    prepaid: 100 * AITBC,
+                    ends: None,
+                }
+                .into()
+            }),
+            ("more for a stream", |turn| {
+                pallet_escrow::Call::top_up { stream: turn.escrow(), amount: AITBC }.into()
+            }),
+            ("a withdrawal from a stream", |turn| {
+                pallet_escrow::Call::withdraw { stream: turn.escrow() }.into()
+            }),
+            ("the end of a stream", |turn| {
+                pallet_escrow::Call::close_stream { stream: turn.escrow() }.into()
+            }),
+        ],
+    ),
     Story {
         since: ALWAYS,
+        crowded: votes,
         begin: begin_vote,
         steps: &[("a vote", |_| {
             let (proposal, position) = (0, Position::For);
@@ -142,6 +164,63 @@ pub const STORIES: &[Story] = &[
         })],
     },
 ];
+
+/// What wallets have to do with.
+fn wallets() -> Vec<Prefix> {
+    use pallet_agent_wallet::{LinkedWallets, Spent, Wallets, WalletsOf};
+    use pallet_agents::{Owned, Spans};
+
+    vec![
+        Wallets::<Runtime>::map_storage_final_prefix(),
+        WalletsOf::<Runtime>::final_prefix().to_vec(),
+        LinkedWallets::<Runtime>::final_prefix().to_vec(),
+        Spent::<Runtime>::final_prefix().to_vec(),
+        Spans::<Runtime>::final_prefix().to_vec(),
+        Owned::<Runtime>::final_prefix().to_vec(),
+        Holds::<Runtime>::final_prefix().to_vec(),
+    ]
+}
+
+/// What escrows and streams have to do with.
+fn escrows() -> Vec<Prefix> {
+    use pallet_deadlines::{Lengths, Tasks};
+    use pallet_escrow::{Escrows, EscrowsOf, Obliged, Streams, StreamsOf};
+
+    vec![
+        Escrows::<Runtime>::final_prefix().to_vec(),
+        EscrowsOf::<Runtime>::final_prefix().to_vec(),
+        Streams::<Runtime>::final_prefix().to_vec(),
+        StreamsOf::<Runtime>::final_prefix().to_vec(),
+        Obliged::<Runtime>::final_prefix().to_vec(),
+        Tasks::<Runtime>::final_prefix().to_vec(),
+        Lengths::<Runtime>::final_prefix().to_vec(),
+        Holds::<Runtime>::final_prefix().to_vec(),
+    ]
+}
+
+/// What votes on the first proposal have to do with.
+fn votes() -> Vec<Prefix> {
+    use pallet_agents::{Agents, Spans};
+    use pallet_openclaw::{VoteOrder, Votes};
+    use pallet_voting_power::{
+        ArchivedPoints, Ballots, Delegators, Freezes, OwnerSums, RecentPoints, Visits,
+    };
+
+    vec![
+        Votes::<Runtime>::storage_double_map_final_key1(0),
+        VoteOrder::<Runtime>::storage_double_map_final_key1(0),
+        Ballots::<Runtime>::storage_double_map_final_key1(0),
+        OwnerSums::<Runtime>::storage_double_map_final_key1(0),
+        Delegators::<Runtime>::final_prefix().to_vec(),
+        Freezes::<Runtime>::final_prefix().to_vec(),
+        ArchivedPoints::<Runtime>::final_prefix().to_vec(),
+        RecentPoints::<Runtime>::final_prefix().to_vec(),
+        Visits::<Runtime>::final_prefix().to_vec(),
+        pallet_balances::Freezes::<Runtime>::final_prefix().to_vec(),
+        Agents::<Runtime>::final_prefix().to_vec(),
+        Spans::<Runtime>::final_prefix().to_vec(),
+    ]
+}
 
 /// Lets Alice propose something that all can vote on at once.
 fn begin_vote(chain: &mut Chain<'_>) -> Result<()> {

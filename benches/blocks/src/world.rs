@@ -15,6 +15,13 @@ use sp_storage::Storage;
 /// What each account has.
 const BALANCE: Balance = 10_000 * AITBC;
 
+/// How many entries a crowded map has, of so many bytes.
+const CROWD: u32 = 200_000;
+const BYTES: usize = 64;
+
+/// What the keys of a map begin with.
+pub type Prefix = Vec<u8>;
+
 /// So recently that another change of a balance keeps no point of its history.
 pub const RECENTLY: Moment = START - MINUTE;
 
@@ -39,9 +46,15 @@ impl World {
         self.accounts
     }
 
-    /// A chain on which these users have had tokens since this time.
-    pub fn chain(&self, users: &[AccountId], since: Moment) -> Result<Chain<'_>> {
+    /// A chain on which these users have had tokens since this time, and these maps have many entries.
+    pub fn chain(
+        &self,
+        users: &[AccountId],
+        since: Moment,
+        crowded: &[Prefix],
+    ) -> Result<Chain<'_>> {
         let mut genesis = self.wasm.genesis(presets::DEVELOPMENT)?;
+        crowded.iter().for_each(|map| crowd(&mut genesis, map));
         put_accounts(&mut genesis, (0..self.accounts).map(holder), RECENTLY)?;
         put_accounts(&mut genesis, users.iter().cloned(), since)?;
         Chain::start(&self.wasm, genesis)
@@ -65,6 +78,13 @@ pub fn account(free: Balance, since: Moment) -> Vec<u8> {
     let info: AccountInfo<Nonce, AccountData<Balance>> =
         AccountInfo { providers: 1, data, ..Default::default() };
     info.encode()
+}
+
+/// Gives a map entries that nobody looks at, so that a path to one of the others is as long as on a chain that has been
+/// used for long.
+fn crowd(state: &mut Storage, map: &Prefix) {
+    let keys = (0..CROWD).map(|number| [&map[..], &blake2_256(&number.encode())].concat());
+    state.top.extend(keys.map(|key| (key, vec![0; BYTES])));
 }
 
 /// Gives all of them tokens, which they have had since this time.

@@ -269,6 +269,7 @@ mod benches {
         let agent = Helper::<T>::agent(&owner);
         let guardian = account("guardian", 0, 0);
         let id = Pallet::<T>::address_of(&owner, 7);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), 7, Some(agent), Some(guardian));
@@ -280,6 +281,7 @@ mod benches {
     fn close() {
         let (owner, id) = voter::<T>(MAX_CALLERS);
         Pallet::<T>::do_stop(owner.clone(), &id).unwrap();
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone());
@@ -291,6 +293,7 @@ mod benches {
     fn set_caller() {
         let (owner, id) = wallet::<T>(MAX_CALLERS - 1);
         let caller: T::AccountId = account("one more", 0, 0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), caller.clone(), rules::<T>());
@@ -302,6 +305,7 @@ mod benches {
     fn remove_caller() {
         let (owner, id) = wallet::<T>(MAX_CALLERS);
         let caller: T::AccountId = account("caller", 0, 0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), caller.clone());
@@ -313,6 +317,7 @@ mod benches {
     fn set_limits() {
         let (owner, id) = wallet::<T>(0);
         let limits = Limits::default();
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), limits);
@@ -323,6 +328,7 @@ mod benches {
     #[benchmark]
     fn set_guardian() {
         let (owner, id) = wallet::<T>(0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner.clone()), id.clone(), Some(owner.clone()));
@@ -334,6 +340,7 @@ mod benches {
     fn set_time_lock() {
         let (owner, id) = wallet::<T>(0);
         let lock = Some(TimeLock { above: AITBC, delay: HOUR });
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), lock);
@@ -345,6 +352,7 @@ mod benches {
     fn link() {
         let (owner, id) = wallet::<T>(0);
         let agent = Helper::<T>::agent(&owner);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), agent.clone());
@@ -355,6 +363,7 @@ mod benches {
     #[benchmark]
     fn unlink() {
         let (owner, id) = linked::<T>(0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone());
@@ -366,6 +375,7 @@ mod benches {
     fn stop() {
         let (_, id) = wallet::<T>(0);
         let guardian: T::AccountId = account("guardian", 0, 0);
+        whitelist_account!(guardian);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(guardian), id.clone());
@@ -378,6 +388,7 @@ mod benches {
         let (owner, id) = wallet::<T>(0);
         Pallet::<T>::do_stop(owner.clone(), &id).unwrap();
         Pallet::<T>::do_set_strategy(&owner, &id, Some(eager())).unwrap();
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone());
@@ -389,6 +400,7 @@ mod benches {
     fn withdraw() {
         let (owner, id) = wallet::<T>(0);
         let before = T::Currency::balance(&owner);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner.clone()), id, owner.clone(), AITBC);
@@ -400,6 +412,7 @@ mod benches {
     fn offer_ownership() {
         let (owner, id) = wallet::<T>(0);
         let to: T::AccountId = account("new", 0, 0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), Some(to.clone()));
@@ -413,6 +426,7 @@ mod benches {
         let to = rich::<T>("new");
         Pallet::<T>::do_set_strategy(&owner, &id, Some(eager())).unwrap();
         Pallet::<T>::do_offer_ownership(&owner, &id, Some(to.clone())).unwrap();
+        whitelist_account!(to);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(to.clone()), id.clone());
@@ -512,6 +526,7 @@ mod benches {
     fn cancel() {
         let (_, id, _) = waiting::<T>();
         let guardian: T::AccountId = account("guardian", 0, 0);
+        whitelist_account!(guardian);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(guardian), id.clone(), 0);
@@ -522,6 +537,7 @@ mod benches {
     #[benchmark]
     fn set_strategy() {
         let (owner, id) = without_strategy::<T>(0);
+        whitelist_account!(owner);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(owner), id.clone(), Some(eager()));

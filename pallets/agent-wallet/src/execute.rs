@@ -10,7 +10,7 @@ use frame_support::{
         GetDispatchInfo, PostDispatchInfo,
     },
     storage::{with_transaction, TransactionOutcome},
-    traits::fungible::Inspect,
+    traits::{fungible::Inspect, Get},
     weights::Weight,
 };
 use frame_system::RawOrigin;
@@ -28,7 +28,13 @@ pub(crate) enum Made {
 impl<T: Config> Pallet<T> {
     /// What it costs at most to have a wallet make so many calls, besides the calls.
     pub(crate) fn weight_of_execute(calls: u32) -> Weight {
-        T::WeightInfo::execute(calls).saturating_add(T::WeightInfo::delay())
+        let own = T::WeightInfo::execute(calls).saturating_add(T::WeightInfo::delay());
+        own.saturating_add(Self::weight_of_account())
+    }
+
+    /// What calls do not declare of a wallet: they take its account for that of who has paid the fee.
+    pub(crate) fn weight_of_account() -> Weight {
+        T::DbWeight::get().reads_writes(1, 1)
     }
 
     pub(crate) fn do_execute(
@@ -36,7 +42,8 @@ impl<T: Config> Pallet<T> {
         id: &T::AccountId,
         calls: Vec<<T as Config>::RuntimeCall>,
     ) -> DispatchResultWithPostInfo {
-        let mut used = T::WeightInfo::execute(u32::try_from(calls.len()).unwrap_or(u32::MAX));
+        let own = T::WeightInfo::execute(u32::try_from(calls.len()).unwrap_or(u32::MAX));
+        let mut used = own.saturating_add(Self::weight_of_account());
         let result = Self::execute_measured(who, id, calls, &mut used);
         with_used(result, used)
     }

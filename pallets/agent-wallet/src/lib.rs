@@ -877,7 +877,11 @@ pub mod pallet {
         /// [`Error::PendingOutdated`], [`Error::WeightTooLow`], [`Error::OverPending`], those of
         /// [`Pallet::execute`], and those of the calls.
         #[pallet::call_index(16)]
-        #[pallet::weight(T::WeightInfo::confirm().saturating_add(*max_weight))]
+        #[pallet::weight(
+            T::WeightInfo::confirm()
+                .saturating_add(Pallet::<T>::weight_of_account())
+                .saturating_add(*max_weight)
+        )]
         pub fn confirm(
             origin: OriginFor<T>,
             wallet: T::AccountId,

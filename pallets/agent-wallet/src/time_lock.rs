@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
         pending: u32,
         max_weight: Weight,
     ) -> DispatchResultWithPostInfo {
-        let mut used = T::WeightInfo::confirm();
+        let mut used = T::WeightInfo::confirm().saturating_add(Self::weight_of_account());
         let result = Self::confirm_measured(who, id, pending, max_weight, &mut used);
         with_used(result, used)
     }

@@ -77,14 +77,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Owned` (r:2 w:1)
 	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Agents` (r:1 w:0)
 	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
-	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::LinkedWallets` (r:1 w:1)
 	/// Proof: `AgentWallet::LinkedWallets` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
@@ -92,10 +88,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::WalletsOf` (r:0 w:1)
 	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn create() -> Weight {
-		// Shortest run: 100_058 ns.
-		Weight::from_parts(158_595_000, 9162)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Shortest run: 95_602 ns.
+		Weight::from_parts(109_753_000, 9162)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
@@ -115,16 +111,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Delegations` (r:3 w:0)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:1 w:1)
 	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Owned` (r:1 w:1)
 	/// Proof: `Agents::Owned` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Queues` (r:1 w:1)
-	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Last` (r:1 w:0)
-	/// Proof: `Deadlines::Last` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Callers` (r:16 w:16)
@@ -133,12 +125,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
 	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
-	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::CounterForWallets` (r:1 w:1)
-	/// Proof: `AgentWallet::CounterForWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
@@ -150,46 +136,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
 	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Shortest run: 272_425 ns.
-		Weight::from_parts(333_035_000, 62894)
-			.saturating_add(T::DbWeight::get().reads(56))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Shortest run: 254_288 ns.
+		Weight::from_parts(290_401_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().writes(44))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Callers` (r:1 w:1)
 	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn set_caller() -> Weight {
-		// Shortest run: 84_916 ns.
-		Weight::from_parts(146_348_000, 3885)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 76_204 ns.
+		Weight::from_parts(89_443_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Callers` (r:1 w:1)
 	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::SpentByCaller` (r:0 w:1)
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn remove_caller() -> Weight {
-		// Shortest run: 77_075 ns.
-		Weight::from_parts(112_797_000, 3885)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 70_365 ns.
+		Weight::from_parts(79_598_000, 3885)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
-		// Shortest run: 15_783 ns.
-		Weight::from_parts(20_470_000, 3811)
+		// Shortest run: 14_741 ns.
+		Weight::from_parts(20_771_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -198,16 +180,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::Callers` (r:1 w:0)
 	/// Proof: `AgentWallet::Callers` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
 	fn set_guardian() -> Weight {
-		// Shortest run: 18_407 ns.
-		Weight::from_parts(27_732_000, 3885)
+		// Shortest run: 17_176 ns.
+		Weight::from_parts(22_082_000, 3885)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn set_time_lock() -> Weight {
-		// Shortest run: 15_693 ns.
-		Weight::from_parts(19_829_000, 3811)
+		// Shortest run: 14_532 ns.
+		Weight::from_parts(17_606_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -222,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:0)
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn link() -> Weight {
-		// Shortest run: 34_432 ns.
-		Weight::from_parts(37_666_000, 4346)
+		// Shortest run: 29_644 ns.
+		Weight::from_parts(39_258_000, 4346)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -246,52 +228,46 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::Delegations` (r:3 w:0)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		// Shortest run: 54_491 ns.
-		Weight::from_parts(64_366_000, 8730)
+		// Shortest run: 45_337 ns.
+		Weight::from_parts(52_047_000, 8730)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
-	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn stop() -> Weight {
-		// Shortest run: 17_366 ns.
-		Weight::from_parts(24_567_000, 3811)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 15_663 ns.
+		Weight::from_parts(22_363_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
 	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::StoppedWallets` (r:1 w:1)
-	/// Proof: `AgentWallet::StoppedWallets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn reactivate() -> Weight {
-		// Shortest run: 24_717 ns.
-		Weight::from_parts(32_268_000, 3811)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 23_074 ns.
+		Weight::from_parts(27_601_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 63_124 ns.
-		Weight::from_parts(100_239_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 58_387 ns.
+		Weight::from_parts(62_363_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:1)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn offer_ownership() -> Weight {
-		// Shortest run: 16_014 ns.
-		Weight::from_parts(21_141_000, 3811)
+		// Shortest run: 14_301 ns.
+		Weight::from_parts(18_658_000, 3811)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -313,7 +289,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Delegations` (r:3 w:0)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:3 w:2)
+	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:2 w:1)
 	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
@@ -327,17 +303,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
 	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::WalletsOf` (r:0 w:2)
 	/// Proof: `AgentWallet::WalletsOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn accept_ownership() -> Weight {
-		// Shortest run: 258_184 ns.
-		Weight::from_parts(391_512_000, 62894)
-			.saturating_add(T::DbWeight::get().reads(55))
-			.saturating_add(T::DbWeight::get().writes(45))
+		// Shortest run: 229_521 ns.
+		Weight::from_parts(258_104_000, 62894)
+			.saturating_add(T::DbWeight::get().reads(53))
+			.saturating_add(T::DbWeight::get().writes(43))
 	}
 	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
@@ -350,9 +324,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::SpentByCaller` (r:1 w:1)
 	/// Proof: `AgentWallet::SpentByCaller` (`max_values`: None, `max_size`: Some(1394), added: 3869, mode: `MaxEncodedLen`)
 	fn execute(c: u32, ) -> Weight {
-		// Shortest run: 75_312 ns.
-		Weight::from_parts(89_544_940, 4859)
-			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
+		// Shortest run: 52_037 ns.
+		Weight::from_parts(72_051_853, 4859)
+			.saturating_add(Weight::from_parts(843_406, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -365,8 +339,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AgentWallet::Pending` (r:0 w:1)
 	/// Proof: `AgentWallet::Pending` (`max_values`: None, `max_size`: Some(10386), added: 12861, mode: `MaxEncodedLen`)
 	fn delay() -> Weight {
-		// Shortest run: 69_433 ns.
-		Weight::from_parts(82_633_000, 3874)
+		// Shortest run: 64_647 ns.
+		Weight::from_parts(71_626_000, 3874)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -385,8 +359,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		// Shortest run: 147_029 ns.
-		Weight::from_parts(247_498_000, 13851)
+		// Shortest run: 145_536 ns.
+		Weight::from_parts(160_999_000, 13851)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -399,8 +373,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Shortest run: 76_734 ns.
-		Weight::from_parts(125_446_000, 13851)
+		// Shortest run: 75_532 ns.
+		Weight::from_parts(83_674_000, 13851)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -410,50 +384,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
 	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn set_strategy() -> Weight {
-		// Shortest run: 30_556 ns.
-		Weight::from_parts(41_442_000, 3811)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 27_370 ns.
+		Weight::from_parts(31_006_000, 3811)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `AgentWallet::Jobs` (r:1 w:0)
-	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
-	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
-	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Shortest run: 6_610 ns.
-		Weight::from_parts(8_062_000, 2771)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Shortest run: 1_733 ns.
+		Weight::from_parts(2_144_000, 0)
 	}
-	/// Storage: `AgentWallet::Jobs` (r:1 w:1)
-	/// Proof: `AgentWallet::Jobs` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
-	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
-	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:0)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn poll(n: u32, ) -> Weight {
-		// Shortest run: 19_669 ns.
-		Weight::from_parts(27_529_951, 3519)
-			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 12_359 ns.
+		Weight::from_parts(14_585_157, 3519)
+			.saturating_add(Weight::from_parts(222_933, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
-	/// Storage: `OpenClaw::OpenVotes` (r:1 w:0)
-	/// Proof: `OpenClaw::OpenVotes` (`max_values`: Some(1), `max_size`: Some(1282), added: 1777, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:1 w:0)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn turn() -> Weight {
-		// Shortest run: 18_007 ns.
-		Weight::from_parts(24_736_000, 3711)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 11_998 ns.
+		Weight::from_parts(13_811_000, 3711)
+			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `AgentWallet::AutoVoters` (r:2 w:0)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
@@ -468,194 +426,178 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 42_764 ns.
-		Weight::from_parts(57_966_000, 6036)
+		// Shortest run: 41_963 ns.
+		Weight::from_parts(47_450_000, 6036)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Shortest run: 36_985 ns.
-		Weight::from_parts(58_948_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::AutoVotes` (r:1 w:1)
-	/// Proof: `AgentWallet::AutoVotes` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	fn settle() -> Weight {
-		// Shortest run: 22_103 ns.
-		Weight::from_parts(36_515_000, 3641)
+		// Shortest run: 37_145 ns.
+		Weight::from_parts(40_100_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn settle() -> Weight {
+		// Shortest run: 19_308 ns.
+		Weight::from_parts(20_691_000, 0)
+	}
+	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
+	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
+	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn take_off() -> Weight {
+		// Shortest run: 10_005 ns.
+		Weight::from_parts(11_537_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
 	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
-	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	fn take_off() -> Weight {
-		// Shortest run: 13_239 ns.
-		Weight::from_parts(23_124_000, 3521)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	/// Storage: `AgentWallet::PlaceOf` (r:1 w:1)
-	/// Proof: `AgentWallet::PlaceOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `AgentWallet::Roll` (r:1 w:1)
-	/// Proof: `AgentWallet::Roll` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::AutoVoters` (r:0 w:1)
 	/// Proof: `AgentWallet::AutoVoters` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn list() -> Weight {
-		// Shortest run: 10_615 ns.
-		Weight::from_parts(16_454_000, 3521)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Shortest run: 7_040 ns.
+		Weight::from_parts(7_922_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
 
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn create() -> Weight {
-		Weight::from_parts(158_595_000, 9162)
-			.saturating_add(ParityDbWeight::get().reads(12))
-			.saturating_add(ParityDbWeight::get().writes(8))
+		Weight::from_parts(109_753_000, 9162)
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(333_035_000, 62894)
-			.saturating_add(ParityDbWeight::get().reads(56))
-			.saturating_add(ParityDbWeight::get().writes(49))
+		Weight::from_parts(290_401_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(50))
+			.saturating_add(ParityDbWeight::get().writes(44))
 	}
 	fn set_caller() -> Weight {
-		Weight::from_parts(146_348_000, 3885)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(89_443_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn remove_caller() -> Weight {
-		Weight::from_parts(112_797_000, 3885)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(5))
+		Weight::from_parts(79_598_000, 3885)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(20_470_000, 3811)
+		Weight::from_parts(20_771_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_guardian() -> Weight {
-		Weight::from_parts(27_732_000, 3885)
+		Weight::from_parts(22_082_000, 3885)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn set_time_lock() -> Weight {
-		Weight::from_parts(19_829_000, 3811)
+		Weight::from_parts(17_606_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn link() -> Weight {
-		Weight::from_parts(37_666_000, 4346)
+		Weight::from_parts(39_258_000, 4346)
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn unlink() -> Weight {
-		Weight::from_parts(64_366_000, 8730)
+		Weight::from_parts(52_047_000, 8730)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn stop() -> Weight {
-		Weight::from_parts(24_567_000, 3811)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(22_363_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn reactivate() -> Weight {
-		Weight::from_parts(32_268_000, 3811)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(5))
+		Weight::from_parts(27_601_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(100_239_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(62_363_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(21_141_000, 3811)
+		Weight::from_parts(18_658_000, 3811)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn accept_ownership() -> Weight {
-		Weight::from_parts(391_512_000, 62894)
-			.saturating_add(ParityDbWeight::get().reads(55))
-			.saturating_add(ParityDbWeight::get().writes(45))
+		Weight::from_parts(258_104_000, 62894)
+			.saturating_add(ParityDbWeight::get().reads(53))
+			.saturating_add(ParityDbWeight::get().writes(43))
 	}
 	fn execute(c: u32, ) -> Weight {
-		Weight::from_parts(89_544_940, 4859)
-			.saturating_add(Weight::from_parts(4_258_193, 0).saturating_mul(c.into()))
+		Weight::from_parts(72_051_853, 4859)
+			.saturating_add(Weight::from_parts(843_406, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn delay() -> Weight {
-		Weight::from_parts(82_633_000, 3874)
+		Weight::from_parts(71_626_000, 3874)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(247_498_000, 13851)
+		Weight::from_parts(160_999_000, 13851)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(125_446_000, 13851)
+		Weight::from_parts(83_674_000, 13851)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_strategy() -> Weight {
-		Weight::from_parts(41_442_000, 3811)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(31_006_000, 3811)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(8_062_000, 2771)
-			.saturating_add(ParityDbWeight::get().reads(2))
+		Weight::from_parts(2_144_000, 0)
 	}
 	fn poll(n: u32, ) -> Weight {
-		Weight::from_parts(27_529_951, 3519)
-			.saturating_add(Weight::from_parts(483_668, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(14_585_157, 3519)
+			.saturating_add(Weight::from_parts(222_933, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 	fn turn() -> Weight {
-		Weight::from_parts(24_736_000, 3711)
-			.saturating_add(ParityDbWeight::get().reads(3))
+		Weight::from_parts(13_811_000, 3711)
+			.saturating_add(ParityDbWeight::get().reads(2))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(57_966_000, 6036)
+		Weight::from_parts(47_450_000, 6036)
 			.saturating_add(ParityDbWeight::get().reads(7))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(58_948_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(40_100_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(36_515_000, 3641)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(20_691_000, 0)
 	}
 	fn take_off() -> Weight {
-		Weight::from_parts(23_124_000, 3521)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(3))
+		Weight::from_parts(11_537_000, 3521)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn list() -> Weight {
-		Weight::from_parts(16_454_000, 3521)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(3))
+		Weight::from_parts(7_922_000, 3521)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 }

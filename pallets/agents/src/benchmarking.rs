@@ -198,6 +198,7 @@ mod benches {
         Pallet::<T>::do_retire(controller.clone(), agent.clone()).unwrap();
         age::<T>(&agent, 3);
         let consent = consent::<T>(&agent, &controller, Role::Provider);
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(
@@ -215,6 +216,7 @@ mod benches {
     #[benchmark]
     fn update(t: Linear<0, 16>) {
         let (agent, controller) = agent::<T>();
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), agent.clone(), profile(MAX_TAGS, t));
@@ -225,6 +227,7 @@ mod benches {
     #[benchmark]
     fn suspend() {
         let (agent, controller) = agent::<T>();
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), agent.clone());
@@ -236,6 +239,7 @@ mod benches {
     fn resume() {
         let (agent, controller) = agent::<T>();
         Pallet::<T>::do_suspend(controller.clone(), agent.clone()).unwrap();
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller.clone()), agent.clone());
@@ -246,6 +250,7 @@ mod benches {
     #[benchmark]
     fn set_role() {
         let (agent, controller) = agent::<T>();
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), agent.clone(), Role::Coordinator);
@@ -257,6 +262,7 @@ mod benches {
     fn offer_control() {
         let (agent, controller) = agent::<T>();
         let to = person::<T>("third");
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), agent.clone(), Some(to.clone()));
@@ -269,6 +275,7 @@ mod benches {
         let (agent, _) = agent::<T>();
         let to = person::<T>("other");
         let consent = consent::<T>(&agent, &to, Role::Provider);
+        whitelist_account!(to);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(to.clone()), agent.clone(), consent);
@@ -280,6 +287,7 @@ mod benches {
     fn retire() {
         let (agent, controller) = agent::<T>();
         open_inbox::<T>(&agent);
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller.clone()), agent.clone());
@@ -291,6 +299,7 @@ mod benches {
     #[benchmark]
     fn heartbeat() {
         let (agent, _) = agent::<T>();
+        whitelist_account!(agent);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(agent.clone()));
@@ -343,6 +352,7 @@ mod benches {
         open_inbox::<T>(&agent);
         let from = sender::<T>(MAX_CONTACTS - 1);
         let to = agent.clone();
+        whitelist_account!(from);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(from), to, 1, envelope(b), LONGEST_TTL, MAX_POSTAGE, [1; 16]);
@@ -353,6 +363,7 @@ mod benches {
     #[benchmark]
     fn acknowledge(n: Linear<1, MAX_ANSWERED>) {
         let (agent, ids) = with_messages::<T>(n);
+        whitelist_account!(agent);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(agent.clone()), ids);
@@ -363,6 +374,7 @@ mod benches {
     #[benchmark]
     fn reject(n: Linear<1, MAX_ANSWERED>) {
         let (agent, ids) = with_messages::<T>(n);
+        whitelist_account!(agent);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(agent.clone()), ids);
@@ -374,6 +386,7 @@ mod benches {
     fn set_inbox() {
         let (agent, controller) = agent::<T>();
         let policy = InboxPolicy::Anyone;
+        whitelist_account!(controller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), agent.clone(), policy, MAX_POSTAGE);
@@ -388,6 +401,7 @@ mod benches {
         T::Currency::set_balance(&agent, 1_000 * AITBC);
         let there = MAX_CONTACTS - c;
         Pallet::<T>::do_add_contacts(agent.clone(), &contacts::<T>(0, there)).unwrap();
+        whitelist_account!(agent);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(agent.clone()), contacts::<T>(there, c));
@@ -399,6 +413,7 @@ mod benches {
     fn remove_contacts(c: Linear<0, MAX_CONTACTS>) {
         let (agent, _) = agent::<T>();
         open_inbox::<T>(&agent);
+        whitelist_account!(agent);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(agent.clone()), contacts::<T>(0, c));
@@ -412,6 +427,7 @@ mod benches {
         let (agent, ids) = with_messages::<T>(1);
         Helper::<T>::set_time(NOW + LONGEST_TTL);
         let anybody = person::<T>("anybody");
+        whitelist_account!(anybody);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(anybody), agent.clone(), ids[0]);

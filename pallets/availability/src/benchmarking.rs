@@ -171,6 +171,7 @@ mod benches {
         let who = run_session::<T>(T::MaxProducers::get()).pop().unwrap().account;
         let leaving = Leaving { amount: REP, from: 0 };
         LeavingRep::<T>::insert(&who, leaving);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()));
@@ -185,6 +186,7 @@ mod benches {
             run_session::<T>(T::MaxProducers::get()).pop().unwrap();
         T::Ledger::burn(Domain::Block, &who, weight);
         Snapshot::<T>::mutate(|snapshot| snapshot.pop());
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), false);

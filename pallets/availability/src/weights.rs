@@ -1,4 +1,4 @@
-//! Weights of `pallet_availability`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_availability`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -31,54 +31,26 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Aura::Authorities` (r:1 w:0)
-	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
-	/// Storage: `Session::DisabledValidators` (r:1 w:0)
-	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::SessionProgress` (r:1 w:1)
-	/// Proof: `Availability::SessionProgress` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Order` (r:1 w:0)
-	/// Proof: `Availability::Order` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Producers` (r:1 w:0)
-	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
 	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::ReplacementDue` (r:1 w:0)
-	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::LatestAuthor` (r:0 w:1)
-	/// Proof: `Availability::LatestAuthor` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn enter_slot(m: u32, ) -> Weight {
-		// Shortest run: 81_722 ns.
-		Weight::from_parts(373_527_227, 89905)
-			.saturating_add(Weight::from_parts(7_597_613, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Shortest run: 32_789 ns.
+		Weight::from_parts(77_741_957, 990)
+			.saturating_add(Weight::from_parts(6_078_039, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2549).saturating_mul(m.into()))
 	}
-	/// Storage: `Availability::Producers` (r:1 w:0)
-	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
-	/// Storage: `Session::DisabledValidators` (r:1 w:0)
-	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::Suspensions` (r:200 w:0)
 	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::Order` (r:1 w:1)
-	/// Proof: `Availability::Order` (`max_values`: Some(1), `max_size`: Some(4002), added: 4497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Duties` (r:200 w:200)
 	/// Proof: `Availability::Duties` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-	/// Storage: `Aura::Authorities` (r:1 w:1)
-	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	fn replace_excluded() -> Weight {
-		// Shortest run: 2_230_651 ns.
-		Weight::from_parts(2_640_205_000, 510790)
-			.saturating_add(T::DbWeight::get().reads(405))
-			.saturating_add(T::DbWeight::get().writes(202))
+		// Shortest run: 1_809_649 ns.
+		Weight::from_parts(1_949_487_000, 510790)
+			.saturating_add(T::DbWeight::get().reads(400))
+			.saturating_add(T::DbWeight::get().writes(200))
 	}
-	/// Storage: `ValidationPool::OpenBlocks` (r:1 w:0)
-	/// Proof: `ValidationPool::OpenBlocks` (`max_values`: Some(1), `max_size`: Some(257), added: 752, mode: `MaxEncodedLen`)
 	/// Storage: `ValidationPool::Earned` (r:1 w:0)
 	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
@@ -99,41 +71,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Staking::Ledger` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Validators` (r:1 w:1)
 	/// Proof: `Staking::Validators` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	/// Storage: `Staking::CounterForValidators` (r:1 w:1)
-	/// Proof: `Staking::CounterForValidators` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `VoterList::Lock` (r:1 w:0)
-	/// Proof: `VoterList::Lock` (`max_values`: Some(1), `max_size`: Some(0), added: 495, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListNodes` (r:2 w:2)
 	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListBags` (r:1 w:1)
 	/// Proof: `VoterList::ListBags` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
-	/// Storage: `VoterList::CounterForListNodes` (r:1 w:1)
-	/// Proof: `VoterList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Nominators` (r:1 w:0)
 	/// Proof: `Staking::Nominators` (`max_values`: None, `max_size`: Some(558), added: 3033, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Availability::Suspensions` (r:200 w:1)
 	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
-	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::ReplacementDue` (r:1 w:1)
-	/// Proof: `Availability::ReplacementDue` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn penalise_equivocation() -> Weight {
-		// Shortest run: 761_891 ns.
-		Weight::from_parts(901_301_000, 506790)
-			.saturating_add(T::DbWeight::get().reads(223))
-			.saturating_add(T::DbWeight::get().writes(12))
+		// Shortest run: 549_356 ns.
+		Weight::from_parts(608_685_000, 506790)
+			.saturating_add(T::DbWeight::get().reads(216))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn encumber() -> Weight {
-		// Shortest run: 52_197 ns.
-		Weight::from_parts(75_220_000, 3602)
+		// Shortest run: 25_348 ns.
+		Weight::from_parts(27_942_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -141,12 +101,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::Snapshot` (r:1 w:0)
-	/// Proof: `Availability::Snapshot` (`max_values`: Some(1), `max_size`: Some(9602), added: 10097, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Producers` (r:1 w:0)
-	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
 	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Domains` (r:1 w:1)
@@ -154,15 +108,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 165_048 ns.
-		Weight::from_parts(188_191_000, 28834)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Shortest run: 72_587 ns.
+		Weight::from_parts(83_875_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Availability::LeavingRep` (r:1 w:1)
 	/// Proof: `Availability::LeavingRep` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Reputation::Accounts` (r:1 w:1)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
 	/// Storage: `ValidationPool::AtStakeOf` (r:1 w:0)
@@ -172,25 +124,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::SlashDebts` (r:1 w:1)
 	/// Proof: `Reputation::SlashDebts` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 102_732 ns.
-		Weight::from_parts(148_958_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Shortest run: 58_047 ns.
+		Weight::from_parts(82_242_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Reputation::Accounts` (r:1 w:0)
 	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Availability::Snapshot` (r:1 w:0)
-	/// Proof: `Availability::Snapshot` (`max_values`: Some(1), `max_size`: Some(9602), added: 10097, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Producers` (r:1 w:0)
-	/// Proof: `Availability::Producers` (`max_values`: Some(1), `max_size`: Some(16002), added: 16497, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::EarnedStaysFree` (r:0 w:1)
 	/// Proof: `Availability::EarnedStaysFree` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn set_auto_encumber() -> Weight {
-		// Shortest run: 84_989 ns.
-		Weight::from_parts(135_794_000, 28355)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 47_341 ns.
+		Weight::from_parts(82_563_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
@@ -198,42 +144,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_slot(m: u32, ) -> Weight {
-		Weight::from_parts(373_527_227, 89905)
-			.saturating_add(Weight::from_parts(7_597_613, 0).saturating_mul(m.into()))
-			.saturating_add(ParityDbWeight::get().reads(6))
+		Weight::from_parts(77_741_957, 990)
+			.saturating_add(Weight::from_parts(6_078_039, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
-			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2549).saturating_mul(m.into()))
 	}
 	fn replace_excluded() -> Weight {
-		Weight::from_parts(2_640_205_000, 510790)
-			.saturating_add(ParityDbWeight::get().reads(405))
-			.saturating_add(ParityDbWeight::get().writes(202))
+		Weight::from_parts(1_949_487_000, 510790)
+			.saturating_add(ParityDbWeight::get().reads(400))
+			.saturating_add(ParityDbWeight::get().writes(200))
 	}
 	fn penalise_equivocation() -> Weight {
-		Weight::from_parts(901_301_000, 506790)
-			.saturating_add(ParityDbWeight::get().reads(223))
-			.saturating_add(ParityDbWeight::get().writes(12))
+		Weight::from_parts(608_685_000, 506790)
+			.saturating_add(ParityDbWeight::get().reads(216))
+			.saturating_add(ParityDbWeight::get().writes(9))
 	}
 	fn encumber() -> Weight {
-		Weight::from_parts(75_220_000, 3602)
+		Weight::from_parts(27_942_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(188_191_000, 28834)
-			.saturating_add(ParityDbWeight::get().reads(8))
+		Weight::from_parts(83_875_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(148_958_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(6))
+		Weight::from_parts(82_242_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn set_auto_encumber() -> Weight {
-		Weight::from_parts(135_794_000, 28355)
-			.saturating_add(ParityDbWeight::get().reads(4))
+		Weight::from_parts(82_563_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 }

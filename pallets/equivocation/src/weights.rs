@@ -1,4 +1,4 @@
-//! Weights of `pallet_equivocation`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_equivocation`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -23,62 +23,38 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Equivocation::Sessions` (r:5 w:0)
 	/// Proof: `Equivocation::Sessions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Equivocation::Oldest` (r:1 w:0)
-	/// Proof: `Equivocation::Oldest` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Equivocation::Entries` (r:3 w:0)
 	/// Proof: `Equivocation::Entries` (`max_values`: None, `max_size`: Some(64214), added: 66689, mode: `MaxEncodedLen`)
-	/// Storage: `Staking::BondedEras` (r:1 w:0)
-	/// Proof: `Staking::BondedEras` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Offences::Reports` (r:1 w:0)
 	/// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn check_proof(s: u32, ) -> Weight {
-		// Shortest run: 1_741_789 ns.
-		Weight::from_parts(2_452_116_409, 201057)
-			.saturating_add(Weight::from_parts(3_022_654, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Shortest run: 1_372_539 ns.
+		Weight::from_parts(1_502_519_516, 201057)
+			.saturating_add(Weight::from_parts(1_804_535, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 	}
 	/// Storage: `Equivocation::Sessions` (r:5 w:0)
 	/// Proof: `Equivocation::Sessions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Equivocation::Oldest` (r:1 w:0)
-	/// Proof: `Equivocation::Oldest` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Equivocation::Entries` (r:3 w:0)
 	/// Proof: `Equivocation::Entries` (`max_values`: None, `max_size`: Some(64214), added: 66689, mode: `MaxEncodedLen`)
-	/// Storage: `Staking::BondedEras` (r:1 w:0)
-	/// Proof: `Staking::BondedEras` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Offences::Reports` (r:1 w:1)
 	/// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 	/// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `Staking::SlashRewardFraction` (r:1 w:0)
-	/// Proof: `Staking::SlashRewardFraction` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Staking::ActiveEra` (r:1 w:0)
-	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ErasStartSessionIndex` (r:1 w:0)
 	/// Proof: `Staking::ErasStartSessionIndex` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:3 w:0)
-	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Staking::Invulnerables` (r:1 w:0)
-	/// Proof: `Staking::Invulnerables` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ErasStakersOverview` (r:1 w:0)
 	/// Proof: `Staking::ErasStakersOverview` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ErasStakers` (r:1 w:0)
 	/// Proof: `Staking::ErasStakers` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `Session::DisabledValidators` (r:1 w:0)
-	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Staking::SlashingSpans` (r:1 w:1)
 	/// Proof: `Staking::SlashingSpans` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `ValidationPool::OpenBlocks` (r:1 w:0)
-	/// Proof: `ValidationPool::OpenBlocks` (`max_values`: Some(1), `max_size`: Some(257), added: 752, mode: `MaxEncodedLen`)
 	/// Storage: `ValidationPool::Earned` (r:1 w:0)
 	/// Proof: `ValidationPool::Earned` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Accounts` (r:1 w:0)
@@ -96,10 +72,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Availability::Suspensions` (r:2 w:1)
 	/// Proof: `Availability::Suspensions` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn report_equivocation(s: u32, ) -> Weight {
-		// Shortest run: 2_092_133 ns.
-		Weight::from_parts(3_150_978_329, 201057)
-			.saturating_add(Weight::from_parts(5_153_059, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(36))
+		// Shortest run: 1_594_590 ns.
+		Weight::from_parts(1_733_792_140, 201057)
+			.saturating_add(Weight::from_parts(2_427_576, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }
@@ -107,14 +83,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn check_proof(s: u32, ) -> Weight {
-		Weight::from_parts(2_452_116_409, 201057)
-			.saturating_add(Weight::from_parts(3_022_654, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(13))
+		Weight::from_parts(1_502_519_516, 201057)
+			.saturating_add(Weight::from_parts(1_804_535, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(10))
 	}
 	fn report_equivocation(s: u32, ) -> Weight {
-		Weight::from_parts(3_150_978_329, 201057)
-			.saturating_add(Weight::from_parts(5_153_059, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(36))
+		Weight::from_parts(1_733_792_140, 201057)
+			.saturating_add(Weight::from_parts(2_427_576, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(27))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 }

@@ -30,10 +30,6 @@ use sp_runtime::{BoundedVec, Permill};
 
 /// What benchmarks have to set up.
 pub trait BenchmarkHelper<AccountId> {
-    /// Has [`Config::Unfrozen`](crate::Config::Unfrozen) do as much as can be whenever something of `who` is
-    /// held or no longer held.
-    fn burden(who: &AccountId);
-
     /// Makes [`Config::ActiveClock`](crate::Config::ActiveClock) return `now`.
     fn set_active_clock(now: Moment);
 
@@ -73,16 +69,9 @@ fn rich<T: Config>(name: &'static str) -> T::AccountId {
 }
 
 /// Somebody with tokens, and somebody without an account.
-fn plain_parties<T: Config>() -> (T::AccountId, T::AccountId) {
+fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
     T::BenchmarkHelper::set_active_clock(BEGIN);
     (rich::<T>("depositor"), account("beneficiary", 0, 0))
-}
-
-/// The same, and it takes as long as can be to hold something of the first one, or no longer.
-fn parties<T: Config>() -> (T::AccountId, T::AccountId) {
-    let (depositor, beneficiary) = plain_parties::<T>();
-    T::BenchmarkHelper::burden(&depositor);
-    (depositor, beneficiary)
 }
 
 fn signers<T: Config>(number: u32) -> BoundedVec<T::AccountId, ConstU32<MAX_SIGNERS>> {
@@ -211,14 +200,14 @@ fn others<T: Config>(index: u32) -> (T::AccountId, T::AccountId) {
 }
 
 /// A call by its index, and who makes it. Calls are as dear as can be, but for `create` and `settle`: they
-/// are of an escrow of one milestone without signers, whose parties have accounts in which nothing vests.
+/// are of an escrow of one milestone without signers, whose parties have accounts.
 /// Behind all calls, as 15 and 16, both stand again as dear as can be.
 fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
     let (milestone, share) = (0, Permill::from_percent(50));
     let end = |at| T::BenchmarkHelper::set_active_clock(at);
     match index {
         0 => {
-            let (depositor, beneficiary) = plain_parties::<T>();
+            let (depositor, beneficiary) = parties::<T>();
             (depositor, Call::create { beneficiary, terms: terms::<T>(1, Rule::Manual) })
         }
         1 => {
@@ -259,7 +248,7 @@ fn call<T: Config>(index: u32) -> (T::AccountId, Call<T>) {
             (beneficiary, Call::split { id, milestone, share })
         }
         10 => {
-            let (depositor, beneficiary) = plain_parties::<T>();
+            let (depositor, beneficiary) = parties::<T>();
             let terms = terms::<T>(1, Rule::TimeBased(HOUR));
             let id = offer::<T>(&depositor, &beneficiary, terms);
             give::<T>(&beneficiary, AITBC);
@@ -359,6 +348,7 @@ mod benches {
         };
         let terms = terms::<T>(m, rule);
         let id = NextId::<T>::get();
+        whitelist_account!(depositor);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(depositor), beneficiary, terms);
@@ -369,6 +359,7 @@ mod benches {
     #[benchmark]
     fn cancel() {
         let (id, depositor, _) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+        whitelist_account!(depositor);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(depositor), id);
@@ -379,6 +370,7 @@ mod benches {
     #[benchmark]
     fn accept() {
         let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+        whitelist_account!(beneficiary);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id);
@@ -389,6 +381,7 @@ mod benches {
     #[benchmark]
     fn decline() {
         let (id, _, beneficiary) = offered::<T>(MAX_MILESTONES, multisig::<T>());
+        whitelist_account!(beneficiary);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id);
@@ -399,6 +392,7 @@ mod benches {
     #[benchmark]
     fn deliver() {
         let (id, _, beneficiary) = accepted::<T>(Rule::Manual, MAX_MILESTONES);
+        whitelist_account!(beneficiary);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0, Hash::zero());
@@ -410,6 +404,7 @@ mod benches {
     #[benchmark]
     fn release() {
         let (id, depositor, _) = accepted::<T>(multisig::<T>(), 1);
+        whitelist_account!(depositor);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(depositor), id, 0);
@@ -420,6 +415,7 @@ mod benches {
     #[benchmark]
     fn refund() {
         let (id, _, beneficiary) = accepted::<T>(multisig::<T>(), 1);
+        whitelist_account!(beneficiary);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0);
@@ -431,6 +427,7 @@ mod benches {
     #[benchmark]
     fn approve() {
         let (id, last) = nearly_approved::<T>();
+        whitelist_account!(last);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(last), id, 0);
@@ -441,6 +438,7 @@ mod benches {
     #[benchmark]
     fn withdraw_approval() {
         let (id, signer) = once_approved::<T>();
+        whitelist_account!(signer);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(signer), id, 0);
@@ -454,6 +452,7 @@ mod benches {
         let (id, depositor, beneficiary) = accepted::<T>(multisig::<T>(), 1);
         let share = Permill::from_percent(50);
         Pallet::<T>::do_split(&depositor, id, 0, share).unwrap();
+        whitelist_account!(beneficiary);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(beneficiary), id, 0, share);
@@ -477,6 +476,7 @@ mod benches {
     fn open_stream() {
         let (payer, beneficiary) = parties::<T>();
         let id = NextId::<T>::get();
+        whitelist_account!(payer);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(payer), beneficiary, MILLI, AITBC, Some(END));
@@ -487,6 +487,7 @@ mod benches {
     #[benchmark]
     fn top_up() {
         let (id, payer, _) = streaming::<T>();
+        whitelist_account!(payer);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(payer), id, AITBC);
@@ -510,6 +511,7 @@ mod benches {
     fn close_stream() {
         let (id, payer, _) = streaming::<T>();
         T::BenchmarkHelper::set_active_clock(END - 1);
+        whitelist_account!(payer);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(payer), id);

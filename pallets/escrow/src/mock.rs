@@ -165,8 +165,6 @@ pub struct Helper;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_escrow::BenchmarkHelper<u64> for Helper {
-    fn burden(_: &u64) {}
-
     fn set_active_clock(now: u64) {
         TestActiveClock::set(now);
     }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_forum`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_forum`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -30,47 +30,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Forum::Posts` (r:8 w:9)
 	/// Proof: `Forum::Posts` (`max_values`: None, `max_size`: Some(517), added: 2992, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
-	/// Storage: `Forum::NextPost` (r:1 w:1)
-	/// Proof: `Forum::NextPost` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn post(r: u32, ) -> Weight {
-		// Shortest run: 76_743 ns.
-		Weight::from_parts(138_368_853, 3676)
-			.saturating_add(Weight::from_parts(13_189_857, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Shortest run: 57_225 ns.
+		Weight::from_parts(63_784_061, 3874)
+			.saturating_add(Weight::from_parts(6_651_780, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
 			.saturating_add(Weight::from_parts(0, 3080).saturating_mul(r.into()))
 	}
 	/// Storage: `Forum::Posts` (r:9 w:9)
 	/// Proof: `Forum::Posts` (`max_values`: None, `max_size`: Some(517), added: 2992, mode: `MaxEncodedLen`)
-	/// Storage: `Forum::ActiveContract` (r:1 w:0)
-	/// Proof: `Forum::ActiveContract` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `Forum::EdgeBalance` (r:0 w:8)
 	/// Proof: `Forum::EdgeBalance` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn remove() -> Weight {
-		// Shortest run: 148_788 ns.
-		Weight::from_parts(262_620_000, 27918)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Shortest run: 114_650 ns.
+		Weight::from_parts(124_585_000, 27918)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Forum::NextPayday` (r:1 w:1)
-	/// Proof: `Forum::NextPayday` (`max_values`: Some(1), `max_size`: Some(5), added: 500, mode: `MaxEncodedLen`)
 	fn look_for_payday() -> Weight {
-		// Shortest run: 9_518 ns.
-		Weight::from_parts(18_655_000, 1884)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 1_612 ns.
+		Weight::from_parts(2_063_000, 0)
 	}
-	/// Storage: `Forum::ActiveContract` (r:1 w:0)
-	/// Proof: `Forum::ActiveContract` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Forum::Pending` (r:1 w:1)
-	/// Proof: `Forum::Pending` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Forum::Posts` (r:9 w:9)
 	/// Proof: `Forum::Posts` (`max_values`: None, `max_size`: Some(517), added: 2992, mode: `MaxEncodedLen`)
 	/// Storage: `Reputation::Domains` (r:1 w:1)
@@ -82,10 +68,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Forum::EdgeBalance` (r:8 w:8)
 	/// Proof: `Forum::EdgeBalance` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn pay_contract() -> Weight {
-		// Shortest run: 1_310_966 ns.
-		Weight::from_parts(2_078_417_000, 178606)
-			.saturating_add(T::DbWeight::get().reads(156))
-			.saturating_add(T::DbWeight::get().writes(155))
+		// Shortest run: 1_104_741 ns.
+		Weight::from_parts(1_169_829_000, 178606)
+			.saturating_add(T::DbWeight::get().reads(154))
+			.saturating_add(T::DbWeight::get().writes(154))
 	}
 	/// Storage: `Forum::Posts` (r:73 w:73)
 	/// Proof: `Forum::Posts` (`max_values`: None, `max_size`: Some(517), added: 2992, mode: `MaxEncodedLen`)
@@ -100,9 +86,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `ValidationPool::AtStakeOf` (r:576 w:0)
 	/// Proof: `ValidationPool::AtStakeOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn propagate(v: u32, ) -> Weight {
-		// Shortest run: 177_301 ns.
-		Weight::from_parts(181_248_000, 21302)
-			.saturating_add(Weight::from_parts(517_279_769, 0).saturating_mul(v.into()))
+		// Shortest run: 146_708 ns.
+		Weight::from_parts(165_896_000, 21302)
+			.saturating_add(Weight::from_parts(287_790_014, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().reads((25_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes((18_u64).saturating_mul(v.into())))
@@ -113,32 +99,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn post(r: u32, ) -> Weight {
-		Weight::from_parts(138_368_853, 3676)
-			.saturating_add(Weight::from_parts(13_189_857, 0).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads(2))
+		Weight::from_parts(63_784_061, 3874)
+			.saturating_add(Weight::from_parts(6_651_780, 0).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
-			.saturating_add(ParityDbWeight::get().writes(3))
+			.saturating_add(ParityDbWeight::get().writes(2))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(r.into())))
 			.saturating_add(Weight::from_parts(0, 3080).saturating_mul(r.into()))
 	}
 	fn remove() -> Weight {
-		Weight::from_parts(262_620_000, 27918)
-			.saturating_add(ParityDbWeight::get().reads(11))
+		Weight::from_parts(124_585_000, 27918)
+			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(18))
 	}
 	fn look_for_payday() -> Weight {
-		Weight::from_parts(18_655_000, 1884)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(2_063_000, 0)
 	}
 	fn pay_contract() -> Weight {
-		Weight::from_parts(2_078_417_000, 178606)
-			.saturating_add(ParityDbWeight::get().reads(156))
-			.saturating_add(ParityDbWeight::get().writes(155))
+		Weight::from_parts(1_169_829_000, 178606)
+			.saturating_add(ParityDbWeight::get().reads(154))
+			.saturating_add(ParityDbWeight::get().writes(154))
 	}
 	fn propagate(v: u32, ) -> Weight {
-		Weight::from_parts(181_248_000, 21302)
-			.saturating_add(Weight::from_parts(517_279_769, 0).saturating_mul(v.into()))
+		Weight::from_parts(165_896_000, 21302)
+			.saturating_add(Weight::from_parts(287_790_014, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(18))
 			.saturating_add(ParityDbWeight::get().reads((25_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes((18_u64).saturating_mul(v.into())))

@@ -216,6 +216,7 @@ mod benches {
     fn fund() {
         let (by, pool, _) = staked::<T>(1);
         let amount: Balance = AITBC;
+        whitelist_account!(by);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(by.clone()), pool, amount);
@@ -255,9 +256,9 @@ mod benches {
     #[benchmark]
     fn stake() {
         let (who, pool, _) = staked::<T>(MAX_POSITIONS - 1);
-        Helper::<T>::burden(&who);
         let position = NextPosition::<T>::get();
         let collateral: Balance = 300 * AITBC;
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who), pool, 30, collateral, MAX_LOCK, Hash::zero());
@@ -268,7 +269,7 @@ mod benches {
     #[benchmark]
     fn add() {
         let (who, id) = unlocked::<T>();
-        Helper::<T>::burden(&who);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who), id, 10, 100 * AITBC);
@@ -279,6 +280,7 @@ mod benches {
     #[benchmark]
     fn relock() {
         let (who, id) = unlocked::<T>();
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who), id, MAX_LOCK);
@@ -291,6 +293,7 @@ mod benches {
     fn unstake() {
         let (who, id) = leaving::<T>();
         let position = Positions::<T>::get(id).unwrap();
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who), id, position.power, position.collateral);
@@ -302,7 +305,7 @@ mod benches {
     #[benchmark]
     fn withdraw_unbonded() {
         let who = departed::<T>();
-        Helper::<T>::burden(&who);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()));
@@ -315,6 +318,7 @@ mod benches {
     #[benchmark]
     fn claim() {
         let (who, pool, _) = staked::<T>(MAX_POSITIONS);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), pool);
@@ -326,6 +330,7 @@ mod benches {
     fn refresh() {
         let (who, pool) = outdated::<T>();
         let provider = T::Lookup::unlookup(who.clone());
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), pool, provider);
@@ -372,8 +377,7 @@ mod benches {
     /// So much that the weight falls.
     #[benchmark]
     fn slash() {
-        let (who, pool, id) = staked::<T>(MAX_POSITIONS);
-        Helper::<T>::burden(&who);
+        let (_, pool, id) = staked::<T>(MAX_POSITIONS);
         <Pallet<T> as Capacity<T::AccountId>>::allocate(id, 0, 200 * AITBC).unwrap();
         later::<T>(pool);
         let injured = Helper::<T>::provider(2);
@@ -390,8 +394,7 @@ mod benches {
 
     #[benchmark]
     fn slash_fraud() {
-        let (who, pool, id) = unbonding::<T>(0);
-        Helper::<T>::burden(&who);
+        let (_, pool, id) = unbonding::<T>(0);
         later::<T>(pool);
         let injured = Helper::<T>::provider(2);
         Positions::<T>::mutate(id, |position| position.as_mut().unwrap().per_unit *= 2);
@@ -406,8 +409,7 @@ mod benches {
 
     #[benchmark]
     fn slash_audit() {
-        let (who, _, id) = staked::<T>(MAX_POSITIONS);
-        Helper::<T>::burden(&who);
+        let (_, _, id) = staked::<T>(MAX_POSITIONS);
         Positions::<T>::mutate(id, |position| position.as_mut().unwrap().per_unit *= 2);
 
         #[block]

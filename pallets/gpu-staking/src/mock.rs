@@ -136,8 +136,6 @@ impl pallet_gpu_staking::BenchmarkHelper<u64> for Helper {
         aitbc_test_support::set_now(now);
     }
 
-    fn burden(_: &u64) {}
-
     fn provider(index: u32) -> u64 {
         let who = 1_000 + u64::from(index);
         TestAgents::set_class(who, VoterClass::Provider);

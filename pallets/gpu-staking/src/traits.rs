@@ -9,8 +9,4 @@ pub trait BenchmarkHelper<AccountId> {
 
     /// A provider with a million free tokens, another one for each `index`.
     fn provider(index: u32) -> AccountId;
-
-    /// Has [`Config::Unfrozen`](crate::Config::Unfrozen) do as much as can be whenever something of `who` is
-    /// held or no longer held.
-    fn burden(who: &AccountId);
 }

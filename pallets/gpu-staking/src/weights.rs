@@ -67,23 +67,19 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::OpenPools` (r:1 w:1)
 	/// Proof: `GpuStaking::OpenPools` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	/// Storage: `GpuStaking::CounterForOpenPools` (r:1 w:1)
-	/// Proof: `GpuStaking::CounterForOpenPools` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `GpuStaking::NextPool` (r:1 w:1)
-	/// Proof: `GpuStaking::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Pools` (r:0 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Shortest run: 16_194 ns.
-		Weight::from_parts(17_837_000, 3518)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 17_356 ns.
+		Weight::from_parts(23_936_000, 3518)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn update_pool() -> Weight {
-		// Shortest run: 21_101 ns.
-		Weight::from_parts(23_716_000, 3822)
+		// Shortest run: 22_593 ns.
+		Weight::from_parts(27_831_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -91,37 +87,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::OpenPools` (r:1 w:1)
 	/// Proof: `GpuStaking::OpenPools` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	/// Storage: `GpuStaking::CounterForOpenPools` (r:1 w:1)
-	/// Proof: `GpuStaking::CounterForOpenPools` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_pool() -> Weight {
-		// Shortest run: 27_571 ns.
-		Weight::from_parts(30_105_000, 3822)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Shortest run: 28_062 ns.
+		Weight::from_parts(34_892_000, 3822)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Shortest run: 81_090 ns.
-		Weight::from_parts(85_908_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 78_687 ns.
+		Weight::from_parts(87_991_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn fund_from() -> Weight {
-		// Shortest run: 70_085 ns.
-		Weight::from_parts(73_990_000, 6292)
+		// Shortest run: 69_803 ns.
+		Weight::from_parts(82_012_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -130,8 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Shortest run: 63_765 ns.
-		Weight::from_parts(68_272_000, 6292)
+		// Shortest run: 63_354 ns.
+		Weight::from_parts(74_641_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -141,26 +133,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
-	/// Storage: `GpuStaking::NextPosition` (r:1 w:1)
-	/// Proof: `GpuStaking::NextPosition` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::PositionsOf` (r:1 w:1)
 	/// Proof: `GpuStaking::PositionsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
+	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Queues` (r:1 w:1)
-	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
@@ -176,10 +160,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
-		// Shortest run: 225_956 ns.
-		Weight::from_parts(246_326_000, 7702)
-			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(15))
+		// Shortest run: 174_229 ns.
+		Weight::from_parts(199_807_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
@@ -189,23 +173,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
 	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
 	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Queues` (r:1 w:1)
-	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
+	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Freezes` (r:1 w:0)
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -218,15 +196,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn add() -> Weight {
-		// Shortest run: 218_755 ns.
-		Weight::from_parts(242_771_000, 7702)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(13))
+		// Shortest run: 172_837 ns.
+		Weight::from_parts(221_339_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Queues` (r:1 w:1)
-	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
@@ -244,10 +220,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
 	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn relock() -> Weight {
-		// Shortest run: 93_018 ns.
-		Weight::from_parts(101_111_000, 7702)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 91_346 ns.
+		Weight::from_parts(115_862_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
@@ -270,54 +246,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Departed` (r:0 w:1)
 	/// Proof: `GpuStaking::Departed` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn unstake() -> Weight {
-		// Shortest run: 93_769 ns.
-		Weight::from_parts(101_060_000, 7702)
+		// Shortest run: 87_901 ns.
+		Weight::from_parts(102_112_000, 7702)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `GpuStaking::Unbondings` (r:1 w:1)
 	/// Proof: `GpuStaking::Unbondings` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Departed` (r:0 w:16)
 	/// Proof: `GpuStaking::Departed` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn withdraw_unbonded() -> Weight {
-		// Shortest run: 143_834 ns.
-		Weight::from_parts(154_690_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(24))
+		// Shortest run: 92_979 ns.
+		Weight::from_parts(103_063_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Members` (r:1 w:1)
 	/// Proof: `GpuStaking::Members` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Shortest run: 93_148 ns.
-		Weight::from_parts(101_130_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Shortest run: 87_280 ns.
+		Weight::from_parts(94_600_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
@@ -336,8 +302,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn refresh() -> Weight {
-		// Shortest run: 141_460 ns.
-		Weight::from_parts(150_584_000, 43230)
+		// Shortest run: 134_429 ns.
+		Weight::from_parts(142_141_000, 43230)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -346,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		// Shortest run: 25_939 ns.
-		Weight::from_parts(28_823_000, 3822)
+		// Shortest run: 23_184 ns.
+		Weight::from_parts(26_148_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -356,16 +322,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Shortest run: 26_069 ns.
-		Weight::from_parts(28_663_000, 3822)
+		// Shortest run: 23_054 ns.
+		Weight::from_parts(26_640_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:1)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	fn unearmark() -> Weight {
-		// Shortest run: 9_364 ns.
-		Weight::from_parts(10_606_000, 3630)
+		// Shortest run: 7_350 ns.
+		Weight::from_parts(8_423_000, 3630)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -389,21 +355,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash() -> Weight {
-		// Shortest run: 190_283 ns.
-		Weight::from_parts(209_842_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(12))
+		// Shortest run: 142_972 ns.
+		Weight::from_parts(153_728_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
@@ -427,23 +387,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Departed` (r:0 w:1)
 	/// Proof: `GpuStaking::Departed` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash_fraud() -> Weight {
-		// Shortest run: 226_376 ns.
-		Weight::from_parts(246_055_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(19))
-			.saturating_add(T::DbWeight::get().writes(14))
+		// Shortest run: 178_465 ns.
+		Weight::from_parts(199_066_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Parameters::Parameters` (r:2 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
@@ -465,27 +419,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Vesting::Vesting` (r:1 w:1)
+	/// Storage: `Vesting::Vesting` (r:1 w:0)
 	/// Proof: `Vesting::Vesting` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Locks` (r:1 w:1)
-	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Freezes` (r:1 w:0)
-	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn slash_audit() -> Weight {
-		// Shortest run: 176_783 ns.
-		Weight::from_parts(190_964_000, 7702)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Shortest run: 126_828 ns.
+		Weight::from_parts(139_908_000, 7702)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `GpuStaking::Pools` (r:1 w:1)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn fee_paid() -> Weight {
-		// Shortest run: 16_785 ns.
-		Weight::from_parts(19_559_000, 3822)
+		// Shortest run: 14_802 ns.
+		Weight::from_parts(18_718_000, 3822)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -506,8 +454,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn score_changed() -> Weight {
-		// Shortest run: 512_262 ns.
-		Weight::from_parts(540_704_000, 46302)
+		// Shortest run: 485_041 ns.
+		Weight::from_parts(523_919_000, 46302)
 			.saturating_add(T::DbWeight::get().reads(54))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
@@ -526,8 +474,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn end_lock() -> Weight {
-		// Shortest run: 69_243 ns.
-		Weight::from_parts(74_440_000, 7702)
+		// Shortest run: 65_067 ns.
+		Weight::from_parts(89_443_000, 7702)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -535,23 +483,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	/// Storage: `GpuStaking::Pools` (r:1 w:0)
 	/// Proof: `GpuStaking::Pools` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-	/// Storage: `Deadlines::Queues` (r:1 w:1)
-	/// Proof: `Deadlines::Queues` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Lengths` (r:1 w:1)
 	/// Proof: `Deadlines::Lengths` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Deadlines::Tasks` (r:0 w:1)
 	/// Proof: `Deadlines::Tasks` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn keep_lock() -> Weight {
-		// Shortest run: 36_063 ns.
-		Weight::from_parts(38_096_000, 3822)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 28_061 ns.
+		Weight::from_parts(31_076_000, 3822)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `GpuStaking::Positions` (r:1 w:0)
 	/// Proof: `GpuStaking::Positions` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
 	fn stale_lock() -> Weight {
-		// Shortest run: 8_132 ns.
-		Weight::from_parts(9_143_000, 3630)
+		// Shortest run: 6_249 ns.
+		Weight::from_parts(7_251_000, 3630)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 }
@@ -559,122 +505,122 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(17_837_000, 3518)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(23_936_000, 3518)
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn update_pool() -> Weight {
-		Weight::from_parts(23_716_000, 3822)
+		Weight::from_parts(27_831_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn close_pool() -> Weight {
-		Weight::from_parts(30_105_000, 3822)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(3))
+		Weight::from_parts(34_892_000, 3822)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(85_908_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(87_991_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn fund_from() -> Weight {
-		Weight::from_parts(73_990_000, 6292)
+		Weight::from_parts(82_012_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn take_back() -> Weight {
-		Weight::from_parts(68_272_000, 6292)
+		Weight::from_parts(74_641_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(246_326_000, 7702)
-			.saturating_add(ParityDbWeight::get().reads(18))
-			.saturating_add(ParityDbWeight::get().writes(15))
+		Weight::from_parts(199_807_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(9))
 	}
 	fn add() -> Weight {
-		Weight::from_parts(242_771_000, 7702)
-			.saturating_add(ParityDbWeight::get().reads(17))
-			.saturating_add(ParityDbWeight::get().writes(13))
+		Weight::from_parts(221_339_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(8))
 	}
 	fn relock() -> Weight {
-		Weight::from_parts(101_111_000, 7702)
-			.saturating_add(ParityDbWeight::get().reads(10))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(115_862_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(9))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn unstake() -> Weight {
-		Weight::from_parts(101_060_000, 7702)
+		Weight::from_parts(102_112_000, 7702)
 			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn withdraw_unbonded() -> Weight {
-		Weight::from_parts(154_690_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(8))
-			.saturating_add(ParityDbWeight::get().writes(24))
+		Weight::from_parts(103_063_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(20))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(101_130_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(6))
-			.saturating_add(ParityDbWeight::get().writes(7))
+		Weight::from_parts(94_600_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn refresh() -> Weight {
-		Weight::from_parts(150_584_000, 43230)
+		Weight::from_parts(142_141_000, 43230)
 			.saturating_add(ParityDbWeight::get().reads(24))
 			.saturating_add(ParityDbWeight::get().writes(18))
 	}
 	fn allocate() -> Weight {
-		Weight::from_parts(28_823_000, 3822)
+		Weight::from_parts(26_148_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(28_663_000, 3822)
+		Weight::from_parts(26_640_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn unearmark() -> Weight {
-		Weight::from_parts(10_606_000, 3630)
+		Weight::from_parts(8_423_000, 3630)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn slash() -> Weight {
-		Weight::from_parts(209_842_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(17))
-			.saturating_add(ParityDbWeight::get().writes(12))
+		Weight::from_parts(153_728_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(9))
 	}
 	fn slash_fraud() -> Weight {
-		Weight::from_parts(246_055_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(19))
-			.saturating_add(ParityDbWeight::get().writes(14))
-	}
-	fn slash_audit() -> Weight {
-		Weight::from_parts(190_964_000, 7702)
-			.saturating_add(ParityDbWeight::get().reads(17))
+		Weight::from_parts(199_066_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(16))
 			.saturating_add(ParityDbWeight::get().writes(11))
 	}
+	fn slash_audit() -> Weight {
+		Weight::from_parts(139_908_000, 7702)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(8))
+	}
 	fn fee_paid() -> Weight {
-		Weight::from_parts(19_559_000, 3822)
+		Weight::from_parts(18_718_000, 3822)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn score_changed() -> Weight {
-		Weight::from_parts(540_704_000, 46302)
+		Weight::from_parts(523_919_000, 46302)
 			.saturating_add(ParityDbWeight::get().reads(54))
 			.saturating_add(ParityDbWeight::get().writes(32))
 	}
 	fn end_lock() -> Weight {
-		Weight::from_parts(74_440_000, 7702)
+		Weight::from_parts(89_443_000, 7702)
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn keep_lock() -> Weight {
-		Weight::from_parts(38_096_000, 3822)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(31_076_000, 3822)
+			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn stale_lock() -> Weight {
-		Weight::from_parts(9_143_000, 3630)
+		Weight::from_parts(7_251_000, 3630)
 			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

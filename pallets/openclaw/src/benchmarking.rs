@@ -231,6 +231,7 @@ mod benches {
         let (kind, calls) = Helper::<T>::calls((text - description).min(MAX_CALLS_BYTES));
         let title = vec![b't'; MIN_TITLE];
         let description = vec![b'd'; description as usize];
+        whitelist_account!(proposer);
 
         #[extrinsic_call]
         _(
@@ -251,6 +252,7 @@ mod benches {
     fn withdraw() {
         let (id, proposer) = proposed::<T>();
         Proposals::<T>::mutate(id, |proposal| proposal.as_mut().unwrap().voting_from = NOW + 1);
+        whitelist_account!(proposer);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(proposer), id);
@@ -313,6 +315,7 @@ mod benches {
         let (id, who) = turned_late::<T>();
         // Characters have up to four bytes.
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), id, Position::For, Some(LESS), Some(reason));
@@ -394,6 +397,7 @@ mod benches {
     fn cast_for_delegator() {
         let (id, caller, delegate) = delegated::<T>(1);
         let delegator = T::Polls::delegators(&delegate, None, 1).pop().unwrap();
+        whitelist_account!(caller);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(caller), id, delegator);
@@ -423,6 +427,7 @@ mod benches {
         passed::<T>(id);
         let member = T::Council::members().into_iter().next().unwrap();
         Approvals::<T>::mutate(id, |approvals| approvals.retain(|who| *who != member));
+        whitelist_account!(member);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(member.clone()), id);
@@ -435,6 +440,7 @@ mod benches {
         let (id, _) = proposed::<T>();
         approved::<T>(id);
         let member = T::Council::members().into_iter().next().unwrap();
+        whitelist_account!(member);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(member.clone()), id);
@@ -447,6 +453,7 @@ mod benches {
         let (id, _) = proposed::<T>();
         let challenger = Helper::<T>::voter(1);
         let text = "𝕏".repeat(b as usize / 4).into_bytes();
+        whitelist_account!(challenger);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(challenger), id, Grounds::Malicious, text);

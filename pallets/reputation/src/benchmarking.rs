@@ -73,6 +73,7 @@ mod benches {
         let holder = holder::<T>()?;
         endow_pot::<T>()?;
         Pallet::<T>::pay(DOMAIN, T::Currency::issue(salary::<T>()));
+        whitelist_account!(holder);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(holder.clone()), DOMAIN);

@@ -32,16 +32,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Reputation::Delegations` (r:0 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 16_354 ns.
-		Weight::from_parts(17_987_000, 3602)
+		// Shortest run: 16_334 ns.
+		Weight::from_parts(28_863_000, 3602)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Reputation::Delegations` (r:1 w:1)
 	/// Proof: `Reputation::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 11_477 ns.
-		Weight::from_parts(12_499_000, 3570)
+		// Shortest run: 12_459 ns.
+		Weight::from_parts(16_595_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -52,8 +52,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn claim_salary() -> Weight {
-		// Shortest run: 64_936 ns.
-		Weight::from_parts(70_795_000, 3641)
+		// Shortest run: 66_989 ns.
+		Weight::from_parts(74_291_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -64,8 +64,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn claim_salary_for() -> Weight {
-		// Shortest run: 65_398 ns.
-		Weight::from_parts(71_176_000, 6292)
+		// Shortest run: 67_320 ns.
+		Weight::from_parts(92_908_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn pay() -> Weight {
-		// Shortest run: 30_075 ns.
-		Weight::from_parts(32_218_000, 3641)
+		// Shortest run: 29_964 ns.
+		Weight::from_parts(37_335_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -84,27 +84,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		Weight::from_parts(17_987_000, 3602)
+		Weight::from_parts(28_863_000, 3602)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(12_499_000, 3570)
+		Weight::from_parts(16_595_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn claim_salary() -> Weight {
-		Weight::from_parts(70_795_000, 3641)
+		Weight::from_parts(74_291_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn claim_salary_for() -> Weight {
-		Weight::from_parts(71_176_000, 6292)
+		Weight::from_parts(92_908_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn pay() -> Weight {
-		Weight::from_parts(32_218_000, 3641)
+		Weight::from_parts(37_335_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}

@@ -365,6 +365,7 @@ mod benches {
         let who = producer::<T>(0);
         endow::<T>(&who);
         let amount = T::Ledger::free(DOMAIN, &who) + REP;
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), id, Side::For, amount);
@@ -380,6 +381,7 @@ mod benches {
         T::BenchmarkHelper::set_delegate(DOMAIN, &holder, &delegate, REP);
         Pools::<T>::mutate_extant(id, |pool| pool.against_side.stake = Rep::MAX / 2);
         let source = T::Lookup::unlookup(holder.clone());
+        whitelist_account!(delegate);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(delegate), source, id, Side::For, REP);

@@ -215,6 +215,7 @@ mod benches {
         };
         Delegates::<T>::insert(&who, record);
         let new = delegate_account::<T>(1);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), lookup::<T>(&new), Some(TOKENS));
@@ -226,6 +227,7 @@ mod benches {
     fn undelegate() {
         let who = holder::<T>("holder", 0);
         delegate_before::<T>(&who);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()));
@@ -236,6 +238,7 @@ mod benches {
     #[benchmark]
     fn accept_delegations() {
         let who = holder::<T>("holder", 0);
+        whitelist_account!(who);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(who.clone()), Some(AITBC));
@@ -247,6 +250,7 @@ mod benches {
     fn remove_delegator() {
         let who = holder::<T>("holder", 0);
         let other = delegate_before::<T>(&who);
+        whitelist_account!(other);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(other), lookup::<T>(&who));

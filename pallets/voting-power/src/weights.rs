@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn change_balance() -> Weight {
-		// Shortest run: 8_031 ns.
-		Weight::from_parts(9_044_000, 3641)
+		// Shortest run: 8_693 ns.
+		Weight::from_parts(9_754_000, 3641)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -66,8 +66,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn change_balance_with_point() -> Weight {
-		// Shortest run: 17_686 ns.
-		Weight::from_parts(19_519_000, 6083)
+		// Shortest run: 17_026 ns.
+		Weight::from_parts(18_868_000, 6083)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn change_balance_with_archived_points() -> Weight {
-		// Shortest run: 37_766 ns.
-		Weight::from_parts(40_170_000, 21435)
+		// Shortest run: 36_485 ns.
+		Weight::from_parts(39_239_000, 21435)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -87,15 +87,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn change_balance_with_first_point() -> Weight {
-		// Shortest run: 18_708 ns.
-		Weight::from_parts(20_881_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 17_075 ns.
+		Weight::from_parts(18_728_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Parameters::Parameters` (r:3 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
@@ -106,17 +104,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	fn power(p: u32, ) -> Weight {
-		// Shortest run: 18_517 ns.
-		Weight::from_parts(29_457_894, 21435)
-			.saturating_add(Weight::from_parts(25_998, 0).saturating_mul(p.into()))
+		// Shortest run: 19_630 ns.
+		Weight::from_parts(28_264_959, 21435)
+			.saturating_add(Weight::from_parts(27_107, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `VotingPower::Delegates` (r:3 w:3)
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegations` (r:2 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Delegators` (r:1 w:2)
@@ -124,10 +120,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// Shortest run: 99_688 ns.
-		Weight::from_parts(106_638_000, 8622)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Shortest run: 96_954 ns.
+		Weight::from_parts(102_502_000, 8622)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `VotingPower::Delegations` (r:1 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -136,8 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn undelegate() -> Weight {
-		// Shortest run: 17_947 ns.
-		Weight::from_parts(20_090_000, 3570)
+		// Shortest run: 17_897 ns.
+		Weight::from_parts(19_670_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -147,19 +143,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegates` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(409), added: 2884, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
 	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:0 w:1)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_delegations() -> Weight {
-		// Shortest run: 70_184 ns.
-		Weight::from_parts(73_339_000, 6083)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 71_036 ns.
+		Weight::from_parts(75_863_000, 6083)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `VotingPower::Delegations` (r:1 w:1)
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -168,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::Delegators` (r:0 w:1)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn remove_delegator() -> Weight {
-		// Shortest run: 21_782 ns.
-		Weight::from_parts(24_536_000, 3570)
+		// Shortest run: 21_162 ns.
+		Weight::from_parts(23_325_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -177,8 +169,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Polls` (r:64 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Ballots` (r:64 w:64)
@@ -187,9 +177,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn unfreeze() -> Weight {
-		// Shortest run: 658_519 ns.
-		Weight::from_parts(745_478_000, 177758)
+		// Shortest run: 631_659 ns.
+		Weight::from_parts(679_099_000, 177758)
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().writes(67))
 	}
@@ -197,31 +189,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:6 w:0)
+	/// Storage: `System::Account` (r:5 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:5 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
-	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_poll() -> Weight {
-		// Shortest run: 55_663 ns.
-		Weight::from_parts(58_207_000, 16896)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 52_688 ns.
+		Weight::from_parts(56_885_000, 14245)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `VotingPower::Polls` (r:1 w:1)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::CounterForPolls` (r:1 w:1)
-	/// Proof: `VotingPower::CounterForPolls` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:1)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
-	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_poll() -> Weight {
-		// Shortest run: 12_859 ns.
-		Weight::from_parts(14_442_000, 3573)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 11_226 ns.
+		Weight::from_parts(12_909_000, 3573)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `VotingPower::Ballots` (r:2 w:2)
 	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
@@ -254,8 +240,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast() -> Weight {
-		// Shortest run: 422_869 ns.
-		Weight::from_parts(458_281_000, 166302)
+		// Shortest run: 410_620 ns.
+		Weight::from_parts(468_116_000, 166302)
 			.saturating_add(T::DbWeight::get().reads(80))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -292,24 +278,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Locks` (r:1 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	fn cast_for_delegator() -> Weight {
-		// Shortest run: 297_422 ns.
-		Weight::from_parts(323_150_000, 83646)
+		// Shortest run: 262_810 ns.
+		Weight::from_parts(285_404_000, 83646)
 			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:0)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:1 w:0)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Closed` (r:1 w:0)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn upkeep() -> Weight {
-		// Shortest run: 12_258 ns.
-		Weight::from_parts(13_520_000, 3521)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 10_526 ns.
+		Weight::from_parts(11_758_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(2))
 	}
-	/// Storage: `VotingPower::PruneQueue` (r:1 w:1)
-	/// Proof: `VotingPower::PruneQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Visits` (r:1 w:2)
 	/// Proof: `VotingPower::Visits` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:1)
@@ -319,10 +301,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:1)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// Shortest run: 48_683 ns.
-		Weight::from_parts(52_538_000, 21435)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 46_098 ns.
+		Weight::from_parts(53_360_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `VotingPower::Closed` (r:2 w:1)
 	/// Proof: `VotingPower::Closed` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
@@ -344,113 +326,109 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::BonusSums` (r:1 w:0)
 	/// Proof: `VotingPower::BonusSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::CounterForClosed` (r:1 w:1)
-	/// Proof: `VotingPower::CounterForClosed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn clear_ballot() -> Weight {
-		// Shortest run: 376_790 ns.
-		Weight::from_parts(433_715_000, 166302)
-			.saturating_add(T::DbWeight::get().reads(77))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Shortest run: 337_441 ns.
+		Weight::from_parts(355_808_000, 166302)
+			.saturating_add(T::DbWeight::get().reads(76))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	/// Storage: `System::Account` (r:2 w:1)
+	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn translate_account() -> Weight {
-		// Shortest run: 7_391 ns.
-		Weight::from_parts(8_052_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Shortest run: 6_880 ns.
+		Weight::from_parts(7_841_000, 3641)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 }
 
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn change_balance() -> Weight {
-		Weight::from_parts(9_044_000, 3641)
+		Weight::from_parts(9_754_000, 3641)
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn change_balance_with_point() -> Weight {
-		Weight::from_parts(19_519_000, 6083)
+		Weight::from_parts(18_868_000, 6083)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn change_balance_with_archived_points() -> Weight {
-		Weight::from_parts(40_170_000, 21435)
+		Weight::from_parts(39_239_000, 21435)
 			.saturating_add(ParityDbWeight::get().reads(3))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn change_balance_with_first_point() -> Weight {
-		Weight::from_parts(20_881_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(18_728_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn power(p: u32, ) -> Weight {
-		Weight::from_parts(29_457_894, 21435)
-			.saturating_add(Weight::from_parts(25_998, 0).saturating_mul(p.into()))
+		Weight::from_parts(28_264_959, 21435)
+			.saturating_add(Weight::from_parts(27_107, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(6))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(106_638_000, 8622)
-			.saturating_add(ParityDbWeight::get().reads(9))
-			.saturating_add(ParityDbWeight::get().writes(8))
+		Weight::from_parts(102_502_000, 8622)
+			.saturating_add(ParityDbWeight::get().reads(8))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn undelegate() -> Weight {
-		Weight::from_parts(20_090_000, 3570)
+		Weight::from_parts(19_670_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn accept_delegations() -> Weight {
-		Weight::from_parts(73_339_000, 6083)
-			.saturating_add(ParityDbWeight::get().reads(6))
-			.saturating_add(ParityDbWeight::get().writes(6))
+		Weight::from_parts(75_863_000, 6083)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn remove_delegator() -> Weight {
-		Weight::from_parts(24_536_000, 3570)
+		Weight::from_parts(23_325_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(2))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn unfreeze() -> Weight {
-		Weight::from_parts(745_478_000, 177758)
+		Weight::from_parts(679_099_000, 177758)
 			.saturating_add(ParityDbWeight::get().reads(133))
 			.saturating_add(ParityDbWeight::get().writes(67))
 	}
 	fn open_poll() -> Weight {
-		Weight::from_parts(58_207_000, 16896)
-			.saturating_add(ParityDbWeight::get().reads(14))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(56_885_000, 14245)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn close_poll() -> Weight {
-		Weight::from_parts(14_442_000, 3573)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(4))
+		Weight::from_parts(12_909_000, 3573)
+			.saturating_add(ParityDbWeight::get().reads(2))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn cast() -> Weight {
-		Weight::from_parts(458_281_000, 166302)
+		Weight::from_parts(468_116_000, 166302)
 			.saturating_add(ParityDbWeight::get().reads(80))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn cast_for_delegator() -> Weight {
-		Weight::from_parts(323_150_000, 83646)
+		Weight::from_parts(285_404_000, 83646)
 			.saturating_add(ParityDbWeight::get().reads(49))
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn upkeep() -> Weight {
-		Weight::from_parts(13_520_000, 3521)
-			.saturating_add(ParityDbWeight::get().reads(3))
+		Weight::from_parts(11_758_000, 3521)
+			.saturating_add(ParityDbWeight::get().reads(2))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(52_538_000, 21435)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(5))
+		Weight::from_parts(53_360_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn clear_ballot() -> Weight {
-		Weight::from_parts(433_715_000, 166302)
-			.saturating_add(ParityDbWeight::get().reads(77))
-			.saturating_add(ParityDbWeight::get().writes(7))
+		Weight::from_parts(355_808_000, 166302)
+			.saturating_add(ParityDbWeight::get().reads(76))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn translate_account() -> Weight {
-		Weight::from_parts(8_052_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(2))
-			.saturating_add(ParityDbWeight::get().writes(1))
+		Weight::from_parts(7_841_000, 3641)
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

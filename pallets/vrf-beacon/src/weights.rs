@@ -1,4 +1,4 @@
-//! Weights of `pallet_vrf_beacon`, written by `scripts/weights.sh` on 2026-11-26. Do not edit.
+//! Weights of `pallet_vrf_beacon`, written by `scripts/weights.sh` on 2026-11-27. Do not edit.
 //!
 //! 50 steps, 20 repeats, AMD EPYC. Times are in picoseconds; the cost of
 //! storage comes from the runtime's `DbWeight`.
@@ -19,29 +19,19 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `VrfBeacon::Required` (r:1 w:0)
-	/// Proof: `VrfBeacon::Required` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-	/// Storage: `Aura::Authorities` (r:1 w:0)
-	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(64002), added: 64497, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `VrfBeacon::Randomness` (r:1 w:1)
-	/// Proof: `VrfBeacon::Randomness` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
-	/// Storage: `VrfBeacon::Outputs` (r:1 w:1)
-	/// Proof: `VrfBeacon::Outputs` (`max_values`: Some(1), `max_size`: Some(64), added: 559, mode: `MaxEncodedLen`)
 	fn enter_block() -> Weight {
-		// Shortest run: 667_645 ns.
-		Weight::from_parts(814_630_000, 65487)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Shortest run: 547_113 ns.
+		Weight::from_parts(562_927_000, 3509)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 }
 
 /// Measured weights with the database cost of ParityDB, for mocks.
 impl WeightInfo for () {
 	fn enter_block() -> Weight {
-		Weight::from_parts(814_630_000, 65487)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(562_927_000, 3509)
+			.saturating_add(ParityDbWeight::get().reads(1))
 	}
 }

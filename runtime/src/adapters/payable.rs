@@ -1,9 +1,16 @@
 //! Holds out of which others may be paid, and tokens that must not leave through them.
 
-use crate::{AccountId, Balance, Balances, Runtime, RuntimeHoldReason, RuntimeOrigin, Vesting};
+use crate::{
+    AccountId, Balance, Balances, Runtime, RuntimeHoldReason, RuntimeOrigin, System, Vesting,
+};
 use aitbc_primitives::market::money::Unfrozen;
-use frame_support::traits::{fungible::Inspect, LockIdentifier};
+use frame_support::{
+    dispatch::DispatchClass,
+    traits::{fungible::Inspect, Get, LockIdentifier},
+    weights::Weight,
+};
 use pallet_balances::{Freezes, Holds, Locks};
+use pallet_vesting::{Vesting as Schedules, WeightInfo};
 
 /// Why tokens are on hold out of which others than their owner and the treasury may be paid. Whoever places
 /// such a hold asks [`Payable`] before, and tells it of every change.
@@ -26,6 +33,19 @@ pub fn payable(who: &AccountId) -> Balance {
     holds.fold(0, |sum: Balance, hold| sum.saturating_add(hold.amount))
 }
 
+/// The most that the block is charged when what is on those holds of an account changes.
+pub fn most_charged() -> Weight {
+    vest(<Runtime as pallet_vesting::Config>::MAX_VESTING_SCHEDULES)
+}
+
+/// What it costs to write the lock of so many schedules.
+fn vest(schedules: u32) -> Weight {
+    type Weights = <Runtime as pallet_vesting::Config>::WeightInfo;
+
+    let locks = <Runtime as pallet_balances::Config>::MaxLocks::get();
+    Weights::vest_locked(locks, schedules).max(Weights::vest_unlocked(locks, schedules))
+}
+
 /// Keeps what is frozen or locked out of those holds.
 pub struct Payable;
 
@@ -45,8 +65,11 @@ impl Unfrozen<AccountId> for Payable {
         needed == 0 || outside.is_some_and(|outside| outside >= needed)
     }
 
-    /// Has the lock of what vests written anew. Most accounts have none.
+    /// Has the lock of what vests written anew. Most accounts have none, so that is no part of the weight of calls:
+    /// the block is charged when it happens.
     fn changed(who: &AccountId) {
+        let Some(schedules) = Schedules::<Runtime>::decode_len(who) else { return };
         let _ = Vesting::vest(RuntimeOrigin::signed(who.clone()));
+        System::register_extra_weight_unchecked(vest(schedules as u32), DispatchClass::Normal);
     }
 }

@@ -1,5 +1,6 @@
 //! What can be on the agenda, and who does it.
 
+use super::payable;
 use crate::{AccountId, Agents, Escrow, GpuStaking, VotingPower};
 use aitbc_primitives::{
     agents::registry::{AgentTask, MessageId},
@@ -78,12 +79,14 @@ pub struct Workers;
 impl OnDeadline<Task> for Workers {
     fn weight(task: &Task) -> Weight {
         // Histories are kept of those whose balances change: of who pays and who is paid, not of the treasury,
-        // and of who has a deposit back. That charges the block by itself.
+        // and of who has a deposit back; and of who pays the lock of what vests is written. These charge the block
+        // by themselves.
+        let pays = |weight: Weight| weight.saturating_add(payable::most_charged());
         let (weight, accounts) = match task.clone() {
             Task::Escrow { id, milestone } => {
-                (Escrow::weight(&EscrowTask::Escrow { id, milestone }), 2)
+                (pays(Escrow::weight(&EscrowTask::Escrow { id, milestone })), 2)
             }
-            Task::Stream(id) => (Escrow::weight(&EscrowTask::Stream(id)), 2),
+            Task::Stream(id) => (pays(Escrow::weight(&EscrowTask::Stream(id))), 2),
             Task::Position(id) => (GpuStaking::weight(&LockTask(id)), 0),
             Task::Message { to, id } => (Agents::weight(&AgentTask::Message { to, id }), 1),
             Task::Forget(who) => (Agents::weight(&AgentTask::Forget(who)), 0),

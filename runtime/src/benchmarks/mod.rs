@@ -486,31 +486,12 @@ impl pallet_gpu_staking::BenchmarkHelper<AccountId> for ProviderHelper {
         link(&provider);
         provider
     }
-
-    fn burden(who: &AccountId) {
-        vest(who);
-    }
-}
-
-/// Has tokens of an account vest by as many schedules as there can be, for longer than any benchmark lasts.
-fn vest(who: &AccountId) {
-    use aitbc_primitives::token::AITBC;
-    use frame_support::traits::VestingSchedule;
-
-    let has = pallet_vesting::Vesting::<Runtime>::get(who).map_or(0, |schedules| schedules.len());
-    for _ in has..<Runtime as pallet_vesting::Config>::MAX_VESTING_SCHEDULES as usize {
-        <Vesting as VestingSchedule<_>>::add_vesting_schedule(who, AITBC, 1, 0).unwrap();
-    }
 }
 
 /// Sets what the benchmarks of escrows need.
 pub struct EscrowHelper;
 
 impl pallet_escrow::BenchmarkHelper<AccountId> for EscrowHelper {
-    fn burden(who: &AccountId) {
-        vest(who);
-    }
-
     fn set_active_clock(now: Moment) {
         pallet_deadlines::Active::<Runtime>::put(now);
     }
@@ -547,10 +528,7 @@ pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 /// Runs benchmarks.
 pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
     let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
-    // Each block has written the time before any of its calls runs.
-    let time = pallet_timestamp::Now::<Runtime>::hashed_key();
-    let slot = pallet_aura::CurrentSlot::<Runtime>::hashed_key();
-    whitelist.extend([time, slot].map(|key| key.to_vec().into()));
+    whitelist.extend(shared_entries::keys().into_iter().map(Into::into));
     let mut batches = Vec::<BenchmarkBatch>::new();
     let params = (&config, &whitelist);
     add_benchmarks!(params, batches);

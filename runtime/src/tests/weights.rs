@@ -1,11 +1,14 @@
 //! Weights are those of this runtime, not the ones that crates come with.
 
 use super::chain::Chain;
-use crate::{weights, *};
+use crate::{
+    shared_entries::{self, SHARED_ENTRIES},
+    weights, *,
+};
 use frame_support::{dispatch::DispatchClass, weights::Weight};
 use pallet_voting_power::WeightInfo;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// The lines `WeightInfo = ...` of all configurations, and the names of their files.
 fn configured_weights() -> Vec<(String, String)> {
@@ -63,12 +66,39 @@ fn system_has_its_weights_from_here() {
         .filter(|(file, weights)| file == "system.rs" && weights.contains("frame_system"));
     assert_eq!(defaults.count(), 2);
     let blocks = limits::RuntimeBlockWeights::get();
-    let pot = weights::database::DATABASE.reads_writes(1, 1);
-    assert_eq!(blocks.base_block, weights::base::BLOCK_EXECUTION.saturating_add(pot));
+    let shared = weights::database::DATABASE.reads_writes(SHARED_ENTRIES, SHARED_ENTRIES);
+    assert_eq!(blocks.base_block, weights::base::BLOCK_EXECUTION.saturating_add(shared));
     for class in DispatchClass::all() {
         let base = blocks.get(*class).base_extrinsic;
         assert_eq!(base, weights::base::EXTRINSIC_BASE);
     }
+}
+
+/// What is taken off for the accounts of the payer and of the pot has been measured.
+#[test]
+fn fees_are_charged_without_the_database() {
+    use pallet_transaction_payment::WeightInfo;
+
+    type Measured = weights::pallet_transaction_payment::WeightInfo<Runtime>;
+    type Declared = adapters::fees::WeightInfo<Runtime>;
+
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/weights/pallet_transaction_payment.rs");
+    let text = fs::read_to_string(file).unwrap();
+    let entries: Vec<_> = text.lines().filter(|line| line.contains("DbWeight")).collect();
+    assert!(entries.len() == 2, "{entries:?}");
+    assert!(entries[0].ends_with(".reads(2))") && entries[1].ends_with(".writes(2))"));
+    let accounts = weights::database::DATABASE.reads_writes(2, 2);
+    let measured = Measured::charge_transaction_payment();
+    assert_eq!(Declared::charge_transaction_payment().saturating_add(accounts), measured);
+}
+
+/// No call pays for these, so each block pays for all.
+#[test]
+fn blocks_pay_for_all_entries_that_transactions_share() {
+    let keys: BTreeSet<_> = shared_entries::keys().into_iter().collect();
+    assert_eq!(keys.len() as u64, SHARED_ENTRIES);
+    assert!(keys.contains(&pallet_escrow::NextId::<Runtime>::hashed_key()[..]));
 }
 
 /// A transfer between accounts that have not moved tokens for ten minutes keeps a point of both

@@ -271,6 +271,7 @@ fn weight_has_to_be_allowed_for() {
         assert_noop!(confirm(needed - Weight::from_parts(0, 1)), Error::<Test>::WeightTooLow);
         let post = Pallet::<Test>::confirm(signed(BEN), id, 0, needed).unwrap();
         let own = <Test as crate::Config>::WeightInfo::confirm();
+        let own = own.saturating_add(AgentWallet::weight_of_account());
         assert_eq!(post.actual_weight, Some(own + needed - heavy / 2));
     });
 }

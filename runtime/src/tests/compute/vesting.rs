@@ -4,12 +4,16 @@ use super::{
     freezes::{accomplice, holder, of, slash_all, stake, world},
     *,
 };
-use crate::adapters::payable::{payable, VESTING_ID};
-use frame_support::traits::{
-    fungible::MutateHold,
-    tokens::{Fortitude, Precision, Preservation},
+use crate::adapters::payable::{most_charged, payable, Payable, VESTING_ID};
+use aitbc_primitives::market::money::Unfrozen;
+use frame_support::{
+    traits::{
+        fungible::MutateHold,
+        tokens::{Fortitude, Precision, Preservation},
+    },
+    weights::Weight,
 };
-use pallet_vesting::VestingInfo;
+use pallet_vesting::{VestingInfo, WeightInfo};
 
 /// How many of the holder's tokens have not vested. 100 000 units do in each block.
 fn unvested() -> Balance {
@@ -39,6 +43,25 @@ fn send_all() -> Balance {
         transfer(free).unwrap();
     }
     free
+}
+
+/// The weight of a call does not know whether tokens of who pays vest, so the block is charged.
+#[test]
+fn the_block_is_charged_for_the_lock_of_what_vests() {
+    type Weights = <Runtime as pallet_vesting::Config>::WeightInfo;
+
+    let charged = |who: &AccountId| {
+        let before = System::block_weight().total();
+        Payable::changed(who);
+        System::block_weight().total().saturating_sub(before)
+    };
+    world().inspect(|| {
+        assert_eq!(charged(&accomplice()), Weight::zero());
+        let once = charged(&holder());
+        assert!(once.all_gte(Weights::vest_locked(0, 1)));
+        assert!(once.all_gte(Weights::vest_unlocked(0, 1)));
+        assert!(once.all_lte(most_charged()));
+    });
 }
 
 /// 200 with 100 that vest: what is not in the escrow and does not vest is sent, then the escrow pays.
