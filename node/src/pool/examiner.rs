@@ -69,6 +69,9 @@ impl From<sp_blockchain::Error> for Fault {
     }
 }
 
+/// Bytes of a block that are kept for what validators say: inherents and votes.
+const BESIDES: u32 = 64 * 1024;
+
 /// Judges transactions on the best block.
 pub struct Examiner {
     client: Arc<FullClient>,
@@ -84,7 +87,8 @@ impl Examiner {
     }
 
     /// Judges a transaction that came from a client of this node if `is_local`, or from a peer. `None` is one that
-    /// cannot wait: it is of another format, or nobody has signed it. `refusal` says why the room would not take it:
+    /// cannot wait: it is of another format, or nobody has signed it. None may be longer than a block can hold.
+    /// `refusal` says why the room would not take it:
     /// then a client's signature need not be looked at. A peer's is, as a wrong one is the peer's fault.
     pub fn examine(
         &self,
@@ -95,6 +99,9 @@ impl Examiner {
         let info = self.client.info();
         let spec = self.format.spec_version(info.best_hash).map_err(Fault::Unreadable)?;
         let encoded = transaction.encode();
+        if encoded.len() > longest() {
+            return Err(InvalidTransaction::ExhaustsResources.into());
+        }
         let (Some(spec), Some(signed)) = (spec, Signed::read(&encoded)) else { return Ok(None) };
         let Some(sender) = self.sender(info.best_hash, &signed.who)? else { return Ok(None) };
         let is_stale = signed.nonce() < sender.nonce;
@@ -109,9 +116,6 @@ impl Examiner {
         }
         let info_of_call = without_state(|| signed.dispatch_info());
         let is_normal = info_of_call.class == DispatchClass::Normal;
-        if bytes as u64 > u64::from(*BlockLength::get().max.get(info_of_call.class)) {
-            return Err(InvalidTransaction::ExhaustsResources.into());
-        }
         let priority = if is_normal { priority(&info_of_call, bytes, tip) } else { u128::MAX };
         let (birth, death) = self.era(signed.era(), info.best_number)?;
         let ticket = Ticket {
@@ -166,6 +170,14 @@ impl Examiner {
         let death = BlockNumber::try_from(era.death(next)).unwrap_or(BlockNumber::MAX);
         Ok((hash, death.min(latest)))
     }
+}
+
+/// The most bytes that a block has room for in a transaction, whatever else it must hold. Longer ones, to which the runtime
+/// has no objection, would wait for ever, and all others behind them.
+fn longest() -> usize {
+    let length = BlockLength::get();
+    let normal = *length.max.get(DispatchClass::Normal);
+    normal.saturating_sub(length.max_header_size()).saturating_sub(BESIDES) as usize
 }
 
 /// The least that a transaction of so many bytes costs, whatever it does.
