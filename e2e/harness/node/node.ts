@@ -13,7 +13,7 @@ import { freshDirectory, workspace } from "../workspace.ts";
 import { byzantineBinary, nodeBinary } from "./binary.ts";
 import { connectionsOf } from "./connections.ts";
 import { Log } from "./log.ts";
-import { call, refusal, type RpcError } from "./rpc.ts";
+import { batch, call, refusal, type RpcError } from "./rpc.ts";
 import { usageOf, type Usage } from "./usage.ts";
 
 /** Seconds a node may take until its RPC server answers; it compiles its runtime before that. */
@@ -170,6 +170,11 @@ export class Node {
 
   rpc<T>(method: string, params: unknown[] = []): Promise<T> {
     return call<T>(this.httpUrl, method, params);
+  }
+
+  /** The answers to a call with each of these parameters, all in one request. */
+  batch<T>(method: string, calls: unknown[][]): Promise<(T | RpcError)[]> {
+    return batch<T>(this.httpUrl, method, calls);
   }
 
   /** The error with which the node answers; throws when it does not refuse. */

@@ -14,6 +14,7 @@ export class RpcError extends Error {
 }
 
 interface Answer<T> {
+  id: number;
   result?: T;
   error?: { code: number; message: string; data?: unknown };
 }
@@ -23,16 +24,34 @@ export const METHOD_NOT_FOUND = -32601;
 
 /** Calls `method` at `url` (http); throws {@link RpcError} when the node answers with an error. */
 export async function call<T>(url: string, method: string, params: unknown[] = []): Promise<T> {
+  const found = outcome(await post<Answer<T>>(url, { jsonrpc: "2.0", id: 1, method, params }));
+  if (found instanceof RpcError) throw found;
+  return found;
+}
+
+/** Calls `method` once for each of these parameters, all in one request: the results or errors, in this order. */
+export async function batch<T>(
+  url: string,
+  method: string,
+  calls: unknown[][],
+): Promise<(T | RpcError)[]> {
+  const requests = calls.map((params, id) => ({ jsonrpc: "2.0", id, method, params }));
+  const answers = await post<Answer<T>[]>(url, requests);
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  return calls.map((_, id) => outcome(byId.get(id)!));
+}
+
+async function post<T>(url: string, body: unknown): Promise<T> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+    body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as Answer<T>;
-  if (answer.error !== undefined) {
-    throw new RpcError(answer.error.code, answer.error.message, answer.error.data);
-  }
-  return answer.result as T;
+  return (await response.json()) as T;
+}
+
+function outcome<T>({ result, error }: Answer<T>): T | RpcError {
+  return error === undefined ? (result as T) : new RpcError(error.code, error.message, error.data);
 }
 
 /** The error with which the node answers; throws when it does not refuse. */

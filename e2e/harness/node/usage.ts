@@ -5,7 +5,9 @@ import { readFileSync } from "node:fs";
 export interface Usage {
   /** Time of processors, of all its threads. */
   cpuSeconds: number;
-  /** The most memory it had at a time, in bytes. */
+  /** The memory it has, in bytes. */
+  memory: number;
+  /** The most it had at a time. */
   peakMemory: number;
 }
 
@@ -18,9 +20,11 @@ export function usageOf(pid: number): Usage {
   // The second field is the name in brackets, which may hold spaces.
   const fields = stat.slice(stat.lastIndexOf(") ") + 2).split(" ");
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const peak = /^VmHWM:\s*(\d+) kB$/m.exec(status);
+  const bytes = (name: string) =>
+    1_024 * Number(new RegExp(`^${name}:\\s*(\\d+) kB$`, "m").exec(status)![1]);
   return {
     cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS,
-    peakMemory: 1_024 * Number(peak![1]),
+    memory: bytes("VmRSS"),
+    peakMemory: bytes("VmHWM"),
   };
 }

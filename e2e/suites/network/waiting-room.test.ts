@@ -18,6 +18,10 @@ const IN_POOL = 4;
 const SENDERS = 10;
 /** Nonces from an account's next one to so many after it may wait. */
 const AHEAD = 64;
+/** More bytes than the transactions of a block may have. */
+const LONG = 6_000_000;
+/** Bytes of the longest transaction that a block has room for, beside a header and votes. */
+const LONGEST = 3_784_704;
 /** Codes of the node's answers to transactions; numbered by upstream's author RPC. */
 const INVALID = 1010;
 const ALREADY_IMPORTED = 1013;
@@ -36,7 +40,9 @@ let api: ApiPromise;
 /** A sender of its own for each test, and some for all. */
 const senders = Array.from({ length: SENDERS }, (_, index) => keyPair(`//waiting//${index}`));
 const single = (name: string) => keyPair(`//waiting//${name}`);
-const singles = ["queue", "gap", "replaced", "watched", "refused", "hurry", "forked"].map(single);
+const singles = ["queue", "many", "gap", "replaced", "watched", "refused", "hurry", "forked"].map(
+  single,
+);
 
 before(async () => {
   // What the pool refuses it refuses for long, as on networks.
@@ -53,6 +59,15 @@ before(async () => {
 after(() => node?.stop());
 
 const remark = (text = "") => api.tx.system.remark(text);
+const zeros = (bytes: number) => `0x${"00".repeat(bytes)}`;
+
+/** A remark that takes so many bytes when the faucet has signed it. */
+async function remarkOf(bytes: number): Promise<Tx> {
+  const signed = await signedBytes(api, remark(zeros(bytes)), faucet);
+  const besides = (signed.length - 2) / 2 - bytes;
+  return remark(zeros(bytes - besides));
+}
+
 const backlog = () => node.rpc<Backlog>("backlog_status");
 const nextNonce = ({ address }: KeyringPair) =>
   node.rpc<number>("system_accountNextIndex", [address]);
@@ -138,6 +153,19 @@ describe("the transactions of one sender", () => {
     }
     assert.deepEqual(await drain(), sent);
     assert.equal(await nextNonce(sender), 2 * IN_POOL);
+  });
+
+  it("are 64 at most, until a block has some", async () => {
+    const sender = single("many");
+    const sent = [];
+    while (sent.length < AHEAD) sent.push(await send(remark(), sender));
+    assert.equal((await refusal(remark(), sender)).code, TOO_FAR_AHEAD);
+    let block = await makeBlock();
+    // The block that begins a session has no room.
+    if (block.length === 0) block = await makeBlock();
+    assert.deepEqual(block, sent.splice(0, IN_POOL));
+    sent.push(await send(remark(), sender));
+    assert.deepEqual(await drain(), sent);
   });
 
   it("wait behind a gap until it is filled", async () => {
@@ -237,6 +265,16 @@ describe("a transaction that may not wait", () => {
     await drain();
   });
 
+  it("is one that no block has room for", async () => {
+    const long = await refusal(remark(zeros(LONG)), faucet);
+    const exhausts = "Transaction would exhaust the block limits";
+    assert.deepEqual([long.code, long.data], [INVALID, exhausts]);
+    const longer = await refusal(await remarkOf(LONGEST + 1), faucet);
+    assert.deepEqual([longer.code, longer.data], [INVALID, exhausts]);
+    const longest = await send(await remarkOf(LONGEST), faucet);
+    assert.deepEqual(await drain(), [longest]);
+  });
+
   it("is one whose nonce was used or is too far ahead", async () => {
     const next = await nextNonce(sender);
     const stale = await refusal(remark(), sender, { nonce: next - 1 });
@@ -259,6 +297,7 @@ describe("a transaction that may not wait", () => {
     const genesis = api.genesisHash;
     const era = api.registry.createType("ExtrinsicEra", { current: 1, period: 4 });
     const old = await refusal(remark(), sender, { era, blockHash: genesis });
-    assert.equal(old.code, INVALID);
+    // It names its time by the last digits of its first block: this one is taken for a later one, which it has not signed.
+    assert.deepEqual([old.code, old.data], [INVALID, "Transaction has a bad signature"]);
   });
 });
