@@ -16,6 +16,7 @@ import { Network } from "../../e2e/harness/network/network.ts";
 import { moveBalance } from "../../e2e/harness/network/spec.ts";
 import type { Node } from "../../e2e/harness/node/node.ts";
 import { useWorkspace } from "../../e2e/harness/workspace.ts";
+import type { Goal } from "./goals.mts";
 import { figures, type Figures, type Operation } from "./history.mts";
 import { load, senders } from "./load.mts";
 
@@ -37,8 +38,10 @@ export interface Scenario {
   profile: string;
   /** Whether the last validator is killed in the middle and started again. */
   killed?: true;
-  /** What has to be reached; others are only told. */
-  goals: Partial<Record<"full" | "steadiness", number>>;
+  /** Whether the nodes do without all that those of the SDK do not have. */
+  isPlain?: true;
+  /** What has to be reached; other figures are only told. */
+  goals: Goal[];
 }
 
 export interface Result extends Figures {
@@ -85,6 +88,14 @@ async function transfersInBlock(api: ApiPromise): Promise<number> {
   return time(maxTotal.unwrap()) / (time(baseExtrinsic) + time(weight as unknown as WeightV2));
 }
 
+/** What the node of the benches can do without, see `node/src/levers.rs`. */
+export const LEVERS = ["waiting-room", "built-in-runtime", "signature-cache", "pace"];
+
+/** Lets nodes that are started from now on do without these. */
+export function turnOff(levers: string[]): void {
+  process.env["AITBC_LEVERS_OFF"] = levers.join(",");
+}
+
 /** Kills the last validator in the middle of a load, and starts it again. */
 async function killOne({ nodes }: Network): Promise<void> {
   const last = nodes.length - 1;
@@ -96,9 +107,10 @@ async function killOne({ nodes }: Network): Promise<void> {
 
 /** Puts the load of a scenario on a new network, for `seconds` at most. */
 export async function measure(
-  { validators, profile, killed }: Scenario,
+  { validators, profile, killed, isPlain }: Scenario,
   seconds: number,
 ): Promise<Result> {
+  if (isPlain) turnOff(LEVERS);
   const running = await network(validators, profile);
   const watch = await running.join("watch");
   const api = await watch.api();
@@ -120,6 +132,7 @@ export async function measure(
   const result = figures(operations, seconds);
   await running.stop();
   await watch.stop();
+  if (isPlain) turnOff([]);
   return {
     ...result,
     lasted: lasted(operations),

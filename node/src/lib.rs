@@ -9,6 +9,7 @@ pub mod cli;
 pub mod client;
 pub mod command;
 pub mod date;
+pub mod levers;
 pub mod pool;
 pub mod preflight;
 pub mod rpc;

@@ -4,6 +4,7 @@
 //! imported. Only what was verified is remembered, under a hash with a salt of this process: what is remembered cannot be
 //! chosen by others, and blocks are the same without it. No weight counts on it.
 
+use crate::levers::Lever;
 use aitbc_primitives::AccountId;
 use aitbc_runtime::Signature;
 use sp_core::{sr25519, Pair, H256};
@@ -119,7 +120,7 @@ impl Cache {
     ) -> bool {
         let id = blake2_128(&[self.salt.as_bytes(), &signature.0, &key.0, message].concat());
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known().contains(&id) {
+        if Lever::SignatureCache.is_on() && known().contains(&id) {
             self.hits.fetch_add(1, Relaxed);
             return true;
         }

@@ -7,7 +7,10 @@
 //! the author then leaves out.
 
 use super::format::{Format, Signed};
-use crate::client::{FullBackend, FullClient};
+use crate::{
+    client::{FullBackend, FullClient},
+    levers::Lever,
+};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     BlockNumber, Hash, Header,
@@ -146,7 +149,8 @@ impl Native {
     /// Reads a signed transaction, if the block has the runtime that is built in.
     fn read(&self, at: Hash, transaction: &UncheckedExtrinsic) -> Option<Signed> {
         let spec = self.format.spec_version(at).ok().flatten()?;
-        (spec == VERSION.spec_version).then(|| Signed::read(&transaction.encode())).flatten()
+        let is_asked = Lever::BuiltInRuntime.is_on() && spec == VERSION.spec_version;
+        is_asked.then(|| Signed::read(&transaction.encode())).flatten()
     }
 
     /// Judges a transaction on the state of a block, if the Wasm need not be asked.

@@ -1,5 +1,6 @@
 //! How much the pool holds, and for how long it refuses what was wrong.
 
+use crate::levers::Lever;
 use sc_transaction_pool::{Options, PoolLimit};
 use std::time::Duration;
 
@@ -32,6 +33,9 @@ pub struct Settings {
 impl Settings {
     /// The same as the pool of the SDK knows it.
     pub fn options(&self) -> Options {
+        if !Lever::WaitingRoom.is_on() {
+            return Options { ban_time: self.ban, ..Options::default() };
+        }
         let count = self.given.transactions.saturating_mul(ROOM);
         let total_bytes = self.given.bytes.saturating_mul(ROOM_IN_BYTES);
         let part = |parts| PoolLimit { count: count / parts, total_bytes: total_bytes / parts };

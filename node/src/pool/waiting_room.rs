@@ -12,7 +12,10 @@ use super::{
     settings::Settings,
     view::View,
 };
-use crate::client::{FullBackend, FullClient, TransactionPool as Handle};
+use crate::{
+    client::{FullBackend, FullClient, TransactionPool as Handle},
+    levers::Lever,
+};
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     AccountId, Hash,
@@ -167,7 +170,7 @@ impl WaitingRoom {
             is_authority.into(),
             Arc::new(NativeApi::new(client.clone(), backend, registry, &spawner)),
             registry,
-            RevalidationType::Light,
+            if Lever::Pace.is_on() { RevalidationType::Light } else { RevalidationType::Full },
             spawner,
             best_number,
             best_hash,
@@ -321,6 +324,9 @@ impl WaitingRoom {
         source: TransactionSource,
         transaction: &UncheckedExtrinsic,
     ) -> Result<Option<Case>, Error> {
+        if !Lever::WaitingRoom.is_on() {
+            return Ok(None);
+        }
         let hash = self.pool.hash_of(transaction);
         let is_known = lock(&self.room).known(&hash);
         if origin == Origin::Peer {

@@ -4,6 +4,7 @@ use super::{
     super::{examiner::Case, format::signer, room::Refusal},
     in_background, lock, Content, Included, WaitingRoom, LOG_TARGET,
 };
+use crate::levers::Lever;
 use aitbc_primitives::{
     opaque::{Block, UncheckedExtrinsic},
     Hash,
@@ -26,6 +27,9 @@ const EXPIRY: u32 = 16;
 impl WaitingRoom {
     /// Follows the chain: what was included makes room.
     pub async fn maintain(self: &Arc<Self>, event: ChainEvent<Block>) {
+        if !Lever::WaitingRoom.is_on() {
+            return self.pool.maintain(event).await;
+        }
         let finalised = match &event {
             ChainEvent::NewBlock { .. } => return self.pool.maintain(event).await,
             ChainEvent::NewBestBlock { .. } => vec![],
