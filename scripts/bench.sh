@@ -29,15 +29,14 @@
 #                  about 20 minutes when the node is built
 #   network        on networks of nodes of the production build, how many transfers they take in a second while
 #                  24 000 wait, how long each takes, and what becomes of 24 000 and 48 000 that come at once, also
-#                  when one of four validators is killed and comes back, and when nodes do without all that those of
-#                  the SDK do not have. Exit code 1 if a goal is missed. Builds a node like that of scripts/build.sh,
+#                  when one of four validators is killed and comes back, and when all levers, see ab, are off. Exit code 1 if a goal is missed. Builds a node like that of scripts/build.sh,
 #                  parts of which can be turned off, which takes an hour or more, unless AITBC_NODE names one. Then about
 #                  half an hour more; with `--quick` behind it loads last for 40 s instead of two minutes.
 #                  Keeps what it measured in benches/results
 #   report         makes docs/performance.md of the newest of them
 #   ab LEVER       compares that node with itself without waiting-room, built-in-runtime, signature-cache or pace:
-#                  whether the lever makes it take 5 % more transfers in a second, or 5 % less processor time for
-#                  them, or lose none where it loses some without. Networks of four validators of each are given 24 000
+#                  whether the lever makes it take 5 % more transfers in a second, or 5 % more of them at all, or
+#                  5 % less processor time for them. Networks of four validators of each are given 24 000
 #                  transfers at once by turns, four times or N. Takes about ten minutes
 #   ab NODE        the same with the binary of another node instead
 #   voting-power   what the histories of balances cost: transfers against those of stock accounts, power
@@ -253,9 +252,17 @@ build_for_load() {
     fi
 }
 
+# Other nodes do not look at what is to be off.
+require_levers() {
+    if AITBC_LEVERS_OFF=none "$AITBC_NODE" --version >/dev/null 2>&1; then
+        die "levers of $AITBC_NODE cannot be turned off: name an aitbc-bench-node in AITBC_NODE, or none"
+    fi
+}
+
 # bench_network [--quick]
 bench_network() {
     build_for_load
+    require_levers
     (cd -- e2e && node --import tsx ../benches/network.mts ${1:+"$1"})
 }
 
@@ -283,6 +290,7 @@ bench_ab() {
     esac
     cd -- "$ROOT"
     build_for_load
+    [[ -x $other ]] || require_levers
     (cd -- e2e && node --import tsx ../benches/ab.mts "$other" "$rounds")
 }
 

@@ -32,7 +32,7 @@ export interface Figures {
   finalised: number;
   /** Not refused, but never seen in a final block. */
   vanished: number;
-  /** Per second, of those that became final: included while the load lasted. */
+  /** Per second, of those that became final: included while the load lasted, or until none were left. */
   goodput: number;
   /** The same in the last half of that time, by the first half. */
   steadiness: number;
@@ -57,7 +57,8 @@ export function figures(operations: Operation[], seconds: number): Figures {
     ({ finalised, refusal }) => finalised === null && refusal === null,
   );
   const begin = final.reduce((least, { included }) => Math.min(least, included!), Infinity);
-  const end = 1_000 * seconds;
+  const latest = final.reduce((most, { included }) => Math.max(most, included!), 0);
+  const end = Math.min(1_000 * seconds, latest);
   const middle = (begin + end) / 2;
   const between = (from: number, to: number) =>
     final.filter(({ included }) => included! > from && included! <= to).length;

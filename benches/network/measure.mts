@@ -38,7 +38,7 @@ export interface Scenario {
   profile: string;
   /** Whether the last validator is killed in the middle and started again. */
   killed?: true;
-  /** Whether the nodes do without all that those of the SDK do not have. */
+  /** Whether all levers are off. */
   isPlain?: true;
   /** What has to be reached; other figures are only told. */
   goals: Goal[];

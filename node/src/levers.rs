@@ -47,3 +47,15 @@ impl Lever {
         1 << self as u8
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_bit_of_its_own() {
+        let bits = Lever::ALL.map(Lever::bit);
+        assert_eq!(bits.iter().fold(0, |all, bit| all | bit).count_ones() as usize, bits.len());
+        assert!(Lever::ALL.into_iter().all(Lever::is_on));
+    }
+}

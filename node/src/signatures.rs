@@ -118,9 +118,12 @@ impl Cache {
         message: &[u8],
         key: &sr25519::Public,
     ) -> bool {
+        if !Lever::SignatureCache.is_on() {
+            return sr25519::Pair::verify(signature, message, key);
+        }
         let id = blake2_128(&[self.salt.as_bytes(), &signature.0, &key.0, message].concat());
         let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if Lever::SignatureCache.is_on() && known().contains(&id) {
+        if known().contains(&id) {
             self.hits.fetch_add(1, Relaxed);
             return true;
         }

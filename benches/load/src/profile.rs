@@ -1,7 +1,7 @@
 //! What load is put on a network: a file of TOML.
 //!
 //! ```toml
-//! patience = 60                   # seconds to wait, after the last is sent, for what is still on its way
+//! patience = 60                   # seconds to wait at the end without any becoming final
 //!
 //! [[stream]]
 //! name = "transfers"              # its senders are //load//transfers//0 and so on
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// Seconds to wait, after the last is sent, for what was accepted and is not finalised.
+    /// Seconds to wait for what was accepted and is not final, since the last was sent or one became final.
     pub patience: u64,
     /// What is sent at the same time.
     #[serde(rename = "stream")]

@@ -119,7 +119,7 @@ struct Load {
     history: History,
     /// When to stop sending whatever is due.
     end: Duration,
-    /// How long to wait then.
+    /// How long to wait then, since one has become final.
     patience: Duration,
 }
 
@@ -132,7 +132,7 @@ impl Load {
     ) -> Result<()> {
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
-        let mut over = None;
+        let (mut over, mut finalised, mut last) = (None, 0, Duration::ZERO);
         loop {
             tokio::select! {
                 _ = ticks.tick() => {
@@ -142,7 +142,12 @@ impl Load {
                         self.send(now);
                         over = self.is_over(now).then_some(now);
                     }
-                    if over.is_some_and(|end| now - end >= self.patience || self.history.is_complete()) {
+                    let [.., now_final] = self.history.counts();
+                    if now_final > finalised {
+                        (finalised, last) = (now_final, now);
+                    }
+                    let is_tired = |end| now - last.max(end) >= self.patience;
+                    if over.is_some_and(|end| is_tired(end) || self.history.is_complete()) {
                         return Ok(());
                     }
                 }

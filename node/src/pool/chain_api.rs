@@ -84,6 +84,9 @@ impl ChainApi for NativeApi {
         transaction: Arc<UncheckedExtrinsic>,
         priority: ValidateTransactionPriority,
     ) -> Result<TransactionValidity, Error> {
+        if !Lever::BuiltInRuntime.is_on() {
+            return self.wasm.validate_transaction(at, source, transaction, priority).await;
+        }
         if source == TransactionSource::InBlock {
             if let Some(signed) = self.native.read(at, &transaction) {
                 return Ok(Ok(included(&signed)));
@@ -149,8 +152,7 @@ impl Native {
     /// Reads a signed transaction, if the block has the runtime that is built in.
     fn read(&self, at: Hash, transaction: &UncheckedExtrinsic) -> Option<Signed> {
         let spec = self.format.spec_version(at).ok().flatten()?;
-        let is_asked = Lever::BuiltInRuntime.is_on() && spec == VERSION.spec_version;
-        is_asked.then(|| Signed::read(&transaction.encode())).flatten()
+        (spec == VERSION.spec_version).then(|| Signed::read(&transaction.encode())).flatten()
     }
 
     /// Judges a transaction on the state of a block, if the Wasm need not be asked.

@@ -12,6 +12,14 @@ const ROOM_IN_BYTES: usize = 8;
 /// The part of its room for what is not ready.
 const FUTURE: usize = 10;
 
+/// What the pool of the SDK holds.
+const SDK: Options = Options {
+    ready: PoolLimit { count: 8_192, total_bytes: 20 * 1024 * 1024 },
+    future: PoolLimit { count: 819, total_bytes: 2 * 1024 * 1024 },
+    reject_future_transactions: false,
+    ban_time: Duration::ZERO,
+};
+
 /// How much the pool is given at a time.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Capacity {
@@ -34,7 +42,7 @@ impl Settings {
     /// The same as the pool of the SDK knows it.
     pub fn options(&self) -> Options {
         if !Lever::WaitingRoom.is_on() {
-            return Options { ban_time: self.ban, ..Options::default() };
+            return Options { ban_time: self.ban, ..SDK };
         }
         let count = self.given.transactions.saturating_mul(ROOM);
         let total_bytes = self.given.bytes.saturating_mul(ROOM_IN_BYTES);

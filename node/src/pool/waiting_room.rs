@@ -163,14 +163,16 @@ impl WaitingRoom {
         registry: Option<&Registry>,
     ) -> Result<Arc<Self>, PrometheusError> {
         let Info { best_hash, best_number, finalized_hash, .. } = client.info();
-        // The light kind judges all it holds again every twentieth block; the other kind after each. What forks take back
-        // is brought back by the room.
+        // The light kind judges all it holds again every twentieth block; the other kind after each, and only that brings
+        // back what forks take back, which the room does for the light one.
+        let is_light = Lever::Pace.is_on() && Lever::WaitingRoom.is_on();
+        let revalidation = if is_light { RevalidationType::Light } else { RevalidationType::Full };
         let pool = Pool::with_revalidation_type(
             settings.options(),
             is_authority.into(),
             Arc::new(NativeApi::new(client.clone(), backend, registry, &spawner)),
             registry,
-            if Lever::Pace.is_on() { RevalidationType::Light } else { RevalidationType::Full },
+            revalidation,
             spawner,
             best_number,
             best_hash,
