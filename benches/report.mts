@@ -1,18 +1,33 @@
 /**
  * Makes docs/performance.md and its charts of the newest results of `scripts/bench.sh network`, the same each time.
  *
- * Usage: report.mts
+ * Usage: report.mts [--check]
+ *
+ *   --check   writes nothing: exit code 1 if they are not what it would write
  */
 
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 
 import { ROWS } from "./network/measure.mts";
 import { newest } from "./network/results.mts";
 
-const DOCS = join(import.meta.dirname, "../docs");
+const ROOT = join(import.meta.dirname, "..");
+const DOCS = join(ROOT, "docs");
+const isCheck = process.argv.includes("--check");
 /** Sizes in a chart, in its own units. */
 const [LABEL, BAR, LINE, MARGIN] = [330, 330, 26, 10];
+
+/** Writes a file of docs/, or looks whether it is like that. */
+function put(path: string, text: string): void {
+  if (!isCheck) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } else if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
+    console.error(`${relative(ROOT, path)} is not what scripts/bench.sh report makes`);
+    process.exitCode = 1;
+  }
+}
 
 /** A chart of bars, one below the other. */
 function chart(title: string, bars: [name: string, value: number][], digits: number): string {
@@ -54,7 +69,6 @@ const CHARTS: [
     1,
   ],
 ];
-mkdirSync(join(DOCS, "performance"), { recursive: true });
 for (const [file, title, of, digits] of CHARTS) {
   // What is not known is no number in JSON.
   const bars = scenarios.filter((one) => Number.isFinite(of(one)));
@@ -63,12 +77,12 @@ for (const [file, title, of, digits] of CHARTS) {
     bars.map((one) => [one.title, of(one)]),
     digits,
   );
-  writeFileSync(join(DOCS, "performance", `${file}.svg`), svg);
+  put(join(DOCS, "performance", `${file}.svg`), svg);
 }
 
 const gib = Math.round(machine.memory / 2 ** 30);
 const cells = (all: string[]) => `| ${all.join(" | ")} |`;
-writeFileSync(
+put(
   join(DOCS, "performance.md"),
   `# Performance
 

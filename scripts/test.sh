@@ -5,7 +5,7 @@
 #
 #   format     Rust, TOML and TypeScript are formatted as scripts/fmt.sh does it
 #   shell      shellcheck over the scripts, where it is installed
-#   structure  circular imports, lists of features, hidden panics, pages of pallets: scripts/checks/
+#   structure  circular imports, lists of features, hidden panics, pages of pallets, figures of speed: scripts/checks/
 #   licences   cargo-deny over the dependencies, where it is installed
 #   clippy     every target with every feature, warnings are errors
 #   build      the node with the runtime embedded, and one that breaks the rules
