@@ -875,7 +875,8 @@ pub mod pallet {
 
         /// Votes on a proposal with at most `max_power` tokens of the caller and with those who have delegated
         /// to it, in place of its vote before. A deposit is held for the `reason`, in UTF-8, until the vote is
-        /// archived or replaced.
+        /// archived or replaced. What a first vote without a reason, or one of somebody who votes on little else,
+        /// takes less is given back.
         ///
         /// Origin: signed, by anybody with power.
         ///
@@ -883,16 +884,18 @@ pub mod pallet {
         /// [`Error::VotingEnded`], [`Error::NotUtf8`], [`Error::ReasonTooLong`];
         /// `TokenError::FundsUnavailable`; those of casting a ballot.
         #[pallet::call_index(3)]
-        #[pallet::weight(T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default())))]
+        #[pallet::weight(
+            T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default()), MAX_LIVE)
+        )]
         pub fn vote(
             origin: OriginFor<T>,
             proposal: ProposalId,
             position: Position,
             max_power: Option<Balance>,
             reason: Option<Vec<u8>>,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;
-            Self::do_vote(who, proposal, position, max_power, reason)
+            Ok(Some(Self::do_vote(who, proposal, position, max_power, reason)?).into())
         }
 
         /// Counts what `delegator` has for the vote of its delegate. The hook does it too.
