@@ -281,14 +281,12 @@ mod benches {
         Proposals::<T>::get(id).unwrap().late > 0
     }
 
-    /// A proposal whose end moves if this account votes for it now. It is the wallet of an agent, has a long history
-    /// and something counted in so many other polls, has been counted for a delegate that has other delegators, and is
-    /// a delegate by now.
-    fn turned_late<T: Config>(polls: u32) -> (ProposalId, T::AccountId) {
+    /// A proposal whose end moves if this account votes for it now. It is the wallet of an agent, has been counted for
+    /// a delegate that has other delegators, and is a delegate by now.
+    fn turned_late<T: Config>() -> (ProposalId, T::AccountId) {
         let [who, delegator, delegate, other] = [1, 2, 3, 4].map(Helper::<T>::voter);
         Helper::<T>::set_time(NOW);
         Helper::<T>::make_agents_wallet(&who);
-        Helper::<T>::give_history(&who);
         Helper::<T>::delegate(&who, &delegate);
         Helper::<T>::delegate(&other, &delegate);
         let (id, _) = proposed::<T>();
@@ -298,7 +296,6 @@ mod benches {
         // Its delegators were walked.
         DelegatorCursors::<T>::remove(id, &delegate);
         Helper::<T>::delegate(&delegator, &who);
-        Helper::<T>::occupy(&who, polls, 0);
         turn_late::<T>(id);
         (id, who)
     }
@@ -314,8 +311,8 @@ mod benches {
     /// A wallet that has become a delegate votes for the first time, with less than was counted of it, so late that the
     /// end moves.
     #[benchmark]
-    fn vote(b: Linear<0, 2_000>, p: Linear<0, 63>) {
-        let (id, who) = turned_late::<T>(p);
+    fn vote(b: Linear<0, 2_000>) {
+        let (id, who) = turned_late::<T>();
         // Characters have up to four bytes.
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
         whitelist_account!(who);
@@ -326,32 +323,18 @@ mod benches {
         check_turned::<T>(id, &who);
     }
 
-    /// A wallet that nobody has delegated to votes for the first time, without words, so late that the outcome is
-    /// looked at, which it does not change.
+    /// As `vote`, without words.
     #[benchmark]
-    fn plain_vote(p: Linear<0, 63>) {
-        let who = Helper::<T>::voter(1);
-        Helper::<T>::set_time(NOW);
-        Helper::<T>::make_agents_wallet(&who);
-        Helper::<T>::give_history(&who);
-        Helper::<T>::occupy(&who, p, 0);
-        let (id, _) = proposed::<T>();
-        for class in [VoterClass::Human, VoterClass::Provider, VoterClass::Builder] {
-            let supporters = PowerByClass::of(class, 1_000_000 * AITBC);
-            Tallies::<T>::mutate(id, |tally| tally.add(Position::For, supporters, true));
+    fn vote_by_strategy() {
+        let (id, who) = turned_late::<T>();
+        let reason = StrategyReason { preference: 200, threshold: 128, evaluation: 0 };
+
+        #[block]
+        {
+            Pallet::<T>::vote_by_strategy(id, &who, LESS, reason).unwrap();
         }
-        turn_late::<T>(id);
-        Tallies::<T>::mutate(id, |tally| {
-            let more = PowerByClass::of(VoterClass::Human, 1_000_000 * AITBC);
-            tally.add(Position::For, more, true);
-        });
-        whitelist_account!(who);
 
-        #[extrinsic_call]
-        vote(RawOrigin::Signed(who.clone()), id, Position::For, None, None);
-
-        assert!(!has_moved::<T>(id));
-        assert!(Votes::<T>::get(id, &who).unwrap().own > 0);
+        check_turned::<T>(id, &who);
     }
 
     /// A proposal of which everything is to be said.
@@ -393,17 +376,14 @@ mod benches {
         assert!(!found);
     }
 
-    /// So many wallets, each of another agent, delegate to an account that votes for a proposal. They are counted for
-    /// delegates in as many other polls as can be, and in some that have ended. The end moves when the first is counted.
+    /// So many wallets, each of another agent, delegate to an account that votes for a proposal. The end moves when
+    /// the first is counted.
     fn delegated<T: Config>(wallets: u32) -> (ProposalId, T::AccountId, T::AccountId) {
         let delegate = Helper::<T>::voter(1);
         Helper::<T>::set_time(NOW);
         for index in 0..wallets {
             let delegator = Helper::<T>::voter(2 + index);
             Helper::<T>::make_agents_wallet(&delegator);
-            Helper::<T>::give_history(&delegator);
-            // Of those that go on, half leave no place for votes of the account itself.
-            Helper::<T>::occupy(&delegator, MAX_LIVE / 2 - 1, MAX_LIVE / 2);
             Helper::<T>::delegate(&delegator, &delegate);
         }
         let (id, proposer) = proposed::<T>();

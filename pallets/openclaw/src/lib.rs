@@ -875,8 +875,7 @@ pub mod pallet {
 
         /// Votes on a proposal with at most `max_power` tokens of the caller and with those who have delegated
         /// to it, in place of its vote before. A deposit is held for the `reason`, in UTF-8, until the vote is
-        /// archived or replaced. What a first vote without a reason, or one of somebody who votes on little else,
-        /// takes less is given back.
+        /// archived or replaced.
         ///
         /// Origin: signed, by anybody with power.
         ///
@@ -884,18 +883,16 @@ pub mod pallet {
         /// [`Error::VotingEnded`], [`Error::NotUtf8`], [`Error::ReasonTooLong`];
         /// `TokenError::FundsUnavailable`; those of casting a ballot.
         #[pallet::call_index(3)]
-        #[pallet::weight(
-            T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default()), MAX_LIVE)
-        )]
+        #[pallet::weight(T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default())))]
         pub fn vote(
             origin: OriginFor<T>,
             proposal: ProposalId,
             position: Position,
             max_power: Option<Balance>,
             reason: Option<Vec<u8>>,
-        ) -> DispatchResultWithPostInfo {
+        ) -> DispatchResult {
             let who = ensure_signed(origin)?;
-            Ok(Some(Self::do_vote(who, proposal, position, max_power, reason)?).into())
+            Self::do_vote(who, proposal, position, max_power, reason)
         }
 
         /// Counts what `delegator` has for the vote of its delegate. The hook does it too.

@@ -565,10 +565,6 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
         TestPolls::delegate(*delegator, *delegate);
         aitbc_test_support::set_now(present);
     }
-    fn give_history(_: &u64) {}
-    fn occupy(who: &u64, running: u32, ended: u32) {
-        TestPolls::set_others(*who, running + ended);
-    }
     fn calls(bytes: u32) -> (ProposalKind, Vec<RuntimeCall>) {
         let bytes = vec![0; (bytes as usize).saturating_sub(10)];
         (ProposalKind::ParameterChange, vec![target::Call::carry { bytes }.into()])

@@ -19,13 +19,6 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
     /// ends.
     fn delegate(delegator: &AccountId, delegate: &AccountId);
 
-    /// Gives `who` as long a history of its balance as can be, until the present moment.
-    fn give_history(who: &AccountId);
-
-    /// Counts `who` in polls of its own: in so many that go on for as long as the benchmark, and so many that have
-    /// ended; in 63 at most.
-    fn occupy(who: &AccountId, running: u32, ended: u32);
-
     /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.
     fn calls(bytes: u32) -> (ProposalKind, alloc::vec::Vec<RuntimeCall>);
 

@@ -21,7 +21,6 @@ use frame_support::{
     ensure,
     storage::with_storage_layer,
     traits::{Consideration, Defensive, DefensiveOption, Footprint},
-    weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -37,27 +36,26 @@ pub(crate) enum Said {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Takes a vote by hand, in place of one by hand or by strategy. Returns what it took.
+    /// Takes a vote by hand, in place of one by hand or by strategy.
     pub(crate) fn do_vote(
         who: T::AccountId,
         id: ProposalId,
         position: Position,
         max_power: Option<Balance>,
         reason: Option<Vec<u8>>,
-    ) -> Result<Weight, DispatchError> {
+    ) -> DispatchResult {
         Self::cast_vote(who, id, position, max_power, Said::Words(reason))
     }
 
-    /// Takes a vote, in place of the one before. Returns what it took.
+    /// Takes a vote, in place of the one before.
     pub(crate) fn cast_vote(
         who: T::AccountId,
         id: ProposalId,
         position: Position,
         max_power: Option<Balance>,
         said: Said,
-    ) -> Result<Weight, DispatchError> {
+    ) -> DispatchResult {
         let mut proposal = Self::voted_on(id)?;
-        let ends = proposal.ends;
         let old = Votes::<T>::get(id, &who);
         let change = T::Polls::cast(id, &who, max_power)?;
         let ballot = T::Polls::ballot(id, &who).defensive_ok_or(DispatchError::Corruption)?;
@@ -68,7 +66,6 @@ impl<T: Config> Pallet<T> {
             Self::change_delegated(id, &mut tally, delegate, *power, PowerByClass::default())?;
             Self::walk_delegators_of(id, delegate);
         }
-        let is_first = old.is_none();
         let index = match &old {
             Some(old) => {
                 tally.remove(old.position, change.before, old.is_by_hand());
@@ -81,7 +78,7 @@ impl<T: Config> Pallet<T> {
                 index
             }
         };
-        let is_delegate = Self::walk_delegators_of(id, &who);
+        Self::walk_delegators_of(id, &who);
         let vote = Vote {
             position,
             class: ballot.class,
@@ -93,10 +90,6 @@ impl<T: Config> Pallet<T> {
         };
         tally.add(position, change.after, vote.is_by_hand());
         Tallies::<T>::insert(id, tally);
-        let said = match &vote.reason {
-            Some(Reason::Text { text, .. }) => Self::len(text),
-            _ => 0,
-        };
         Votes::<T>::insert(id, &who, vote);
         Self::deposit_event(Event::Voted {
             proposal: id,
@@ -106,15 +99,8 @@ impl<T: Config> Pallet<T> {
             after: change.after,
         });
         Self::note_late_change(id, &mut proposal, &before, &tally);
-        let is_late = proposal.ends != ends;
         Proposals::<T>::insert(id, proposal);
-        let is_plain =
-            is_first && !is_delegate && !is_late && said == 0 && change.withdrawn.is_none();
-        Ok(if is_plain {
-            T::WeightInfo::plain_vote(change.others)
-        } else {
-            T::WeightInfo::vote(said, change.others)
-        })
+        Ok(())
     }
 
     pub(crate) fn do_cast_for_delegator(id: ProposalId, delegator: T::AccountId) -> DispatchResult {
@@ -254,16 +240,12 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Makes the hook walk the delegators of an account that votes, unless it does: there may be room under the
-    /// cap of the delegate that was not there before. Returns whether there are any.
-    fn walk_delegators_of(id: ProposalId, delegate: &T::AccountId) -> bool {
-        if DelegatorCursors::<T>::contains_key(id, delegate) {
-            return true;
-        }
-        let has_delegators = !T::Polls::delegators(delegate, None, 1).is_empty();
-        if has_delegators {
+    /// cap of the delegate that was not there before.
+    fn walk_delegators_of(id: ProposalId, delegate: &T::AccountId) {
+        let is_walked = DelegatorCursors::<T>::contains_key(id, delegate);
+        if !is_walked && !T::Polls::delegators(delegate, None, 1).is_empty() {
             DelegatorCursors::<T>::insert(id, delegate, None::<T::AccountId>);
         }
-        has_delegators
     }
 
     /// Casts ballots for delegators whose delegates have voted, page by page. All these delegates take turns.

@@ -21,10 +21,10 @@ pub trait WeightInfo {
 	fn propose(b: u32, ) -> Weight;
 	/// Cost of `withdraw`.
 	fn withdraw() -> Weight;
-	/// Cost of `vote`, where `b` is in `[0, 2000]`, `p` is in `[0, 63]`.
-	fn vote(b: u32, p: u32, ) -> Weight;
-	/// Cost of `plain_vote`, where `p` is in `[0, 63]`.
-	fn plain_vote(p: u32, ) -> Weight;
+	/// Cost of `vote`, where `b` is in `[0, 2000]`.
+	fn vote(b: u32, ) -> Weight;
+	/// Cost of `vote_by_strategy`.
+	fn vote_by_strategy() -> Weight;
 	/// Cost of `evaluation`.
 	fn evaluation() -> Weight;
 	/// Cost of `are_large`, where `n` is in `[0, 16]`.
@@ -198,21 +198,62 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::VoteOrder` (r:0 w:1)
 	/// Proof: `OpenClaw::VoteOrder` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn vote(b: u32, p: u32, ) -> Weight {
+	fn vote(b: u32, ) -> Weight {
 		// Shortest run: 227_077 ns.
 		Weight::from_parts(281_914_385, 21435)
 			.saturating_add(Weight::from_parts(3_394, 0).saturating_mul(b.into()))
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(27))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
-	fn plain_vote(p: u32, ) -> Weight {
-		Weight::from_parts(220_000_000, 21435)
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(9))
+	/// Storage: `OpenClaw::Votes` (r:2 w:2)
+	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Proposals` (r:1 w:1)
+	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:2 w:2)
+	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Polls` (r:1 w:1)
+	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Spans` (r:1 w:0)
+	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
+	/// Proof: `VotingPower::OwnerSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Agents::Agents` (r:2 w:0)
+	/// Proof: `Agents::Agents` (`max_values`: None, `max_size`: Some(881), added: 3356, mode: `MaxEncodedLen`)
+	/// Storage: `AgentWallet::Wallets` (r:1 w:0)
+	/// Proof: `AgentWallet::Wallets` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Reputation::Accounts` (r:1 w:0)
+	/// Proof: `Reputation::Accounts` (`max_values`: None, `max_size`: Some(137), added: 2612, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::BonusSums` (r:1 w:1)
+	/// Proof: `VotingPower::BonusSums` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Freezes` (r:1 w:1)
+	/// Proof: `VotingPower::Freezes` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Freezes` (r:1 w:1)
+	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Locks` (r:1 w:0)
+	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Tallies` (r:1 w:1)
+	/// Proof: `OpenClaw::Tallies` (`max_values`: None, `max_size`: Some(284), added: 2759, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::DelegatorCursors` (r:2 w:2)
+	/// Proof: `OpenClaw::DelegatorCursors` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Delegators` (r:2 w:0)
+	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::Challenges` (r:1 w:0)
+	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `OpenClaw::VoteOrder` (r:0 w:1)
+	/// Proof: `OpenClaw::VoteOrder` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn vote_by_strategy() -> Weight {
+		// Shortest run: 217_323 ns.
+		Weight::from_parts(224_454_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -663,20 +704,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(8))
 	}
-	fn vote(b: u32, p: u32, ) -> Weight {
+	fn vote(b: u32, ) -> Weight {
 		Weight::from_parts(281_914_385, 21435)
 			.saturating_add(Weight::from_parts(3_394, 0).saturating_mul(b.into()))
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(27))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(16))
 	}
-	fn plain_vote(p: u32, ) -> Weight {
-		Weight::from_parts(220_000_000, 21435)
-			.saturating_add(Weight::from_parts(2_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(20))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(9))
+	fn vote_by_strategy() -> Weight {
+		Weight::from_parts(224_454_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(27))
+			.saturating_add(ParityDbWeight::get().writes(15))
 	}
 	fn evaluation() -> Weight {
 		Weight::from_parts(45_798_000, 6048)

@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
             new.power > 0 || old.is_some() || Self::delegator_count(voter) > 0,
             Error::<T>::NoPower
         );
-        let others = Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
+        Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
 
         let before = old.as_ref().map(Ballot::vote).unwrap_or_default();
         let withdrawn = old.as_ref().and_then(|old| Some((old.delegate.clone()?, old.own())));
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
         }
         let after = new.vote();
         Self::store_ballot(poll, voter, old, new);
-        Ok(TallyChange { before, after, withdrawn, others })
+        Ok(TallyChange { before, after, withdrawn })
     }
 
     /// Casts the ballot of `delegator` for its delegate, see

@@ -27,7 +27,6 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_collective::Instance1 as CouncilInstance;
-use pallet_openclaw::types::MAX_LIVE;
 use sp_runtime::{
     traits::{Convert, IdentityLookup},
     Permill, SaturatedConversion,
@@ -66,8 +65,7 @@ impl pallet_voting_power::Config for Runtime {
     type MaxDelegateShare = live::MaxDelegateShare;
     type MaxDelegators = ConstU32<1_000>;
     type MaxOwnerShare = live::MaxOwnerShare;
-    // As many as proposals can be voted on at a time.
-    type MaxPolls = ConstU32<MAX_LIVE>;
+    type MaxPolls = ConstU32<64>;
     type MaxRecentPoints = ConstU32<64>;
     // Nobody is rewarded for votes yet.
     type OnCleared = ();

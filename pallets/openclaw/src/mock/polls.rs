@@ -47,9 +47,6 @@ type Delegation = StorageMap<TestPolls, Twox64Concat, u64, (u64, Moment), Option
 #[storage_alias]
 type Delegators =
     StorageDoubleMap<TestPolls, Twox64Concat, u64, Blake2_128Concat, u64, (), OptionQuery>;
-/// In how many other polls something is frozen of each account.
-#[storage_alias]
-type Others = StorageMap<TestPolls, Twox64Concat, u64, u32, ValueQuery>;
 
 pub const NO_POWER: DispatchError = DispatchError::Other("NoPower");
 pub const NOT_OPEN: DispatchError = DispatchError::Other("PollNotOpen");
@@ -80,11 +77,6 @@ impl TestPolls {
         if let Some((before, _)) = Delegation::take(delegator) {
             Delegators::remove(before, delegator);
         }
-    }
-
-    /// Tells in how many other polls something of an account is frozen.
-    pub fn set_others(who: u64, polls: u32) {
-        Others::insert(who, polls);
     }
 
     /// All ballots that are known of a poll.
@@ -174,7 +166,6 @@ impl Polls<u64> for TestPolls {
             before: PowerByClass::default(),
             after: PowerByClass::default(),
             withdrawn: None,
-            others: Others::get(voter),
         };
         if let Some(old) = &old {
             change.before = old.vote();

@@ -134,7 +134,7 @@ fn status(id: ProposalId) -> Status {
 }
 
 fn vote(id: ProposalId, who: u64, position: Position) -> DispatchResult {
-    OpenClaw::vote(signed(who), id, position, None, None).map(drop).map_err(|refused| refused.error)
+    OpenClaw::vote(signed(who), id, position, None, None)
 }
 
 /// Everybody but Ada votes for a proposal, and its voting ends, if anything else was not said.

@@ -1,8 +1,7 @@
 //! Votes, reasons, and what delegates vote with.
 
 use super::*;
-use crate::{mock::polls, Call, DelegatorCursors, HoldReason, Tallies, Votes, WeightInfo};
-use frame_support::dispatch::{DispatchResultWithPostInfo, GetDispatchInfo};
+use crate::{mock::polls, DelegatorCursors, HoldReason, Tallies, Votes};
 use Position::*;
 
 /// A ParameterChange that is voted on.
@@ -13,7 +12,7 @@ fn active() -> ProposalId {
     id
 }
 
-fn say(id: ProposalId, who: u64, reason: &str) -> DispatchResultWithPostInfo {
+fn say(id: ProposalId, who: u64, reason: &str) -> DispatchResult {
     OpenClaw::vote(signed(who), id, For, None, Some(reason.as_bytes().to_vec()))
 }
 
@@ -62,49 +61,6 @@ fn vote_may_be_changed_while_open() {
         // What was counted may be taken back altogether.
         OpenClaw::vote(signed(BEN), id, Against, Some(0), None).unwrap();
         assert_eq!(Tallies::<Test>::get(id).all, Tally::default());
-    });
-}
-
-#[test]
-fn vote_costs_what_it_took() {
-    ExtBuilder::default().build_and_execute(|| {
-        let id = active();
-        let took = |vote: DispatchResultWithPostInfo| vote.unwrap().actual_weight.unwrap();
-        let plain = |who| took(OpenClaw::vote(signed(who), id, For, None, None));
-        TestPolls::set_others(BEN, 3);
-        assert_eq!(plain(BEN), <() as WeightInfo>::plain_vote(3));
-        // In place of another.
-        assert_eq!(plain(BEN), <() as WeightInfo>::vote(0, 3));
-        // With words.
-        assert_eq!(took(say(id, CYD, "why")), <() as WeightInfo>::vote(3, 0));
-        // For delegators too.
-        TestPolls::delegate(ADA, DEE);
-        assert_eq!(plain(DEE), <() as WeightInfo>::vote(0, 0));
-        // Of one that a delegate has voted with.
-        wait(1);
-        let other = change();
-        set_now(now() + DAY);
-        vote(other, DEE, For).unwrap();
-        OpenClaw::cast_for_delegator(signed(BEN), other, ADA).unwrap();
-        let own = took(OpenClaw::vote(signed(ADA), other, For, None, None));
-        assert_eq!(own, <() as WeightInfo>::vote(0, 0));
-        // No more is given back than was declared.
-        let call =
-            Call::<Test>::vote { proposal: id, position: For, max_power: None, reason: None };
-        let declared = call.get_dispatch_info().call_weight;
-        assert!(declared.all_gte(<() as WeightInfo>::vote(0, MAX_LIVE)));
-    });
-}
-
-#[test]
-fn vote_that_moves_the_end_is_no_plain_one() {
-    ExtBuilder::default().build_and_execute(|| {
-        let id = active();
-        set_now(START + 8 * DAY - 1);
-        let voted = [BEN, CYD, DEE]
-            .map(|who| OpenClaw::vote(signed(who), id, For, None, None).unwrap().actual_weight);
-        assert!(stored(id).late > 0);
-        assert!(voted.contains(&Some(<() as WeightInfo>::vote(0, 0))));
     });
 }
 
