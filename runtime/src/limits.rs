@@ -20,6 +20,8 @@ use frame_support::{
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{PerThing, Perbill};
 
+pub use crate::weights::base::EMPTY_EXTRINSIC;
+
 /// The most validators that can be elected.
 pub const MAX_VALIDATORS: u32 = 200;
 

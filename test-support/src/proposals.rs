@@ -17,7 +17,7 @@ use frame_support::{
     Twox64Concat,
 };
 use frame_system::ConsumedWeight;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 #[storage_alias]
 type Proposals = StorageMap<TestSupport, Twox64Concat, ProposalId, TestProposal, OptionQuery>;
@@ -194,7 +194,7 @@ impl StrategyVotes<AccountId> for TestProposals {
         who: &AccountId,
         max_power: Balance,
         reason: StrategyReason,
-    ) -> DispatchResult {
+    ) -> Result<Weight, DispatchError> {
         if Powerless::contains_key(who) || max_power == 0 {
             return Err(Self::NO_POWER);
         }
@@ -205,7 +205,7 @@ impl StrategyVotes<AccountId> for TestProposals {
         if besides != Weight::zero() {
             BlockWeight::mutate(|block| block.accrue(besides, DispatchClass::Normal));
         }
-        Ok(())
+        Ok(Self::vote_weight())
     }
 
     fn vote_weight() -> Weight {

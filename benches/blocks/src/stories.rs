@@ -11,7 +11,7 @@ use aitbc_bench_support::{
 use aitbc_primitives::{
     governance::proposals::{Category, Position, ProposalKind, Wishes},
     market::escrow::{Fallback, Rule, Terms},
-    time::{DAY, HOUR, MINUTE},
+    time::{DAY, HOUR, MINUTE, SECOND},
     token::{AITBC, MILLI},
     AccountId, Moment,
 };
@@ -118,8 +118,9 @@ pub const STORIES: &[Story] = &[
                     rule: Rule::Manual,
                     default: Fallback::default(),
                     arbiter: None,
-                    accept_within: HOUR,
-                    deadline_in: DAY,
+                    // No two share an entry of the agenda.
+                    accept_within: HOUR + turn.index as u64 * 10 * SECOND,
+                    deadline_in: 30 * DAY,
                     review: 10 * MINUTE,
                     terms_hash: None,
                 };
@@ -137,7 +138,8 @@ pub const STORIES: &[Story] = &[
                 pallet_escrow::Call::open_stream {
                     beneficiary: turn.other(),
                     rate: MILLI,
-                    prepaid: 100 * AITBC,
+                    // No two share an entry of the agenda.
+                    prepaid: 100 * AITBC + turn.index as u128 * 10 * MILLI,
                     ends: None,
                 }
                 .into()

@@ -82,8 +82,8 @@ impl VoteCount {
 pub(crate) struct Cast<T: Config> {
     /// What the wallet has paid.
     pub fee: CreditOf<T>,
-    /// What it says, or why nothing of it can be counted.
-    pub outcome: Result<Position, DispatchError>,
+    /// What it says and took, or why nothing of it can be counted.
+    pub outcome: Result<(Position, Weight), DispatchError>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -99,7 +99,8 @@ impl<T: Config> Pallet<T> {
         with_storage_layer(|| {
             let Cast { fee, outcome } = Self::cast(id, &who, &strategy, reason)?;
             let mut count = VoteCount::default();
-            count.add(outcome?);
+            let (position, _) = outcome?;
+            count.add(position);
             Self::settle(fee, count);
             Ok::<_, DispatchError>(())
         })?;
@@ -168,10 +169,10 @@ impl<T: Config> Pallet<T> {
         // Rounded down, of what is left.
         let max_power = strategy.max_frozen.mul_floor(T::Currency::total_balance(who));
         let vote = || T::StrategyVotes::vote_by_strategy(id, who, max_power, reason);
-        let outcome = with_storage_layer(vote).map(|()| {
+        let outcome = with_storage_layer(vote).map(|took| {
             let (wallet, position) = (who.clone(), reason.position());
             Self::deposit_event(Event::AutoVoted { wallet, proposal: id, position, reason });
-            position
+            (position, took)
         });
         Ok(Cast { fee, outcome })
     }

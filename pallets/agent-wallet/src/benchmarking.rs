@@ -4,7 +4,7 @@
 //! weights do not come of them.
 
 use super::*;
-use crate::{auto_vote::VoteCount, jobs::Why, types::*};
+use crate::{auto_vote::VoteCount, callers::Actor, execute::Made, jobs::Why, types::*};
 use aitbc_primitives::{
     agents::{
         wallets::{Limits, Permission, Preferences, TimeLock},
@@ -32,7 +32,7 @@ use frame_support::{
     BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_runtime::{traits::Dispatchable, DispatchError, Permill};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, Permill};
 
 /// When benchmarks begin.
 const NOW: Moment = 1_800_000_000_000;
@@ -262,17 +262,17 @@ where
 mod benches {
     use super::*;
 
+    /// One that is linked to no agent.
     #[benchmark]
     fn create() {
         Helper::<T>::set_time(NOW);
         let owner = rich::<T>("owner");
-        let agent = Helper::<T>::agent(&owner);
         let guardian = account("guardian", 0, 0);
         let id = Pallet::<T>::address_of(&owner, 7);
         whitelist_account!(owner);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(owner), 7, Some(agent), Some(guardian));
+        _(RawOrigin::Signed(owner), 7, None, Some(guardian));
 
         assert!(Wallets::<T>::contains_key(id));
     }
@@ -434,6 +434,30 @@ mod benches {
         assert_eq!(T::Ownership::owner_of(&id), Some(to));
     }
 
+    /// All of `execute` but the dispatch of the calls.
+    fn execute_without_calls<T: Config>(
+        who: T::AccountId,
+        id: &T::AccountId,
+        calls: Vec<<T as Config>::RuntimeCall>,
+    ) -> DispatchResult {
+        let (stored, actor) = Pallet::<T>::admit(&who, id, &calls)?;
+        let is_locked = matches!(actor, Actor::Caller(_)) && stored.time_lock.is_some();
+        let _encoded = is_locked.then(|| calls.encode());
+        let made = with_transaction(|| {
+            let mut outflow = T::Currency::balance(id);
+            for call in calls {
+                let _ = call.get_dispatch_info();
+                outflow = outflow.min(T::Currency::balance(id)).min(AITBC);
+            }
+            let made = Pallet::<T>::judge(&who, id, &stored, &actor, outflow);
+            TransactionOutcome::Commit(made)
+        })?;
+        assert_eq!(made, Made::Done(AITBC));
+        let wallet = id.clone();
+        Pallet::<T>::deposit_event(Event::Executed { wallet, by: who, outflow: AITBC });
+        Ok(())
+    }
+
     /// All but the dispatch of so many calls, of a caller.
     #[benchmark]
     fn execute(c: Linear<1, MAX_CALLS>) -> Result<(), BenchmarkError> {
@@ -441,30 +465,29 @@ mod benches {
         let lock = TimeLock { above: Balance::MAX, delay: 1 };
         Pallet::<T>::do_set_time_lock(&owner, &id, Some(lock))?;
         let caller: T::AccountId = account("caller", 0, 0);
-        let calls = transfers::<T>(c);
-        let encoded;
+        let (calls, who) = (transfers::<T>(c), caller.clone());
 
         #[block]
         {
-            let (stored, actor) = Pallet::<T>::admit(&caller, &id, &calls)?;
-            encoded = calls.encode();
-            let made = with_transaction(|| {
-                let mut outflow = T::Currency::balance(&id);
-                for call in calls {
-                    let _ = call.get_dispatch_info();
-                    outflow = outflow.min(T::Currency::balance(&id)).min(AITBC);
-                }
-                let made = Pallet::<T>::judge(&caller, &id, &stored, &actor, outflow);
-                TransactionOutcome::Commit(made)
-            })?;
-            assert_eq!(made, crate::execute::Made::Done(AITBC));
-            let (wallet, by) = (id.clone(), caller.clone());
-            Pallet::<T>::deposit_event(Event::Executed { wallet, by, outflow: AITBC });
+            execute_without_calls::<T>(who, &id, calls)?;
         }
 
-        assert!(!encoded.is_empty());
         assert_eq!(Spent::<T>::get(&id).hours.len(), HOURS as usize);
         assert_eq!(SpentByCaller::<T>::get(&id, &caller).six_hours.len(), SIX_HOURS as usize);
+        Ok(())
+    }
+
+    /// All but the dispatch of so many calls, of the owner.
+    #[benchmark]
+    fn execute_as_owner(c: Linear<1, MAX_CALLS>) -> Result<(), BenchmarkError> {
+        let (owner, id) = wallet::<T>(MAX_CALLERS);
+        let calls = transfers::<T>(c);
+
+        #[block]
+        {
+            execute_without_calls::<T>(owner, &id, calls)?;
+        }
+
         Ok(())
     }
 

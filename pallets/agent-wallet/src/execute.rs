@@ -42,26 +42,34 @@ impl<T: Config> Pallet<T> {
         id: &T::AccountId,
         calls: Vec<<T as Config>::RuntimeCall>,
     ) -> DispatchResultWithPostInfo {
-        let own = T::WeightInfo::execute(u32::try_from(calls.len()).unwrap_or(u32::MAX));
+        let number = u32::try_from(calls.len()).unwrap_or(u32::MAX);
+        let admitted = Self::admit(&who, id, &calls);
+        let own = match &admitted {
+            Ok((_, Actor::Owner)) => T::WeightInfo::execute_as_owner(number),
+            _ => T::WeightInfo::execute(number),
+        };
         let mut used = own.saturating_add(Self::weight_of_account());
-        let result = Self::execute_measured(who, id, calls, &mut used);
+        let result = admitted.and_then(|(wallet, actor)| {
+            Self::execute_measured(who, id, wallet, &actor, calls, &mut used)
+        });
         with_used(result, used)
     }
 
-    /// Makes calls, and adds what they cost to what was used.
+    /// Makes the calls of somebody who may, and adds what they cost to what was used.
     fn execute_measured(
         who: T::AccountId,
         id: &T::AccountId,
+        wallet: WalletOf<T>,
+        actor: &Actor<T>,
         calls: Vec<<T as Config>::RuntimeCall>,
         used: &mut Weight,
     ) -> DispatchResult {
-        let (wallet, actor) = Self::admit(&who, id, &calls)?;
         // Only calls of a caller ever wait.
         let is_locked = matches!(actor, Actor::Caller(_)) && wallet.time_lock.is_some();
         let encoded = is_locked.then(|| calls.encode());
         let made = with_transaction(|| {
             let made = Self::make(id, calls, used)
-                .and_then(|outflow| Self::judge(&who, id, &wallet, &actor, outflow));
+                .and_then(|outflow| Self::judge(&who, id, &wallet, actor, outflow));
             match made {
                 Ok(Made::Done(_)) => TransactionOutcome::Commit(made),
                 _ => TransactionOutcome::Rollback(made),

@@ -298,12 +298,13 @@ impl<T: Config> Pallet<T> {
             return Ok(());
         };
         used.saturating_accrue(T::WeightInfo::pay());
-        used.saturating_accrue(T::StrategyVotes::vote_weight());
         let cast = Self::cast(id, &voter.wallet, strategy, reason);
         let Cast { fee, outcome } = cast.map_err(|_| Why::BalanceTooLow)?;
         session.fees.subsume(fee);
+        let most = T::StrategyVotes::vote_weight();
+        used.saturating_accrue(outcome.as_ref().map_or(most, |(_, took)| *took));
         match outcome {
-            Ok(position) => {
+            Ok((position, _)) => {
                 session.count.add(position);
                 Ok(())
             }

@@ -598,9 +598,7 @@ pub mod pallet {
         /// Errors: [`Error::AlreadyExists`], [`Error::NotController`], those of
         /// [`Ownership::give`](aitbc_primitives::agents::Ownership::give), and those of a hold.
         #[pallet::call_index(0)]
-        #[pallet::weight(
-            T::WeightInfo::create().saturating_add(Pallet::<T>::weight_of_link(agent.is_some()))
-        )]
+        #[pallet::weight(Pallet::<T>::weight_of_create(agent.is_some()))]
         pub fn create(
             origin: OriginFor<T>,
             index: u32,
@@ -619,9 +617,7 @@ pub mod pallet {
         /// [`Error::HasObligations`], [`Error::Frozen`], and those of
         /// [`Ownership::end`](aitbc_primitives::agents::Ownership::end).
         #[pallet::call_index(1)]
-        #[pallet::weight(
-            T::WeightInfo::close().saturating_add(Pallet::<T>::weight_of_link(true))
-        )]
+        #[pallet::weight(T::WeightInfo::close().saturating_add(T::ScoreChanged::weight()))]
         pub fn close(origin: OriginFor<T>, wallet: T::AccountId) -> DispatchResult {
             let owner = ensure_signed(origin)?;
             Self::do_close(&owner, &wallet)
@@ -719,9 +715,7 @@ pub mod pallet {
         /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::AlreadyLinked`],
         /// [`Error::NotController`].
         #[pallet::call_index(7)]
-        #[pallet::weight(
-            T::WeightInfo::link().saturating_add(Pallet::<T>::weight_of_link(true))
-        )]
+        #[pallet::weight(Pallet::<T>::weight_of_link())]
         pub fn link(
             origin: OriginFor<T>,
             wallet: T::AccountId,
@@ -738,9 +732,7 @@ pub mod pallet {
         /// Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NotLinked`],
         /// [`Error::HasObligations`].
         #[pallet::call_index(8)]
-        #[pallet::weight(
-            T::WeightInfo::unlink().saturating_add(Pallet::<T>::weight_of_link(true))
-        )]
+        #[pallet::weight(T::WeightInfo::unlink().saturating_add(T::ScoreChanged::weight()))]
         pub fn unlink(origin: OriginFor<T>, wallet: T::AccountId) -> DispatchResult {
             let owner = ensure_signed(origin)?;
             Self::do_unlink(&owner, &wallet)

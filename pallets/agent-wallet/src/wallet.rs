@@ -3,7 +3,7 @@
 use crate::{
     types::{Status, Wallet},
     Callers, Config, Error, Event, LinkedWallets, Pallet, Spent, SpentByCaller, StoppedWallets,
-    WalletOf, Wallets, WalletsOf,
+    WalletOf, Wallets, WalletsOf, WeightInfo,
 };
 use aitbc_primitives::{
     agents::{
@@ -43,13 +43,15 @@ impl<T: Config> Pallet<T> {
         })
     }
 
-    /// What it costs to tell that a wallet is linked, or no longer.
-    pub(crate) fn weight_of_link(is_linked: bool) -> Weight {
-        if is_linked {
-            T::ScoreChanged::weight()
-        } else {
-            Weight::zero()
-        }
+    /// What it costs to create a wallet, and to link it if it is to be.
+    pub(crate) fn weight_of_create(is_linked: bool) -> Weight {
+        let link = if is_linked { Self::weight_of_link() } else { Weight::zero() };
+        T::WeightInfo::create().saturating_add(link)
+    }
+
+    /// What it costs to link a wallet, and to tell that it is.
+    pub(crate) fn weight_of_link() -> Weight {
+        T::WeightInfo::link().saturating_add(T::ScoreChanged::weight())
     }
 
     pub(crate) fn do_create(

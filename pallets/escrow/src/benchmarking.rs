@@ -495,14 +495,26 @@ mod benches {
         assert_eq!(Streams::<T>::get(id).unwrap().funds.amount, 2 * AITBC);
     }
 
-    /// The end of the stream has come.
+    /// The stream goes on.
     #[benchmark]
     fn withdraw() {
+        let (id, payer, _) = streaming::<T>();
+        T::BenchmarkHelper::set_active_clock(END - 1);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(payer), id);
+
+        assert!(Streams::<T>::get(id).unwrap().funds.paid > 0);
+    }
+
+    /// The end of the stream has come.
+    #[benchmark]
+    fn withdraw_last() {
         let (id, payer, _) = streaming::<T>();
         T::BenchmarkHelper::set_active_clock(END);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(payer), id);
+        withdraw(RawOrigin::Signed(payer), id);
 
         assert!(!Streams::<T>::contains_key(id));
     }

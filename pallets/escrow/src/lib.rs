@@ -797,16 +797,17 @@ pub mod pallet {
             Self::do_top_up(&caller, stream, amount)
         }
 
-        /// Pays the beneficiary what it is owed, and ends the stream if it is used up or its end has come.
+        /// Pays the beneficiary what it is owed, and ends the stream if it is used up or its end has come. If it goes
+        /// on, what its end would have cost is given back.
         ///
         /// Origin: signed, by anybody.
         ///
         /// Errors: [`Error::NotFound`], [`Error::Controlled`], [`Error::NothingOwed`].
         #[pallet::call_index(13)]
-        #[pallet::weight(T::WeightInfo::withdraw())]
-        pub fn withdraw(origin: OriginFor<T>, stream: EscrowId) -> DispatchResult {
+        #[pallet::weight(T::WeightInfo::withdraw_last())]
+        pub fn withdraw(origin: OriginFor<T>, stream: EscrowId) -> DispatchResultWithPostInfo {
             ensure_signed(origin)?;
-            Self::do_withdraw(stream)
+            Ok(Some(Self::do_withdraw(stream)?).into())
         }
 
         /// Ends a stream: pays what is owed, and frees the rest.

@@ -3,7 +3,7 @@
 use crate::{
     rules::LONGEST_DEADLINE,
     types::{ClosedBy, Funds, Purse, Stream},
-    Config, Error, Event, Pallet, StreamOf, Streams,
+    Config, Error, Event, Pallet, StreamOf, Streams, WeightInfo,
 };
 use aitbc_primitives::{
     market::{
@@ -17,6 +17,7 @@ use codec::MaxEncodedLen;
 use frame_support::{
     ensure,
     traits::{Consideration, Defensive, Footprint, Get},
+    weights::Weight,
 };
 use sp_runtime::{
     helpers_128bit::multiply_by_rational_with_rounding, DispatchError, DispatchResult, Rounding,
@@ -125,12 +126,13 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_withdraw(id: EscrowId) -> DispatchResult {
+    /// Pays what is owed. Returns what that cost.
+    pub(crate) fn do_withdraw(id: EscrowId) -> Result<Weight, DispatchError> {
         let mut stream = Self::find_stream(id)?;
         let now = T::ActiveClock::now();
         if now >= stream.ends() {
             Self::end(id, stream, now, ClosedBy::End)?;
-            return Ok(());
+            return Ok(T::WeightInfo::withdraw_last());
         }
         let owed = stream.owed(now);
         // Otherwise anybody could have what a new account earns given to the platform, bit by bit.
@@ -138,7 +140,7 @@ impl<T: Config> Pallet<T> {
         ensure!(is_payable, Error::<T>::NothingOwed);
         Self::pay_stream(id, &mut stream, owed, 0)?;
         Streams::<T>::insert(id, stream);
-        Ok(())
+        Ok(T::WeightInfo::withdraw())
     }
 
     pub(crate) fn do_close_stream(who: &T::AccountId, id: EscrowId) -> DispatchResult {

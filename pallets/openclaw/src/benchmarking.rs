@@ -9,7 +9,6 @@ use aitbc_primitives::{
         court::Verdict,
         polls::Polls as _,
         proposals::{Category, Grounds, Position, ProposalId, ProposalKind, Wishes},
-        strategies::{StrategyReason, StrategyVotes},
         PowerByClass, VoterClass,
     },
     time::{DAY, HOUR},
@@ -281,12 +280,14 @@ mod benches {
         Proposals::<T>::get(id).unwrap().late > 0
     }
 
-    /// A proposal whose end moves if this account votes for it now. It is the wallet of an agent, has been counted for
-    /// a delegate that has other delegators, and is a delegate by now.
-    fn turned_late<T: Config>() -> (ProposalId, T::AccountId) {
+    /// A proposal whose end moves if this account votes for it now. It is the wallet of an agent, has a long history
+    /// and something counted in so many other polls, has been counted for a delegate that has other delegators, and is
+    /// a delegate by now.
+    fn turned_late<T: Config>(polls: u32) -> (ProposalId, T::AccountId) {
         let [who, delegator, delegate, other] = [1, 2, 3, 4].map(Helper::<T>::voter);
         Helper::<T>::set_time(NOW);
         Helper::<T>::make_agents_wallet(&who);
+        Helper::<T>::give_history(&who);
         Helper::<T>::delegate(&who, &delegate);
         Helper::<T>::delegate(&other, &delegate);
         let (id, _) = proposed::<T>();
@@ -296,6 +297,7 @@ mod benches {
         // Its delegators were walked.
         DelegatorCursors::<T>::remove(id, &delegate);
         Helper::<T>::delegate(&delegator, &who);
+        Helper::<T>::occupy(&who, polls);
         turn_late::<T>(id);
         (id, who)
     }
@@ -311,8 +313,8 @@ mod benches {
     /// A wallet that has become a delegate votes for the first time, with less than was counted of it, so late that the
     /// end moves.
     #[benchmark]
-    fn vote(b: Linear<0, 2_000>) {
-        let (id, who) = turned_late::<T>();
+    fn vote(b: Linear<0, 2_000>, p: Linear<0, 63>) {
+        let (id, who) = turned_late::<T>(p);
         // Characters have up to four bytes.
         let reason = "𝕏".repeat(b as usize / 4).into_bytes();
         whitelist_account!(who);
@@ -323,18 +325,32 @@ mod benches {
         check_turned::<T>(id, &who);
     }
 
-    /// As `vote`, without words.
+    /// A wallet that nobody has delegated to votes for the first time, without words, so late that the outcome is
+    /// looked at, which it does not change.
     #[benchmark]
-    fn vote_by_strategy() {
-        let (id, who) = turned_late::<T>();
-        let reason = StrategyReason { preference: 200, threshold: 128, evaluation: 0 };
-
-        #[block]
-        {
-            Pallet::<T>::vote_by_strategy(id, &who, LESS, reason).unwrap();
+    fn plain_vote(p: Linear<0, 63>) {
+        let who = Helper::<T>::voter(1);
+        Helper::<T>::set_time(NOW);
+        Helper::<T>::make_agents_wallet(&who);
+        Helper::<T>::give_history(&who);
+        Helper::<T>::occupy(&who, p);
+        let (id, _) = proposed::<T>();
+        for class in [VoterClass::Human, VoterClass::Provider, VoterClass::Builder] {
+            let supporters = PowerByClass::of(class, 1_000_000 * AITBC);
+            Tallies::<T>::mutate(id, |tally| tally.add(Position::For, supporters, true));
         }
+        turn_late::<T>(id);
+        Tallies::<T>::mutate(id, |tally| {
+            let more = PowerByClass::of(VoterClass::Human, 1_000_000 * AITBC);
+            tally.add(Position::For, more, true);
+        });
+        whitelist_account!(who);
 
-        check_turned::<T>(id, &who);
+        #[extrinsic_call]
+        vote(RawOrigin::Signed(who.clone()), id, Position::For, None, None);
+
+        assert!(!has_moved::<T>(id));
+        assert!(Votes::<T>::get(id, &who).unwrap().own > 0);
     }
 
     /// A proposal of which everything is to be said.
@@ -376,14 +392,15 @@ mod benches {
         assert!(!found);
     }
 
-    /// So many wallets, each of another agent, delegate to an account that votes for a proposal. The end moves when
-    /// the first is counted.
+    /// So many wallets, each of another agent, with long histories, delegate to an account that votes for a proposal. The
+    /// end moves when the first is counted.
     fn delegated<T: Config>(wallets: u32) -> (ProposalId, T::AccountId, T::AccountId) {
         let delegate = Helper::<T>::voter(1);
         Helper::<T>::set_time(NOW);
         for index in 0..wallets {
             let delegator = Helper::<T>::voter(2 + index);
             Helper::<T>::make_agents_wallet(&delegator);
+            Helper::<T>::give_history(&delegator);
             Helper::<T>::delegate(&delegator, &delegate);
         }
         let (id, proposer) = proposed::<T>();

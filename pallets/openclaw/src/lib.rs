@@ -700,7 +700,7 @@ pub mod pallet {
             let share = T::HookWeight::get();
             let step = T::WeightInfo::attend()
                 .saturating_add(T::WeightInfo::decide().max(T::WeightInfo::verdict()))
-                .max(T::WeightInfo::cast_delegators(voting::PAGE))
+                .max(Self::weight_of_page(voting::PAGE, voting::MOST_OTHERS))
                 .max(T::WeightInfo::prune_votes(archive::PRUNED).max(T::WeightInfo::archive()));
             assert!(share.is_zero() || step.all_lte(share), "the hook has room for one step");
         }
@@ -875,7 +875,8 @@ pub mod pallet {
 
         /// Votes on a proposal with at most `max_power` tokens of the caller and with those who have delegated
         /// to it, in place of its vote before. A deposit is held for the `reason`, in UTF-8, until the vote is
-        /// archived or replaced.
+        /// archived or replaced. What a first vote without a reason, or one of somebody who votes on little else,
+        /// takes less is given back.
         ///
         /// Origin: signed, by anybody with power.
         ///
@@ -883,33 +884,36 @@ pub mod pallet {
         /// [`Error::VotingEnded`], [`Error::NotUtf8`], [`Error::ReasonTooLong`];
         /// `TokenError::FundsUnavailable`; those of casting a ballot.
         #[pallet::call_index(3)]
-        #[pallet::weight(T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default())))]
+        #[pallet::weight(
+            T::WeightInfo::vote(Pallet::<T>::len(reason.as_deref().unwrap_or_default()), MAX_LIVE)
+        )]
         pub fn vote(
             origin: OriginFor<T>,
             proposal: ProposalId,
             position: Position,
             max_power: Option<Balance>,
             reason: Option<Vec<u8>>,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             let who = ensure_signed(origin)?;
-            Self::do_vote(who, proposal, position, max_power, reason)
+            Ok(Some(Self::do_vote(who, proposal, position, max_power, reason)?).into())
         }
 
-        /// Counts what `delegator` has for the vote of its delegate. The hook does it too.
+        /// Counts what `delegator` has for the vote of its delegate. The hook does it too. What one takes less that is
+        /// counted in little else is given back.
         ///
         /// Origin: signed, by anybody.
         ///
         /// Errors: [`Error::Unknown`], [`Error::NotActive`], [`Error::VotingNotBegun`],
         /// [`Error::VotingEnded`]; those of casting a ballot for a delegator.
         #[pallet::call_index(4)]
-        #[pallet::weight(T::WeightInfo::cast_for_delegator())]
+        #[pallet::weight(Pallet::<T>::weight_of_cast(MAX_LIVE))]
         pub fn cast_for_delegator(
             origin: OriginFor<T>,
             proposal: ProposalId,
             delegator: T::AccountId,
-        ) -> DispatchResult {
+        ) -> DispatchResultWithPostInfo {
             ensure_signed(origin)?;
-            Self::do_cast_for_delegator(proposal, delegator)
+            Ok(Some(Self::do_cast_for_delegator(proposal, delegator)?).into())
         }
 
         /// Approves a proposal that needs three approvals of the council.

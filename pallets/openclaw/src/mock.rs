@@ -565,6 +565,10 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
         TestPolls::delegate(*delegator, *delegate);
         aitbc_test_support::set_now(present);
     }
+    fn give_history(_: &u64) {}
+    fn occupy(who: &u64, polls: u32) {
+        TestPolls::set_others(*who, polls);
+    }
     fn calls(bytes: u32) -> (ProposalKind, Vec<RuntimeCall>) {
         let bytes = vec![0; (bytes as usize).saturating_sub(10)];
         (ProposalKind::ParameterChange, vec![target::Call::carry { bytes }.into()])

@@ -1,7 +1,9 @@
 //! Votes by strategy, as wallets cast them, and when that begins.
 
 use crate::{
-    types::OpenVote, voting::Said, Config, Error, OpenVotes, Pallet, Proposals, Votes, WeightInfo,
+    types::{OpenVote, MAX_LIVE},
+    voting::Said,
+    Config, Error, OpenVotes, Pallet, Proposals, Votes, WeightInfo,
 };
 use aitbc_primitives::{
     clock::Clock,
@@ -14,7 +16,7 @@ use aitbc_primitives::{
 };
 use alloc::{format, string::String, vec::Vec};
 use frame_support::{ensure, storage::with_storage_layer, traits::Defensive, weights::Weight};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> StrategyVotes<T::AccountId> for Pallet<T> {
     fn in_second_half() -> Vec<ProposalId> {
@@ -52,7 +54,7 @@ impl<T: Config> StrategyVotes<T::AccountId> for Pallet<T> {
         who: &T::AccountId,
         max_power: Balance,
         reason: StrategyReason,
-    ) -> DispatchResult {
+    ) -> Result<Weight, DispatchError> {
         // A hook has no storage layer of its own.
         with_storage_layer(|| {
             ensure!(!Votes::<T>::contains_key(id, who), Error::<T>::AlreadyVoted);
@@ -62,7 +64,7 @@ impl<T: Config> StrategyVotes<T::AccountId> for Pallet<T> {
     }
 
     fn vote_weight() -> Weight {
-        T::WeightInfo::vote_by_strategy()
+        T::WeightInfo::vote(0, MAX_LIVE)
     }
 
     fn evaluation_weight() -> Weight {

@@ -19,6 +19,12 @@ pub trait BenchmarkHelper<AccountId, RuntimeCall> {
     /// ends.
     fn delegate(delegator: &AccountId, delegate: &AccountId);
 
+    /// Gives `who` as long a history of its balance as can be, until the present moment.
+    fn give_history(who: &AccountId);
+
+    /// Freezes something of `who` for so many polls of its own, which go on for as long as the benchmark: 63 at most.
+    fn occupy(who: &AccountId, polls: u32);
+
     /// Calls with about so many bytes that a proposal of the returned type may make, and that succeed.
     fn calls(bytes: u32) -> (ProposalKind, alloc::vec::Vec<RuntimeCall>);
 

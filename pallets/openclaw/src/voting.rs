@@ -2,7 +2,7 @@
 
 use crate::{
     agenda::Room,
-    types::{FullTally, Proposal, Reason, ShortText, Stage, Vote, MAX_REASON},
+    types::{FullTally, Proposal, Reason, ShortText, Stage, Vote, MAX_LIVE, MAX_REASON},
     Config, DelegatorCursors, Error, Event, LastServed, Pallet, Proposals, Settings, Tallies,
     VoteOrder, Votes, WeightInfo,
 };
@@ -21,11 +21,15 @@ use frame_support::{
     ensure,
     storage::with_storage_layer,
     traits::{Consideration, Defensive, DefensiveOption, Footprint},
+    weights::Weight,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// So many delegators are read at a time.
 pub(crate) const PAGE: u32 = 8;
+
+/// For how many other polls something of all delegators of a page can be frozen.
+pub(crate) const MOST_OTHERS: u32 = PAGE * MAX_LIVE;
 
 /// What a voter says of its vote, before a deposit is taken for it.
 pub(crate) enum Said {
@@ -36,26 +40,27 @@ pub(crate) enum Said {
 }
 
 impl<T: Config> Pallet<T> {
-    /// Takes a vote by hand, in place of one by hand or by strategy.
+    /// Takes a vote by hand, in place of one by hand or by strategy. Returns what it took.
     pub(crate) fn do_vote(
         who: T::AccountId,
         id: ProposalId,
         position: Position,
         max_power: Option<Balance>,
         reason: Option<Vec<u8>>,
-    ) -> DispatchResult {
+    ) -> Result<Weight, DispatchError> {
         Self::cast_vote(who, id, position, max_power, Said::Words(reason))
     }
 
-    /// Takes a vote, in place of the one before.
+    /// Takes a vote, in place of the one before. Returns what it took.
     pub(crate) fn cast_vote(
         who: T::AccountId,
         id: ProposalId,
         position: Position,
         max_power: Option<Balance>,
         said: Said,
-    ) -> DispatchResult {
+    ) -> Result<Weight, DispatchError> {
         let mut proposal = Self::voted_on(id)?;
+        let ends = proposal.ends;
         let old = Votes::<T>::get(id, &who);
         let change = T::Polls::cast(id, &who, max_power)?;
         let ballot = T::Polls::ballot(id, &who).defensive_ok_or(DispatchError::Corruption)?;
@@ -66,6 +71,7 @@ impl<T: Config> Pallet<T> {
             Self::change_delegated(id, &mut tally, delegate, *power, PowerByClass::default())?;
             Self::walk_delegators_of(id, delegate);
         }
+        let is_first = old.is_none();
         let index = match &old {
             Some(old) => {
                 tally.remove(old.position, change.before, old.is_by_hand());
@@ -78,7 +84,7 @@ impl<T: Config> Pallet<T> {
                 index
             }
         };
-        Self::walk_delegators_of(id, &who);
+        let is_delegate = Self::walk_delegators_of(id, &who);
         let vote = Vote {
             position,
             class: ballot.class,
@@ -90,6 +96,10 @@ impl<T: Config> Pallet<T> {
         };
         tally.add(position, change.after, vote.is_by_hand());
         Tallies::<T>::insert(id, tally);
+        let said = match &vote.reason {
+            Some(Reason::Text { text, .. }) => Self::len(text),
+            _ => 0,
+        };
         Votes::<T>::insert(id, &who, vote);
         Self::deposit_event(Event::Voted {
             proposal: id,
@@ -99,26 +109,53 @@ impl<T: Config> Pallet<T> {
             after: change.after,
         });
         Self::note_late_change(id, &mut proposal, &before, &tally);
+        let is_late = proposal.ends != ends;
         Proposals::<T>::insert(id, proposal);
-        Ok(())
+        let is_plain =
+            is_first && !is_delegate && !is_late && said == 0 && change.withdrawn.is_none();
+        Ok(if is_plain {
+            T::WeightInfo::plain_vote(change.others)
+        } else {
+            T::WeightInfo::vote(said, change.others)
+        })
     }
 
-    pub(crate) fn do_cast_for_delegator(id: ProposalId, delegator: T::AccountId) -> DispatchResult {
+    /// Counts what `delegator` has for the vote of its delegate. Returns what that took.
+    pub(crate) fn do_cast_for_delegator(
+        id: ProposalId,
+        delegator: T::AccountId,
+    ) -> Result<Weight, DispatchError> {
         let mut proposal = Self::voted_on(id)?;
         let ends = proposal.ends;
-        Self::cast_delegated(id, &mut proposal, delegator)?;
+        let others = Self::cast_delegated(id, &mut proposal, delegator)?;
         if proposal.ends != ends {
             Proposals::<T>::insert(id, proposal);
         }
-        Ok(())
+        Ok(Self::weight_of_cast(others))
     }
 
-    /// Counts what `delegator` has for the vote of its delegate.
+    /// What it costs to count a delegator of whom something is frozen for so many other polls.
+    pub(crate) fn weight_of_cast(others: u32) -> Weight {
+        T::WeightInfo::cast_for_delegator().saturating_add(Self::weight_of_others(others))
+    }
+
+    /// What it costs to count a page of delegators of whom something is frozen for so many other polls together.
+    pub(crate) fn weight_of_page(delegators: u32, others: u32) -> Weight {
+        T::WeightInfo::cast_delegators(delegators).saturating_add(Self::weight_of_others(others))
+    }
+
+    /// What it costs to look at so many other polls, as every ballot does.
+    fn weight_of_others(polls: u32) -> Weight {
+        T::WeightInfo::vote(0, polls).saturating_sub(T::WeightInfo::vote(0, 0))
+    }
+
+    /// Counts what `delegator` has for the vote of its delegate. Returns for how many other polls something of it is
+    /// frozen.
     fn cast_delegated(
         id: ProposalId,
         proposal: &mut Proposal<T::AccountId>,
         delegator: T::AccountId,
-    ) -> DispatchResult {
+    ) -> Result<u32, DispatchError> {
         let change = T::Polls::cast_for_delegator(id, &delegator)?;
         let before = Tallies::<T>::get(id);
         let mut tally = before;
@@ -132,7 +169,7 @@ impl<T: Config> Pallet<T> {
             after: change.after,
         });
         Self::note_late_change(id, proposal, &before, &tally);
-        Ok(())
+        Ok(change.others)
     }
 
     /// Changes what one delegator adds to the vote of `delegate`.
@@ -240,23 +277,27 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Makes the hook walk the delegators of an account that votes, unless it does: there may be room under the
-    /// cap of the delegate that was not there before.
-    fn walk_delegators_of(id: ProposalId, delegate: &T::AccountId) {
-        let is_walked = DelegatorCursors::<T>::contains_key(id, delegate);
-        if !is_walked && !T::Polls::delegators(delegate, None, 1).is_empty() {
+    /// cap of the delegate that was not there before. Returns whether there are any.
+    fn walk_delegators_of(id: ProposalId, delegate: &T::AccountId) -> bool {
+        if DelegatorCursors::<T>::contains_key(id, delegate) {
+            return true;
+        }
+        let has_delegators = !T::Polls::delegators(delegate, None, 1).is_empty();
+        if has_delegators {
             DelegatorCursors::<T>::insert(id, delegate, None::<T::AccountId>);
         }
+        has_delegators
     }
 
     /// Casts ballots for delegators whose delegates have voted, page by page. All these delegates take turns.
     pub(crate) fn work_off_delegators(room: &mut Room) {
         while let Some((id, delegate, after)) = Self::next_walked() {
             // What the page holds is known once it is read.
-            if !room.has(T::WeightInfo::cast_delegators(PAGE)) {
+            if !room.has(Self::weight_of_page(PAGE, MOST_OTHERS)) {
                 return;
             }
-            let read = Self::cast_page(id, &delegate, after);
-            room.consume(T::WeightInfo::cast_delegators(read));
+            let took = Self::cast_page(id, &delegate, after);
+            room.consume(took);
         }
     }
 
@@ -268,24 +309,26 @@ impl<T: Config> Pallet<T> {
             .or_else(|| DelegatorCursors::<T>::iter().next())
     }
 
-    /// Casts ballots for the next delegators of a delegate. Returns how many these were.
+    /// Casts ballots for the next delegators of a delegate. Returns what that took.
     pub(crate) fn cast_page(
         id: ProposalId,
         delegate: &T::AccountId,
         after: Option<T::AccountId>,
-    ) -> u32 {
+    ) -> Weight {
         LastServed::<T>::put((id, delegate));
         let Ok(mut proposal) = Self::voted_on(id) else {
             DelegatorCursors::<T>::remove(id, delegate);
-            return 0;
+            return Self::weight_of_page(0, 0);
         };
         let ends = proposal.ends;
         let page = T::Polls::delegators(delegate, after.as_ref(), PAGE);
         let last = page.last().cloned();
         let read = Self::len(&page);
+        let mut others: u32 = 0;
         for delegator in page {
-            // One that cannot be counted now, anybody can try again.
-            let _ = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
+            // One that cannot be counted now, anybody can try again. What it took to see that is not known.
+            let cast = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
+            others = others.saturating_add(cast.unwrap_or(MAX_LIVE));
         }
         if read < PAGE {
             DelegatorCursors::<T>::remove(id, delegate);
@@ -295,6 +338,6 @@ impl<T: Config> Pallet<T> {
         if proposal.ends != ends {
             Proposals::<T>::insert(id, proposal);
         }
-        read
+        Self::weight_of_page(read, others)
     }
 }

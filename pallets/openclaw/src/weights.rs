@@ -21,10 +21,10 @@ pub trait WeightInfo {
 	fn propose(b: u32, ) -> Weight;
 	/// Cost of `withdraw`.
 	fn withdraw() -> Weight;
-	/// Cost of `vote`, where `b` is in `[0, 2000]`.
-	fn vote(b: u32, ) -> Weight;
-	/// Cost of `vote_by_strategy`.
-	fn vote_by_strategy() -> Weight;
+	/// Cost of `vote`, where `b` is in `[0, 2000]`, where `p` is in `[0, 63]`.
+	fn vote(b: u32, p: u32, ) -> Weight;
+	/// Cost of `plain_vote`, where `p` is in `[0, 63]`.
+	fn plain_vote(p: u32, ) -> Weight;
 	/// Cost of `evaluation`.
 	fn evaluation() -> Weight;
 	/// Cost of `are_large`, where `n` is in `[0, 16]`.
@@ -160,7 +160,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::Ballots` (r:2 w:2)
 	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Polls` (r:1 w:1)
+	/// Storage: `VotingPower::Polls` (r:64 w:1)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
@@ -198,23 +198,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::VoteOrder` (r:0 w:1)
 	/// Proof: `OpenClaw::VoteOrder` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn vote(b: u32, ) -> Weight {
-		// Shortest run: 227_077 ns.
-		Weight::from_parts(281_914_385, 21435)
-			.saturating_add(Weight::from_parts(3_394, 0).saturating_mul(b.into()))
+	fn vote(b: u32, p: u32, ) -> Weight {
+		// On 2026-11-28, on an Intel Xeon that took 1.4 times as long for the others.
+		// Shortest run: 399_532 ns.
+		Weight::from_parts(443_740_693, 21435)
+			.saturating_add(Weight::from_parts(6_589_047, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(Weight::from_parts(0, 2583).saturating_mul(p.into()))
 	}
-	/// Storage: `OpenClaw::Votes` (r:2 w:2)
-	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::Proposals` (r:1 w:1)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Ballots` (r:2 w:2)
+	/// Storage: `OpenClaw::Votes` (r:1 w:1)
+	/// Proof: `OpenClaw::Votes` (`max_values`: None, `max_size`: Some(2190), added: 4665, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::Ballots` (r:1 w:1)
 	/// Proof: `VotingPower::Ballots` (`max_values`: None, `max_size`: Some(287), added: 2762, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Polls` (r:1 w:1)
+	/// Storage: `VotingPower::Polls` (r:64 w:0)
 	/// Proof: `VotingPower::Polls` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
 	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
@@ -241,19 +242,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(449), added: 2924, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::Tallies` (r:1 w:1)
 	/// Proof: `OpenClaw::Tallies` (`max_values`: None, `max_size`: Some(284), added: 2759, mode: `MaxEncodedLen`)
-	/// Storage: `OpenClaw::DelegatorCursors` (r:2 w:2)
+	/// Storage: `OpenClaw::DelegatorCursors` (r:1 w:0)
 	/// Proof: `OpenClaw::DelegatorCursors` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `VotingPower::Delegators` (r:2 w:0)
+	/// Storage: `VotingPower::Delegators` (r:1 w:0)
 	/// Proof: `VotingPower::Delegators` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	/// Storage: `OpenClaw::Challenges` (r:1 w:0)
-	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `OpenClaw::VoteOrder` (r:0 w:1)
 	/// Proof: `OpenClaw::VoteOrder` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn vote_by_strategy() -> Weight {
-		// Shortest run: 217_323 ns.
-		Weight::from_parts(224_454_000, 21435)
-			.saturating_add(T::DbWeight::get().reads(27))
-			.saturating_add(T::DbWeight::get().writes(15))
+	fn plain_vote(p: u32, ) -> Weight {
+		// On 2026-11-28, on an Intel Xeon that took 1.4 times as long for the others.
+		// Shortest run: 317_614 ns.
+		Weight::from_parts(341_442_438, 21435)
+			.saturating_add(Weight::from_parts(8_106_901, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(0, 2583).saturating_mul(p.into()))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -291,6 +294,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:1 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:1 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:1 w:0)
 	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:1 w:1)
@@ -318,9 +325,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `OpenClaw::Challenges` (r:1 w:0)
 	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn cast_for_delegator() -> Weight {
-		// Shortest run: 179_177 ns.
-		Weight::from_parts(186_978_000, 7702)
-			.saturating_add(T::DbWeight::get().reads(21))
+		// On 2026-11-28, on an Intel Xeon that took 1.4 times as long for the others.
+		// Shortest run: 653_760 ns.
+		Weight::from_parts(860_377_000, 21435)
+			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `OpenClaw::DelegatorCursors` (r:2 w:1)
@@ -337,6 +345,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `VotingPower::Delegations` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:7 w:7)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::ArchivedPoints` (r:7 w:0)
+	/// Proof: `VotingPower::ArchivedPoints` (`max_values`: None, `max_size`: Some(17970), added: 20445, mode: `MaxEncodedLen`)
+	/// Storage: `VotingPower::RecentPoints` (r:7 w:0)
+	/// Proof: `VotingPower::RecentPoints` (`max_values`: None, `max_size`: Some(2618), added: 5093, mode: `MaxEncodedLen`)
 	/// Storage: `Agents::Spans` (r:7 w:0)
 	/// Proof: `Agents::Spans` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `VotingPower::OwnerSums` (r:7 w:7)
@@ -364,14 +376,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `OpenClaw::Challenges` (r:1 w:0)
 	/// Proof: `OpenClaw::Challenges` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn cast_delegators(n: u32, ) -> Weight {
-		// Shortest run: 194_378 ns.
-		Weight::from_parts(97_783_869, 6126)
-			.saturating_add(Weight::from_parts(109_503_108, 0).saturating_mul(n.into()))
+		// On 2026-11-28, on an Intel Xeon that took 1.4 times as long for the others.
+		// Shortest run: 581_017 ns.
+		Weight::from_parts(550_120_004, 6126)
+			.saturating_add(Weight::from_parts(244_237_476, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().reads((14_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((16_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 6544).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 19934).saturating_mul(n.into()))
 	}
 	/// Storage: `OpenClaw::Proposals` (r:1 w:0)
 	/// Proof: `OpenClaw::Proposals` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
@@ -704,16 +717,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(8))
 			.saturating_add(ParityDbWeight::get().writes(8))
 	}
-	fn vote(b: u32, ) -> Weight {
-		Weight::from_parts(281_914_385, 21435)
-			.saturating_add(Weight::from_parts(3_394, 0).saturating_mul(b.into()))
+	fn vote(b: u32, p: u32, ) -> Weight {
+		Weight::from_parts(443_740_693, 21435)
+			.saturating_add(Weight::from_parts(6_589_047, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(27))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(16))
+			.saturating_add(Weight::from_parts(0, 2583).saturating_mul(p.into()))
 	}
-	fn vote_by_strategy() -> Weight {
-		Weight::from_parts(224_454_000, 21435)
-			.saturating_add(ParityDbWeight::get().reads(27))
-			.saturating_add(ParityDbWeight::get().writes(15))
+	fn plain_vote(p: u32, ) -> Weight {
+		Weight::from_parts(341_442_438, 21435)
+			.saturating_add(Weight::from_parts(8_106_901, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(21))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(9))
+			.saturating_add(Weight::from_parts(0, 2583).saturating_mul(p.into()))
 	}
 	fn evaluation() -> Weight {
 		Weight::from_parts(45_798_000, 6048)
@@ -726,18 +744,18 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2832).saturating_mul(n.into()))
 	}
 	fn cast_for_delegator() -> Weight {
-		Weight::from_parts(186_978_000, 7702)
-			.saturating_add(ParityDbWeight::get().reads(21))
+		Weight::from_parts(860_377_000, 21435)
+			.saturating_add(ParityDbWeight::get().reads(23))
 			.saturating_add(ParityDbWeight::get().writes(11))
 	}
 	fn cast_delegators(n: u32, ) -> Weight {
-		Weight::from_parts(97_783_869, 6126)
-			.saturating_add(Weight::from_parts(109_503_108, 0).saturating_mul(n.into()))
+		Weight::from_parts(550_120_004, 6126)
+			.saturating_add(Weight::from_parts(244_237_476, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(12))
-			.saturating_add(ParityDbWeight::get().reads((14_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((16_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(7))
 			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 6544).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 19934).saturating_mul(n.into()))
 	}
 	fn approve() -> Weight {
 		Weight::from_parts(25_147_000, 5563)

@@ -108,6 +108,8 @@ pub struct TallyChange<AccountId> {
     pub after: PowerByClass,
     /// What a delegate has lost, because it voted with this account before.
     pub withdrawn: Option<(AccountId, PowerByClass)>,
+    /// For so many other polls something of the account was frozen. Each was looked at.
+    pub others: u32,
 }
 
 /// What a ballot that was cast for a delegator changed in the tally.
@@ -121,6 +123,8 @@ pub struct DelegatedChange<AccountId> {
     pub before: PowerByClass,
     /// What it adds to the delegate's vote now.
     pub after: PowerByClass,
+    /// For so many other polls something of the account was frozen. Each was looked at.
+    pub others: u32,
 }
 
 /// Polls, as those use them who ask voters something.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchResult;
+use sp_runtime::DispatchError;
 
 /// What the chain makes of a proposal, the same for all: from -128 (against it) to 128 (for it), by its parts.
 #[derive(
@@ -111,13 +111,13 @@ pub trait StrategyVotes<AccountId> {
     fn has_voted(id: ProposalId, who: &AccountId) -> bool;
 
     /// Votes for `who`, which has not voted, with at most `max_power` of its tokens. No deposit is taken for the
-    /// reason. Fails, changing nothing, as a vote by hand does.
+    /// reason. Returns what that took. Fails, changing nothing, as a vote by hand does.
     fn vote_by_strategy(
         id: ProposalId,
         who: &AccountId,
         max_power: Balance,
         reason: StrategyReason,
-    ) -> DispatchResult;
+    ) -> Result<Weight, DispatchError>;
 
     /// The most that such a vote costs, with what it registers with the block besides.
     fn vote_weight() -> Weight;

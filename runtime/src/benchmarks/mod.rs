@@ -417,6 +417,45 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         .unwrap();
     }
 
+    fn give_history(who: &AccountId) {
+        use aitbc_primitives::time::HOUR;
+        use frame_support::traits::{fungible::Mutate, Get};
+        use pallet_voting_power::Config;
+
+        type Archived = <Runtime as Config>::MaxArchivedPoints;
+        type Recent = <Runtime as Config>::MaxRecentPoints;
+        let now = pallet_timestamp::Now::<Runtime>::get();
+        let points = <Archived as Get<u32>>::get() + <Recent as Get<u32>>::get();
+        for hours in (1..=points).rev() {
+            at(now - u64::from(hours) * HOUR, || Balances::mint_into(who, 1)).unwrap();
+        }
+    }
+
+    fn occupy(who: &AccountId, polls: u32) {
+        use aitbc_primitives::{
+            governance::polls::{Poll, Rules},
+            time::DAY,
+            token::AITBC,
+        };
+        use pallet_voting_power::{Freezes, Frozen, Polls};
+
+        let now = pallet_timestamp::Now::<Runtime>::get();
+        let poll = Poll {
+            at: now,
+            ends: now + 45 * DAY,
+            base: 0,
+            owner_cap: 0,
+            delegate_cap: 0,
+            rules: Rules { short_window: 0, long_window: 0, fee_allowance: 0 },
+        };
+        for _ in 0..polls {
+            let id = u32::MAX - Polls::<Runtime>::count();
+            Polls::<Runtime>::insert(id, &poll);
+            let other = Frozen { poll: id, amount: AITBC };
+            Freezes::<Runtime>::mutate(who, |freezes| freezes.try_push(other)).unwrap();
+        }
+    }
+
     fn calls(
         bytes: u32,
     ) -> (aitbc_primitives::governance::proposals::ProposalKind, Vec<RuntimeCall>) {

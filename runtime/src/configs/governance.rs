@@ -27,6 +27,7 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_collective::Instance1 as CouncilInstance;
+use pallet_openclaw::types::MAX_LIVE;
 use sp_runtime::{
     traits::{Convert, IdentityLookup},
     Permill, SaturatedConversion,
@@ -65,7 +66,8 @@ impl pallet_voting_power::Config for Runtime {
     type MaxDelegateShare = live::MaxDelegateShare;
     type MaxDelegators = ConstU32<1_000>;
     type MaxOwnerShare = live::MaxOwnerShare;
-    type MaxPolls = ConstU32<64>;
+    // As many as proposals can be voted on at a time.
+    type MaxPolls = ConstU32<MAX_LIVE>;
     type MaxRecentPoints = ConstU32<64>;
     // Nobody is rewarded for votes yet.
     type OnCleared = ();

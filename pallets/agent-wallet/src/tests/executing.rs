@@ -160,6 +160,10 @@ fn execution_weighs_itself_and_what_it_calls() {
         assert_eq!(used(BEN, vec![work(false); 3]), Some(own(3) + heavy / 2 * 3));
         assert_eq!(used(BEN, vec![work(false), work(true)]), Some(own(2) + heavy / 2 * 2));
         assert_eq!(used(DEE, vec![work(false); 3]), Some(own(3)));
+        // The owner's needs no rules.
+        let owners = Own::execute_as_owner(2);
+        assert_eq!(used(ADA, vec![work(false); 2]), Some(owners + heavy / 2 * 2));
+        assert_eq!(used(ADA, vec![work(false), work(true)]), Some(owners + heavy / 2 * 2));
     });
 }
 

@@ -185,7 +185,7 @@ fn users_calls_fail_on_what_is_controlled() {
                 settle(who, id, None),
                 settle(who, id, Some(0)),
                 Pallet::top_up(signed(who), flow, 1),
-                Pallet::withdraw(signed(who), flow),
+                outcome(Pallet::withdraw(signed(who), flow)),
                 Pallet::close_stream(signed(who), flow),
             ] {
                 assert_eq!(failed, Err(Error::<Test>::Controlled.into()));

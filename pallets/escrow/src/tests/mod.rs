@@ -28,7 +28,9 @@ use aitbc_primitives::{
 use aitbc_test_support::{
     signed, TestActiveClock, TestAgents, ADA, BEN, CYD, DEE, EVE, FAY, GIL, TREASURY,
 };
-use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
+use frame_support::{
+    assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungible::Inspect,
+};
 use sp_runtime::{DispatchResult, Perbill, Permill};
 
 const EVIDENCE: Hash = Hash::repeat_byte(7);
@@ -82,10 +84,13 @@ fn stream(rate: Balance, prepaid: Balance) -> EscrowId {
     id
 }
 
-/// Settles, without what that has cost.
+/// What has become of a call, without what that has cost.
+fn outcome(result: DispatchResultWithPostInfo) -> DispatchResult {
+    result.map(drop).map_err(|refused| refused.error)
+}
+
 fn settle(who: u64, id: EscrowId, place: Option<u32>) -> DispatchResult {
-    let settled = Escrow::settle(signed(who), id, place);
-    settled.map(drop).map_err(|failure| failure.error)
+    outcome(Escrow::settle(signed(who), id, place))
 }
 
 /// Sets the active clock to a moment after the beginning.

@@ -481,7 +481,7 @@ impl World {
                     }
                     works
                 });
-                (works, Pallet::withdraw(signed(GIL), id))
+                (works, outcome(Pallet::withdraw(signed(GIL), id)))
             }
             Op::Close(index, who) => {
                 let id = self.flow(index);

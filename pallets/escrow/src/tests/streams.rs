@@ -1,6 +1,7 @@
 //! Streams.
 
 use super::*;
+use crate::WeightInfo;
 use sp_runtime::{DispatchError, TokenError};
 
 fn owed(id: EscrowId) -> Balance {
@@ -28,6 +29,18 @@ fn stream_holds_what_is_prepaid_with_the_fee() {
         assert_eq!(events(), [opened]);
         assert_eq!(Escrow::figures().streams, 1);
         assert_eq!(Escrow::figures().stream, 1_025 * MILLI);
+    });
+}
+
+#[test]
+fn withdrawal_costs_less_while_the_stream_goes_on() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = stream(MILLI, AITBC);
+        let took = || Escrow::withdraw(signed(CYD), id).unwrap().actual_weight;
+        at(400 * SECOND);
+        assert_eq!(took(), Some(<() as WeightInfo>::withdraw()));
+        at(1_000 * SECOND);
+        assert_eq!(took(), Some(<() as WeightInfo>::withdraw_last()));
     });
 }
 

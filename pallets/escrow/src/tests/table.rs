@@ -307,7 +307,7 @@ fn every_call_in_every_state_by_every_role() {
 fn every_call_on_streams_by_every_role() {
     let calls: [(&str, Call); 3] = [
         ("top up", |who| Pallet::top_up(signed(who), 0, AITBC)),
-        ("withdraw", |who| Pallet::withdraw(signed(who), 0)),
+        ("withdraw", |who| outcome(Pallet::withdraw(signed(who), 0))),
         ("close", |who| Pallet::close_stream(signed(who), 0)),
     ];
     let all = ["depositor", "beneficiary", "signer", "stranger"];

@@ -47,6 +47,9 @@ type Delegation = StorageMap<TestPolls, Twox64Concat, u64, (u64, Moment), Option
 #[storage_alias]
 type Delegators =
     StorageDoubleMap<TestPolls, Twox64Concat, u64, Blake2_128Concat, u64, (), OptionQuery>;
+/// In how many other polls something is frozen of each account.
+#[storage_alias]
+type Others = StorageMap<TestPolls, Twox64Concat, u64, u32, ValueQuery>;
 
 pub const NO_POWER: DispatchError = DispatchError::Other("NoPower");
 pub const NOT_OPEN: DispatchError = DispatchError::Other("PollNotOpen");
@@ -77,6 +80,11 @@ impl TestPolls {
         if let Some((before, _)) = Delegation::take(delegator) {
             Delegators::remove(before, delegator);
         }
+    }
+
+    /// Tells in how many other polls something of an account is frozen.
+    pub fn set_others(who: u64, polls: u32) {
+        Others::insert(who, polls);
     }
 
     /// All ballots that are known of a poll.
@@ -166,6 +174,7 @@ impl Polls<u64> for TestPolls {
             before: PowerByClass::default(),
             after: PowerByClass::default(),
             withdrawn: None,
+            others: Others::get(voter),
         };
         if let Some(old) = &old {
             change.before = old.vote();
@@ -209,7 +218,7 @@ impl Polls<u64> for TestPolls {
         ballot.delegated = ballot.delegated.saturating_add(after);
         Ballots::insert(poll, delegate, ballot);
         Self::store(poll, *delegator, old.as_ref(), new);
-        Ok(DelegatedChange { delegate, before, after })
+        Ok(DelegatedChange { delegate, before, after, others: Others::get(delegator) })
     }
 
     fn ballot(poll: u32, who: &u64) -> Option<Ballot<u64>> {

@@ -98,13 +98,14 @@ fn delegators_do_not_keep_the_archive_from_a_page_in_a_block() {
         for delegator in 1_000..1_100 {
             TestPolls::set_power(delegator, AITBC);
             TestPolls::delegate(delegator, BEN);
+            TestPolls::set_others(delegator, MAX_LIVE);
         }
         wait(1);
         let id = Draft::new(ProposalKind::PolicyChange, vec![]).propose(BEN);
         set_now(stored(id).voting_from);
         vote(id, BEN, Position::For).unwrap();
         // Room for two pages, of which there are thirteen of delegators and four of the archive.
-        HookWeight::set(<()>::prune_votes(8) + <()>::cast_delegators(8));
+        HookWeight::set(<()>::prune_votes(8) + largest_page());
         for (left, counted) in [(12, 8), (4, 16), (0, 24)] {
             hook();
             assert_eq!(Votes::<Test>::iter_prefix(old).count(), left);

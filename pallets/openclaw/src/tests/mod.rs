@@ -23,6 +23,7 @@ mod voting;
 use crate::{
     mock::{target::Values, *},
     types::*,
+    voting::{MOST_OTHERS, PAGE},
     Council, Error, Event, Proposals, Settings,
 };
 use aitbc_primitives::{
@@ -133,8 +134,13 @@ fn status(id: ProposalId) -> Status {
     OpenClaw::read_proposal(id).unwrap().status
 }
 
+/// The most that a page of delegators can take.
+fn largest_page() -> Weight {
+    OpenClaw::weight_of_page(PAGE, MOST_OTHERS)
+}
+
 fn vote(id: ProposalId, who: u64, position: Position) -> DispatchResult {
-    OpenClaw::vote(signed(who), id, position, None, None)
+    OpenClaw::vote(signed(who), id, position, None, None).map(drop).map_err(|refused| refused.error)
 }
 
 /// Everybody but Ada votes for a proposal, and its voting ends, if anything else was not said.

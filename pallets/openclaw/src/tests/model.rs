@@ -841,18 +841,20 @@ impl Model {
             Step::Vote(who, id, position, most) => {
                 let most = most.map(Balance::from);
                 let real = OpenClaw::vote(signed(who), id, position, most, None);
+                let real = real.map(drop).map_err(|refused| refused.error);
                 (real, self.vote(who, id, position, most, true))
             }
             Step::Strategy(who, place, supports, most) => {
                 let id = self.pick(place, Item::is_open).unwrap_or(place);
                 let evaluation = if supports { 128 } else { -128 };
                 let reason = StrategyReason { preference: 128, threshold: 128, evaluation };
-                let real = OpenClaw::vote_by_strategy(id, &who, most, reason);
+                let real = OpenClaw::vote_by_strategy(id, &who, most, reason).map(drop);
                 let position = if supports { Position::For } else { Position::Against };
                 (real, self.vote(who, id, position, Some(most), false))
             }
             Step::Cast(who, id) => {
-                (OpenClaw::cast_for_delegator(signed(GIL), id, who), self.cast(who, id))
+                let real = OpenClaw::cast_for_delegator(signed(GIL), id, who);
+                (real.map(drop).map_err(|refused| refused.error), self.cast(who, id))
             }
             Step::Approve(who, id) => {
                 (OpenClaw::approve(signed(who), id), self.approve(who, id, true))

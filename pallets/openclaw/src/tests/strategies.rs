@@ -14,7 +14,7 @@ fn because(evaluation: i16) -> StrategyReason {
 }
 
 fn by_strategy(id: ProposalId, who: u64, evaluation: i16) -> DispatchResult {
-    OpenClaw::vote_by_strategy(id, &who, 40 * MILLION, because(evaluation))
+    OpenClaw::vote_by_strategy(id, &who, 40 * MILLION, because(evaluation)).map(drop)
 }
 
 /// A ParameterChange that is in the second half of its vote.

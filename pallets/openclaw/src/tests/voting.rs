@@ -1,7 +1,8 @@
 //! Votes, reasons, and what delegates vote with.
 
 use super::*;
-use crate::{mock::polls, DelegatorCursors, HoldReason, Tallies, Votes};
+use crate::{mock::polls, Call, DelegatorCursors, HoldReason, Tallies, Votes, WeightInfo};
+use frame_support::dispatch::{DispatchResultWithPostInfo, GetDispatchInfo};
 use Position::*;
 
 /// A ParameterChange that is voted on.
@@ -12,7 +13,7 @@ fn active() -> ProposalId {
     id
 }
 
-fn say(id: ProposalId, who: u64, reason: &str) -> DispatchResult {
+fn say(id: ProposalId, who: u64, reason: &str) -> DispatchResultWithPostInfo {
     OpenClaw::vote(signed(who), id, For, None, Some(reason.as_bytes().to_vec()))
 }
 
@@ -61,6 +62,71 @@ fn vote_may_be_changed_while_open() {
         // What was counted may be taken back altogether.
         OpenClaw::vote(signed(BEN), id, Against, Some(0), None).unwrap();
         assert_eq!(Tallies::<Test>::get(id).all, Tally::default());
+    });
+}
+
+#[test]
+fn vote_costs_what_it_took() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = active();
+        let took = |vote: DispatchResultWithPostInfo| vote.unwrap().actual_weight.unwrap();
+        let plain = |who| took(OpenClaw::vote(signed(who), id, For, None, None));
+        TestPolls::set_others(BEN, 3);
+        assert_eq!(plain(BEN), <() as WeightInfo>::plain_vote(3));
+        // In place of another.
+        assert_eq!(plain(BEN), <() as WeightInfo>::vote(0, 3));
+        // With words.
+        assert_eq!(took(say(id, CYD, "why")), <() as WeightInfo>::vote(3, 0));
+        // For delegators too.
+        TestPolls::delegate(ADA, DEE);
+        assert_eq!(plain(DEE), <() as WeightInfo>::vote(0, 0));
+        // Of one that a delegate has voted with.
+        wait(1);
+        let other = change();
+        set_now(now() + DAY);
+        vote(other, DEE, For).unwrap();
+        OpenClaw::cast_for_delegator(signed(BEN), other, ADA).unwrap();
+        let own = took(OpenClaw::vote(signed(ADA), other, For, None, None));
+        assert_eq!(own, <() as WeightInfo>::vote(0, 0));
+        // No more is given back than was declared.
+        let call =
+            Call::<Test>::vote { proposal: id, position: For, max_power: None, reason: None };
+        let declared = call.get_dispatch_info().call_weight;
+        assert!(declared.all_gte(<() as WeightInfo>::vote(0, MAX_LIVE)));
+    });
+}
+
+#[test]
+fn counting_a_delegator_costs_what_it_took() {
+    ExtBuilder::default().build_and_execute(|| {
+        let vote = <() as WeightInfo>::vote;
+        delegate_of(2);
+        let id = change();
+        set_now(stored(id).voting_from);
+        super::vote(id, BEN, For).unwrap();
+        TestPolls::set_others(1_000, 3);
+        let cast = |delegator| OpenClaw::cast_for_delegator(signed(GIL), id, delegator);
+        let others = vote(0, 3) - vote(0, 0);
+        let own = <() as WeightInfo>::cast_for_delegator();
+        assert_eq!(cast(1_000).unwrap().actual_weight, Some(own + others));
+        // The hook does the same, and does not know what it takes to find that one cannot be counted.
+        let took = OpenClaw::cast_page(id, &BEN, None);
+        let unknown = vote(0, MAX_LIVE) - vote(0, 0);
+        assert_eq!(took, <() as WeightInfo>::cast_delegators(2) + unknown);
+        let took = OpenClaw::cast_page(id, &BEN, None);
+        assert_eq!(took, <() as WeightInfo>::cast_delegators(2) + unknown * 2);
+    });
+}
+
+#[test]
+fn vote_that_moves_the_end_is_no_plain_one() {
+    ExtBuilder::default().build_and_execute(|| {
+        let id = active();
+        set_now(START + 8 * DAY - 1);
+        let voted = [BEN, CYD, DEE]
+            .map(|who| OpenClaw::vote(signed(who), id, For, None, None).unwrap().actual_weight);
+        assert!(stored(id).late > 0);
+        assert!(voted.contains(&Some(<() as WeightInfo>::vote(0, 0))));
     });
 }
 
@@ -250,8 +316,7 @@ fn hook_casts_for_all_delegators_page_by_page() {
         set_now(stored(id).voting_from);
         vote(id, BEN, For).unwrap();
         // A share with room for a page and what stands before it.
-        let page = <() as crate::WeightInfo>::cast_delegators(8);
-        HookWeight::set(page);
+        HookWeight::set(largest_page());
         let counted = || Votes::<Test>::get(id, BEN).unwrap().delegated.total() / AITBC;
         for after in [8, 16, 24, 32, 40, 45] {
             hook();
@@ -273,7 +338,7 @@ fn delegates_take_turns() {
         set_now(stored(first).voting_from);
         let walked = [(first, BEN), (first, CYD), (second, BEN), (second, DEE)];
         walked.iter().for_each(|(id, who)| vote(*id, *who, For).unwrap());
-        HookWeight::set(<() as crate::WeightInfo>::cast_delegators(8));
+        HookWeight::set(largest_page());
         // Each has twenty: two pages of eight, and one of four.
         for after in [8, 16, 20] {
             (0..4).for_each(|_| hook());
@@ -299,7 +364,7 @@ fn page_of_delegators_costs_by_what_it_holds() {
         delegates.iter().for_each(|who| vote(id, *who, For).unwrap());
         // Room for a whole page, and for two of one before it.
         let cost = <() as crate::WeightInfo>::cast_delegators;
-        HookWeight::set(cost(8) + cost(1) * 2);
+        HookWeight::set(largest_page() + cost(1) * 2);
         let mut meter = WeightMeter::new();
         OpenClaw::on_poll(1, &mut meter);
         assert_eq!(DelegatorCursors::<Test>::iter().count(), 1);
@@ -313,7 +378,7 @@ fn vote_of_a_delegate_begins_a_walk_unless_one_goes_on() {
         delegate_of(9);
         let id = change();
         set_now(stored(id).voting_from);
-        HookWeight::set(<() as crate::WeightInfo>::cast_delegators(8));
+        HookWeight::set(largest_page());
         vote(id, BEN, For).unwrap();
         hook();
         let cursor = DelegatorCursors::<Test>::get(id, BEN);

@@ -141,7 +141,7 @@ fn upheld_challenge_voids_the_proposal_and_splits_its_bond() {
     // The poll is closed at once.
     world.look(|| {
         let vote = OpenClaw::vote(signed_by(&holder(2)), id, For, None, None);
-        assert_eq!(vote, Err(error(Error::NotActive)));
+        assert_eq!(vote.unwrap_err().error, error(Error::NotActive));
     });
 }
 

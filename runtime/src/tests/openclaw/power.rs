@@ -70,7 +70,7 @@ fn tokens_that_move_in_the_block_of_the_snapshot_count_nothing_twice() {
             None,
             None,
         ) {
-            Ok(()) => OpenClaw::vote_of(id, holder(who)).unwrap().own,
+            Ok(_) => OpenClaw::vote_of(id, holder(who)).unwrap().own,
             Err(_) => 0,
         };
         let all = counted(2, For) + counted(3, Against);

@@ -131,7 +131,7 @@ fn flash_loan() {
             let counted = OpenClaw::vote_of(id, holder(30)).map_or(0, |vote| vote.own);
             assert!(counted <= most, "{counted}");
             let no_power = pallet_voting_power::Error::<Runtime>::NoPower.into();
-            assert_eq!(voted, if most == 0 { Err(no_power) } else { Ok(()) });
+            assert_eq!(voted.err(), (most == 0).then_some(no_power));
         });
     }
 }
