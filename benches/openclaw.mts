@@ -121,10 +121,10 @@ console.log(
   `| casting for ${PAGE} delegators | ${cost(page)} | ${cost(declared("cast_delegators", { n: PAGE }))} |`,
 );
 
-/** What a page of delegators declares, of whom each is counted in so many other polls. */
-function pageOf(others: number): number {
+/** What a page of delegators declares, of each of whom something is frozen for so many polls. */
+function pageOf(polls: number): number {
   const each = declared("vote", { p: 1 }) - declared("vote");
-  return declared("cast_delegators", { n: PAGE }) + PAGE * others * each;
+  return declared("cast_delegators", { n: PAGE }) + PAGE * polls * each;
 }
 
 // A page is begun if there is room for the largest one, and costs what it holds.

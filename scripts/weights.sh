@@ -13,8 +13,10 @@
 #
 #   check-blocks   builds and executes full blocks of the commonest transactions on a database with a million
 #                  accounts, and prints how long that takes and what they declare, with TEXT only those with that
-#                  in their names. Exit code 1 if one takes longer than it declares, declares more than 1.3 times
-#                  what it takes and a hundredth of a block too much, or is not built and executed within a slot
+#                  in their names. Blocks of empty transactions in between tell how slow the machine is by then,
+#                  compared with the one of `base`. Exit code 1 if a block would take longer there than it declares,
+#                  declares more than 1.3 times what it would take and a hundredth of a block too much, or would not
+#                  be built and executed within a slot
 #
 # Everything takes half an hour. The first run installs frame-omni-bencher (about 20 minutes) in a
 # directory of its own. `base`, `database` and `check-blocks` measure what a release contains, and compile it first,

@@ -700,7 +700,7 @@ pub mod pallet {
             let share = T::HookWeight::get();
             let step = T::WeightInfo::attend()
                 .saturating_add(T::WeightInfo::decide().max(T::WeightInfo::verdict()))
-                .max(Self::weight_of_page(voting::PAGE, voting::MOST_OTHERS))
+                .max(Self::weight_of_page(voting::PAGE, voting::MOST_POLLS))
                 .max(T::WeightInfo::prune_votes(archive::PRUNED).max(T::WeightInfo::archive()));
             assert!(share.is_zero() || step.all_lte(share), "the hook has room for one step");
         }

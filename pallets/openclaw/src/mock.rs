@@ -567,7 +567,7 @@ impl crate::BenchmarkHelper<u64, RuntimeCall> for TestSettings {
     }
     fn give_history(_: &u64) {}
     fn occupy(who: &u64, polls: u32) {
-        TestPolls::set_others(*who, polls);
+        TestPolls::set_frozen_for(*who, polls);
     }
     fn calls(bytes: u32) -> (ProposalKind, Vec<RuntimeCall>) {
         let bytes = vec![0; (bytes as usize).saturating_sub(10)];

@@ -28,8 +28,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// So many delegators are read at a time.
 pub(crate) const PAGE: u32 = 8;
 
-/// For how many other polls something of all delegators of a page can be frozen.
-pub(crate) const MOST_OTHERS: u32 = PAGE * MAX_LIVE;
+/// For how many polls something can be frozen of all delegators of a page together.
+pub(crate) const MOST_POLLS: u32 = PAGE * MAX_LIVE;
 
 /// What a voter says of its vote, before a deposit is taken for it.
 pub(crate) enum Said {
@@ -62,6 +62,7 @@ impl<T: Config> Pallet<T> {
         let mut proposal = Self::voted_on(id)?;
         let ends = proposal.ends;
         let old = Votes::<T>::get(id, &who);
+        let polls = T::Polls::frozen_for(&who);
         let change = T::Polls::cast(id, &who, max_power)?;
         let ballot = T::Polls::ballot(id, &who).defensive_ok_or(DispatchError::Corruption)?;
 
@@ -114,9 +115,9 @@ impl<T: Config> Pallet<T> {
         let is_plain =
             is_first && !is_delegate && !is_late && said == 0 && change.withdrawn.is_none();
         Ok(if is_plain {
-            T::WeightInfo::plain_vote(change.others)
+            T::WeightInfo::plain_vote(polls)
         } else {
-            T::WeightInfo::vote(said, change.others)
+            T::WeightInfo::vote(said, polls)
         })
     }
 
@@ -127,35 +128,36 @@ impl<T: Config> Pallet<T> {
     ) -> Result<Weight, DispatchError> {
         let mut proposal = Self::voted_on(id)?;
         let ends = proposal.ends;
-        let others = Self::cast_delegated(id, &mut proposal, delegator)?;
+        let polls = T::Polls::frozen_for(&delegator);
+        Self::cast_delegated(id, &mut proposal, delegator)?;
         if proposal.ends != ends {
             Proposals::<T>::insert(id, proposal);
         }
-        Ok(Self::weight_of_cast(others))
+        Ok(Self::weight_of_cast(polls))
     }
 
-    /// What it costs to count a delegator of whom something is frozen for so many other polls.
-    pub(crate) fn weight_of_cast(others: u32) -> Weight {
-        T::WeightInfo::cast_for_delegator().saturating_add(Self::weight_of_others(others))
+    /// What it costs to count a delegator of whom something is frozen for so many polls.
+    pub(crate) fn weight_of_cast(polls: u32) -> Weight {
+        T::WeightInfo::cast_for_delegator().saturating_add(Self::weight_of_looking_at(polls))
     }
 
-    /// What it costs to count a page of delegators of whom something is frozen for so many other polls together.
-    pub(crate) fn weight_of_page(delegators: u32, others: u32) -> Weight {
-        T::WeightInfo::cast_delegators(delegators).saturating_add(Self::weight_of_others(others))
+    /// What it costs to count a page of delegators of whom something is frozen for so many polls together.
+    pub(crate) fn weight_of_page(delegators: u32, polls: u32) -> Weight {
+        let own = T::WeightInfo::cast_delegators(delegators);
+        own.saturating_add(Self::weight_of_looking_at(polls))
     }
 
-    /// What it costs to look at so many other polls, as every ballot does.
-    fn weight_of_others(polls: u32) -> Weight {
+    /// What it costs to look at so many polls, as ballots do.
+    fn weight_of_looking_at(polls: u32) -> Weight {
         T::WeightInfo::vote(0, polls).saturating_sub(T::WeightInfo::vote(0, 0))
     }
 
-    /// Counts what `delegator` has for the vote of its delegate. Returns for how many other polls something of it is
-    /// frozen.
+    /// Counts what `delegator` has for the vote of its delegate.
     fn cast_delegated(
         id: ProposalId,
         proposal: &mut Proposal<T::AccountId>,
         delegator: T::AccountId,
-    ) -> Result<u32, DispatchError> {
+    ) -> DispatchResult {
         let change = T::Polls::cast_for_delegator(id, &delegator)?;
         let before = Tallies::<T>::get(id);
         let mut tally = before;
@@ -169,7 +171,7 @@ impl<T: Config> Pallet<T> {
             after: change.after,
         });
         Self::note_late_change(id, proposal, &before, &tally);
-        Ok(change.others)
+        Ok(())
     }
 
     /// Changes what one delegator adds to the vote of `delegate`.
@@ -293,7 +295,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn work_off_delegators(room: &mut Room) {
         while let Some((id, delegate, after)) = Self::next_walked() {
             // What the page holds is known once it is read.
-            if !room.has(Self::weight_of_page(PAGE, MOST_OTHERS)) {
+            if !room.has(Self::weight_of_page(PAGE, MOST_POLLS)) {
                 return;
             }
             let took = Self::cast_page(id, &delegate, after);
@@ -324,11 +326,11 @@ impl<T: Config> Pallet<T> {
         let page = T::Polls::delegators(delegate, after.as_ref(), PAGE);
         let last = page.last().cloned();
         let read = Self::len(&page);
-        let mut others: u32 = 0;
+        let mut polls: u32 = 0;
         for delegator in page {
-            // One that cannot be counted now, anybody can try again. What it took to see that is not known.
-            let cast = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
-            others = others.saturating_add(cast.unwrap_or(MAX_LIVE));
+            polls = polls.saturating_add(T::Polls::frozen_for(&delegator));
+            // One that cannot be counted now, anybody can try again.
+            let _ = with_storage_layer(|| Self::cast_delegated(id, &mut proposal, delegator));
         }
         if read < PAGE {
             DelegatorCursors::<T>::remove(id, delegate);
@@ -338,6 +340,6 @@ impl<T: Config> Pallet<T> {
         if proposal.ends != ends {
             Proposals::<T>::insert(id, proposal);
         }
-        Self::weight_of_page(read, others)
+        Self::weight_of_page(read, polls)
     }
 }

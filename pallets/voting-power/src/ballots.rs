@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
             new.power > 0 || old.is_some() || Self::delegator_count(voter) > 0,
             Error::<T>::NoPower
         );
-        let others = Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
+        Self::freeze(poll, voter, new.amount, T::MaxPolls::get())?;
 
         let before = old.as_ref().map(Ballot::vote).unwrap_or_default();
         let withdrawn = old.as_ref().and_then(|old| Some((old.delegate.clone()?, old.own())));
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
         }
         let after = new.vote();
         Self::store_ballot(poll, voter, old, new);
-        Ok(TallyChange { before, after, withdrawn, others })
+        Ok(TallyChange { before, after, withdrawn })
     }
 
     /// Casts the ballot of `delegator` for its delegate, see
@@ -79,13 +79,13 @@ impl<T: Config> Pallet<T> {
         ensure!(new.power > 0, Error::<T>::NoPower);
         ensure!(old.as_ref().is_none_or(|old| new.power > old.power), Error::<T>::AlreadyCounted);
         // Half of the places are left to votes of the account itself.
-        let other_polls = Self::freeze(poll, delegator, new.amount, T::MaxPolls::get() / 2)?;
+        Self::freeze(poll, delegator, new.amount, T::MaxPolls::get() / 2)?;
 
         new.delegate = Some(delegate.clone());
         let after = new.own();
         Self::change_delegated(poll, &delegate, before, after);
         Self::store_ballot(poll, delegator, old, new);
-        Ok(DelegatedChange { delegate, before, after, others: other_polls })
+        Ok(DelegatedChange { delegate, before, after })
     }
 
     /// The ballot that `who` would cast if it voted in `poll` now with all that it has.

@@ -10,7 +10,7 @@ use frame_support::{
     },
     BoundedVec,
 };
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
     /// What is frozen of `who` because it was counted.
@@ -19,25 +19,21 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Freezes `amount` of `who` for `poll`, in place of anything before, and forgets polls that
-    /// have ended. Fails if then more than `places` are left. Returns how many other polls were
-    /// looked at.
+    /// have ended. Fails if then more than `places` are left.
     pub(crate) fn freeze(
         poll: T::PollId,
         who: &T::AccountId,
         amount: Balance,
         places: u32,
-    ) -> Result<u32, DispatchError> {
+    ) -> DispatchResult {
         let mut freezes = Freezes::<T>::get(who);
-        freezes.retain(|frozen| frozen.poll != poll);
-        let others = u32::try_from(freezes.len()).unwrap_or(u32::MAX);
-        freezes.retain(|frozen| Self::running_poll(frozen.poll).is_some());
+        freezes.retain(|frozen| frozen.poll != poll && Self::running_poll(frozen.poll).is_some());
         if amount > 0 {
             let taken = u32::try_from(freezes.len()).unwrap_or(u32::MAX);
             ensure!(taken < places, Error::<T>::TooManyPolls);
             freezes.try_push(Frozen { poll, amount }).map_err(|_| Error::<T>::TooManyPolls)?;
         }
-        Self::store_freezes(who, freezes)?;
-        Ok(others)
+        Self::store_freezes(who, freezes)
     }
 
     /// Makes the freeze of `who` the most that is frozen for one poll.

@@ -1,8 +1,8 @@
 //! Polls as others use them: the implementation of the trait in primitives.
 
 use crate::{
-    Ballot, Ballots, Closed, Config, DelegatedChange, Delegators, Error, Event, Pallet, Poll,
-    Polls, TallyChange,
+    Ballot, Ballots, Closed, Config, DelegatedChange, Delegators, Error, Event, Freezes, Pallet,
+    Poll, Polls, TallyChange,
 };
 use aitbc_primitives::{governance::polls, Balance, Moment};
 use alloc::vec::Vec;
@@ -87,6 +87,11 @@ impl<T: Config> polls::Polls<T::AccountId> for Pallet<T> {
         delegator: &T::AccountId,
     ) -> Result<DelegatedChange<T::AccountId>, DispatchError> {
         Self::do_cast_for_delegator(poll, delegator)
+    }
+
+    fn frozen_for(who: &T::AccountId) -> u32 {
+        let polls = Freezes::<T>::decode_len(who).unwrap_or_default();
+        u32::try_from(polls).unwrap_or(u32::MAX)
     }
 
     fn ballot(poll: T::PollId, who: &T::AccountId) -> Option<Ballot<T::AccountId>> {

@@ -108,8 +108,6 @@ pub struct TallyChange<AccountId> {
     pub after: PowerByClass,
     /// What a delegate has lost, because it voted with this account before.
     pub withdrawn: Option<(AccountId, PowerByClass)>,
-    /// For so many other polls something of the account was frozen. Each was looked at.
-    pub others: u32,
 }
 
 /// What a ballot that was cast for a delegator changed in the tally.
@@ -123,8 +121,6 @@ pub struct DelegatedChange<AccountId> {
     pub before: PowerByClass,
     /// What it adds to the delegate's vote now.
     pub after: PowerByClass,
-    /// For so many other polls something of the account was frozen. Each was looked at.
-    pub others: u32,
 }
 
 /// Polls, as those use them who ask voters something.
@@ -164,6 +160,9 @@ pub trait Polls<AccountId> {
         poll: Self::PollId,
         delegator: &AccountId,
     ) -> Result<DelegatedChange<AccountId>, DispatchError>;
+
+    /// For how many polls something of `who` is frozen. A ballot of it looks at each of them.
+    fn frozen_for(who: &AccountId) -> u32;
 
     /// What is counted of `who` in `poll`, until it is forgotten.
     fn ballot(poll: Self::PollId, who: &AccountId) -> Option<Ballot<AccountId>>;

@@ -450,7 +450,7 @@ impl pallet_openclaw::BenchmarkHelper<AccountId, RuntimeCall> for ProposalHelper
         };
         for _ in 0..polls {
             let id = u32::MAX - Polls::<Runtime>::count();
-            Polls::<Runtime>::insert(id, &poll);
+            Polls::<Runtime>::insert(id, poll);
             let other = Frozen { poll: id, amount: AITBC };
             Freezes::<Runtime>::mutate(who, |freezes| freezes.try_push(other)).unwrap();
         }

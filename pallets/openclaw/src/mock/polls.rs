@@ -47,9 +47,9 @@ type Delegation = StorageMap<TestPolls, Twox64Concat, u64, (u64, Moment), Option
 #[storage_alias]
 type Delegators =
     StorageDoubleMap<TestPolls, Twox64Concat, u64, Blake2_128Concat, u64, (), OptionQuery>;
-/// In how many other polls something is frozen of each account.
+/// For how many polls something is frozen of each account.
 #[storage_alias]
-type Others = StorageMap<TestPolls, Twox64Concat, u64, u32, ValueQuery>;
+type FrozenFor = StorageMap<TestPolls, Twox64Concat, u64, u32, ValueQuery>;
 
 pub const NO_POWER: DispatchError = DispatchError::Other("NoPower");
 pub const NOT_OPEN: DispatchError = DispatchError::Other("PollNotOpen");
@@ -82,9 +82,9 @@ impl TestPolls {
         }
     }
 
-    /// Tells in how many other polls something of an account is frozen.
-    pub fn set_others(who: u64, polls: u32) {
-        Others::insert(who, polls);
+    /// Says for how many polls something of an account is frozen.
+    pub fn set_frozen_for(who: u64, polls: u32) {
+        FrozenFor::insert(who, polls);
     }
 
     /// All ballots that are known of a poll.
@@ -174,7 +174,6 @@ impl Polls<u64> for TestPolls {
             before: PowerByClass::default(),
             after: PowerByClass::default(),
             withdrawn: None,
-            others: Others::get(voter),
         };
         if let Some(old) = &old {
             change.before = old.vote();
@@ -218,7 +217,11 @@ impl Polls<u64> for TestPolls {
         ballot.delegated = ballot.delegated.saturating_add(after);
         Ballots::insert(poll, delegate, ballot);
         Self::store(poll, *delegator, old.as_ref(), new);
-        Ok(DelegatedChange { delegate, before, after, others: Others::get(delegator) })
+        Ok(DelegatedChange { delegate, before, after })
+    }
+
+    fn frozen_for(who: &u64) -> u32 {
+        FrozenFor::get(who)
     }
 
     fn ballot(poll: u32, who: &u64) -> Option<Ballot<u64>> {

@@ -98,7 +98,7 @@ fn delegators_do_not_keep_the_archive_from_a_page_in_a_block() {
         for delegator in 1_000..1_100 {
             TestPolls::set_power(delegator, AITBC);
             TestPolls::delegate(delegator, BEN);
-            TestPolls::set_others(delegator, MAX_LIVE);
+            TestPolls::set_frozen_for(delegator, MAX_LIVE);
         }
         wait(1);
         let id = Draft::new(ProposalKind::PolicyChange, vec![]).propose(BEN);

@@ -23,7 +23,7 @@ mod voting;
 use crate::{
     mock::{target::Values, *},
     types::*,
-    voting::{MOST_OTHERS, PAGE},
+    voting::{MOST_POLLS, PAGE},
     Council, Error, Event, Proposals, Settings,
 };
 use aitbc_primitives::{
@@ -136,7 +136,7 @@ fn status(id: ProposalId) -> Status {
 
 /// The most that a page of delegators can take.
 fn largest_page() -> Weight {
-    OpenClaw::weight_of_page(PAGE, MOST_OTHERS)
+    OpenClaw::weight_of_page(PAGE, MOST_POLLS)
 }
 
 fn vote(id: ProposalId, who: u64, position: Position) -> DispatchResult {

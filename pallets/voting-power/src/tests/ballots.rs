@@ -139,8 +139,7 @@ fn changing_a_vote_recounts_that_account() {
             TallyChange {
                 before: human(10 * MILLION - AITBC),
                 after: human(4 * MILLION),
-                withdrawn: None,
-                others: 0,
+                withdrawn: None
             }
         );
         assert_eq!(
@@ -167,12 +166,8 @@ fn delegators_count_for_a_delegate_that_voted() {
         open(0);
         assert_noop!(Power::cast_for_delegator(0, &ADA), Error::<Test>::DelegateNotCounted);
         assert_ok!(vote(0, CYD).map(drop));
-        let change = DelegatedChange {
-            delegate: CYD,
-            before: human(0),
-            after: human(10 * MILLION - AITBC),
-            others: 0,
-        };
+        let change =
+            DelegatedChange { delegate: CYD, before: human(0), after: human(10 * MILLION - AITBC) };
         assert_eq!(Power::cast_for_delegator(0, &ADA), Ok(change));
         System::assert_last_event(
             Event::BallotCast {
@@ -211,8 +206,7 @@ fn direct_vote_takes_the_power_out_of_the_delegates() {
             TallyChange {
                 before: human(0),
                 after: human(4 * MILLION),
-                withdrawn: Some((CYD, human(10 * MILLION - AITBC))),
-                others: 0,
+                withdrawn: Some((CYD, human(10 * MILLION - AITBC)))
             }
         );
         assert_eq!(Power::ballot(0, CYD).unwrap().delegated, human(20 * MILLION - AITBC));
@@ -310,7 +304,6 @@ fn power_is_counted_by_class() {
                 before: human(20 * MILLION - AITBC).saturating_add(delegated),
                 after: human(MILLION).saturating_add(delegated),
                 withdrawn: None,
-                others: 0,
             }
         );
         let change = Power::cast(0, &ADA, None).unwrap();

@@ -21,7 +21,9 @@ fn freeze_is_the_maximum_over_open_polls() {
     with_ada(|| {
         for (poll, amount, most) in [(0, 30, 30), (1, 20, 30), (2, 60, 60)] {
             open(poll);
+            assert_eq!(Power::frozen_for(&ADA), poll);
             cast(poll, amount);
+            assert_eq!(Power::frozen_for(&ADA), poll + 1);
             assert_eq!(frozen(ADA), most * AITBC);
         }
         // Changing a vote changes what is frozen for it.
