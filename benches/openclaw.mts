@@ -1,6 +1,7 @@
 /** Prints the results of `scripts/bench.sh openclaw` as tables, and what the weights of the pallet declare. */
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import {
   accesses,
@@ -27,12 +28,23 @@ const REASON = 2_000;
 /** Percent of a block that the hook may take in all, and the delegators for whom it must be able to cast. */
 const HOOK = { percent: 2, delegators: 16 };
 /** Delegators that the hook casts for at a time. */
-const PAGE = 8;
+const PAGE = 4;
 /** Polls that there can be, and others in which somebody who votes is usually counted. */
 const POLLS = 64;
 const OTHERS = 2;
-/** Nanoseconds of the runtime's database, ParityDB, for each entry. */
-const DATABASE = { reads: 8_000, writes: 50_000 };
+/** Nanoseconds of the runtime's database for each entry. */
+const DATABASE = readPrices(join(import.meta.dirname, "../runtime/src/weights/database.rs"));
+
+function readPrices(path: string): { reads: number; writes: number } {
+  const source = readFileSync(path, "utf8");
+  const price = (kind: string) => {
+    const [, digits] = new RegExp(
+      `${kind}: WEIGHT_REF_TIME_PER_NANOS\\.saturating_mul\\(([\\d_]+)\\)`,
+    ).exec(source)!;
+    return number(digits!);
+  };
+  return { reads: price("read"), writes: price("write") };
+}
 
 /** What must not depend on how many votes and holders there are. */
 const OPERATIONS: [benchmark: string, what: string][] = [

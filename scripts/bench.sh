@@ -147,7 +147,7 @@ bench_openclaw() {
     local among=propose_among,vote_among,cast_for_delegator_among,finalise_among,enact_among
     step transfer measure transfer pallet_balances transfer_keep_alive 0
     step 'vote and idle hook' measure vote $pallet typical_vote,poll 0
-    step 'delegators' measure delegators $pallet cast_delegators 8
+    step 'delegators' measure delegators $pallet cast_delegators 4
     for votes in 10 1000 100000; do
         # Making so many takes a while, each time.
         REPEAT=$((votes > 10000 ? 3 : 50)) \

@@ -27,12 +27,9 @@ pub mod limits;
 pub mod parameters;
 mod policing;
 mod session_keys;
-mod shared_entries;
-#[cfg(test)]
-#[allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
-mod tests;
+pub mod shared_entries;
 pub mod transaction;
-mod weights;
+pub mod weights;
 
 use alloc::borrow::Cow;
 #[cfg(not(feature = "std"))]

@@ -5,7 +5,6 @@
 pub const SHARED_ENTRIES: u64 = 132;
 
 /// Their keys: values of which each pallet has one, the agenda's queues, and the account that fees go to.
-#[cfg(any(test, feature = "runtime-benchmarks"))]
 pub fn keys() -> alloc::vec::Vec<alloc::vec::Vec<u8>> {
     use crate::{AllPalletsWithSystem, Runtime, Work};
     use aitbc_primitives::market::deadlines::DeadlineClock;

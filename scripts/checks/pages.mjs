@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
-const TESTS_OF_THE_RUNTIME = sources("runtime/src/tests");
+const TESTS_OF_THE_RUNTIME = sources("runtime/tests/runtime");
 
 /** All Rust below a folder. */
 function sources(folder) {

@@ -121,6 +121,19 @@ export async function succeeds(
   return outcome;
 }
 
+/** Like {@link succeeds}, of a call that did less than it might: a part of the quoted fee comes back. */
+export async function succeedsForLess(
+  api: ApiPromise,
+  tx: Tx,
+  signer: KeyringPair,
+): Promise<Inclusion> {
+  const { partialFee } = await tx.paymentInfo(signer.address);
+  const outcome = await succeeds(api, tx, signer);
+  const paid = `${name(tx)} paid ${outcome.fee} of ${partialFee.toBigInt()}`;
+  if (outcome.fee >= (9n * partialFee.toBigInt()) / 10n) throw new Error(paid);
+  return outcome;
+}
+
 /** `balances.InsufficientBalance`, `token.FundsUnavailable`, `badOrigin`, ... */
 export function errorName(api: ApiPromise, error: DispatchError): string {
   if (error.isModule) {

@@ -424,7 +424,7 @@ mod benches {
     }
 
     #[benchmark]
-    fn cast_delegators(n: Linear<1, 8>) {
+    fn cast_delegators(n: Linear<1, 4>) {
         let (id, _, delegate) = delegated::<T>(n);
 
         #[block]

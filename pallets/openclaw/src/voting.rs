@@ -26,7 +26,7 @@ use frame_support::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// So many delegators are read at a time.
-pub(crate) const PAGE: u32 = 8;
+pub(crate) const PAGE: u32 = 4;
 
 /// For how many polls something can be frozen of all delegators of a page together.
 pub(crate) const MOST_POLLS: u32 = PAGE * MAX_LIVE;

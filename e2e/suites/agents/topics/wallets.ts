@@ -12,6 +12,7 @@ import {
   fundedAccounts,
   moved,
   succeeds,
+  succeedsForLess,
   type Tx,
 } from "../../../harness/chain/transactions.ts";
 import {
@@ -91,7 +92,7 @@ describe("a wallet", () => {
   });
 
   it("does what its owner says, without limits, and nothing for others", async () => {
-    await succeeds(api, execute(payment(11n)), olga);
+    await succeedsForLess(api, execute(payment(11n)), olga);
     assert.equal(await freeBalance(api, rex), 11n * AITBC);
     await refused(execute(payment(1n)), cara, "agentWallet.NotCaller");
     const withdraw = (to: string) => api.tx.agentWallet.withdraw(address, to, AITBC);

@@ -104,9 +104,9 @@ fn delegators_do_not_keep_the_archive_from_a_page_in_a_block() {
         let id = Draft::new(ProposalKind::PolicyChange, vec![]).propose(BEN);
         set_now(stored(id).voting_from);
         vote(id, BEN, Position::For).unwrap();
-        // Room for two pages, of which there are thirteen of delegators and four of the archive.
+        // Room for two pages, of which there are 25 of delegators and four of the archive.
         HookWeight::set(<()>::prune_votes(8) + largest_page());
-        for (left, counted) in [(12, 8), (4, 16), (0, 24)] {
+        for (left, counted) in [(12, 4), (4, 8), (0, 12)] {
             hook();
             assert_eq!(Votes::<Test>::iter_prefix(old).count(), left);
             let delegated = Votes::<Test>::get(id, BEN).unwrap().delegated.total();
