@@ -9,13 +9,13 @@
 #
 # AITBC_NODE: absolute path of a node binary to test instead of one built from the sources. Next to it
 #   must be aitbc-byzantine, a node that breaks the rules, for the suites that need one.
-# AITBC_E2E_REPORT: a file that gets the list of suites with what each took.
+# AITBC_E2E_REPORT: a file that gets the list of suites with what the files of each took together.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly SUITES=$ROOT/e2e/suites
-# Test files that run at a time, each with a node of its own.
-readonly CONCURRENCY=2
+# Test files that run at a time, each with nodes of its own.
+readonly CONCURRENCY=3
 
 main() {
     local wanted=() suite
@@ -57,27 +57,16 @@ files_of() {
     fi
 }
 
+# All files of these suites at once: most of them wait for blocks most of the time.
 run_suites() {
-    local suite began failed=() report=()
+    local suite files=()
     for suite in "$@"; do
-        began=$SECONDS
-        say "suite $suite"
-        if run_suite "$suite"; then
-            report+=("passed  $suite  ($((SECONDS - began)) s)")
-        else
-            report+=("FAILED  $suite  ($((SECONDS - began)) s)")
-            failed+=("$suite")
-        fi
+        mapfile -t -O "${#files[@]}" files < <(files_of "$suite")
     done
-    printf '%s\n' "${report[@]}" | tee -- "${AITBC_E2E_REPORT:-/dev/null}" >&2
-    ((${#failed[@]} == 0)) || die "failed: ${failed[*]}"
-}
-
-run_suite() {
-    local files
-    mapfile -t files < <(files_of "$1")
-    (cd -- "$ROOT/e2e" && exec node --import tsx --test --test-reporter=spec \
-        --test-concurrency="$CONCURRENCY" "${files[@]}")
+    cd -- "$ROOT/e2e" && node --import tsx --test --test-concurrency="$CONCURRENCY" \
+        --test-reporter=spec --test-reporter-destination=stdout \
+        --test-reporter=./harness/reporter.mjs \
+        --test-reporter-destination="${AITBC_E2E_REPORT:-stderr}" "${files[@]}"
 }
 
 main "$@"
