@@ -17,8 +17,8 @@
 #
 # Without STEP: all of them, in this order. The first failure ends it. What each took stands at the end.
 #
-#   --long   10 000 cases of each property instead of 1 000, a migration that fails, and the end-to-end
-#            tests of the long tier
+#   --long   10 000 cases of each property instead of 1 000, the runtime's tests as its next version, a migration
+#            that fails, and the end-to-end tests of the long tier
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
