@@ -6,7 +6,7 @@ use crate::{
     world::{World, RECENTLY},
 };
 use aitbc_bench_support::{
-    stopwatch::median,
+    stopwatch::undisturbed,
     table::{self, grouped, microseconds, milliseconds},
     users::Users,
     Result,
@@ -31,6 +31,12 @@ const UNTIL_POOLS_CLOSE: u32 = 13;
 
 /// How many blocks tell what hooks take.
 const BLOCKS_OF_HOOKS: u32 = 31;
+
+/// How many empty transactions tell after each block how slow the machine is.
+const YARDSTICK: usize = 1_000;
+
+/// How often they do after the blocks of hooks.
+const YARDSTICKS_OF_HOOKS: usize = 5;
 
 /// What is declared, by what that would have taken where the weights were measured. Below it blocks take longer than
 /// they may; above it they could hold more.
@@ -71,13 +77,16 @@ pub fn measure(world: &World, only: &str, rounds: usize) -> Result<bool> {
 /// Prints a row of blocks in which only hooks do something. Whether what they declare holds.
 fn measure_hooks(world: &World) -> Result<bool> {
     let users = Users::new(MOST);
-    let mut chain = world.chain(&users.accounts(), RECENTLY, &[])?;
+    let mut chain = world.chain(&[(&users.accounts(), RECENTLY)], &[])?;
     for _ in 0..UNTIL_POOLS_CLOSE {
         chain.block([])?;
     }
     let blocks = (0..BLOCKS_OF_HOOKS).map(|_| Ok(chain.block([])?.1));
     let costs = blocks.collect::<Result<_>>()?;
-    let slowness = slowness(vec![time_of_empty(&mut chain, &users, 0, MOST as usize)?]);
+    let yardsticks = (0..YARDSTICKS_OF_HOOKS)
+        .map(|index| time_of_empty(&mut chain, &users, index * YARDSTICK))
+        .collect::<Result<_>>()?;
+    let slowness = slowness(yardsticks);
     Ok(row("nothing", Blocks { transactions: 0, costs }, slowness))
 }
 
@@ -86,29 +95,24 @@ fn remark() -> RuntimeCall {
     frame_system::Call::remark { remark: Vec::new() }.into()
 }
 
-/// What a transaction whose call does nothing takes now, in a block full of those of so many users, who have sent
+/// What a transaction whose call does nothing takes now, in a block of those of users from the first on, who have sent
 /// nothing yet.
-fn time_of_empty(
-    chain: &mut Chain<'_>,
-    users: &Users,
-    first: usize,
-    number: usize,
-) -> Result<Duration> {
+fn time_of_empty(chain: &mut Chain<'_>, users: &Users, first: usize) -> Result<Duration> {
     let remarks = users.sign(first, chain.genesis(), 0, |_| remark());
-    let (fitted, cost) = chain.block(remarks.take(number))?;
+    let (fitted, cost) = chain.block(remarks.take(YARDSTICK))?;
     Ok(cost.imported.div_f64(fitted.max(1) as f64))
 }
 
 /// How many times as long as where the weights were measured everything takes, by what empty transactions do.
 fn slowness(times: Vec<Duration>) -> f64 {
-    median(times).as_nanos() as f64 / EMPTY_EXTRINSIC as f64
+    undisturbed(times).as_nanos() as f64 / EMPTY_EXTRINSIC as f64
 }
 
 /// Prints the nanoseconds of a transaction whose call does nothing, in a full block, and what its extensions declare of
 /// that.
 pub fn measure_base(world: &World) -> Result<()> {
     let users = Users::new(MOST * ROUNDS_OF_BASE);
-    let mut chain = world.chain(&users.accounts(), RECENTLY, &[])?;
+    let mut chain = world.chain(&[(&users.accounts(), RECENTLY)], &[])?;
     let (mut full, mut empty, mut number) = (Vec::new(), Vec::new(), 0);
     for round in 0..ROUNDS_OF_BASE {
         let first = (round * MOST) as usize;
@@ -118,7 +122,7 @@ pub fn measure_base(world: &World) -> Result<()> {
         full.push(cost.imported);
         empty.push(chain.block([])?.1.imported);
     }
-    let time = median(full).saturating_sub(median(empty));
+    let time = undisturbed(full).saturating_sub(undisturbed(empty));
     let extensions = transaction::extension(0, 0).weight(&remark());
     println!("{} {}", time.as_nanos() / number, nanoseconds(extensions).as_nanos());
     Ok(())
@@ -131,19 +135,22 @@ struct Blocks {
     costs: Vec<Cost>,
 }
 
-/// Lets other users do the same in each round.
+/// Lets other users do the same in each round, and others again send empty transactions after each step.
 fn tell(world: &World, story: &Story, rounds: usize) -> Result<bool> {
-    let users = Users::new(MOST * rounds as u32);
+    let acting = MOST as usize * rounds;
+    let users = Users::new((acting + YARDSTICK * story.steps.len() * rounds) as u32);
     let accounts = users.accounts();
-    let mut chain = world.chain(&accounts, story.since, &(story.crowded)())?;
+    let (actors, idlers) = accounts.split_at(acting);
+    let mut chain =
+        world.chain(&[(actors, story.since), (idlers, RECENTLY)], &(story.crowded)())?;
     (story.begin)(&mut chain)?;
     let mut steps: Vec<Blocks> = story.steps.iter().map(|_| Blocks::default()).collect();
-    let mut times_of_empty = Vec::new();
+    let mut idle = (acting..).step_by(YARDSTICK);
+    let mut yardsticks = Vec::new();
     for round in 0..rounds {
         let first = round * MOST as usize;
         let mut taking_part = MOST as usize;
         let first_escrow = next_escrow(&chain)?;
-        let mut bystanders = first..first + MOST as usize;
         for (nonce, ((name, call), blocks)) in (0..).zip(story.steps.iter().zip(&mut steps)) {
             let turn = |index| Turn { users: &accounts, index, first, first_escrow };
             let signed = users.sign(first, chain.genesis(), nonce, |index| call(&turn(index)));
@@ -154,16 +161,13 @@ fn tell(world: &World, story: &Story, rounds: usize) -> Result<bool> {
                 return Err(format!("{name}: none fits into the block").into());
             }
             taking_part = number;
-            if nonce == 0 {
-                bystanders.start += number;
-            }
             blocks.transactions = number;
             blocks.costs.push(cost);
+            let first_idle = idle.next().unwrap_or_default();
+            yardsticks.push(time_of_empty(&mut chain, &users, first_idle)?);
         }
-        let (first, number) = (bystanders.start, bystanders.len());
-        times_of_empty.push(time_of_empty(&mut chain, &users, first, number)?);
     }
-    let slowness = slowness(times_of_empty);
+    let slowness = slowness(yardsticks);
     let mut holds = true;
     for ((name, _), blocks) in story.steps.iter().zip(steps) {
         holds &= row(name, blocks, slowness);
@@ -174,11 +178,11 @@ fn tell(world: &World, story: &Story, rounds: usize) -> Result<bool> {
 /// Prints a row. Whether it holds, on a machine that takes so many times as long as where the weights were measured.
 fn row(name: &str, Blocks { transactions, costs }: Blocks, slowness: f64) -> bool {
     let declared = costs.last().map(|cost| nanoseconds(cost.declared)).unwrap_or_default();
-    let built = median(costs.iter().map(|cost| cost.built).collect());
+    let built = undisturbed(costs.iter().map(|cost| cost.built).collect());
     let slowest = costs.iter().map(|cost| cost.imported).max().unwrap_or_default();
-    let imported = median(costs.into_iter().map(|cost| cost.imported).collect());
+    let imported = undisturbed(costs.into_iter().map(|cost| cost.imported).collect());
     let expected = imported.div_f64(slowness);
-    let fits = (built + slowest).div_f64(slowness) < SLOT;
+    let fits = (built + imported).div_f64(slowness) < SLOT;
     let holds = is_honest(declared, expected) && fits;
     let each = |time: Duration| microseconds(time.div_f64(transactions.max(1) as f64));
     table::row([

@@ -39,7 +39,7 @@ enum What {
         #[arg(default_value = "")]
         only: String,
         /// How many blocks of each kind.
-        #[arg(long, default_value_t = 5)]
+        #[arg(long, default_value_t = 11)]
         rounds: usize,
     },
 }

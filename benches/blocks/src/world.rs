@@ -15,8 +15,8 @@ use sp_storage::Storage;
 /// What each account has.
 const BALANCE: Balance = 10_000 * AITBC;
 
-/// How many entries a crowded map has, of so many bytes.
-const CROWD: u32 = 200_000;
+/// How many entries a crowded map has, as many as there are accounts where the database was measured, of so many bytes.
+const CROWD: u32 = 1_000_000;
 const BYTES: usize = 64;
 
 /// What the keys of a map begin with.
@@ -46,17 +46,14 @@ impl World {
         self.accounts
     }
 
-    /// A chain on which these users have had tokens since this time, and these maps have many entries.
-    pub fn chain(
-        &self,
-        users: &[AccountId],
-        since: Moment,
-        crowded: &[Prefix],
-    ) -> Result<Chain<'_>> {
+    /// A chain on which each of these users has had tokens since a time, and these maps have many entries.
+    pub fn chain(&self, users: &[(&[AccountId], Moment)], crowded: &[Prefix]) -> Result<Chain<'_>> {
         let mut genesis = self.wasm.genesis(presets::DEVELOPMENT)?;
         crowded.iter().for_each(|map| crowd(&mut genesis, map));
         put_accounts(&mut genesis, (0..self.accounts).map(holder), RECENTLY)?;
-        put_accounts(&mut genesis, users.iter().cloned(), since)?;
+        for (users, since) in users {
+            put_accounts(&mut genesis, users.iter().cloned(), *since)?;
+        }
         Chain::start(&self.wasm, genesis)
     }
 }

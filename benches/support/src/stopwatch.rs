@@ -1,4 +1,4 @@
-//! Medians of times.
+//! What stands for several times.
 
 use crate::Result;
 use std::time::{Duration, Instant};
@@ -7,6 +7,13 @@ use std::time::{Duration, Instant};
 pub fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// What it takes on a machine that does nothing else: whatever else it does only adds to times. A quarter of them are
+/// shorter, so that the shortest, which may be luck, does not count alone; nothing of none.
+pub fn undisturbed(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 4).copied().unwrap_or_default()
 }
 
 /// The median time of `repetitions` runs of `what`, after one that warms up.
@@ -47,6 +54,15 @@ mod tests {
         assert_eq!(median(vec![7 * MS]), 7 * MS);
         assert_eq!(median(vec![9 * MS, MS, 2 * MS]), 2 * MS);
         assert_eq!(median(vec![9 * MS, MS, 2 * MS, 3 * MS]), 3 * MS);
+    }
+
+    #[test]
+    fn undisturbed_are_a_quarter_of_them() {
+        assert_eq!(undisturbed(vec![]), Duration::ZERO);
+        assert_eq!(undisturbed(vec![7 * MS]), 7 * MS);
+        assert_eq!(undisturbed(vec![90 * MS, 4 * MS, 2 * MS]), 2 * MS);
+        assert_eq!(undisturbed(vec![90 * MS, 4 * MS, 2 * MS, 3 * MS]), 3 * MS);
+        assert_eq!(undisturbed((1..=9).rev().map(|time| time * MS).collect()), 3 * MS);
     }
 
     #[test]

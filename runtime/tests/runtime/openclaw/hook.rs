@@ -182,3 +182,33 @@ fn nothing_is_enacted_twice() {
     let version = world.look(|| OpenClaw::policies(1, 0)[0].version);
     assert_eq!(version, 1);
 }
+
+/// How many delegators are counted in a block in which the hook has nothing else to do with its share.
+fn delegators_counted(share: Perbill) -> usize {
+    let (delegate, delegators) = (31, 40..100);
+    let some = delegators.clone().map(|who| (who, MILLION));
+    let mut world = World::new(&some.chain([(delegate, MILLION)]).collect::<Vec<_>>());
+    world.set((governance::HookShare, share));
+    world.look(|| VotingPower::accept_delegations(signed_by(&holder(delegate)), Some(0)).unwrap());
+    world.chain.blocks(1);
+    world.look(|| {
+        for who in delegators {
+            VotingPower::delegate(signed_by(&holder(who)), holder(delegate).into(), None).unwrap();
+        }
+    });
+    world.chain.blocks(1);
+    let id = world.propose(PolicyChange, vec![]).unwrap();
+    world.until_voting(id);
+    world.vote(id, delegate, Position::For, MILLION);
+    world.chain.blocks(1);
+    let is_cast =
+        |event: &RuntimeEvent| matches!(event, RuntimeEvent::OpenClaw(Event::DelegatorCast { .. }));
+    world.chain.events().iter().filter(|event| is_cast(event)).count()
+}
+
+#[test]
+fn the_hook_counts_delegators_within_its_share() {
+    assert_eq!(delegators_counted(Perbill::from_percent(2)), 36);
+    assert_eq!(delegators_counted(Perbill::from_parts(5_000_000)), 4);
+    assert_eq!(delegators_counted(Perbill::from_parts(4_000_000)), 0);
+}
