@@ -22,8 +22,8 @@
 #
 # Everything takes half an hour. The first run installs frame-omni-bencher (about 20 minutes) in a
 # directory of its own. `base`, `database` and `check-blocks` measure what a release contains, and compile it first,
-# which takes up to an hour; then they take some minutes. Run it on a machine that does nothing else; set STEPS, REPEAT and SECONDS_EACH
-# lower only to try something.
+# which takes up to an hour; then the first two take some minutes, and `check-blocks` most of an hour and 18 GiB of
+# memory. Run it on a machine that does nothing else; set STEPS, REPEAT and SECONDS_EACH lower only to try something.
 
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
