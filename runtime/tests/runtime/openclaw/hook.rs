@@ -206,6 +206,7 @@ fn delegators_counted(share: Perbill) -> usize {
     world.chain.events().iter().filter(|event| is_cast(event)).count()
 }
 
+/// `docs/governance.md` says so. The figures follow from the weights: measured anew, both change.
 #[test]
 fn the_hook_counts_delegators_within_its_share() {
     assert_eq!(delegators_counted(Perbill::from_percent(2)), 36);
